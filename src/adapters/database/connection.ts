@@ -1,0 +1,10 @@
+/** What the three database drivers have in common for the rest of the product. */
+import type { Db } from '@/db/types';
+
+export type Connection = {
+  readonly kind: 'pglite' | 'pg' | 'neon';
+  readonly db: Db;
+  /** Brings the schema up to date. Safe to run from several processes at once. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,39 @@
+/** The embedded database: PGlite on disk, one process, guarded by a lock. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate as runMigrations } from 'drizzle-orm/pglite/migrator';
+import { MIGRATIONS_DIR, migrate } from '@/db/migrate';
+import * as schema from '@/db/schema/all';
+import type { Db } from '@/db/types';
+import type { Connection } from './connection';
+import { lockFolder } from './folder-lock';
+
+/** `folder` undefined keeps everything in memory (tests). Throws `FolderLockedError` when another process has it. */
+export async function connectPglite(folder?: string): Promise<Connection> {
+  let release = () => {};
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    release = lockFolder(path.join(path.dirname(folder), `${path.basename(folder)}.lock`));
+  }
+  const client = await PGlite.create(folder);
+  const pglite = drizzle(client, { schema });
+  const db = pglite as unknown as Db;
+  return {
+    kind: 'pglite',
+    db,
+    migrate: () =>
+      migrate(
+        db,
+        () => runMigrations(pglite, { migrationsFolder: MIGRATIONS_DIR }),
+        async (text) => {
+          await client.exec(text);
+        },
+      ),
+    close: async () => {
+      await client.close();
+      release();
+    },
+  };
+}

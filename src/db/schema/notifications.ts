@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, instant } from './columns';
+
+/** What open pages listen to, by sequence. Rows are small hints ("this changed"); pages read the truth. Pruned after a day. */
+export const teamEvent = pgTable(
+  'team_event',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    /** Null: for every member of the team. */
+    userId: text('user_id'),
+    type: text('type').notNull(),
+    data: jsonb('data').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('team_event_read').on(table.organizationId, table.seq)],
+);
+
+export const notice = pgTable(
+  'notice',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id'),
+    userId: text('user_id').notNull(),
+    type: text('type').notNull(),
+    title: text('title').notNull(),
+    body: text('body').notNull(),
+    href: text('href'),
+    /** Makes a repeated job write one notice. */
+    dedupeKey: text('dedupe_key').notNull().unique(),
+    readAt: instant('read_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('notice_mine').on(table.userId, table.createdAt, table.id)],
+);
+
+/** The mail outbox, written in the transaction that causes the mail; a job delivers it. Read at /dev/mailbox when embedded. */
+export const mail = pgTable(
+  'mail',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id'),
+    dedupeKey: text('dedupe_key').notNull().unique(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    template: text('template').notNull(),
+    status: text('status', { enum: ['queued', 'sent', 'failed'] })
+      .notNull()
+      .default('queued'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    createdAt: createdAt(),
+    sentAt: instant('sent_at'),
+  },
+  (table) => [
+    index('mail_queue').on(table.createdAt).where(sql`${table.status} = 'queued'`),
+    index('mail_page').on(table.createdAt, table.id),
+  ],
+);

@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant } from './columns';
+
+/** One person's consent in one organization, to one version of the text. */
+export const consent = pgTable(
+  'consent',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    userId: text('user_id').notNull(),
+    memberId: text('member_id').notNull(),
+    policyVersion: text('policy_version').notNull(),
+    textHash: text('text_hash').notNull(),
+    acceptedAt: instant('accepted_at').notNull().defaultNow(),
+    ip: text('ip'),
+    userAgent: text('user_agent'),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (table) => [
+    uniqueIndex('consent_standing')
+      .on(table.organizationId, table.userId, table.policyVersion)
+      .where(sql`${table.withdrawnAt} is null`),
+  ],
+);
+
+/** Disappears at once, purged within minutes, shown as requested → purging → done. */
+export const deletionRequest = pgTable(
+  'deletion_request',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    userId: text('user_id').notNull(),
+    kind: text('kind', { enum: ['picture', 'generation', 'photo_set', 'photo'] }).notNull(),
+    targetId: text('target_id').notNull(),
+    status: text('status', { enum: ['requested', 'purging', 'done'] })
+      .notNull()
+      .default('requested'),
+    /** Object ids and SHA-256 hashes of what was purged. */
+    objects: jsonb('objects').notNull().default(sql`'[]'::jsonb`),
+    requestedAt: instant('requested_at').notNull().defaultNow(),
+    doneAt: instant('done_at'),
+  },
+  (table) => [
+    uniqueIndex('deletion_request_target').on(table.kind, table.targetId),
+    index('deletion_request_open').on(table.requestedAt).where(sql`${table.status} <> 'done'`),
+    index('deletion_request_mine').on(table.userId, table.requestedAt),
+  ],
+);

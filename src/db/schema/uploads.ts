@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { check, customType, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { organization } from './auth';
+import { createdAt, instant } from './columns';
+
+const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (value) => Buffer.from(value),
+});
+
+export const photoSet = pgTable(
+  'photo_set',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    memberId: text('member_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** `open` takes photos, `submitted` can be generated from, `deleted` is a tombstone without photos. */
+    status: text('status', { enum: ['open', 'submitted', 'deleted'] })
+      .notNull()
+      .default('open'),
+    submittedAt: instant('submitted_at'),
+    lastUploadAt: instant('last_upload_at').notNull().defaultNow(),
+    deletedAt: instant('deleted_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('photo_set_open')
+      .on(table.organizationId, table.memberId)
+      .where(sql`${table.status} = 'open'`),
+    index('photo_set_mine').on(table.organizationId, table.memberId, table.createdAt),
+    index('photo_set_due').on(table.lastUploadAt).where(sql`${table.status} <> 'deleted'`),
+  ],
+);
+
+export const photo = pgTable(
+  'photo',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    photoSetId: text('photo_set_id')
+      .notNull()
+      .references(() => photoSet.id),
+    memberId: text('member_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** Chosen by the client so that a repeated upload is the same photo. */
+    clientKey: text('client_key').notNull(),
+    status: text('status', { enum: ['checking', 'accepted', 'warned', 'rejected'] })
+      .notNull()
+      .default('checking'),
+    originalName: text('original_name').notNull(),
+    sha256: text('sha256').notNull(),
+    width: integer('width'),
+    height: integer('height'),
+    workingKey: text('working_key'),
+    thumbnailKey: text('thumbnail_key'),
+    /** Numbers of the checks; the face embedding is apart and encrypted. */
+    measurements: jsonb('measurements'),
+    findings: jsonb('findings').notNull().default(sql`'[]'::jsonb`),
+    thresholdsVersion: text('thresholds_version'),
+    embedding: bytea('embedding'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('photo_client_key').on(table.photoSetId, table.clientKey),
+    index('photo_set_idx').on(table.photoSetId, table.createdAt),
+    check('photo_size', sql`${table.width} is null or (${table.width} > 0 and ${table.height} > 0)`),
+  ],
+);

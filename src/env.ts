@@ -1,0 +1,116 @@
+/**
+ * Configuration, read once. Each port picks its adapter from its own variables; a half-set provider fails here, at
+ * start, with one line that names the variable. Nothing else in the product reads `process.env`.
+ */
+
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value ? value : undefined));
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .optional()
+  .transform((value) => value === '1' || value === 'true');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HEADCRAFT_MODE: z.enum(['embedded', 'production']).optional(),
+  HEADCRAFT_DATA_DIR: z.string().default('.data'),
+  HEADCRAFT_WORKER: z.enum(['on', 'off']).default('on'),
+  HEADCRAFT_FAILPOINTS: optional,
+  HOST: optional,
+  PORT: z.coerce.number().int().positive().max(65535).default(3000),
+  APP_URL: optional,
+  AUTH_SECRET: optional,
+  DATABASE_URL: optional,
+  DATABASE_DRIVER: z.enum(['pg', 'neon']).optional(),
+  NEON_WS_PROXY: optional,
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  STRIPE_API_BASE: optional,
+  RESEND_API_KEY: optional,
+  RESEND_BASE_URL: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default('headcraft <hello@headcraft.local>'),
+  BLOB_READ_WRITE_TOKEN: optional,
+  VERCEL_BLOB_API_URL: optional,
+  TRUST_PROXY: flag,
+});
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** Parses the environment. Throws an `Error` whose message names each wrong variable. */
+export function readEnv(source: Record<string, string | undefined>) {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Configuration: ${lines.join('; ')}`);
+  }
+  const env = parsed.data;
+  const mode = env.HEADCRAFT_MODE ?? (env.DATABASE_URL ? 'production' : 'embedded');
+  const problems = findProblems(env, mode);
+  if (problems.length > 0) throw new Error(`Configuration: ${problems.join('; ')}`);
+  const dataDir = path.resolve(env.HEADCRAFT_DATA_DIR);
+  return {
+    ...env,
+    mode,
+    embedded: mode === 'embedded',
+    dataDir,
+    appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+  };
+}
+
+function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'production'): string[] {
+  const problems: string[] = [];
+  if (mode === 'production') {
+    for (const name of [
+      'DATABASE_URL',
+      'AUTH_SECRET',
+      'APP_URL',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+    ] as const) {
+      if (!env[name]) problems.push(`${name} is required in production mode`);
+    }
+    if (!env.RESEND_API_KEY && !env.SMTP_URL)
+      problems.push('RESEND_API_KEY or SMTP_URL is required in production mode');
+  }
+  if (env.AUTH_SECRET && env.AUTH_SECRET.length < 32)
+    problems.push('AUTH_SECRET must have at least 32 characters');
+  if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET?.startsWith('whsec_')) {
+    problems.push('STRIPE_WEBHOOK_SECRET (whsec_…) is required with STRIPE_SECRET_KEY');
+  }
+  return problems;
+}
+
+let cached: Env | undefined;
+
+/** The process's configuration, read on first use so that importing a module never fails a build. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
+
+/**
+ * A secret for `purpose`: from the environment in production; in embedded mode made once and kept in the data folder, so
+ * that sessions and links survive a restart without any set-up.
+ */
+export function localSecret(purpose: string): string {
+  const file = path.join(env().dataDir, 'secrets', purpose);
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
