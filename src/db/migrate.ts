@@ -17,7 +17,7 @@ export const MIGRATIONS_DIR = path.join(process.cwd(), 'drizzle');
 export async function migrate(
   db: Db,
   runVersioned: () => Promise<void>,
-  execScript: (text: string) => Promise<void>,
+  execScript: (text: string) => Promise<unknown>,
 ): Promise<void> {
   await runVersioned();
   await execScript(

@@ -1,5 +1,4 @@
 import type { SQL } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
 import type { Db } from './types';
 
 /** Runs a hand-written statement and returns its rows; every driver answers `{ rows }`, drizzle only hides it. */
@@ -8,17 +7,18 @@ export async function selectRows<T extends Record<string, unknown>>(db: Db, quer
   return (result as { rows: T[] }).rows;
 }
 
-/** Runs text with `$1…` placeholders (pg-boss and rate-limiter-flexible write such) through a drizzle handle. */
+type TextClient = { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+
+/**
+ * Runs text with `$1…` placeholders, as pg-boss and rate-limiter-flexible write it, inside the handle's transaction. drizzle
+ * numbers its own placeholders anew, which breaks a statement that uses one twice; so this asks the driver's client beneath.
+ */
 export async function runText(
   db: Db,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<{ rows: unknown[] }> {
-  const pieces = text.split(/\$(\d+)/);
-  const chunks = pieces.map((piece, index) =>
-    index % 2 === 0 ? sql.raw(piece) : sql`${sql.param(values[Number(piece) - 1])}`,
-  );
-  const result: unknown = await db.execute(sql.join(chunks));
-  const { rows } = result as { rows?: unknown[] };
-  return { rows: rows ?? [] };
+  const { session } = db as unknown as { session: { client: TextClient } };
+  const { rows } = await session.client.query(text, [...values]);
+  return { rows };
 }

@@ -7,6 +7,7 @@ import { migrate as runMigrations } from 'drizzle-orm/pglite/migrator';
 import { MIGRATIONS_DIR, migrate } from '@/db/migrate';
 import * as schema from '@/db/schema/all';
 import type { Db } from '@/db/types';
+import { installQueues } from '../queue/pg-boss';
 import type { Connection } from './connection';
 import { lockFolder } from './folder-lock';
 
@@ -20,20 +21,19 @@ export async function connectPglite(folder?: string): Promise<Connection> {
   const client = await PGlite.create(folder);
   const pglite = drizzle(client, { schema });
   const db = pglite as unknown as Db;
-  return {
+  const exec = async (text: string) => ({ rows: (await client.exec(text)).at(-1)?.rows ?? [] });
+  const open: Connection = {
     kind: 'pglite',
     db,
-    migrate: () =>
-      migrate(
-        db,
-        () => runMigrations(pglite, { migrationsFolder: MIGRATIONS_DIR }),
-        async (text) => {
-          await client.exec(text);
-        },
-      ),
+    exec,
+    migrate: async () => {
+      await migrate(db, () => runMigrations(pglite, { migrationsFolder: MIGRATIONS_DIR }), exec);
+      await installQueues(open);
+    },
     close: async () => {
       await client.close();
       release();
     },
   };
+  return open;
 }

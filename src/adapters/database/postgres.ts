@@ -10,6 +10,7 @@ import { MIGRATIONS_DIR, migrate } from '@/db/migrate';
 import * as schema from '@/db/schema/all';
 import type { Db } from '@/db/types';
 import { log } from '@/lib/log';
+import { installQueues } from '../queue/pg-boss';
 import type { Connection } from './connection';
 
 /** One migration at a time over all processes; the number is arbitrary but ours. */
@@ -53,16 +54,17 @@ function connection(
   db: Db,
   runVersioned: () => Promise<void>,
 ): Connection {
-  return {
+  const exec = async (text: string) => lastRows(await pool.query(text));
+  const open: Connection = {
     kind,
     db,
+    exec,
     migrate: async () => {
       const holder = await pool.connect();
       try {
         await holder.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
-        await migrate(db, runVersioned, async (text) => {
-          await holder.query(text);
-        });
+        await migrate(db, runVersioned, exec);
+        await installQueues(open);
       } finally {
         await holder.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
         holder.release();
@@ -70,4 +72,11 @@ function connection(
     },
     close: () => pool.end(),
   };
+  return open;
+}
+
+/** `pg` answers one result for one statement and a list for several. */
+function lastRows(result: unknown): { rows: unknown[] } {
+  const last = (Array.isArray(result) ? result.at(-1) : result) as { rows?: unknown[] } | undefined;
+  return { rows: last?.rows ?? [] };
 }

@@ -1,10 +1,11 @@
 /**
- * The ledger. Only `src/db/sql/ledger.sql`'s functions write these tables. Nothing has a foreign key to a balance row: one
- * costs a factor of eight under load (measured), because it locks the hot row.
+ * The ledger. Only the functions of `src/db/sql/20-ledger-*.sql` write these tables. Nothing has a foreign key to a balance
+ * row: one costs a factor of eight under load (measured), because it locks the hot row.
  */
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -55,18 +56,35 @@ export const ledgerAccount = pgTable(
   ],
 );
 
-/** Pool, wallet, promised and debt only. `version` counts the account's entries; the entries are gap-free. */
+export const BALANCE_KINDS = ['pool', 'wallet', 'promised', 'debt'] as const;
+
+/**
+ * Pool, wallet, promised and debt only. `version` counts the account's entries; the entries are gap-free. `kind` repeats
+ * the account's, so that the checks below can tell a debt (which is negative while something is owed) from the others.
+ */
 export const ledgerBalance = pgTable(
   'ledger_balance',
   {
     accountId: text('account_id').primaryKey(),
+    kind: text('kind', { enum: BALANCE_KINDS }).notNull(),
     posted: bigint('posted', { mode: 'number' }).notNull().default(0),
     held: bigint('held', { mode: 'number' }).notNull().default(0),
     version: bigint('version', { mode: 'number' }).notNull().default(0),
+    /** Wallets: settled minus refunded so far, so that pages need not sum the entries. */
+    spent: bigint('spent', { mode: 'number' }).notNull().default(0),
+    /** Wallets whose member has left: take no more credits, and what a hold frees goes on to the pool. */
+    closed: boolean('closed').notNull().default(false),
   },
   (table) => [
-    check('ledger_balance_held', sql`${table.held} >= 0`),
-    check('ledger_balance_available', sql`${table.posted} - ${table.held} >= 0`),
+    check('ledger_balance_held', sql`${table.held} >= 0 and (${table.held} = 0 or ${table.kind} = 'wallet')`),
+    check(
+      'ledger_balance_available',
+      sql`case when ${table.kind} = 'debt' then ${table.posted} <= 0 else ${table.posted} - ${table.held} >= 0 end`,
+    ),
+    check(
+      'ledger_balance_wallet_only',
+      sql`${table.spent} >= 0 and (${table.kind} = 'wallet' or (${table.spent} = 0 and not ${table.closed}))`,
+    ),
   ],
 );
 
@@ -139,6 +157,11 @@ export const creditHold = pgTable(
   },
   (table) => [
     index('credit_hold_wallet').on(table.walletAccount),
+    foreignKey({
+      name: 'credit_hold_account',
+      columns: [table.walletAccount, table.organizationId],
+      foreignColumns: [ledgerAccount.id, ledgerAccount.organizationId],
+    }),
     check('credit_hold_amount', sql`${table.amount} > 0`),
   ],
 );

@@ -1,0 +1,93 @@
+/** What every mail shares: the wordmark, quiet colours that survive dark mode, one action, a line on why it came. */
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components';
+import type { ReactNode } from 'react';
+
+const FONT = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
+
+type Props = {
+  preview: string;
+  heading: string;
+  children: ReactNode;
+  action?: { label: string; url: string };
+  /** Why this person got the mail. */
+  reason: string;
+};
+
+export function MailLayout({ preview, heading, children, action, reason }: Props) {
+  return (
+    <Html lang="en">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body style={{ backgroundColor: '#fbfaf7', fontFamily: FONT, margin: 0, padding: '32px 16px' }}>
+        <Container style={{ maxWidth: 520, margin: '0 auto' }}>
+          <Text
+            style={{
+              fontSize: 18,
+              fontWeight: 600,
+              letterSpacing: '-0.02em',
+              color: '#1c1714',
+              margin: '0 0 24px',
+            }}
+          >
+            headcraft
+          </Text>
+          <Section
+            style={{ backgroundColor: '#ffffff', border: '1px solid #e6e3de', borderRadius: 10, padding: 28 }}
+          >
+            <Heading
+              as="h1"
+              style={{
+                fontSize: 22,
+                lineHeight: '28px',
+                fontWeight: 600,
+                color: '#1c1714',
+                margin: '0 0 12px',
+              }}
+            >
+              {heading}
+            </Heading>
+            {children}
+            {action ? (
+              <Button
+                href={action.url}
+                style={{
+                  backgroundColor: '#db640e',
+                  color: '#1a1310',
+                  borderRadius: 8,
+                  padding: '12px 20px',
+                  fontSize: 15,
+                  fontWeight: 600,
+                  marginTop: 12,
+                }}
+              >
+                {action.label}
+              </Button>
+            ) : null}
+          </Section>
+          <Hr style={{ borderColor: '#e6e3de', margin: '24px 0 12px' }} />
+          <Text style={{ fontSize: 12, lineHeight: '18px', color: '#6b645e', margin: 0 }}>{reason}</Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return (
+    <Text style={{ fontSize: 15, lineHeight: '24px', color: '#3b3530', margin: '0 0 12px' }}>{children}</Text>
+  );
+}

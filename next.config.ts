@@ -1,0 +1,23 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  // Native addons, WebAssembly and packages that find their files by path must not be bundled.
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'pg-boss',
+    'pg',
+    'onnxruntime-node',
+    'sharp',
+    '@litertjs/core',
+    'heic-decode',
+    'pino',
+    'ws',
+  ],
+  outputFileTracingExcludes: { '*': ['.data/**'] },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+};
+
+export default config;

@@ -1,0 +1,59 @@
+/** pg-boss on whatever database the product uses: its tables live in the same Postgres, under schema `pgboss`. */
+import PgBoss from 'pg-boss';
+import { runText } from '@/db/sql-rows';
+import type { Db } from '@/db/types';
+import type { Connection } from '../database/connection';
+import { QUEUE_NAMES, QUEUES, type QueueName, type QueueSettings } from './queues';
+
+/** pg-boss sends several statements at once without parameters; PGlite takes those only through `exec`. */
+function executor(connection: Pick<Connection, 'db' | 'exec'>): PgBoss.Db {
+  return {
+    executeSql: (text, values) =>
+      values?.length ? runText(connection.db, text, values) : connection.exec(text),
+  };
+}
+
+/** A pg-boss for working off jobs. The caller starts and stops it. */
+export function openBoss(connection: Connection): PgBoss {
+  return new PgBoss({
+    db: executor(connection),
+    migrate: false,
+    schedule: true,
+    supervise: true,
+    archiveCompletedAfterSeconds: 3600,
+    deleteAfterDays: 7,
+  });
+}
+
+/** Creates pg-boss's tables and our queues; repeating it changes nothing. */
+export async function installQueues(connection: Pick<Connection, 'db' | 'exec'>): Promise<void> {
+  const boss = new PgBoss({ db: executor(connection), migrate: true, schedule: false, supervise: false });
+  await boss.start();
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+  for (const name of QUEUE_NAMES) {
+    const { retryLimit, retryDelay, expireInSeconds }: QueueSettings = QUEUES[name];
+    const settings = { name, retryLimit, retryDelay, retryBackoff: true, expireInSeconds };
+    if (known.has(name)) await boss.updateQueue(name, settings);
+    else await boss.createQueue(name, settings);
+  }
+  await boss.stop({ graceful: false });
+}
+
+/** Only renders pg-boss's insert statement; each call brings the handle to run it on. */
+const sender = new PgBoss({
+  db: {
+    executeSql: () => Promise.reject(new Error('enqueue without a database handle')),
+  },
+});
+
+export async function insertJob(
+  db: Db,
+  name: QueueName,
+  data: object,
+  options: { startAfter?: Date; singletonKey?: string },
+): Promise<void> {
+  await sender.send(name, data, {
+    ...options,
+    db: { executeSql: (text, values) => runText(db, text, values) },
+  });
+}

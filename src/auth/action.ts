@@ -1,0 +1,41 @@
+/** Wrapper for server actions: session → Ctx, zod, and errors as a value that a form shows. */
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import { requirePermission } from '@/lib/actor';
+import type { ErrorCode, FieldErrors } from '@/lib/errors';
+import { log } from '@/lib/log';
+import type { Permission } from '@/lib/permissions';
+import { toAppError } from './http-errors';
+import { consumeLimit, type LimitName } from './rate-limit';
+import { requireSession, requireTeam, type TeamCtx } from './session';
+
+export type ActionResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: ErrorCode; message: string; fields?: FieldErrors; details?: Record<string, unknown> };
+
+/** `team` (id or slug) is the first argument of the action it makes, the unchecked input the second. */
+export function teamAction<S extends z.ZodType, T>(
+  options: { permission: Permission; input: S; limit?: LimitName },
+  handle: (ctx: TeamCtx, input: z.infer<S>) => Promise<T>,
+): (team: string, input: z.input<S>) => Promise<ActionResult<T>> {
+  return async (team, input) => {
+    return asResult(async () => {
+      const user = await requireSession(await headers());
+      const ctx = await requireTeam(user, team);
+      requirePermission(ctx.actor, options.permission);
+      if (options.limit) await consumeLimit(ctx.db, options.limit, user.userId);
+      return handle(ctx, options.input.parse(input));
+    });
+  };
+}
+
+export async function asResult<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    const { code, message, details } = toAppError(error);
+    if (code === 'internal') log.error({ err: error }, 'action failed');
+    const fields = details?.fields as FieldErrors | undefined;
+    return { ok: false, code, message, ...(fields ? { fields } : {}), ...(details ? { details } : {}) };
+  }
+}

@@ -1,0 +1,42 @@
+/** Rate limits in the database, so that every process counts together. When the store is down the request is refused. */
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { runText } from '@/db/sql-rows';
+import type { Db } from '@/db/types';
+import { AppError } from '@/lib/errors';
+
+/** Requests (`points`) in a window of `duration` seconds. */
+export const LIMITS = {
+  /** A person's photo uploads: two full sets and retries. */
+  upload: { points: 90, duration: 60 },
+  generate: { points: 20, duration: 60 },
+  checkout: { points: 20, duration: 60 },
+  invite: { points: 60, duration: 60 },
+  acceptInvitation: { points: 20, duration: 60 },
+  write: { points: 240, duration: 60 },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** Throws `rate_limited` with `retryAfterSeconds` when `key` (a person, an IP) used up this limit. */
+export async function consumeLimit(db: Db, name: LimitName, key: string): Promise<void> {
+  const limiter = new RateLimiterPostgres({
+    storeClient: {
+      query: ({ text, values }: { text: string; values?: unknown[] }) => runText(db, text, values),
+    },
+    storeType: 'client',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    ...LIMITS[name],
+  });
+  try {
+    await limiter.consume(key);
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    const retryAfterSeconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
+    throw new AppError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+      retryAfterSeconds,
+    });
+  }
+}

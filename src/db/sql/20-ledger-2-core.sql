@@ -1,0 +1,135 @@
+-- The parts every ledger operation is made of. READ COMMITTED: an operation locks its balance rows first, and each statement
+-- after that sees what others committed before the locks were granted. `p_meta` is what a transfer records about its request:
+-- key, hash, actor, referenceType, referenceId, note.
+--
+-- Errors the application maps: HC402 too few credits (detail: account, available, needed), HC404 no such account or hold,
+-- HC409 the key was used for another request, HC423 the operation does not fit the state.
+
+-- Prefix, milliseconds since 1970 and 76 random bits in hexadecimal: sorts by time.
+create or replace function ledger_new_id(p_prefix text) returns text language sql volatile as $$
+  select p_prefix || '_'
+    || lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
+    || left(replace(gen_random_uuid()::text, '-', ''), 20)
+$$;
+
+create or replace function ledger_account_of(p_org text, p_kind text, p_member text default '') returns text
+language plpgsql as $$
+declare
+  account text;
+begin
+  select id into account from ledger_account
+    where organization_id = p_org and kind = p_kind and member_id = p_member;
+  if account is null then
+    raise exception 'no % account', p_kind using errcode = 'HC404';
+  end if;
+  return account;
+end $$;
+
+-- One order for everybody, the busiest row last: wallets by id, promised, debt, pool. So operations cannot deadlock.
+create or replace function ledger_lock(variadic p_accounts text[]) returns void language plpgsql as $$
+begin
+  perform 1 from ledger_balance where account_id = any(p_accounts)
+    order by array_position(array['wallet', 'promised', 'debt', 'pool'], kind), account_id
+    for update;
+end $$;
+
+-- A transfer as its caller sees it. Built from the rows, so that a repeated request gets the very same answer.
+create or replace function ledger_receipt(p_transfer text, p_replayed boolean) returns jsonb language sql as $$
+  select jsonb_build_object(
+    'transferId', t.id, 'amount', t.amount, 'replayed', p_replayed,
+    'fromBalance', f.balance_after, 'toBalance', g.balance_after)
+  from ledger_transfer t
+  join ledger_entry f on f.transfer_id = t.id and f.account_id = t.from_account
+  join ledger_entry g on g.transfer_id = t.id and g.account_id = t.to_account
+  where t.id = p_transfer
+$$;
+
+-- The first result of this key, or null. Call it after `ledger_lock`.
+create or replace function ledger_first_result(p_org text, p_meta jsonb) returns jsonb language plpgsql as $$
+declare
+  first_transfer ledger_transfer;
+begin
+  select * into first_transfer from ledger_transfer
+    where organization_id = p_org and idempotency_key = p_meta->>'key';
+  if first_transfer.id is null then
+    return null;
+  end if;
+  if first_transfer.request_hash <> p_meta->>'hash' then
+    raise exception 'key used for another request' using errcode = 'HC409';
+  end if;
+  return ledger_receipt(first_transfer.id, true);
+end $$;
+
+-- One leg: the account's balance moves, and its entry says by how much and to what. World, consumed and refunded have no
+-- balance row (nothing to contend for); their entries only collect.
+create or replace function ledger_leg(p_transfer text, p_account text, p_delta integer, p_at timestamptz) returns void
+language plpgsql as $$
+declare
+  balance ledger_balance;
+begin
+  update ledger_balance set posted = posted + p_delta, version = version + 1
+    where account_id = p_account returning * into balance;
+  insert into ledger_entry (transfer_id, account_id, version, delta, balance_after, created_at)
+    values (p_transfer, p_account, balance.version, p_delta, balance.posted, p_at);
+end $$;
+
+-- Moves credits between two accounts whose balance rows the caller has locked. Answers the receipt.
+create or replace function ledger_move(
+  p_org text, p_meta jsonb, p_kind text, p_from text, p_to text, p_amount integer
+) returns jsonb language plpgsql as $$
+declare
+  source ledger_balance;
+  transfer text := ledger_new_id('trf');
+  -- Taken under the locks: times follow the order of the versions.
+  moved_at timestamptz := clock_timestamp();
+begin
+  select * into source from ledger_balance where account_id = p_from;
+  if source.kind <> 'debt' and source.posted - source.held < p_amount then
+    raise exception 'too few credits' using errcode = 'HC402', detail = jsonb_build_object(
+      'account', source.kind, 'available', source.posted - source.held, 'needed', p_amount)::text;
+  end if;
+  insert into ledger_transfer (
+    id, organization_id, kind, from_account, to_account, amount, idempotency_key, request_hash, actor,
+    reference_type, reference_id, note, created_at
+  ) values (
+    transfer, p_org, p_kind, p_from, p_to, p_amount, p_meta->>'key', p_meta->>'hash', p_meta->>'actor',
+    p_meta->>'referenceType', p_meta->>'referenceId', p_meta->>'note', moved_at
+  );
+  perform ledger_leg(transfer, p_from, -p_amount, moved_at);
+  perform ledger_leg(transfer, p_to, p_amount, moved_at);
+  return ledger_receipt(transfer, false);
+end $$;
+
+-- Refuses a wallet whose member has left. Call it after `ledger_lock`.
+create or replace function ledger_require_open(p_wallet text) returns void language plpgsql as $$
+begin
+  if (select closed from ledger_balance where account_id = p_wallet) then
+    raise exception 'wallet is closed' using errcode = 'HC404';
+  end if;
+end $$;
+
+-- The accounts of an organization; opening them again changes nothing.
+create or replace function ledger_open_accounts(p_org text) returns void language plpgsql as $$
+begin
+  insert into ledger_account (id, organization_id, kind)
+    select ledger_new_id('acc'), p_org, kind
+    from unnest(array['world', 'pool', 'consumed', 'refunded', 'debt', 'promised']) as kind
+    on conflict (organization_id, kind, member_id) do nothing;
+  insert into ledger_balance (account_id, kind)
+    select id, kind from ledger_account
+    where organization_id = p_org and kind in ('pool', 'debt', 'promised')
+    on conflict (account_id) do nothing;
+end $$;
+
+-- A membership's wallet; opening it again changes nothing. Answers the account.
+create or replace function ledger_open_wallet(p_org text, p_member text) returns text language plpgsql as $$
+declare
+  wallet text;
+begin
+  insert into ledger_account (id, organization_id, kind, member_id)
+    values (ledger_new_id('acc'), p_org, 'wallet', p_member)
+    on conflict (organization_id, kind, member_id) do nothing;
+  wallet := ledger_account_of(p_org, 'wallet', p_member);
+  insert into ledger_balance (account_id, kind) values (wallet, 'wallet') on conflict (account_id) do nothing;
+  return wallet;
+end $$;

@@ -1,0 +1,56 @@
+/** In-app notices and e-mails, both written in the transaction that causes them and at most once a `dedupeKey`. */
+import type { Ctx } from '@/db/context';
+import { mail, notice } from '@/db/schema/notifications';
+import type { Db } from '@/db/types';
+import { enqueue } from '@/jobs/port';
+import { newId } from '@/lib/ids';
+import { emitEvent } from './emit-event';
+import { type MailProps, type MailTemplate, renderMail } from './templates';
+
+export type NewNotice = {
+  userId: string;
+  type: string;
+  title: string;
+  body: string;
+  /** Path inside the product. */
+  href?: string;
+  dedupeKey: string;
+};
+
+export async function writeNotice(ctx: Ctx, input: NewNotice): Promise<void> {
+  const written = await ctx.db
+    .insert(notice)
+    .values({ id: newId('notice'), organizationId: ctx.orgId, ...input })
+    .onConflictDoNothing({ target: notice.dedupeKey })
+    .returning({ id: notice.id });
+  if (written.length > 0) await emitEvent(ctx, { type: 'notice.created', userId: input.userId });
+}
+
+export type NewMail<T extends MailTemplate> = {
+  to: string;
+  template: T;
+  props: MailProps<T>;
+  dedupeKey: string;
+  organizationId?: string;
+};
+
+/** Renders the mail and puts it into the outbox; a job delivers it after the transaction commits. */
+export async function queueMail<T extends MailTemplate>(ctx: { db: Db }, input: NewMail<T>): Promise<void> {
+  const { subject, html, text } = await renderMail(input.template, input.props);
+  const id = newId('mail');
+  const written = await ctx.db
+    .insert(mail)
+    .values({
+      id,
+      organizationId: input.organizationId ?? null,
+      dedupeKey: input.dedupeKey,
+      recipient: input.to,
+      subject,
+      html,
+      text,
+      template: input.template,
+    })
+    .onConflictDoNothing({ target: mail.dedupeKey })
+    .returning({ id: mail.id });
+  if (written.length > 0) await enqueue(ctx.db, 'mail.deliver', { mailId: id });
+}

@@ -1,0 +1,30 @@
+/** The e-mails there are. A template is a React Email component with a `subject`; adding one is a line here. */
+
+import { Invitation } from '@emails/invitation';
+import { ResetPassword } from '@emails/reset-password';
+import { VerifyEmail } from '@emails/verify-email';
+import { render } from '@react-email/render';
+import type { ComponentType } from 'react';
+
+type Template<P> = ComponentType<P> & { subject: (props: P) => string };
+
+const TEMPLATES = {
+  'verify-email': VerifyEmail,
+  'reset-password': ResetPassword,
+  invitation: Invitation,
+} as const;
+
+export type MailTemplate = keyof typeof TEMPLATES;
+
+export type MailProps<T extends MailTemplate> = (typeof TEMPLATES)[T] extends Template<infer P> ? P : never;
+
+/** Subject, HTML and plain text of one mail. */
+export async function renderMail<T extends MailTemplate>(
+  name: T,
+  props: MailProps<T>,
+): Promise<{ subject: string; html: string; text: string }> {
+  const Mail = TEMPLATES[name] as unknown as Template<MailProps<T>>;
+  const element = <Mail {...(props as MailProps<T> & object)} />;
+  const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
+  return { subject: Mail.subject(props), html, text };
+}

@@ -1,0 +1,68 @@
+/** Works off jobs in this process: the web process when embedded, `npm run worker` otherwise. */
+import type PgBoss from 'pg-boss';
+import type { Connection } from '@/adapters/database/connection';
+import { openBoss } from '@/adapters/queue/pg-boss';
+import { QUEUE_NAMES, QUEUES, type QueueName, type QueueSettings } from '@/adapters/queue/queues';
+import { log } from '@/lib/log';
+import { JOBS } from './registry';
+import { onWake } from './wake';
+
+const POLL_SECONDS = 1;
+/** After a local enqueue: soon, and again once a slower transaction will have committed. Milliseconds. */
+const WAKE_AFTER = [25, 250];
+const STOP_TIMEOUT = 20_000;
+
+export type Runner = { stop(): Promise<void> };
+
+export async function startRunner(connection: Connection): Promise<Runner> {
+  const boss = openBoss(connection);
+  const abort = new AbortController();
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  await boss.start();
+  const workers = new Map<string, string>();
+  for (const name of QUEUE_NAMES) {
+    if (JOBS[name]) workers.set(name, await work(boss, name, connection, abort.signal));
+  }
+  const offWake = onWake((name) => {
+    const worker = workers.get(name);
+    if (!worker) return;
+    for (const delay of WAKE_AFTER) setTimeout(() => notify(boss, worker), delay).unref();
+  });
+  log.info({ queues: workers.size }, 'worker started');
+  return {
+    stop: async () => {
+      offWake();
+      abort.abort();
+      await boss.stop({ graceful: true, timeout: STOP_TIMEOUT });
+    },
+  };
+}
+
+async function work(
+  boss: PgBoss,
+  name: QueueName,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<string> {
+  const { cron }: QueueSettings = QUEUES[name];
+  if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC' });
+  return boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
+    if (!job) return;
+    const started = performance.now();
+    try {
+      await JOBS[name]?.run(job.data, { db: connection.db, signal });
+      log.info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done');
+    } catch (error) {
+      log.error({ job: name, id: job.id, err: error }, 'job failed');
+      throw error;
+    }
+  });
+}
+
+function notify(boss: PgBoss, worker: string): void {
+  try {
+    boss.notifyWorker(worker);
+  } catch {
+    // The worker stopped between the enqueue and now; polling elsewhere finds the job.
+  }
+}
