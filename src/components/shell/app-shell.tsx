@@ -1,0 +1,125 @@
+import { Bell } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Mark, Wordmark } from '@/components/brand/logo';
+import { type Account, AccountMenu } from '@/components/shell/account-menu';
+import { type NavItem, SideLink, TabLink } from '@/components/shell/nav-link';
+import { SkipLink } from '@/components/shell/skip-link';
+import { type TeamChoice, TeamMenu } from '@/components/shell/team-menu';
+import { buttonClass } from '@/components/ui/button';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { Toaster } from '@/components/ui/toast';
+
+export type AppShellProps = {
+  /** The team in view; left out on pages about the person (`/account`, `/teams`). */
+  team?: TeamChoice;
+  teams?: readonly TeamChoice[];
+  createTeamHref?: string;
+  /** The sidebar, in order. */
+  nav: readonly NavItem[];
+  /** The bottom of a phone: at most four; other pages of `nav` open from the team's name. */
+  tabs: readonly NavItem[];
+  /** Shown in the top bar of a phone. */
+  balance?: { amount: number; href: string };
+  notices?: { href: string; unread: number };
+  account: Account;
+  accountLinks: readonly { href: string; label: string }[];
+  signOut: () => Promise<void>;
+  /** Above everything: `EmbeddedBanner`, a staff note. */
+  banner?: ReactNode;
+  children: ReactNode;
+};
+
+/** The signed-in house: sidebar from 1,024 px, top bar and bottom tabs below that. Knows nothing of the domain. */
+export function AppShell(props: AppShellProps) {
+  const { team, teams = [], createTeamHref, nav, tabs, balance, notices, account, banner, children } = props;
+  const home = team?.href ?? '/teams';
+  const tabbed = new Set(tabs.map((tab) => tab.href));
+  return (
+    <div className="app-shell flex min-h-dvh flex-col">
+      <SkipLink />
+      {banner}
+      <div className="grow lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
+        <aside className="border-r max-lg:hidden">
+          <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-5">
+            <Link href={home} className="mb-5 self-start px-2 py-1">
+              <Wordmark className="h-5 w-auto" />
+            </Link>
+            {team && <TeamMenu team={team} teams={teams} createHref={createTeamHref} />}
+            <nav aria-label="Main" className="grid gap-1">
+              {nav.map((item) => (
+                <SideLink key={item.href} item={item} />
+              ))}
+            </nav>
+            <div className="mt-auto grid gap-1 pt-6">
+              {notices && <SideLink item={noticesItem(notices)} />}
+              <AccountMenu account={account} links={props.accountLinks} signOut={props.signOut} />
+            </div>
+          </div>
+        </aside>
+        <div className="flex min-w-0 flex-col max-lg:min-h-dvh">
+          <header className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-paper px-5 lg:hidden">
+            <Link href={home}>
+              <Mark />
+            </Link>
+            <div className="min-w-0 flex-1">
+              {team && (
+                <TeamMenu
+                  team={team}
+                  teams={teams}
+                  createHref={createTeamHref}
+                  pages={nav.filter((item) => !tabbed.has(item.href))}
+                  compact
+                />
+              )}
+            </div>
+            {balance && (
+              <Link href={balance.href}>
+                <CreditAmount amount={balance.amount} />
+              </Link>
+            )}
+            {notices && <NoticesButton notices={notices} />}
+          </header>
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-[calc(var(--container-content)+5rem)] grow px-5 pt-5 pb-8 outline-none sm:px-8 lg:px-10 lg:pt-8 lg:pb-16"
+          >
+            {children}
+          </main>
+          <nav
+            aria-label="Tabs"
+            className="app-tabs sticky bottom-0 z-20 grid h-(--tabs-height) auto-cols-fr grid-flow-col border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden"
+          >
+            {tabs.map((item) => (
+              <TabLink key={item.href} item={item} />
+            ))}
+          </nav>
+        </div>
+      </div>
+      <Toaster />
+    </div>
+  );
+}
+
+function noticesItem(notices: { href: string; unread: number }): NavItem {
+  return {
+    href: notices.href,
+    label: 'Notices',
+    icon: <Bell aria-hidden="true" />,
+    aside: notices.unread > 0 ? notices.unread : undefined,
+  };
+}
+
+function NoticesButton({ notices }: { notices: { href: string; unread: number } }) {
+  return (
+    <Link
+      href={notices.href}
+      aria-label={notices.unread > 0 ? `Notices, ${notices.unread} new` : 'Notices'}
+      className={buttonClass('bare', 'icon')}
+    >
+      <Bell className="size-5" aria-hidden="true" />
+      {notices.unread > 0 && <span className="absolute top-2 right-2 size-2 rounded-full bg-key" />}
+    </Link>
+  );
+}

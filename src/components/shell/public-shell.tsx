@@ -1,0 +1,104 @@
+import { Menu } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Wordmark } from '@/components/brand/logo';
+import { SkipLink } from '@/components/shell/skip-link';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
+
+export type PublicLink = { href: string; label: string };
+
+type PublicNavProps = { links: readonly PublicLink[]; signInHref?: string; startHref?: string };
+
+/** The top of public pages. On a phone the links open from a native `<details>`: no JavaScript. */
+export function PublicNav({ links, signInHref = '/sign-in', startHref = '/sign-up' }: PublicNavProps) {
+  return (
+    <header className="wrap flex h-16 items-center gap-8 sm:h-[72px]">
+      <SkipLink />
+      <Link href="/" className="py-2">
+        <Wordmark />
+      </Link>
+      <nav aria-label="Page" className="ml-4 flex gap-7 font-label text-ink-2 max-md:hidden">
+        {links.map((link) => (
+          <a key={link.href} href={link.href} className="py-2 transition-colors hover:text-ink">
+            {link.label}
+          </a>
+        ))}
+      </nav>
+      <div className="ml-auto flex items-center gap-2 max-md:hidden">
+        <ButtonLink variant="bare" href={signInHref}>
+          Sign in
+        </ButtonLink>
+        <ButtonLink href={startHref}>Start a team</ButtonLink>
+      </div>
+      <details className="group relative ml-auto md:hidden">
+        <summary
+          aria-label="Menu"
+          className={buttonClass('bare', 'icon', 'list-none [&::-webkit-details-marker]:hidden')}
+        >
+          <Menu className="size-5" aria-hidden="true" />
+        </summary>
+        <nav
+          aria-label="Menu"
+          className="absolute right-0 z-30 mt-1 grid w-56 rounded-card border bg-card p-1 shadow-float"
+        >
+          {[...links, { href: signInHref, label: 'Sign in' }, { href: startHref, label: 'Start a team' }].map(
+            (link) => (
+              <a
+                key={link.href}
+                href={link.href}
+                className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2"
+              >
+                {link.label}
+              </a>
+            ),
+          )}
+        </nav>
+      </details>
+    </header>
+  );
+}
+
+type PublicFooterProps = {
+  /** Under the wordmark: whose pictures these are. */
+  note?: ReactNode;
+  columns: readonly { title: string; links: readonly PublicLink[] }[];
+  /** Last line, at the right. */
+  small?: string;
+};
+
+/** The foot of public pages. */
+export function PublicFooter({ note, columns, small }: PublicFooterProps) {
+  return (
+    <footer className="border-t pt-14 pb-10">
+      <div className="wrap">
+        <div className="grid grid-cols-2 gap-8 md:grid-cols-[2fr_1fr_1fr]">
+          <div className="max-md:col-span-full">
+            <Wordmark />
+            {note && <p className="mt-4 max-w-[30em] text-ink-2">{note}</p>}
+          </div>
+          {columns.map((column) => (
+            <nav key={column.title} aria-label={column.title}>
+              <p className="font-semibold">{column.title}</p>
+              <ul className="mt-1.5">
+                {column.links.map((link) => (
+                  <li key={link.href}>
+                    <a
+                      href={link.href}
+                      className="inline-block py-1.5 text-ink-2 transition-colors hover:text-ink"
+                    >
+                      {link.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ))}
+        </div>
+        <div className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 text-12 text-ink-3">
+          <span>© 2026 headcraft</span>
+          {small && <span>{small}</span>}
+        </div>
+      </div>
+    </footer>
+  );
+}
