@@ -178,11 +178,15 @@ CREATE TABLE "ledger_account" (
 --> statement-breakpoint
 CREATE TABLE "ledger_balance" (
 	"account_id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
 	"posted" bigint DEFAULT 0 NOT NULL,
 	"held" bigint DEFAULT 0 NOT NULL,
 	"version" bigint DEFAULT 0 NOT NULL,
-	CONSTRAINT "ledger_balance_held" CHECK ("ledger_balance"."held" >= 0),
-	CONSTRAINT "ledger_balance_available" CHECK ("ledger_balance"."posted" - "ledger_balance"."held" >= 0)
+	"spent" bigint DEFAULT 0 NOT NULL,
+	"closed" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "ledger_balance_held" CHECK ("ledger_balance"."held" >= 0 and ("ledger_balance"."held" = 0 or "ledger_balance"."kind" = 'wallet')),
+	CONSTRAINT "ledger_balance_available" CHECK (case when "ledger_balance"."kind" = 'debt' then "ledger_balance"."posted" <= 0 else "ledger_balance"."posted" - "ledger_balance"."held" >= 0 end),
+	CONSTRAINT "ledger_balance_wallet_only" CHECK ("ledger_balance"."spent" >= 0 and ("ledger_balance"."kind" = 'wallet' or ("ledger_balance"."spent" = 0 and not "ledger_balance"."closed")))
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_entry" (
@@ -425,6 +429,7 @@ ALTER TABLE "billing_customer" ADD CONSTRAINT "billing_customer_organization_id_
 ALTER TABLE "payment" ADD CONSTRAINT "payment_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment" ADD CONSTRAINT "payment_order_id_purchase_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."purchase_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD CONSTRAINT "purchase_order_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_hold" ADD CONSTRAINT "credit_hold_account" FOREIGN KEY ("wallet_account","organization_id") REFERENCES "public"."ledger_account"("id","organization_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hold_resolution" ADD CONSTRAINT "hold_resolution_hold_id_credit_hold_id_fk" FOREIGN KEY ("hold_id") REFERENCES "public"."credit_hold"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hold_resolution" ADD CONSTRAINT "hold_resolution_transfer_id_ledger_transfer_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."ledger_transfer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_account" ADD CONSTRAINT "ledger_account_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -156,6 +156,12 @@ declare
   promised_amount integer;
 begin
   perform ledger_lock(promised, target);
+  if exists (
+    select 1 from ledger_transfer
+    where organization_id = p_org and idempotency_key = p_meta->>'key' and request_hash <> p_meta->>'hash'
+  ) then
+    raise exception 'promise has ended' using errcode = 'HC423', detail = '{"reason":"promise_ended"}';
+  end if;
   receipt := ledger_first_result(p_org, p_meta);
   if receipt is not null then
     return receipt;

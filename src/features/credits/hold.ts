@@ -1,0 +1,31 @@
+import { type Ctx, inTransaction } from '@/db/context';
+import { requirePermission } from '@/lib/actor';
+import { notFound } from '@/lib/errors';
+import { type HoldInput, holdInput } from './input';
+import { type HoldReceipt, placeHold } from './ledger';
+import { requireTeamMember } from './members';
+import { leaveTrace } from './trace';
+
+/**
+ * Sets a generation's price aside in the member's wallet. Call it in the transaction that writes the generation. Throws
+ * `insufficient_credits`, and `conflict` while the team owes credits. Only the member spends their own wallet.
+ */
+export async function holdCredits(ctx: Ctx, input: HoldInput): Promise<HoldReceipt> {
+  requirePermission(ctx.actor, 'generation:own');
+  const { generationId, memberId, amount } = holdInput.parse(input);
+  if (ctx.actor.kind === 'member' && ctx.actor.memberId !== memberId) throw notFound('Wallet');
+  return inTransaction(ctx, async (ctx) => {
+    await requireTeamMember(ctx, memberId);
+    const receipt = await placeHold(ctx, memberId, generationId, amount);
+    if (!receipt.replayed) {
+      await leaveTrace(ctx, {
+        action: 'credits.hold',
+        subjectType: 'generation',
+        subjectId: generationId,
+        data: { memberId, amount },
+        memberIds: [memberId],
+      });
+    }
+    return receipt;
+  });
+}

@@ -1,0 +1,59 @@
+/** What comes in from outside, checked again inside every verb: a job or a test passes the same gate as a form. */
+import { z } from 'zod';
+
+/** The most credits one move takes; far above any pack, far below what the columns hold. */
+export const MAX_AMOUNT = 1_000_000;
+
+export const amountInput = z
+  .number({ error: 'Enter a number.' })
+  .int('Credits are whole numbers.')
+  .positive('Enter at least 1.')
+  .max(MAX_AMOUNT, 'Enter at most 1,000,000.');
+
+const id = z.string().min(1).max(100);
+const idempotencyKey = z.string().trim().min(1).max(200);
+const note = z.string().trim().max(200, 'At most 200 characters.').optional();
+
+export const memberInput = z.object({ memberId: id });
+
+export const allocateInput = z.object({ memberId: id, amount: amountInput, idempotencyKey, note });
+export const reclaimInput = allocateInput;
+export const reassignInput = z
+  .object({ fromMemberId: id, toMemberId: id, amount: amountInput, idempotencyKey, note })
+  .refine((input) => input.fromMemberId !== input.toMemberId, {
+    path: ['toMemberId'],
+    message: 'Choose another person.',
+  });
+
+export const grantInput = z.object({
+  /** Straight into this member's wallet; without it into the pool. */
+  memberId: id.optional(),
+  amount: amountInput,
+  /** Names the reason once, e.g. `first-team:usr_…`: the same key never grants twice. */
+  idempotencyKey,
+  note,
+});
+export const purchaseInput = z.object({ amount: amountInput, paymentId: id });
+
+export const promiseInput = z.object({ invitationId: id, amount: amountInput });
+export const keepPromiseInput = z.object({ invitationId: id, memberId: id });
+export const returnPromiseInput = z.object({ invitationId: id });
+
+export const holdInput = z.object({ generationId: id, memberId: id, amount: amountInput });
+export const settleInput = z.object({ generationId: id, amount: z.number().int().min(0).max(MAX_AMOUNT) });
+export const voidInput = z.object({ generationId: id });
+export const refundInput = z.object({ generationId: id, amount: amountInput, idempotencyKey, note });
+
+export type AllocateInput = z.input<typeof allocateInput>;
+export type ReclaimInput = z.input<typeof reclaimInput>;
+export type ReassignInput = z.input<typeof reassignInput>;
+export type GrantInput = z.input<typeof grantInput>;
+export type PurchaseInput = z.input<typeof purchaseInput>;
+export type PromiseInput = z.input<typeof promiseInput>;
+export type KeepPromiseInput = z.input<typeof keepPromiseInput>;
+export type ReturnPromiseInput = z.input<typeof returnPromiseInput>;
+export type HoldInput = z.input<typeof holdInput>;
+export type SettleInput = z.input<typeof settleInput>;
+export type VoidInput = z.input<typeof voidInput>;
+export type RefundInput = z.input<typeof refundInput>;
+export type MemberInput = z.input<typeof memberInput>;

@@ -1,0 +1,56 @@
+/** What the ledger's SQL functions refuse, as the person reads it. Their codes are listed in 20-ledger-2-core.sql. */
+import { z } from 'zod';
+import { pgError } from '@/db/errors';
+import { AppError, notFound } from '@/lib/errors';
+import { formatCredits } from '@/lib/money';
+
+const shortfall = z.object({ account: z.string(), available: z.number(), needed: z.number() });
+const refusal = z.object({
+  reason: z.enum(['debt', 'resolved', 'over_hold', 'over_refund', 'promise_ended']),
+});
+
+const REFUSALS: Record<z.infer<typeof refusal>['reason'], string> = {
+  debt: 'Your team owes credits after a disputed payment. Buy a pack first: it repays them. Not charged.',
+  resolved: 'These held credits were already settled or released.',
+  over_hold: 'This would charge more than was held.',
+  over_refund: 'This would pay back more than was charged.',
+  promise_ended: 'The credits of this invitation were already given or returned.',
+};
+
+/** An `AppError` for a refusal of the ledger; anything else comes back unchanged. */
+export function toLedgerError(error: unknown): unknown {
+  const found = pgError(error);
+  switch (found?.code) {
+    case 'HC402':
+      return insufficient(shortfall.parse(JSON.parse(found.detail ?? '')));
+    case 'HC404':
+      return notFound('Wallet or hold');
+    case 'HC409':
+      return mismatch();
+    case 'HC423': {
+      const { reason } = refusal.parse(JSON.parse(found.detail ?? ''));
+      return new AppError('conflict', REFUSALS[reason], { reason });
+    }
+    // Two different requests raced with one key (the same request would have waited for the first one's locks).
+    case '23505':
+      return found.constraint === 'ledger_transfer_key' ||
+        found.constraint === 'credit_hold_generation_id_unique'
+        ? mismatch()
+        : error;
+    default:
+      return error;
+  }
+}
+
+function insufficient({ account, available, needed }: z.infer<typeof shortfall>): AppError {
+  const where = account === 'wallet' ? 'wallet' : 'pool';
+  return new AppError(
+    'insufficient_credits',
+    `The ${where} has ${formatCredits(available)} free, ${needed} ${needed === 1 ? 'is' : 'are'} needed. Nothing was moved.`,
+    { available, needed },
+  );
+}
+
+function mismatch(): AppError {
+  return new AppError('idempotency_mismatch', 'This key was already used for another request.');
+}
