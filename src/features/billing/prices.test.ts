@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { centsPerCredit, PACK_LIST, type Quality } from './price-list';
+import { priceOf } from './prices';
+
+test.each([
+  ['standard', false, 1, 1],
+  ['standard', true, 4, 8],
+  ['high', false, 3, 6],
+  ['high', true, 2, 6],
+  ['ultra', false, 4, 12],
+  ['ultra', true, 4, 16],
+] satisfies [Quality, boolean, number, number][])(
+  '%s, premium %s, %i pictures: %i credits',
+  (quality, premium, variations, total) => {
+    const price = priceOf({ quality, premium, variations });
+    expect(price.total).toBe(total);
+    expect(price.each * variations).toBe(total);
+  },
+);
+
+test.each([0, -1, 1.5, 5, Number.NaN])('refuses %d variations', (variations) => {
+  expect(() => priceOf({ quality: 'standard', premium: false, variations })).toThrow(RangeError);
+});
+
+test('packs: 50 for $29, 150 for $79, 500 for $199', () => {
+  expect(PACK_LIST.map((pack) => [pack.credits, pack.amountCents])).toEqual([
+    [50, 2900],
+    [150, 7900],
+    [500, 19900],
+  ]);
+  expect(PACK_LIST.map(centsPerCredit)).toEqual([58, 53, 40]);
+});
