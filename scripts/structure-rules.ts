@@ -1,0 +1,103 @@
+/** The house as data; `check-structure.ts` reads it. The first layer whose pattern fits a file is its layer. */
+
+export type Layer = {
+  name: string;
+  files: RegExp;
+  /** Files of ours that it may import, besides files of its own feature. */
+  may: RegExp[];
+  /** Files of its own feature that it may not import. */
+  ownNever?: RegExp;
+  /** Packages that it may not import. */
+  packagesNever?: RegExp;
+};
+
+const LIB = /^src\/lib\//;
+const ENV = /^src\/env$/;
+const DB = /^src\/db\//;
+const ADAPTERS = /^src\/adapters\//;
+const VISION = /^src\/vision\//;
+const FEATURES = /^src\/features\//;
+const AUTH = /^src\/auth\//;
+const JOBS = /^src\/jobs\//;
+/** What features may know of the queue: how to put something in, how to define a job. */
+const JOB_PORT = /^src\/jobs\/(port|definition|trusted-ctx)$/;
+const UI = /^src\/components\//;
+const EMAILS = /^emails\//;
+const CLIENT_SAFE =
+  /^src\/features\/[^/]+\/(price-list|prices|rules|input|policy|styles|event-types|[a-z-]+-types)$/;
+const EDGE = /^src\/features\/[^/]+\/(actions|loaders|components\/.+|[a-z-]+-actions|[a-z-]+-loaders)$/;
+
+const WEB = /^(next|react|react-dom)(\/|$)/;
+const VENDORS = /^(stripe|resend|openai|replicate|@vercel\/blob|nodemailer|pg-boss)$/;
+
+export const LAYERS: Layer[] = [
+  { name: 'lib', files: /^src\/lib\//, may: [LIB], packagesNever: WEB },
+  { name: 'env', files: /^src\/env\.ts$/, may: [LIB], packagesNever: WEB },
+  { name: 'db', files: /^src\/db\//, may: [LIB, DB], packagesNever: WEB },
+  { name: 'vision', files: /^src\/vision\//, may: [LIB, VISION], packagesNever: WEB },
+  { name: 'adapter', files: /^src\/adapters\//, may: [LIB, ENV, DB, ADAPTERS, VISION], packagesNever: WEB },
+  { name: 'email', files: /^emails\//, may: [EMAILS, /^src\/lib\/money$/] },
+  {
+    name: 'feature component',
+    files: /^src\/features\/[^/]+\/components\//,
+    may: [LIB, UI, CLIENT_SAFE, EDGE],
+    ownNever: /^src\/features\/[^/]+\/(queries|ledger)$/,
+    packagesNever: VENDORS,
+  },
+  {
+    name: 'feature edge',
+    files: /^src\/features\/[^/]+\/((actions|loaders)|[a-z-]+-(actions|loaders))\.tsx?$/,
+    may: [LIB, ENV, DB, ADAPTERS, AUTH, FEATURES, JOB_PORT],
+    packagesNever: VENDORS,
+  },
+  {
+    name: 'feature core',
+    files: /^src\/features\//,
+    may: [LIB, ENV, DB, ADAPTERS, VISION, FEATURES, JOB_PORT, EMAILS],
+    packagesNever: /^(next|react-dom)(\/|$)/,
+  },
+  { name: 'auth', files: /^src\/auth\//, may: [LIB, ENV, DB, ADAPTERS, AUTH, FEATURES] },
+  { name: 'jobs', files: /^src\/jobs\//, may: [LIB, ENV, DB, ADAPTERS, VISION, FEATURES, JOBS] },
+  { name: 'component', files: /^src\/components\//, may: [LIB, UI, CLIENT_SAFE], packagesNever: VENDORS },
+  {
+    name: 'api route',
+    files: /^src\/app\/(.*\/)?route\.tsx?$/,
+    may: [LIB, ENV, AUTH, FEATURES, JOBS, ADAPTERS, VISION],
+    packagesNever: VENDORS,
+  },
+  {
+    name: 'page',
+    files: /^src\/app\//,
+    may: [LIB, ENV, UI, CLIENT_SAFE, EDGE, AUTH, /^src\/app\//],
+    packagesNever: VENDORS,
+  },
+  { name: 'entry', files: /^src\/(instrumentation|proxy)\.ts$/, may: [JOBS, /^middleware$/] },
+];
+
+/** Which feature may import which: no cycles, and nobody imports upwards. */
+const ANY = ['audit', 'notifications'];
+export const FEATURE_GRAPH: Record<string, string[]> = {
+  audit: [],
+  notifications: [],
+  credits: ANY,
+  uploads: [...ANY, 'privacy'],
+  billing: [...ANY, 'credits'],
+  organizations: [...ANY, 'credits', 'billing'],
+  generation: [...ANY, 'credits', 'billing', 'uploads', 'privacy'],
+  headshots: [...ANY, 'generation', 'uploads', 'privacy', 'credits', 'billing'],
+  privacy: ANY,
+  account: [...ANY, 'organizations', 'privacy'],
+};
+
+export const NAME_RULES: { applies(file: string): boolean; pattern: RegExp; why: string }[] = [
+  {
+    applies: () => true,
+    pattern: /^[a-z0-9./@()[\]_-]+$/,
+    why: 'file and folder names are kebab-case',
+  },
+  {
+    applies: (file) => !file.startsWith('src/app/'),
+    pattern: /^(?!.*\/(utils|helpers|services|common|index)(\.tsx?|\/)).*$/,
+    why: 'no utils, helpers, services, common or index files',
+  },
+];
