@@ -139,6 +139,7 @@ const RIGHT: Partial<Record<SelfieProblem, ReactNode>> = {
 
 const LOOKING: ReadonlySet<SelfieProblem> = new Set([
   'angle',
+  'duplicate',
   'covered',
   'sunglasses',
   'eyes-closed',

@@ -19,7 +19,8 @@ type DropdownMenuProps = {
 /** A menu of actions or places behind one button. */
 export function DropdownMenu({ trigger, children, align = 'end', side, className }: DropdownMenuProps) {
   return (
-    <Primitive.Root>
+    // Not modal: a menu does not lock the page, so nothing shifts and the rest stays readable.
+    <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -38,9 +38,10 @@ export function PictureFrame({
   return (
     <span
       className={cn(
-        'relative block overflow-hidden bg-wash-2 after:pointer-events-none after:absolute after:inset-0 after:rounded-[inherit] after:shadow-[inset_0_0_0_1px_oklch(21%_0.01_60/0.07)] dark:after:shadow-[inset_0_0_0_1px_oklch(100%_0_0/0.06)]',
+        'relative block overflow-hidden after:pointer-events-none after:absolute after:inset-0 after:rounded-[inherit] after:shadow-[inset_0_0_0_1px_oklch(21%_0.01_60/0.07)] dark:after:shadow-[inset_0_0_0_1px_oklch(100%_0_0/0.06)]',
         RATIOS[ratio],
         small ? 'rounded-card' : 'rounded-picture',
+        src && 'bg-wash-2',
         selected && 'outline-2 outline-key outline-offset-2',
         className,
       )}
