@@ -39,6 +39,12 @@ function clientAddress(request: NextRequest): string {
   return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct';
 }
 
+/** A Stripe stand-in has its hosted page on its own origin. */
+function localPayments(): string {
+  const base = process.env.STRIPE_API_BASE;
+  return base && URL.canParse(base) ? ` ${new URL(base).origin}` : '';
+}
+
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
   return [
@@ -51,7 +57,7 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self' https://checkout.stripe.com",
+    `form-action 'self' https://checkout.stripe.com${localPayments()}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }
