@@ -125,6 +125,8 @@ CREATE TABLE "purchase_order" (
 	"checkout_url" text,
 	"failure" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"checked_at" timestamp (3) with time zone,
 	"resolved_at" timestamp (3) with time zone,
 	CONSTRAINT "purchase_order_stripe_session_id_unique" UNIQUE("stripe_session_id"),
 	CONSTRAINT "purchase_order_credits" CHECK ("purchase_order"."credits" > 0),
@@ -141,6 +143,7 @@ CREATE TABLE "stripe_inbox" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"last_error" text,
 	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"attempted_at" timestamp (3) with time zone,
 	"applied_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
@@ -453,6 +456,7 @@ CREATE INDEX "session_user_idx" ON "session" USING btree ("user_id");--> stateme
 CREATE INDEX "verification_identifier_idx" ON "verification" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "payment_page" ON "payment" USING btree ("organization_id","paid_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "purchase_order_key" ON "purchase_order" USING btree ("organization_id","idempotency_key");--> statement-breakpoint
+CREATE INDEX "purchase_order_open" ON "purchase_order" USING btree ("created_at") WHERE "purchase_order"."resolved_at" is null;--> statement-breakpoint
 CREATE INDEX "purchase_order_page" ON "purchase_order" USING btree ("organization_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "stripe_inbox_open" ON "stripe_inbox" USING btree ("received_at") WHERE "stripe_inbox"."status" = 'received';--> statement-breakpoint
 CREATE INDEX "credit_hold_wallet" ON "credit_hold" USING btree ("wallet_account");--> statement-breakpoint

@@ -32,12 +32,19 @@ export const purchaseOrder = pgTable(
       .default('pending'),
     stripeSessionId: text('stripe_session_id').unique(),
     checkoutUrl: text('checkout_url'),
+    /** Why the last attempt failed or why the order is parked, for people to read. */
     failure: text('failure'),
     createdAt: createdAt(),
+    /** When the checkout page closes by itself. */
+    expiresAt: instant('expires_at'),
+    /** When Stripe was last asked about it. */
+    checkedAt: instant('checked_at'),
+    /** When nothing more is expected of it. A declined card leaves it open: the same page takes another card. */
     resolvedAt: instant('resolved_at'),
   },
   (table) => [
     uniqueIndex('purchase_order_key').on(table.organizationId, table.idempotencyKey),
+    index('purchase_order_open').on(table.createdAt).where(sql`${table.resolvedAt} is null`),
     index('purchase_order_page').on(table.organizationId, table.createdAt, table.id),
     check('purchase_order_credits', sql`${table.credits} > 0`),
     check('purchase_order_amount', sql`${table.amountCents} >= 0`),
@@ -84,6 +91,7 @@ export const stripeInbox = pgTable(
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     receivedAt: instant('received_at').notNull().defaultNow(),
+    attemptedAt: instant('attempted_at'),
     appliedAt: instant('applied_at'),
   },
   (table) => [index('stripe_inbox_open').on(table.receivedAt).where(sql`${table.status} = 'received'`)],
