@@ -1,0 +1,29 @@
+import { NextRequest } from 'next/server';
+import { expect, test } from 'vitest';
+import * as middlewareFile from '../middleware';
+import * as proxyFile from '../src/proxy';
+
+test('Next finds one logic and one matcher under both of its names', () => {
+  expect(proxyFile.proxy).toBe(middlewareFile.middleware);
+  expect(proxyFile.config.matcher).toEqual(middlewareFile.config.matcher);
+});
+
+test('every answer has its own nonce and the security headers, and the camera stays allowed', () => {
+  const answers = [1, 2].map(() =>
+    middlewareFile.middleware(new NextRequest('http://localhost:3000/sign-in')),
+  );
+  const policies = answers.map((answer) => answer.headers.get('content-security-policy') ?? '');
+  expect(policies[0]).not.toBe(policies[1]);
+  expect(policies[0]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+  expect(policies[0]).toContain("frame-ancestors 'none'");
+  expect(answers[0]?.headers.get('permissions-policy')).toContain('camera=(self)');
+  expect(answers[0]?.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a client cannot choose its own address', () => {
+  const request = new NextRequest('http://localhost:3000/', {
+    headers: { 'x-headcraft-ip': '1.2.3.4', 'x-forwarded-for': '5.6.7.8' },
+  });
+  const seen = middlewareFile.middleware(request).headers.get('x-middleware-request-x-headcraft-ip');
+  expect(seen).toBe('direct');
+});
