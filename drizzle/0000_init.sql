@@ -464,6 +464,7 @@ CREATE UNIQUE INDEX "ledger_account_identity" ON "ledger_account" USING btree ("
 CREATE UNIQUE INDEX "ledger_entry_version" ON "ledger_entry" USING btree ("account_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_transfer_key" ON "ledger_transfer" USING btree ("organization_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "ledger_transfer_page" ON "ledger_transfer" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_transfer_purchase" ON "ledger_transfer" USING btree ("reference_id") WHERE "ledger_transfer"."kind" = 'purchase';--> statement-breakpoint
 CREATE INDEX "ledger_transfer_reference" ON "ledger_transfer" USING btree ("organization_id","reference_type","reference_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "generation_key" ON "generation" USING btree ("member_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "generation_mine" ON "generation" USING btree ("organization_id","member_id","created_at","id");--> statement-breakpoint

@@ -108,6 +108,8 @@ export const ledgerTransfer = pgTable(
   (table) => [
     uniqueIndex('ledger_transfer_key').on(table.organizationId, table.idempotencyKey),
     index('ledger_transfer_page').on(table.organizationId, table.createdAt, table.id),
+    /** A payment grants once, whatever organization and key a caller names. */
+    uniqueIndex('ledger_transfer_purchase').on(table.referenceId).where(sql`${table.kind} = 'purchase'`),
     index('ledger_transfer_reference').on(table.organizationId, table.referenceType, table.referenceId),
     foreignKey({
       name: 'ledger_transfer_from',

@@ -31,14 +31,23 @@ export function toLedgerError(error: unknown): unknown {
       const { reason } = refusal.parse(JSON.parse(found.detail ?? ''));
       return new AppError('conflict', REFUSALS[reason], { reason });
     }
-    // Two different requests raced with one key (the same request would have waited for the first one's locks).
     case '23505':
-      return found.constraint === 'ledger_transfer_key' ||
-        found.constraint === 'credit_hold_generation_id_unique'
-        ? mismatch()
-        : error;
+      return uniqueViolation(found.constraint) ?? error;
     default:
       return error;
+  }
+}
+
+function uniqueViolation(constraint: string | undefined): AppError | null {
+  switch (constraint) {
+    // Two different requests raced with one key (the same request would have waited for the first one's locks).
+    case 'ledger_transfer_key':
+    case 'credit_hold_generation_id_unique':
+      return mismatch();
+    case 'ledger_transfer_purchase':
+      return new AppError('conflict', 'This payment already granted its credits to another team.');
+    default:
+      return null;
   }
 }
 
