@@ -37,6 +37,8 @@ export interface Pose {
 
 /** Share (0–1) of each facial region that is not skin: a hand, a mask, hair, glasses, or outside the photo. */
 export interface Occlusion {
+  /** Both eye regions together: hair over one eye is a warning, glasses or a hand over both a refusal. */
+  eyes: number;
   leftEye: number;
   rightEye: number;
   nose: number;

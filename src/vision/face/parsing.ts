@@ -1,0 +1,51 @@
+import type { Pyramid } from '@/vision/image/pyramid';
+import type { Plane } from '@/vision/image/raster';
+import { warpForModel } from '@/vision/image/warp';
+import { models } from '@/vision/models/sessions';
+
+export const PART_SIDE = 256;
+const CLASSES = 6;
+
+/** Classes of the person-parsing model. `other` is worn or held: hats, glasses, bags. */
+export const PART = { background: 0, hair: 1, body: 2, face: 3, clothes: 4, other: 5 } as const;
+export type Part = (typeof PART)[keyof typeof PART];
+
+/** Probabilities of the six classes over a square of the photo, as 256×256 planes. */
+export interface Parsing {
+  /** Top left corner and side of the square, in photo pixels. */
+  x: number;
+  y: number;
+  side: number;
+  probabilities: Plane[];
+  /** The most likely class of each cell. */
+  labels: Uint8Array;
+}
+
+export async function parsePerson(pyramid: Pyramid, x: number, y: number, side: number): Promise<Parsing> {
+  const scale = side / PART_SIDE;
+  const input = warpForModel(pyramid, [scale, 0, x, 0, scale, y], PART_SIDE, PART_SIDE).map((v) => v / 255);
+  const [logits] = await (await models.personParsing()).run(input, [1, PART_SIDE, PART_SIDE, 3]);
+  if (!logits) throw new Error('The person parsing model answered in an unknown shape.');
+  const cells = PART_SIDE * PART_SIDE;
+  const probabilities = Array.from({ length: CLASSES }, () => new Float32Array(cells));
+  const labels = new Uint8Array(cells);
+  for (let i = 0; i < cells; i++) {
+    const cell = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const top = Math.max(...cell);
+    labels[i] = cell.indexOf(top);
+    let sum = 0;
+    for (const logit of cell) sum += Math.exp(logit - top);
+    probabilities.forEach((plane, k) => {
+      plane[i] = Math.exp((cell[k] as number) - top) / sum;
+    });
+  }
+  return { x, y, side, probabilities, labels };
+}
+
+/** The class at a point of the photo; background outside the parsed square. */
+export function partAt(parsing: Parsing, x: number, y: number): Part {
+  const u = Math.round(((x - parsing.x) / parsing.side) * PART_SIDE - 0.5);
+  const v = Math.round(((y - parsing.y) / parsing.side) * PART_SIDE - 0.5);
+  if (u < 0 || v < 0 || u >= PART_SIDE || v >= PART_SIDE) return PART.background;
+  return parsing.labels[v * PART_SIDE + u] as Part;
+}

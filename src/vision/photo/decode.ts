@@ -1,0 +1,68 @@
+import sharp, { type Sharp } from 'sharp';
+import { openHeic } from '@/vision/photo/heic';
+import { MAX_BYTES, MAX_PIXELS, THUMBNAIL_SIDE, WORKING_SIDE } from '@/vision/photo/limits';
+import { sniffFormat } from '@/vision/photo/sniff';
+import type { SourceFormat } from '@/vision/types';
+import { VisionError } from '@/vision/vision-error';
+
+export interface DecodedPhoto {
+  jpeg: Buffer;
+  thumbnail: Buffer;
+  width: number;
+  height: number;
+  sourceFormat: SourceFormat;
+}
+
+/**
+ * Turns an upload into a new JPEG of our own: upright once, sRGB, without alpha, metadata or anything appended to it.
+ * Throws `unsupported_type`, `too_large` or `corrupt`.
+ */
+export async function decodePhoto(bytes: Buffer): Promise<DecodedPhoto> {
+  if (bytes.length > MAX_BYTES) throw new VisionError('too_large', 'More than 25 MB.');
+  const sourceFormat = sniffFormat(bytes);
+  const pixels =
+    sourceFormat === 'heic' ? await decodePixels(await openHeic(bytes)) : await decodeByLibrary(bytes);
+  const { data, info } = await pixels
+    .clone()
+    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .toBuffer({ resolveWithObject: true });
+  const thumbnail = await pixels
+    .clone()
+    .resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  return { jpeg: data, thumbnail, width: info.width, height: info.height, sourceFormat };
+}
+
+async function decodeByLibrary(bytes: Buffer): Promise<Sharp> {
+  const open = (ignoreIcc: boolean) =>
+    sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, ignoreIcc, pages: 1 });
+  const { width, height } = await open(false)
+    .metadata()
+    .catch(() => {
+      throw new VisionError('corrupt', 'The header cannot be read.');
+    });
+  if (width * height > MAX_PIXELS) throw new VisionError('too_large', 'More than 64 megapixels.');
+  try {
+    return await decodePixels(open(false).autoOrient());
+  } catch {
+    // A damaged colour profile must not cost a good photo; damaged pixels fail here again.
+    return decodePixels(open(true).autoOrient());
+  }
+}
+
+/** Decodes once into memory, at working size, so that picture and thumbnail share the work. */
+async function decodePixels(source: Sharp): Promise<Sharp> {
+  const { data, info } = await source
+    .resize({ width: WORKING_SIDE, height: WORKING_SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#808080' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      const tooLarge = error instanceof Error && error.message.includes('pixel limit');
+      throw new VisionError(tooLarge ? 'too_large' : 'corrupt', 'The pixels cannot be decoded.');
+    });
+  const { width, height, channels } = info;
+  return sharp(data, { raw: { width, height, channels } });
+}

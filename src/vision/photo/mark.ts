@@ -1,0 +1,37 @@
+import sharp, { type Sharp } from 'sharp';
+import { type Provenance, provenanceXmp } from '@/vision/photo/provenance';
+
+export const DELIVERY_FORMATS = ['jpeg', 'png', 'webp'] as const;
+export type DeliveryFormat = (typeof DELIVERY_FORMATS)[number];
+
+export interface MarkOptions {
+  format: DeliveryFormat;
+  /** Largest width and height in px; never enlarged. */
+  maxWidth?: number;
+  maxHeight?: number;
+  /** Replaces what the picture says about itself (engines that deliver no mark); otherwise its XMP is kept. */
+  provenance?: Provenance;
+}
+
+/**
+ * Re-encodes a stored picture for delivery, with its provenance and nothing else: no EXIF, GPS or camera data.
+ * For pictures of our own only, not for uploads. Throws when the picture carries no mark and none is given.
+ */
+export async function markPicture(picture: Uint8Array, options: MarkOptions): Promise<Buffer> {
+  const image = sharp(picture, { failOn: 'error' });
+  const kept = (await image.metadata()).xmp?.toString('utf8');
+  const xmp = options.provenance ? provenanceXmp(options.provenance) : kept;
+  if (!xmp) throw new Error('The picture carries no provenance mark.');
+  const { maxWidth, maxHeight } = options;
+  const sized = image
+    .autoOrient()
+    .toColourspace('srgb')
+    .resize({ width: maxWidth, height: maxHeight, fit: 'inside', withoutEnlargement: true });
+  return encode(sized, options.format).withXmp(xmp).toBuffer();
+}
+
+function encode(image: Sharp, format: DeliveryFormat): Sharp {
+  if (format === 'png') return image.png({ compressionLevel: 9 });
+  if (format === 'webp') return image.webp({ quality: 90, smartSubsample: true });
+  return image.jpeg({ quality: 92, chromaSubsampling: '4:4:4' });
+}

@@ -1,0 +1,79 @@
+import { hexToRgb } from '@/vision/image/colour';
+import { CHANNELS, emptyPlanes, type Planes } from '@/vision/image/raster';
+import { clamp, seededRandom } from '@/vision/image/scalar';
+import { valueNoise } from '@/vision/studio/backdrops/value-noise';
+import type { AccentRecipe, StudioRecipe } from '@/vision/studio/recipes';
+
+export interface BackdropPlace {
+  width: number;
+  height: number;
+  /** Middle of the head, px: the light is set relative to it. */
+  headX: number;
+  headY: number;
+}
+
+/** Draws a lit studio backdrop by formula, 0–1. The seed moves the light and mirrors the accents. */
+export function drawBackdrop(recipe: StudioRecipe, place: BackdropPlace, seed: number): Planes {
+  const random = seededRandom(seed);
+  const around = (reach: number) => (random() * 2 - 1) * reach;
+  const { paper } = recipe;
+  const mirror = random() < 0.5;
+  const lightX = place.headX + place.width * ((mirror ? -paper.lightX : paper.lightX) + around(paper.roamX));
+  const lightY = place.headY + place.height * (paper.lightY + around(paper.roamY));
+  const spread = paper.spread * (1 + around(paper.roamSpread));
+  const planes = paintPaper(recipe, place, lightX, lightY, spread, seed);
+  for (const accent of recipe.accents) addAccent(planes, place, accent, mirror);
+  return planes;
+}
+
+function paintPaper(
+  { paper }: StudioRecipe,
+  { width, height }: BackdropPlace,
+  lightX: number,
+  lightY: number,
+  spread: number,
+  seed: number,
+): Planes {
+  const core = hexToRgb(paper.core);
+  const edge = hexToRgb(paper.edge);
+  const floor = hexToRgb(paper.floor);
+  const broad = valueNoise(width, height, width / 3, seed * 31 + 7);
+  const fine = valueNoise(width, height, width / 9, seed * 17 + 3);
+  const planes = emptyPlanes(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const dy = (y - lightY) / (height * 0.66 * spread);
+    const towardsFloor = clamp((y / height - 0.62) / 0.5) * 0.35;
+    for (let x = 0; x < width; x++, i++) {
+      const dx = (x - lightX) / (width * 0.78 * spread);
+      const lit = Math.exp(-(dx * dx + dy * dy) * 1.35);
+      const mottle = 1 + paper.mottle * ((broad[i] as number) * 0.7 + (fine[i] as number) * 0.3);
+      for (const k of CHANNELS) {
+        const wall = edge[k] + (core[k] - edge[k]) * lit;
+        planes[k][i] = clamp((wall + (floor[k] - wall) * towardsFloor) * mottle);
+      }
+    }
+  }
+  return planes;
+}
+
+function addAccent(
+  planes: Planes,
+  { width, height }: BackdropPlace,
+  accent: AccentRecipe,
+  mirror: boolean,
+): void {
+  const colour = hexToRgb(accent.colour);
+  const cx = (mirror ? 1 - accent.x : accent.x) * width;
+  const cy = accent.y * height;
+  for (let y = 0, i = 0; y < height; y++) {
+    const dy = (y - cy) / (height * accent.radius);
+    for (let x = 0; x < width; x++, i++) {
+      const dx = (x - cx) / (width * accent.radius);
+      const strength = Math.exp(-(dx * dx + dy * dy) * 1.6) * accent.strength;
+      for (const k of CHANNELS) {
+        const v = planes[k][i] as number;
+        planes[k][i] = v + (colour[k] - v) * strength;
+      }
+    }
+  }
+}

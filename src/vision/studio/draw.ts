@@ -1,0 +1,76 @@
+import { findVerifiedFaces } from '@/vision/face/verified-faces';
+import { buildPyramid } from '@/vision/image/pyramid';
+import { decodeRaster, type Raster, rasterToSharp } from '@/vision/image/raster';
+import { provenanceXmp, STUDIO_CREATOR_TOOL, STUDIO_SOURCE_TYPE } from '@/vision/photo/provenance';
+import { type AnalysedPhoto, analysePhoto, cachedSubject } from '@/vision/studio/analysis-cache';
+import { composeFrame, type FrameSize, frameSize, measureComposition } from '@/vision/studio/composition';
+import { fitFrame, parseFrameArea } from '@/vision/studio/frame-fit';
+import { RECIPES } from '@/vision/studio/recipes';
+import { type FinishedSubject, renderPicture } from '@/vision/studio/render';
+import { retouch } from '@/vision/studio/retouch/retouch';
+import { StageClock } from '@/vision/studio/stage-clock';
+import { cutOutSubject } from '@/vision/studio/subject';
+import type { Aspect, Composition, DrawInput, DrawnPicture, DrawProgress } from '@/vision/types';
+import { VisionError } from '@/vision/vision-error';
+
+/**
+ * Makes one studio picture. Throws `no_face`, `frame_unusable` (the person would have to be invented beyond the
+ * photo's edge, or is turned too far), or `failed` when the result does not show exactly one face.
+ */
+export async function drawPicture(
+  input: DrawInput,
+  report: (progress: DrawProgress) => void,
+): Promise<DrawnPicture> {
+  const clock = new StageClock(report);
+  const size = frameSize(input.aspect, input.shortSide);
+  clock.enter('decode');
+  const photo = await analysePhoto(input.jpeg);
+  clock.enter('analysis');
+  const key = `${photo.sha256} ${input.aspect} ${size.width}`;
+  const subject = await cachedSubject(key, () => finishSubject(photo, input.aspect, size, clock));
+  clock.enter('render');
+  const pixels = renderPicture(subject, RECIPES[input.style], input.seed);
+  clock.enter('encode');
+  const jpeg = await encodePicture(pixels, input.generationId);
+  clock.enter('check');
+  const checked = await checkPicture(jpeg);
+  return { jpeg, ...size, ...checked, timings: clock.finish() };
+}
+
+async function finishSubject(
+  { pyramid, mesh }: AnalysedPhoto,
+  aspect: Aspect,
+  size: FrameSize,
+  clock: StageClock,
+): Promise<FinishedSubject> {
+  const fit = fitFrame(pyramid[0], mesh, await parseFrameArea(pyramid, mesh), aspect);
+  if (!fit.usable) {
+    throw new VisionError('frame_unusable', `${(fit.outside * 100).toFixed(1)} % of the person is missing.`);
+  }
+  clock.enter('cutout');
+  const subject = await cutOutSubject(pyramid, mesh, composeFrame(mesh, aspect, size, fit.shift), size);
+  clock.enter('retouch');
+  const colours = retouch(subject);
+  const { matte, face } = subject;
+  return { ...size, matte, colours, headX: face.centreX, headY: face.centreY };
+}
+
+function encodePicture(pixels: Raster, generationId: string): Promise<Buffer> {
+  const xmp = provenanceXmp({
+    sourceType: STUDIO_SOURCE_TYPE,
+    creatorTool: STUDIO_CREATOR_TOOL,
+    generationId,
+  });
+  return rasterToSharp(pixels).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).withXmp(xmp).toBuffer();
+}
+
+/** Looks at the finished file as anybody would: what is found there is what is stored as its likeness. */
+async function checkPicture(
+  jpeg: Uint8Array,
+): Promise<{ embedding: Float32Array; composition: Composition }> {
+  const raster = await decodeRaster(jpeg);
+  const [face, second] = await findVerifiedFaces(buildPyramid(raster));
+  if (!face || second)
+    throw new VisionError('failed', 'The finished picture does not show exactly one face.');
+  return { embedding: face.embedding.vector, composition: measureComposition(face.mesh, raster.height) };
+}

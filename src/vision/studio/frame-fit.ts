@@ -1,0 +1,87 @@
+import { eyeLinePoint } from '@/vision/face/landmarks';
+import type { FaceMesh } from '@/vision/face/mesh';
+import { PART, type Parsing, parsePerson, partAt } from '@/vision/face/parsing';
+import { uprightFaceHeight } from '@/vision/face/pose';
+import { type Affine, applyAffine, scaleOf } from '@/vision/image/affine';
+import type { Pyramid } from '@/vision/image/pyramid';
+import type { Raster } from '@/vision/image/raster';
+import { clamp } from '@/vision/image/scalar';
+import { composeFrame, type FrameSize, frameSize } from '@/vision/studio/composition';
+import { ASPECTS, type Aspect, type FrameFit } from '@/vision/types';
+
+/** More of the person than this missing from the frame, and the picture would have to invent it. */
+export const MAX_OUTSIDE = 0.005;
+/** Beyond these the landmarks no longer say where the head is. Degrees. */
+const MAX_YAW = 35;
+const MAX_PITCH = 30;
+/** Up to here an enlarged photo still reaches the sharpness that the checks ask for. */
+const MAX_ENLARGEMENT = 1.75;
+const LARGEST_SHORT_SIDE = 2048;
+/** Sideways moves that are tried, in this order, as fractions of the width. */
+const SHIFTS = [0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06];
+const GRID = 48;
+/** The shape of the frame is all that counts here. */
+const PROBE_SIDE = 400;
+
+export interface ChosenFrame extends FrameFit {
+  shift: number;
+}
+
+/** Person and background over the area that any of the frames can show. */
+export function parseFrameArea(pyramid: Pyramid, mesh: FaceMesh): Promise<Parsing> {
+  const side = uprightFaceHeight(mesh.landmarks, mesh.pose.pitch) * 3.4;
+  const [x, y] = eyeLinePoint(mesh.landmarks);
+  return parsePerson(pyramid, x - side / 2, y - side * 0.42, side);
+}
+
+/** Fits the frame of one aspect: the smallest shift that keeps the person inside the photo, or the best there is. */
+export function fitFrame(photo: Raster, mesh: FaceMesh, parsing: Parsing, aspect: Aspect): ChosenFrame {
+  const size = frameSize(aspect, PROBE_SIDE);
+  let shift = 0;
+  let outside = Number.POSITIVE_INFINITY;
+  for (const candidate of SHIFTS) {
+    const missing = outsideShare(photo, parsing, composeFrame(mesh, aspect, size, candidate), size);
+    if (missing < outside - MAX_OUTSIDE / 2) {
+      shift = candidate;
+      outside = missing;
+    }
+    if (outside <= MAX_OUTSIDE / 5) break;
+  }
+  const posed = Math.abs(mesh.pose.yaw) <= MAX_YAW && Math.abs(mesh.pose.pitch) <= MAX_PITCH;
+  const sourceWidth = scaleOf(composeFrame(mesh, aspect, size)) * size.width;
+  return {
+    shift,
+    outside,
+    usable: posed && outside <= MAX_OUTSIDE,
+    shortSide: Math.min(LARGEST_SHORT_SIDE, Math.floor(sourceWidth * MAX_ENLARGEMENT)),
+  };
+}
+
+export function fitAllFrames(photo: Raster, mesh: FaceMesh, parsing: Parsing): Record<Aspect, FrameFit> {
+  const fits = ASPECTS.map((aspect) => {
+    const { outside, usable, shortSide } = fitFrame(photo, mesh, parsing, aspect);
+    return [aspect, { outside: Math.round(outside * 1e5) / 1e5, usable, shortSide }] as const;
+  });
+  return Object.fromEntries(fits) as Record<Aspect, FrameFit>;
+}
+
+/**
+ * Share of the frame that lies beyond the photo where the nearest pixel of the photo is still person: there the
+ * person goes on, and the photo does not show how. Backdrop beyond the photo costs nothing.
+ */
+export function outsideShare(photo: Raster, parsing: Parsing, frame: Affine, size: FrameSize): number {
+  const rows = Math.round((GRID * size.height) / size.width);
+  let missing = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < GRID; column++) {
+      const px = ((column + 0.5) / GRID) * size.width;
+      const py = ((row + 0.5) / rows) * size.height;
+      const [x, y] = applyAffine(frame, [px, py]);
+      if (x >= 0 && y >= 0 && x < photo.width && y < photo.height) continue;
+      const nearestX = clamp(x, 2, photo.width - 3);
+      const nearestY = clamp(y, 2, photo.height - 3);
+      if (partAt(parsing, nearestX, nearestY) !== PART.background) missing++;
+    }
+  }
+  return missing / (rows * GRID);
+}

@@ -1,0 +1,76 @@
+import { gaussianBlur } from '@/vision/image/blur';
+import { luma } from '@/vision/image/colour';
+import { guidedFilter } from '@/vision/image/guided-filter';
+import type { Plane, Planes } from '@/vision/image/raster';
+import { clamp, smoothstep } from '@/vision/image/scalar';
+import { type Box, cropPlanes, headBox } from '@/vision/studio/matte/head-box';
+import { portraitMatte } from '@/vision/studio/matte/portrait-matte';
+import type { FaceGeometry } from '@/vision/studio/subject';
+
+const FIGURE_SIDE = 512;
+const HEAD_SIDE = 640;
+
+/**
+ * The person's matte: the figure from a pass over the whole frame, hair from a second, closer pass over the head that
+ * is trusted only in the transition band of the first, then snapped to the picture's own edges.
+ */
+export async function personMatte(
+  frame: Planes,
+  width: number,
+  height: number,
+  face: FaceGeometry,
+): Promise<Plane> {
+  const figure = await portraitMatte(frame, width, height, FIGURE_SIDE);
+  const { box, margin } = headBox(figure, width, height, face);
+  const crop = cropPlanes(frame, width, box);
+  const head = await portraitMatte(crop, box.right - box.left, box.bottom - box.top, HEAD_SIDE);
+  const matte = blendHead(figure, head, width, height, box, margin);
+  snapToEdges(matte, frame, width, height);
+  // Faint islands far from the figure are noise of the model.
+  const near = gaussianBlur(figure, width, height, width / 60);
+  for (let i = 0; i < matte.length; i++) if ((near[i] as number) < 0.02) matte[i] = 0;
+  return matte;
+}
+
+function blendHead(
+  figure: Plane,
+  head: Plane,
+  width: number,
+  height: number,
+  box: Box,
+  margin: number,
+): Plane {
+  const soft = gaussianBlur(figure, width, height, width / 110);
+  const matte = Float32Array.from(figure);
+  const boxWidth = box.right - box.left;
+  for (let y = box.top; y < box.bottom; y++) {
+    for (let x = box.left; x < box.right; x++) {
+      const i = y * width + x;
+      const feather = clamp(
+        Math.min(
+          box.bottom < height ? (box.bottom - 1 - y) / margin : 1,
+          box.left > 0 ? (x - box.left) / margin : 1,
+          box.right < width ? (box.right - 1 - x) / margin : 1,
+        ),
+      );
+      const band = 1 - Math.abs((soft[i] as number) * 2 - 1);
+      const trust = smoothstep(0.02, 0.22, band) * feather;
+      const a = figure[i] as number;
+      const b = head[(y - box.top) * boxWidth + x - box.left] as number;
+      matte[i] = a + trust * 0.8 * (b - a);
+    }
+  }
+  return matte;
+}
+
+function snapToEdges(matte: Plane, frame: Planes, width: number, height: number): void {
+  const [red, green, blue] = frame;
+  const guide = red.map((r, i) => luma(r, green[i] as number, blue[i] as number));
+  const snapped = guidedFilter(guide, matte, width, height, Math.max(3, Math.round(width / 260)), 1e-4);
+  for (let i = 0; i < matte.length; i++) {
+    const a = matte[i] as number;
+    const uncertain = 0.45 * (1 - Math.abs(2 * a - 1));
+    const mixed = a * (1 - uncertain) + clamp(snapped[i] as number) * uncertain;
+    matte[i] = clamp((mixed - 0.045) / 0.91);
+  }
+}

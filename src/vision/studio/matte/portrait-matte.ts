@@ -1,0 +1,37 @@
+import { Tensor } from 'onnxruntime-node';
+import { type Plane, type Planes, planesToRaster, rasterToSharp } from '@/vision/image/raster';
+import { resizePlane } from '@/vision/image/resample';
+import { clamp } from '@/vision/image/scalar';
+import { models } from '@/vision/models/sessions';
+
+/** MODNet wants multiples of 32. */
+const STEP = 32;
+
+/**
+ * How much of each pixel is person (0–1), by MODNet at a short side of `workSide` px, enlarged back to the frame.
+ * 512 sees the whole figure best; more resolves single hairs but loses the meaning of large areas.
+ */
+export async function portraitMatte(
+  frame: Planes,
+  width: number,
+  height: number,
+  workSide: number,
+): Promise<Plane> {
+  const short = Math.min(width, height);
+  const w = Math.round((width * workSide) / short / STEP) * STEP;
+  const h = Math.round((height * workSide) / short / STEP) * STEP;
+  const small = await rasterToSharp(planesToRaster(frame, width, height))
+    .resize(w, h, { fit: 'fill', kernel: 'lanczos3' })
+    .raw()
+    .toBuffer();
+  const area = w * h;
+  const input = new Float32Array(3 * area);
+  for (let i = 0; i < area; i++) {
+    for (let c = 0; c < 3; c++) input[c * area + i] = (small[i * 3 + c] as number) / 127.5 - 1;
+  }
+  const session = await models.portraitMatting();
+  const { output } = await session.run({ input: new Tensor('float32', input, [1, 3, h, w]) });
+  if (!output) throw new Error('The matting model answered in an unknown shape.');
+  const matte = Float32Array.from(output.data, (v) => clamp(v));
+  return resizePlane(matte, w, h, width, height);
+}

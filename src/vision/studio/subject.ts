@@ -1,0 +1,81 @@
+import { CHEEK_LEFT, CHEEK_RIGHT, CHIN, FOREHEAD_TOP, type Landmarks, point } from '@/vision/face/landmarks';
+import type { FaceMesh } from '@/vision/face/mesh';
+import { PART, parsePerson } from '@/vision/face/parsing';
+import { type Affine, applyAffine, invertAffine, scaleOf } from '@/vision/image/affine';
+import { buildPyramid, type Pyramid } from '@/vision/image/pyramid';
+import { type Plane, type Planes, planesToRaster } from '@/vision/image/raster';
+import { warpForPicture } from '@/vision/image/warp';
+import type { FrameSize } from '@/vision/studio/composition';
+import { decontaminateEdges } from '@/vision/studio/decontaminate';
+import { estimateForeground } from '@/vision/studio/foreground';
+import { personMatte } from '@/vision/studio/matte/person-matte';
+import { partMask } from '@/vision/studio/part-mask';
+
+/** The face in picture pixels. */
+export interface FaceGeometry {
+  landmarks: Landmarks;
+  centreX: number;
+  centreY: number;
+  chinY: number;
+  width: number;
+  height: number;
+}
+
+/** A person cut out of one photo for one frame. Nothing here depends on the style. */
+export interface Subject extends FrameSize {
+  face: FaceGeometry;
+  matte: Plane;
+  /** The person's colours, 0–1, with the old background taken out. */
+  colours: Planes;
+  faceSkin: Plane;
+  bodySkin: Plane;
+  /** Photo pixels per picture pixel: below 1 the photo is enlarged. */
+  sourceScale: number;
+}
+
+export async function cutOutSubject(
+  pyramid: Pyramid,
+  mesh: FaceMesh,
+  frame: Affine,
+  size: FrameSize,
+): Promise<Subject> {
+  const { width, height } = size;
+  const picture = warpForPicture(pyramid, frame, width, height);
+  const face = faceInFrame(mesh.landmarks, frame);
+  const framePyramid = buildPyramid(planesToRaster(picture, width, height));
+  const side = Math.max(width, height);
+  const parsing = await parsePerson(framePyramid, (width - side) / 2, (height - side) / 2, side);
+  const matte = await personMatte(picture, width, height, face);
+  const colours = estimateForeground(picture, matte, width, height);
+  decontaminateEdges(colours, matte, width, height);
+  return {
+    ...size,
+    face,
+    matte,
+    colours,
+    faceSkin: partMask(parsing, PART.face, width, height),
+    bodySkin: partMask(parsing, PART.body, width, height),
+    sourceScale: scaleOf(frame),
+  };
+}
+
+function faceInFrame(source: Landmarks, frame: Affine): FaceGeometry {
+  const toPicture = invertAffine(frame);
+  const landmarks = new Float32Array(source.length);
+  for (let i = 0; i < source.length / 3; i++) {
+    const [x, y] = applyAffine(toPicture, point(source, i));
+    landmarks.set([x, y, (source[i * 3 + 2] as number) / scaleOf(frame)], i * 3);
+  }
+  const [rightX, rightY] = point(landmarks, CHEEK_RIGHT);
+  const [leftX, leftY] = point(landmarks, CHEEK_LEFT);
+  const [topX, topY] = point(landmarks, FOREHEAD_TOP);
+  const [chinX, chinY] = point(landmarks, CHIN);
+  return {
+    landmarks,
+    centreX: (rightX + leftX) / 2,
+    centreY: (topY + chinY) / 2,
+    chinY,
+    width: Math.hypot(leftX - rightX, leftY - rightY),
+    height: Math.hypot(chinX - topX, chinY - topY),
+  };
+}
