@@ -372,6 +372,7 @@ CREATE TABLE "consent" (
 	"member_id" text NOT NULL,
 	"policy_version" text NOT NULL,
 	"text_hash" text NOT NULL,
+	"text" jsonb NOT NULL,
 	"accepted_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"ip" text,
 	"user_agent" text,
@@ -386,7 +387,9 @@ CREATE TABLE "deletion_request" (
 	"target_id" text NOT NULL,
 	"status" text DEFAULT 'requested' NOT NULL,
 	"objects" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"requested_by" text NOT NULL,
 	"requested_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"purging_at" timestamp (3) with time zone,
 	"done_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
@@ -402,13 +405,14 @@ CREATE TABLE "photo" (
 	"sha256" text NOT NULL,
 	"width" integer,
 	"height" integer,
-	"working_key" text,
-	"thumbnail_key" text,
+	"working_key" text NOT NULL,
+	"thumbnail_key" text NOT NULL,
 	"measurements" jsonb,
 	"findings" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"thresholds_version" text,
 	"embedding" "bytea",
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "photo_size" CHECK ("photo"."width" is null or ("photo"."width" > 0 and "photo"."height" > 0))
 );
 --> statement-breakpoint
@@ -485,8 +489,9 @@ CREATE UNIQUE INDEX "consent_standing" ON "consent" USING btree ("organization_i
 CREATE UNIQUE INDEX "deletion_request_target" ON "deletion_request" USING btree ("kind","target_id");--> statement-breakpoint
 CREATE INDEX "deletion_request_open" ON "deletion_request" USING btree ("requested_at") WHERE "deletion_request"."status" <> 'done';--> statement-breakpoint
 CREATE INDEX "deletion_request_mine" ON "deletion_request" USING btree ("user_id","requested_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "photo_client_key" ON "photo" USING btree ("photo_set_id","client_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "photo_client_key" ON "photo" USING btree ("photo_set_id","client_key") WHERE "photo"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "photo_set_idx" ON "photo" USING btree ("photo_set_id","created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "photo_set_open" ON "photo_set" USING btree ("organization_id","member_id") WHERE "photo_set"."status" = 'open';--> statement-breakpoint
+CREATE INDEX "photo_unfinished" ON "photo" USING btree ("created_at") WHERE "photo"."status" = 'checking';--> statement-breakpoint
+CREATE UNIQUE INDEX "photo_set_live" ON "photo_set" USING btree ("organization_id","member_id") WHERE "photo_set"."status" <> 'deleted';--> statement-breakpoint
 CREATE INDEX "photo_set_mine" ON "photo_set" USING btree ("organization_id","member_id","created_at");--> statement-breakpoint
 CREATE INDEX "photo_set_due" ON "photo_set" USING btree ("last_upload_at") WHERE "photo_set"."status" <> 'deleted';

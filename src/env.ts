@@ -40,6 +40,8 @@ const schema = z.object({
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('headcraft <hello@headcraft.local>'),
   BLOB_READ_WRITE_TOKEN: optional,
+  /** Encrypts face embeddings at rest. */
+  VAULT_KEY: optional,
   VERCEL_BLOB_API_URL: optional,
   TRUST_PROXY: flag,
 });
@@ -84,6 +86,7 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
   }
   if (env.AUTH_SECRET && env.AUTH_SECRET.length < 32)
     problems.push('AUTH_SECRET must have at least 32 characters');
+  if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET?.startsWith('whsec_')) {
     problems.push('STRIPE_WEBHOOK_SECRET (whsec_…) is required with STRIPE_SECRET_KEY');
   }

@@ -1,5 +1,6 @@
 /** Start and graceful stop of a process that works off jobs: stop taking jobs, finish or hand back, close the database. */
 import { connection } from '@/adapters/database/client';
+import { closeVision } from '@/adapters/vision/vision';
 import { env } from '@/env';
 import { log } from '@/lib/log';
 import { type Runner, startRunner } from './runner';
@@ -24,6 +25,7 @@ async function shutDown(runner: Runner | null, signal: string): Promise<void> {
   log.info({ signal }, 'shutting down');
   try {
     await runner?.stop();
+    await closeVision();
     await (await connection()).close();
   } catch (error) {
     log.error({ err: error }, 'shutdown');

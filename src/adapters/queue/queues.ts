@@ -25,7 +25,7 @@ export const QUEUES = {
   'generation.run': { retryLimit: 2, retryDelay: 2, expireInSeconds: 900 },
   'generation.reap': { ...ONCE, cron: '* * * * *' },
   'privacy.purge': { retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
-  'privacy.retention': { ...ONCE, cron: '23 * * * *' },
+  'privacy.retention': { ...ONCE, cron: '*/5 * * * *' },
   'organizations.expire-invitations': { ...ONCE, cron: '11 * * * *' },
 } as const satisfies Record<string, QueueSettings>;
 

@@ -11,7 +11,10 @@ export const consent = pgTable(
     userId: text('user_id').notNull(),
     memberId: text('member_id').notNull(),
     policyVersion: text('policy_version').notNull(),
+    /** SHA-256 of the text's canonical JSON. */
     textHash: text('text_hash').notNull(),
+    /** The text as it was accepted: it names the team and the processors of that day. */
+    text: jsonb('text').notNull(),
     acceptedAt: instant('accepted_at').notNull().defaultNow(),
     ip: text('ip'),
     userAgent: text('user_agent'),
@@ -38,7 +41,10 @@ export const deletionRequest = pgTable(
       .default('requested'),
     /** Object ids and SHA-256 hashes of what was purged. */
     objects: jsonb('objects').notNull().default(sql`'[]'::jsonb`),
+    /** Actor label: the member, or the job that keeps to the schedule. */
+    requestedBy: text('requested_by').notNull(),
     requestedAt: instant('requested_at').notNull().defaultNow(),
+    purgingAt: instant('purging_at'),
     doneAt: instant('done_at'),
   },
   (table) => [

@@ -27,9 +27,10 @@ export const photoSet = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    uniqueIndex('photo_set_open')
+    /** A member has one set at a time: to start over they delete it. */
+    uniqueIndex('photo_set_live')
       .on(table.organizationId, table.memberId)
-      .where(sql`${table.status} = 'open'`),
+      .where(sql`${table.status} <> 'deleted'`),
     index('photo_set_mine').on(table.organizationId, table.memberId, table.createdAt),
     index('photo_set_due').on(table.lastUploadAt).where(sql`${table.status} <> 'deleted'`),
   ],
@@ -51,21 +52,29 @@ export const photo = pgTable(
       .notNull()
       .default('checking'),
     originalName: text('original_name').notNull(),
+    /** Of the bytes that were uploaded, which are not kept. */
     sha256: text('sha256').notNull(),
+    /** Of the working JPEG, px. */
     width: integer('width'),
     height: integer('height'),
-    workingKey: text('working_key'),
-    thumbnailKey: text('thumbnail_key'),
+    /** Known before anything is stored under them, so that nothing stored is ever without a row. */
+    workingKey: text('working_key').notNull(),
+    thumbnailKey: text('thumbnail_key').notNull(),
     /** Numbers of the checks; the face embedding is apart and encrypted. */
     measurements: jsonb('measurements'),
     findings: jsonb('findings').notNull().default(sql`'[]'::jsonb`),
     thresholdsVersion: text('thresholds_version'),
     embedding: bytea('embedding'),
     createdAt: createdAt(),
+    /** Invisible at once; the row goes when its blobs are gone. */
+    deletedAt: instant('deleted_at'),
   },
   (table) => [
-    uniqueIndex('photo_client_key').on(table.photoSetId, table.clientKey),
+    uniqueIndex('photo_client_key')
+      .on(table.photoSetId, table.clientKey)
+      .where(sql`${table.deletedAt} is null`),
     index('photo_set_idx').on(table.photoSetId, table.createdAt),
+    index('photo_unfinished').on(table.createdAt).where(sql`${table.status} = 'checking'`),
     check('photo_size', sql`${table.width} is null or (${table.width} > 0 and ${table.height} > 0)`),
   ],
 );
