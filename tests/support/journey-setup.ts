@@ -1,0 +1,12 @@
+/** One running product for all journeys; each journey makes its own people and teams in it. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { startProduct } from './running-product';
+
+export default async function setup(): Promise<() => Promise<void>> {
+  const dataDir = path.resolve('.data/journeys');
+  rmSync(dataDir, { recursive: true, force: true });
+  const product = await startProduct({ dataDir });
+  process.env.JOURNEY_URL = product.url;
+  return () => product.stop();
+}
