@@ -1,0 +1,137 @@
+/** Reads of balances. Every query names the organization; another's rows cannot come out. */
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { selectRows } from '@/db/sql-rows';
+import { requireMember, requirePermission } from '@/lib/actor';
+import { notFound } from '@/lib/errors';
+import type { Overview } from './rules';
+
+/** One snapshot of everything. `issued` and `refunded` come from entries, the rest from balances, so that they can disagree. */
+export async function getOverview(ctx: Ctx): Promise<Overview> {
+  requirePermission(ctx.actor, 'credits:read');
+  const [row] = await selectRows<Omit<Overview, 'former'> & { formerWallets: number; formerUsed: number }>(
+    ctx.db,
+    sql`
+      select
+        coalesce(sum(b.posted) filter (where b.kind = 'pool'), 0)::int as pool,
+        coalesce(sum(b.posted) filter (where b.kind = 'wallet'), 0)::int as wallets,
+        coalesce(sum(b.held), 0)::int as held,
+        coalesce(sum(b.posted) filter (where b.kind = 'promised'), 0)::int as promised,
+        coalesce(sum(b.spent), 0)::int as used,
+        coalesce(-sum(b.posted) filter (where b.kind = 'debt'), 0)::int as owed,
+        coalesce(sum(b.posted) filter (where b.closed), 0)::int as "formerWallets",
+        coalesce(sum(b.spent) filter (where b.closed), 0)::int as "formerUsed",
+        (select coalesce(-sum(e.delta), 0)::int from ledger_entry e
+          join ledger_account w on w.id = e.account_id
+          where w.organization_id = ${ctx.orgId} and w.kind = 'world') as issued,
+        (select coalesce(sum(e.delta), 0)::int from ledger_entry e
+          join ledger_account r on r.id = e.account_id
+          where r.organization_id = ${ctx.orgId} and r.kind = 'refunded') as refunded
+      from ledger_account a join ledger_balance b on b.account_id = a.id
+      where a.organization_id = ${ctx.orgId}`,
+  );
+  if (!row) throw notFound('Credits');
+  const { formerWallets, formerUsed, ...overview } = row;
+  return { ...overview, former: { wallets: formerWallets, used: formerUsed } };
+}
+
+/** Credits of one wallet. `free` = balance − held is what can be spent. */
+export type Wallet = { memberId: string; balance: number; held: number; free: number; used: number };
+
+/** The acting member's own wallet; all zero when it was never opened. */
+export async function findMyWallet(ctx: Ctx): Promise<Wallet> {
+  requirePermission(ctx.actor, 'credits:read-own');
+  const { memberId } = requireMember(ctx.actor);
+  const [row] = await selectRows<Wallet>(
+    ctx.db,
+    sql`
+      select a.member_id as "memberId", b.posted::int as balance, b.held::int as held,
+        (b.posted - b.held)::int as free, b.spent::int as used
+      from ledger_account a join ledger_balance b on b.account_id = a.id
+      where a.organization_id = ${ctx.orgId} and a.kind = 'wallet' and a.member_id = ${memberId}`,
+  );
+  return row ?? { memberId, balance: 0, held: 0, free: 0, used: 0 };
+}
+
+export type WalletRow = Wallet & { name: string; email: string; image: string | null; role: string };
+
+export type WalletPage = {
+  rows: WalletRow[];
+  /** People who match the search. */
+  total: number;
+  nextCursor: string | null;
+};
+
+/** The wallets of the present members by name; `search` matches name or e-mail. One statement. */
+export async function listWallets(
+  ctx: Ctx,
+  options: { search?: string; cursor?: string; limit?: number } = {},
+): Promise<WalletPage> {
+  requirePermission(ctx.actor, 'credits:read');
+  const limit = Math.min(Math.max(options.limit ?? 50, 1), 200);
+  const after = decodeCursor(options.cursor);
+  const pattern = options.search ? `%${options.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const rows = await selectRows<WalletRow & { total: number }>(
+    ctx.db,
+    sql`
+      with people as (
+        select m.id as "memberId", u.name, u.email, u.image, m.role, lower(u.name) as sort_name,
+          coalesce(b.posted, 0)::int as balance, coalesce(b.held, 0)::int as held,
+          coalesce(b.posted - b.held, 0)::int as free, coalesce(b.spent, 0)::int as used
+        from member m
+        join "user" u on u.id = m.user_id
+        left join ledger_account a
+          on a.organization_id = m.organization_id and a.kind = 'wallet' and a.member_id = m.id
+        left join ledger_balance b on b.account_id = a.id
+        where m.organization_id = ${ctx.orgId}
+          and (${pattern}::text is null or u.name ilike ${pattern} or u.email ilike ${pattern})
+      )
+      select "memberId", name, email, image, role, balance, held, free, used,
+        (select count(*)::int from people) as total
+      from people
+      where ${after === null} or (sort_name, "memberId") > (lower(${after?.name ?? ''}), ${after?.memberId ?? ''})
+      order by sort_name, "memberId" limit ${limit + 1}`,
+  );
+  const page = rows.slice(0, limit).map(({ total: _, ...row }) => row);
+  const last = page.at(-1);
+  return {
+    rows: page,
+    total: rows[0]?.total ?? 0,
+    nextCursor: rows.length > limit && last ? encodeCursor(last) : null,
+  };
+}
+
+export type OpenPromise = { invitationId: string; email: string; amount: number; expiresAt: string };
+
+/** Credits set aside for invitations that are still open, newest first, at most 50. */
+export async function listOpenPromises(ctx: Ctx): Promise<OpenPromise[]> {
+  requirePermission(ctx.actor, 'credits:read');
+  const rows = await selectRows<Omit<OpenPromise, 'expiresAt'> & { expiresAt: Date | string }>(
+    ctx.db,
+    sql`
+      select i.id as "invitationId", i.email, t.amount, i.expires_at as "expiresAt"
+      from team_invitation i
+      join ledger_transfer t on t.organization_id = i.organization_id and t.kind = 'promise'
+        and t.reference_type = 'invitation' and t.reference_id = i.id
+      where i.organization_id = ${ctx.orgId} and i.status = 'pending'
+      order by i.created_at desc, i.id desc limit 50`,
+  );
+  return rows.map((row) => ({ ...row, expiresAt: new Date(row.expiresAt).toISOString() }));
+}
+
+function encodeCursor({ name, memberId }: { name: string; memberId: string }): string {
+  return Buffer.from(JSON.stringify([name, memberId])).toString('base64url');
+}
+
+/** An unreadable cursor starts from the beginning. */
+function decodeCursor(cursor: string | undefined): { name: string; memberId: string } | null {
+  if (!cursor) return null;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (!Array.isArray(value)) return null;
+    const [name, memberId] = value;
+    return typeof name === 'string' && typeof memberId === 'string' ? { name, memberId } : null;
+  } catch {
+    return null;
+  }
+}

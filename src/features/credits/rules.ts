@@ -1,0 +1,93 @@
+/** Pure decisions: do the balances add up, what does a line of a statement say. */
+
+/** Credits of an organization right now. `held` is part of `wallets`; `owed` is what a chargeback left unpaid. */
+export type Overview = {
+  issued: number;
+  pool: number;
+  wallets: number;
+  held: number;
+  promised: number;
+  used: number;
+  refunded: number;
+  owed: number;
+  /** The part of `wallets` (all of it still held), `held` and `used` of people who have left. */
+  former: { wallets: number; used: number };
+};
+
+/** Everything that ever came in is somewhere: promise 1 of the product, checked on every page that shows balances. */
+export function addsUp(overview: Overview): boolean {
+  const { issued, pool, wallets, promised, used, refunded, owed } = overview;
+  return issued === pool + wallets + promised + used + refunded - owed;
+}
+
+/** The same as a sentence; parts that are zero and unusual are left out. */
+export function balanceSentence(overview: Overview): string {
+  const parts = [
+    `${overview.pool} pool`,
+    `${overview.wallets} wallets`,
+    `${overview.promised} promised`,
+    `${overview.used} used`,
+  ];
+  if (overview.refunded > 0) parts.push(`${overview.refunded} refunded`);
+  const owed = overview.owed > 0 ? ` − ${overview.owed} owed` : '';
+  return `${overview.issued} in = ${parts.join(' + ')}${owed}`;
+}
+
+export type MoveFacts = {
+  kind: string;
+  /** Signed, from the statement's own account. */
+  delta: number;
+  note: string | null;
+  /** The person whose wallet is the other side; null for a former member or another kind of account. */
+  otherPerson: string | null;
+  /** The other side is a wallet. */
+  otherIsWallet: boolean;
+  /** The wallet was closed: its member left. */
+  memberLeft: boolean;
+  invitedEmail: string | null;
+  pack: string | null;
+  paidCents: number | null;
+  styleName: string | null;
+};
+
+const FORMER = 'a former member';
+
+/** What happened, in the words of the account's owner: "Given to Priya", "Set aside for jonas@…". */
+export function describeMove(facts: MoveFacts, formatCents: (cents: number) => string): string {
+  const person = facts.otherPerson ?? FORMER;
+  const invited = facts.invitedEmail ?? 'an invitation';
+  switch (facts.kind) {
+    case 'grant':
+      return facts.note ?? 'Credits from headcraft';
+    case 'purchase':
+      return facts.pack && facts.paidCents !== null
+        ? `${capitalize(facts.pack)} pack, ${formatCents(facts.paidCents)}`
+        : 'Purchase';
+    case 'allocate':
+      if (facts.otherIsWallet) return `Given to ${person}`;
+      return facts.delta > 0 ? 'From the team pool' : 'Given';
+    case 'reassign':
+      return facts.delta > 0 ? `Moved from ${person}` : `Moved to ${person}`;
+    case 'reclaim':
+      if (facts.memberLeft) return facts.delta > 0 ? `Returned: ${person} left` : 'Returned to the pool';
+      return facts.delta > 0 ? `Reclaimed from ${person}` : 'Back to the team pool';
+    case 'promise':
+      return `Set aside for ${invited}`;
+    case 'promise_kept':
+      return facts.delta > 0 ? 'Welcome credits' : `Kept for ${invited}`;
+    case 'promise_returned':
+      return `Returned from ${invited}`;
+    case 'settle':
+      return facts.styleName ? `Headshots, ${facts.styleName}` : 'Headshots';
+    case 'wallet_refund':
+      return facts.styleName ? `Paid back: headshots, ${facts.styleName}` : 'Paid back: headshots';
+    case 'debt_repayment':
+      return 'Repaid after a disputed payment';
+    default:
+      return capitalize(facts.kind.replaceAll('_', ' '));
+  }
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,151 @@
+/**
+ * The statement of one account, newest first, like a bank's: date, what, who, in, out, running balance. Paged by the entries'
+ * version, so that the unique index (account, version) serves any page of any length of history.
+ */
+import { and, eq, sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { ledgerAccount } from '@/db/schema/credits';
+import { selectRows } from '@/db/sql-rows';
+import { requireMember, requirePermission } from '@/lib/actor';
+import { notFound } from '@/lib/errors';
+import { formatCents } from '@/lib/money';
+import { describeMove, type MoveFacts } from './rules';
+
+export type StatementOf = { kind: 'pool' } | { kind: 'wallet'; memberId: string };
+
+export type StatementRow = {
+  transferId: string;
+  /** Sequence in this account: 1, 2, 3 … */
+  version: number;
+  /** ISO 8601, UTC. */
+  at: string;
+  kind: string;
+  what: string;
+  who: string;
+  in: number | null;
+  out: number | null;
+  balance: number;
+  note: string | null;
+  reference: { type: string; id: string } | null;
+};
+
+export type StatementPage = { rows: StatementRow[]; nextCursor: string | null };
+
+/** Throws `forbidden` on the pool without `credits:read`; another's wallet is `not_found` then. */
+export async function listStatement(
+  ctx: Ctx,
+  of: StatementOf,
+  options: { cursor?: string; limit?: number } = {},
+): Promise<StatementPage> {
+  const accountId = await getAccount(ctx, of);
+  return readPage(ctx, accountId, options.cursor, Math.min(Math.max(options.limit ?? 50, 1), 200));
+}
+
+/** Every row from the newest to the first, a thousand at a time: memory stays flat however long the history. */
+export async function* streamStatement(ctx: Ctx, of: StatementOf): AsyncGenerator<StatementRow[]> {
+  const accountId = await getAccount(ctx, of);
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(ctx, accountId, cursor, 1_000);
+    yield page.rows;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+}
+
+async function getAccount(ctx: Ctx, of: StatementOf): Promise<string> {
+  if (of.kind === 'pool') requirePermission(ctx.actor, 'credits:read');
+  else requireOwnOrAdmin(ctx, of.memberId);
+  const [row] = await ctx.db
+    .select({ id: ledgerAccount.id })
+    .from(ledgerAccount)
+    .where(
+      and(
+        eq(ledgerAccount.organizationId, ctx.orgId),
+        eq(ledgerAccount.kind, of.kind),
+        eq(ledgerAccount.memberId, of.kind === 'wallet' ? of.memberId : ''),
+      ),
+    );
+  if (!row) throw notFound('Statement');
+  return row.id;
+}
+
+function requireOwnOrAdmin(ctx: Ctx, memberId: string): void {
+  if (ctx.actor.kind === 'member' && requireMember(ctx.actor).memberId === memberId) {
+    requirePermission(ctx.actor, 'credits:read-own');
+    return;
+  }
+  requirePermission(ctx.actor, 'credits:read');
+}
+
+type RawRow = Omit<MoveFacts, 'memberLeft'> & {
+  transferId: string;
+  version: number;
+  at: Date | string;
+  balance: number;
+  actor: string;
+  actorName: string | null;
+  referenceType: string | null;
+  referenceId: string | null;
+};
+
+async function readPage(
+  ctx: Ctx,
+  accountId: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<StatementPage> {
+  const before = cursor && /^\d{1,15}$/.test(cursor) ? Number(cursor) : null;
+  const rows = await selectRows<RawRow>(
+    ctx.db,
+    sql`
+      select e.transfer_id as "transferId", e.version::int as version, e.created_at as at, e.delta,
+        e.balance_after::int as balance, t.kind, t.note, t.actor,
+        t.reference_type as "referenceType", t.reference_id as "referenceId",
+        other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
+        actor_user.name as "actorName", i.email as "invitedEmail",
+        o.pack, p.amount_cents as "paidCents", s.name as "styleName"
+      from (
+        select * from ledger_entry
+        where account_id = ${accountId} and version < ${before ?? Number.MAX_SAFE_INTEGER}
+        order by version desc limit ${limit + 1}
+      ) e
+      join ledger_transfer t on t.id = e.transfer_id
+      join ledger_account other
+        on other.id = case when t.from_account = e.account_id then t.to_account else t.from_account end
+      left join member other_member on other_member.id = other.member_id
+      left join "user" other_user on other_user.id = other_member.user_id
+      left join member actor_member on 'member:' || actor_member.id = t.actor
+      left join "user" actor_user on actor_user.id = actor_member.user_id
+      left join team_invitation i on t.reference_type = 'invitation' and i.id = t.reference_id
+      left join payment p on t.reference_type = 'payment' and p.id = t.reference_id
+      left join purchase_order o on o.id = p.order_id
+      left join generation g on t.reference_type = 'generation' and g.id = t.reference_id
+      left join style s on s.id = g.style_id
+      order by e.version desc`,
+  );
+  const page = rows.slice(0, limit).map(toStatementRow);
+  return { rows: page, nextCursor: rows.length > limit ? String(page.at(-1)?.version) : null };
+}
+
+function toStatementRow(row: RawRow): StatementRow {
+  const { transferId, version, balance, delta, kind, note } = row;
+  const memberLeft = kind === 'reclaim' && row.referenceType !== null;
+  return {
+    transferId,
+    version,
+    at: new Date(row.at).toISOString(),
+    kind,
+    what: describeMove({ ...row, memberLeft }, formatCents),
+    who: nameActor(row.actor, row.actorName),
+    in: delta > 0 ? delta : null,
+    out: delta < 0 ? -delta : null,
+    balance,
+    note,
+    reference: row.referenceType && row.referenceId ? { type: row.referenceType, id: row.referenceId } : null,
+  };
+}
+
+function nameActor(actor: string, name: string | null): string {
+  if (actor.startsWith('member:')) return name ?? 'A former member';
+  return actor.startsWith('staff:') ? 'headcraft support' : 'headcraft';
+}
