@@ -1,4 +1,3 @@
-import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
@@ -6,6 +5,15 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/components/shell/theme-provider';
 import './globals.css';
+
+// Only ids and keys are set in it: not worth loading ahead of the page, as the package's own export would.
+const geistMono = localFont({
+  src: '../../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  variable: '--font-geist-mono',
+  weight: '100 900',
+  preload: false,
+  adjustFontFallback: false,
+});
 
 // Fraunces, cut down from all axes (121 kB) to the one we use: optical size, at weight 400 and softness 50 (34 kB).
 const fraunces = localFont({
@@ -38,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       suppressHydrationWarning
-      className={`${GeistSans.variable} ${GeistMono.variable} ${fraunces.variable}`}
+      className={`${GeistSans.variable} ${geistMono.variable} ${fraunces.variable}`}
     >
       <body>
         <ThemeProvider nonce={nonce}>{children}</ThemeProvider>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { formatCredits } from '@/components/ui/credit-amount';
+import { groupDigits } from '@/components/ui/credit-amount';
 
 const DURATION_MS = 300;
 
@@ -26,8 +26,8 @@ export function CountingNumber({ value }: { value: number }) {
 
   return (
     <>
-      <span aria-hidden="true">{formatCredits(shown)}</span>
-      <span className="sr-only">{formatCredits(value)}</span>
+      <span aria-hidden="true">{groupDigits(shown)}</span>
+      <span className="sr-only">{groupDigits(value)}</span>
     </>
   );
 }

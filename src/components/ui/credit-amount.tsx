@@ -28,8 +28,8 @@ const GLYPHS = {
   figure: 'mr-[.2em] size-[.5em] align-[.02em] opacity-[.86]',
 } as const;
 
-/** 1234 → "1,234": the one way credits are written. */
-export function formatCredits(amount: number): string {
+/** 1234 → "1,234". */
+export function groupDigits(amount: number): string {
   return amount.toLocaleString('en-US');
 }
 
@@ -41,7 +41,7 @@ export function CreditAmount({
   children,
   className,
 }: CreditAmountProps) {
-  const written = typeof amount === 'number' ? formatCredits(amount) : amount;
+  const written = typeof amount === 'number' ? groupDigits(amount) : amount;
   return (
     <span className={cn('whitespace-nowrap font-semibold tabular-nums', SIZES[size], className)}>
       <Aperture
