@@ -143,6 +143,11 @@ export interface DrawnPicture {
   embedding: Float32Array;
   /** Measured on the finished picture. */
   composition: Composition;
+  /**
+   * Affine map from picture pixels to photo pixels, x' = f0·x + f1·y + f2, y' = f3·x + f4·y + f5: lays the photo
+   * under the picture for comparing.
+   */
+  frame: readonly [number, number, number, number, number, number];
   /** Milliseconds per stage; `analysis` is about 0 when the frame was still in the cache. */
   timings: Record<DrawStage, number>;
 }

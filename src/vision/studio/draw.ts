@@ -34,7 +34,7 @@ export async function drawPicture(
   const jpeg = await encodePicture(pixels, input.generationId);
   clock.enter('check');
   const checked = await checkPicture(jpeg);
-  return { jpeg, ...size, ...checked, timings: clock.finish() };
+  return { jpeg, ...size, ...checked, frame: subject.frame, timings: clock.finish() };
 }
 
 async function finishSubject(
@@ -48,11 +48,12 @@ async function finishSubject(
     throw new VisionError('frame_unusable', `${(fit.outside * 100).toFixed(1)} % of the person is missing.`);
   }
   clock.enter('cutout');
-  const subject = await cutOutSubject(pyramid, mesh, composeFrame(mesh, aspect, size, fit.shift), size);
+  const frame = composeFrame(mesh, aspect, size, fit.shift);
+  const subject = await cutOutSubject(pyramid, mesh, frame, size);
   clock.enter('retouch');
   const colours = retouch(subject);
   const { matte, face } = subject;
-  return { ...size, matte, colours, headX: face.centreX, headY: face.centreY };
+  return { ...size, matte, colours, headX: face.centreX, headY: face.centreY, frame };
 }
 
 function encodePicture(pixels: Raster, generationId: string): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import type { Affine } from '@/vision/image/affine';
 import { gaussianBlur } from '@/vision/image/blur';
 import { CHANNELS, type Plane, type Planes, type Raster } from '@/vision/image/raster';
 import { clamp, seededRandom, smoothstep } from '@/vision/image/scalar';
@@ -11,6 +12,8 @@ export interface FinishedSubject extends FrameSize {
   colours: Planes;
   headX: number;
   headY: number;
+  /** Picture pixels → photo pixels. */
+  frame: Affine;
 }
 
 /** Film grain, as a share of full brightness: it ties person and backdrop together and hides banding. */
