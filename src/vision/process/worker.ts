@@ -72,13 +72,15 @@ function tailOf(child: ChildProcess): () => string {
   return () => tail;
 }
 
+/** What Node's process, channel and pipe have in common, although not all of their types say so. */
+interface Refable {
+  ref?(): void;
+  unref?(): void;
+}
+
 /** An idle vision process must not keep a script or a server from ending. */
 function keepAlive(child: ChildProcess, alive: boolean): void {
-  const handles: ({ ref?: () => void; unref?: () => void } | null | undefined)[] = [
-    child,
-    child.channel,
-    child.stderr,
-  ];
+  const handles = [child, child.channel, child.stderr] as (Refable | null | undefined)[];
   for (const handle of handles) {
     if (alive) handle?.ref?.();
     else handle?.unref?.();
