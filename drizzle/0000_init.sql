@@ -227,6 +227,7 @@ CREATE TABLE "generation" (
 	"user_id" text NOT NULL,
 	"photo_set_id" text NOT NULL,
 	"style_id" text NOT NULL,
+	"style_version" integer DEFAULT 1 NOT NULL,
 	"quality" text NOT NULL,
 	"aspect" text NOT NULL,
 	"variations" integer NOT NULL,
@@ -239,9 +240,10 @@ CREATE TABLE "generation" (
 	"progress" integer DEFAULT 0 NOT NULL,
 	"priority" integer DEFAULT 0 NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"available_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"lease_until" timestamp (3) with time zone,
 	"fence" bigint DEFAULT 0 NOT NULL,
-	"cancel_requested_at" timestamp (3) with time zone,
+	"claimed_at" timestamp (3) with time zone,
 	"failure" text,
 	"idempotency_key" text NOT NULL,
 	"request_hash" text NOT NULL,
@@ -250,7 +252,8 @@ CREATE TABLE "generation" (
 	"finished_at" timestamp (3) with time zone,
 	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "generation_variations" CHECK ("generation"."variations" between 1 and 4),
-	CONSTRAINT "generation_progress" CHECK ("generation"."progress" between 0 and 100)
+	CONSTRAINT "generation_progress" CHECK ("generation"."progress" between 0 and 100),
+	CONSTRAINT "generation_charged" CHECK ("generation"."charged" is null or "generation"."charged" between 0 and "generation"."price_each" * "generation"."variations")
 );
 --> statement-breakpoint
 CREATE TABLE "generation_transition" (
@@ -281,7 +284,7 @@ CREATE TABLE "picture" (
 	"sha256" text,
 	"width" integer,
 	"height" integer,
-	"composition" jsonb,
+	"layout" jsonb,
 	"favourite" boolean DEFAULT false NOT NULL,
 	"reason" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -472,11 +475,15 @@ CREATE UNIQUE INDEX "ledger_transfer_purchase" ON "ledger_transfer" USING btree 
 CREATE INDEX "ledger_transfer_reference" ON "ledger_transfer" USING btree ("organization_id","reference_type","reference_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "generation_key" ON "generation" USING btree ("member_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "generation_mine" ON "generation" USING btree ("organization_id","member_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "generation_queue" ON "generation" USING btree ("priority","created_at") WHERE "generation"."status" = 'queued';--> statement-breakpoint
+CREATE INDEX "generation_queue" ON "generation" USING btree ("organization_id","priority" DESC NULLS LAST,"created_at","id") WHERE "generation"."status" = 'queued';--> statement-breakpoint
+CREATE INDEX "generation_served" ON "generation" USING btree ("organization_id","claimed_at");--> statement-breakpoint
+CREATE INDEX "generation_speed" ON "generation" USING btree ("engine","quality","finished_at") WHERE "generation"."status" = 'completed';--> statement-breakpoint
 CREATE INDEX "generation_leases" ON "generation" USING btree ("lease_until") WHERE "generation"."status" = 'processing';--> statement-breakpoint
 CREATE INDEX "generation_set" ON "generation" USING btree ("photo_set_id");--> statement-breakpoint
 CREATE INDEX "generation_transition_idx" ON "generation_transition" USING btree ("generation_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "picture_number" ON "picture" USING btree ("generation_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "picture_seed" ON "picture" USING btree ("generation_id","seed");--> statement-breakpoint
+CREATE INDEX "picture_leftover" ON "picture" USING btree ("generation_id") WHERE "picture"."status" in ('unlike', 'refused', 'failed', 'cancelled') and "picture"."blob_key" is not null;--> statement-breakpoint
 CREATE INDEX "picture_mine" ON "picture" USING btree ("organization_id","member_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "mail_queue" ON "mail" USING btree ("created_at") WHERE "mail"."status" = 'queued';--> statement-breakpoint
 CREATE INDEX "mail_page" ON "mail" USING btree ("created_at","id");--> statement-breakpoint

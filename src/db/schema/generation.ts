@@ -58,6 +58,8 @@ export const generation = pgTable(
     styleId: text('style_id')
       .notNull()
       .references(() => style.id),
+    /** The style as it was then: styles are edited, generations stay what they were. */
+    styleVersion: integer('style_version').notNull().default(1),
     quality: text('quality', { enum: ['standard', 'high', 'ultra'] }).notNull(),
     aspect: text('aspect', { enum: ['1:1', '3:4', '4:5'] }).notNull(),
     variations: integer('variations').notNull(),
@@ -73,10 +75,14 @@ export const generation = pgTable(
     /** Plan priority: higher first. */
     priority: integer('priority').notNull().default(0),
     attempts: integer('attempts').notNull().default(0),
+    /** Queued rows are not taken before this: the back-off after a failed try. */
+    availableAt: instant('available_at').notNull().defaultNow(),
     /** A worker owns the row until the lease ends, and only while its fence is the current one. */
     leaseUntil: instant('lease_until'),
     fence: bigint('fence', { mode: 'number' }).notNull().default(0),
-    cancelRequestedAt: instant('cancel_requested_at'),
+    /** When a worker last took it; the queue serves the organization longest unserved. */
+    claimedAt: instant('claimed_at'),
+    /** Why none was accepted, as the person reads it. */
     failure: text('failure'),
     idempotencyKey: text('idempotency_key').notNull(),
     requestHash: text('request_hash').notNull(),
@@ -88,13 +94,31 @@ export const generation = pgTable(
   (table) => [
     uniqueIndex('generation_key').on(table.memberId, table.idempotencyKey),
     index('generation_mine').on(table.organizationId, table.memberId, table.createdAt, table.id),
-    index('generation_queue').on(table.priority, table.createdAt).where(sql`${table.status} = 'queued'`),
+    index('generation_queue')
+      .on(table.organizationId, table.priority.desc(), table.createdAt, table.id)
+      .where(sql`${table.status} = 'queued'`),
+    index('generation_served').on(table.organizationId, table.claimedAt),
+    index('generation_speed')
+      .on(table.engine, table.quality, table.finishedAt)
+      .where(sql`${table.status} = 'completed'`),
     index('generation_leases').on(table.leaseUntil).where(sql`${table.status} = 'processing'`),
     index('generation_set').on(table.photoSetId),
     check('generation_variations', sql`${table.variations} between 1 and 4`),
     check('generation_progress', sql`${table.progress} between 0 and 100`),
+    check(
+      'generation_charged',
+      sql`${table.charged} is null or ${table.charged} between 0 and ${table.priceEach} * ${table.variations}`,
+    ),
   ],
 );
+
+/** Fractions, degrees, and the affine map from picture pixels to selfie pixels (x' = f0·x + f1·y + f2, y' likewise). */
+export type PictureLayout = {
+  eyeLine: number;
+  headHeight: number;
+  roll: number;
+  frame: readonly [number, number, number, number, number, number] | null;
+};
 
 export const picture = pgTable(
   'picture',
@@ -110,7 +134,9 @@ export const picture = pgTable(
     number: integer('number').notNull(),
     status: text('status', { enum: PICTURE_STATUSES }).notNull().default('pending'),
     seed: integer('seed').notNull(),
+    /** Engine calls so far, at most three; the product pays for those after the first. */
     attempts: integer('attempts').notNull().default(0),
+    /** The selfie it is made of. */
     photoId: text('photo_id'),
     /** Cosine to the mean of the photo set, −1…1. */
     likeness: real('likeness'),
@@ -119,7 +145,8 @@ export const picture = pgTable(
     sha256: text('sha256'),
     width: integer('width'),
     height: integer('height'),
-    composition: jsonb('composition'),
+    /** Where the face lies and which part of the selfie the picture shows; see `PictureLayout`. */
+    layout: jsonb('layout').$type<PictureLayout>(),
     favourite: boolean('favourite').notNull().default(false),
     reason: text('reason'),
     createdAt: createdAt(),
@@ -127,6 +154,12 @@ export const picture = pgTable(
   },
   (table) => [
     uniqueIndex('picture_number').on(table.generationId, table.number),
+    uniqueIndex('picture_seed').on(table.generationId, table.seed),
+    index('picture_leftover')
+      .on(table.generationId)
+      .where(
+        sql`${table.status} in ('unlike', 'refused', 'failed', 'cancelled') and ${table.blobKey} is not null`,
+      ),
     index('picture_mine').on(table.organizationId, table.memberId, table.createdAt, table.id),
   ],
 );
