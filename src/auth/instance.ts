@@ -4,39 +4,48 @@
  */
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { createAuthMiddleware, createEmailVerificationToken } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
-import { organization as organizationPlugin } from 'better-auth/plugins';
+import { magicLink, organization as organizationPlugin } from 'better-auth/plugins';
+import { and, eq } from 'drizzle-orm';
 import { database } from '@/adapters/database/client';
 import * as tables from '@/db/schema/auth';
 import type { Db } from '@/db/types';
 import { env, localSecret } from '@/env';
-import { queueMail } from '@/features/notifications/notify';
-import { sha256Hex } from '@/lib/hash';
 import { ID_PREFIX, type IdKind, newId } from '@/lib/ids';
+import { accountMails } from './account-mails';
 import { DISABLED_PATHS } from './disabled-paths';
+import { limitByEmail } from './email-limits';
 import { invitationSignIn } from './invitation-sign-in';
+import { transactionScope } from './transaction-scope';
+import { dropUnprovenPassword } from './unproven-password';
 
 const HOUR_SECONDS = 60 * 60;
 const WEEK_SECONDS = 7 * 24 * HOUR_SECONDS;
 
 function createAuth(db: Db) {
-  const { appUrl, AUTH_SECRET, TRUST_PROXY, embedded } = env();
+  const { appUrl, AUTH_SECRET, embedded, NODE_ENV } = env();
+  const secret = AUTH_SECRET ?? localSecret('auth');
+  const scope = transactionScope(db);
+  const mails = accountMails(scope.current);
   return betterAuth({
     appName: 'headcraft',
     baseURL: appUrl,
-    secret: AUTH_SECRET ?? localSecret('auth'),
+    secret,
     trustedOrigins: embedded ? localOrigins : [appUrl],
-    database: drizzleAdapter(db, {
+    database: drizzleAdapter(scope.db, {
       provider: 'pg',
       schema: { ...tables, rateLimit: tables.authRateLimit },
       transaction: true,
     }),
     advanced: {
       database: { generateId: ({ model }) => newId(isIdKind(model) ? model : 'request') },
-      ipAddress: { ipAddressHeaders: TRUST_PROXY ? ['x-forwarded-for'] : ['x-headcraft-ip'] },
+      // Set by middleware.ts on every request, so a client cannot choose it.
+      ipAddress: { ipAddressHeaders: ['x-headcraft-ip'] },
       useSecureCookies: appUrl.startsWith('https://'),
     },
     session: { expiresIn: WEEK_SECONDS, updateAge: 24 * HOUR_SECONDS },
+    verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,
@@ -44,54 +53,78 @@ function createAuth(db: Db) {
       maxPasswordLength: 128,
       resetPasswordTokenExpiresIn: HOUR_SECONDS,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url, token }) =>
-        queueMail(
-          { db },
-          {
-            to: user.email,
-            template: 'reset-password',
-            props: { name: user.name, url },
-            dedupeKey: `reset:${sha256Hex(token)}`,
-          },
-        ),
+      sendResetPassword: mails.resetPassword,
+      // The link came by e-mail, so following it proves the address as well.
+      onPasswordReset: async ({ user }) => {
+        await scope
+          .current()
+          .update(tables.user)
+          .set({ emailVerified: true })
+          .where(and(eq(tables.user.id, user.id), eq(tables.user.emailVerified, false)));
+      },
+      onExistingUserSignUp: async ({ user }) => {
+        if (user.emailVerified) return mails.accountExists({ user });
+        const token = await createEmailVerificationToken(secret, user.email, undefined, HOUR_SECONDS);
+        return mails.verifyEmail({ user, token });
+      },
     },
     emailVerification: {
       sendOnSignUp: true,
       sendOnSignIn: true,
       autoSignInAfterVerification: true,
       expiresIn: HOUR_SECONDS,
-      sendVerificationEmail: ({ user, url, token }) =>
-        queueMail(
-          { db },
-          {
-            to: user.email,
-            template: 'verify-email',
-            props: { name: user.name, url },
-            dedupeKey: `verify:${sha256Hex(token)}`,
-          },
-        ),
+      sendVerificationEmail: mails.verifyEmail,
+    },
+    hooks: {
+      before: createAuthMiddleware(async (context) => {
+        await limitByEmail(db, context.path, context.body);
+        if (context.path === '/sign-up/email') await dropUnprovenPassword(context);
+      }),
     },
     rateLimit: {
-      enabled: process.env.NODE_ENV !== 'test',
+      enabled: NODE_ENV !== 'test',
       storage: 'database',
       modelName: 'rateLimit',
-      window: 60,
-      max: 300,
-      customRules: {
-        '/sign-in/email': { window: 60, max: 20 },
-        '/sign-up/email': { window: 60, max: 20 },
-        '/request-password-reset': { window: 60, max: 10 },
-        '/send-verification-email': { window: 60, max: 10 },
-      },
+      ...addressLimits(),
     },
     disabledPaths: DISABLED_PATHS,
     plugins: [
       organizationPlugin({ requireEmailVerificationOnInvitation: true }),
+      magicLink({
+        disableSignUp: true,
+        storeToken: 'hashed',
+        expiresIn: HOUR_SECONDS,
+        sendMagicLink: async ({ email, token, url }) => {
+          const [user] = await scope.current().select().from(tables.user).where(eq(tables.user.email, email));
+          if (user) await mails.signInLink({ user, token, url });
+        },
+      }),
       invitationSignIn(),
       nextCookies(),
     ],
     telemetry: { enabled: false },
   });
+}
+
+/**
+ * Limits by network address. Without a trusted proxy all visitors share one address, and a tight limit would let one of them lock
+ * out the rest; there the limits by e-mail (`email-limits.ts`) carry the weight.
+ */
+function addressLimits() {
+  const visitors = env().TRUST_PROXY ? 1 : 50;
+  const rule = (max: number) => ({ window: 60, max: max * visitors });
+  return {
+    ...rule(300),
+    customRules: {
+      '/sign-in/email': rule(20),
+      '/sign-in/magic-link': rule(10),
+      '/magic-link/verify': rule(20),
+      '/sign-up/email': rule(20),
+      '/change-password': rule(20),
+      '/request-password-reset': rule(10),
+      '/send-verification-email': rule(10),
+    },
+  };
 }
 
 /** The app answers on localhost and 127.0.0.1 (and the local network when opened to it): each is its own origin. */

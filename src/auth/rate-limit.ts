@@ -6,6 +6,10 @@ import { AppError } from '@/lib/errors';
 
 /** Requests (`points`) in a window of `duration` seconds. */
 export const LIMITS = {
+  /** Password tries for one address. */
+  signIn: { points: 10, duration: 60 },
+  /** Mails that somebody can have sent to one address: confirmation, reset, sign-in link. */
+  accountMail: { points: 6, duration: 10 * 60 },
   /** A person's photo uploads: two full sets and retries. */
   upload: { points: 90, duration: 60 },
   generate: { points: 20, duration: 60 },

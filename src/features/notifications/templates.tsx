@@ -1,7 +1,9 @@
 /** The e-mails there are. A template is a React Email component with a `subject`; adding one is a line here. */
 
+import { AccountExists } from '@emails/account-exists';
 import { Invitation } from '@emails/invitation';
 import { ResetPassword } from '@emails/reset-password';
+import { SignInLink } from '@emails/sign-in-link';
 import { VerifyEmail } from '@emails/verify-email';
 import { render } from '@react-email/render';
 import type { ComponentType } from 'react';
@@ -11,6 +13,8 @@ type Template<P> = ComponentType<P> & { subject: (props: P) => string };
 const TEMPLATES = {
   'verify-email': VerifyEmail,
   'reset-password': ResetPassword,
+  'sign-in-link': SignInLink,
+  'account-exists': AccountExists,
   invitation: Invitation,
 } as const;
 

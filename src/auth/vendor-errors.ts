@@ -1,0 +1,40 @@
+/** better-auth's errors in our words; its own texts never reach a page. */
+import { APIError } from 'better-auth/api';
+import { AppError } from '@/lib/errors';
+
+const KNOWN: Record<string, () => AppError> = {
+  INVALID_EMAIL_OR_PASSWORD: () => new AppError('unauthenticated', 'E-mail or password is wrong.'),
+  EMAIL_NOT_VERIFIED: () =>
+    new AppError('forbidden', 'Confirm your e-mail first. We sent you a new link.', {
+      reason: 'email_not_verified',
+    }),
+  INVALID_PASSWORD: () => invalid('currentPassword', 'This is not your current password.'),
+  PASSWORD_TOO_SHORT: () => invalid('password', 'Use at least 10 characters.'),
+  PASSWORD_TOO_LONG: () => invalid('password', 'Use at most 128 characters.'),
+  INVALID_EMAIL: () => invalid('email', 'This is not an e-mail address.'),
+  INVALID_TOKEN: () => gone(),
+  TOKEN_EXPIRED: () => gone(),
+  USER_NOT_FOUND: () => gone(),
+  PASSWORD_ALREADY_SET: () => new AppError('conflict', 'You have a password already. Change it instead.'),
+};
+
+/** An `AppError` for what better-auth refused; anything else comes back unchanged. */
+export function fromAuthError(error: unknown): unknown {
+  if (!(error instanceof APIError)) return error;
+  if (error.statusCode === 429) {
+    const message = typeof error.body?.message === 'string' ? error.body.message : 'Too many requests.';
+    return new AppError('rate_limited', message);
+  }
+  const code = typeof error.body?.code === 'string' ? error.body.code : '';
+  return (
+    KNOWN[code]?.() ?? (error.statusCode === 401 ? new AppError('unauthenticated', 'Sign in first.') : error)
+  );
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError('invalid', message, { fields: { [field]: message } });
+}
+
+function gone(): AppError {
+  return new AppError('gone', 'This link was used already or is too old.');
+}

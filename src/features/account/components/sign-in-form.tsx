@@ -1,0 +1,53 @@
+'use client';
+
+import { Mail } from 'lucide-react';
+import Link from 'next/link';
+import { useActionState } from 'react';
+import { OrDivider } from '@/components/shell/auth-shell';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { EMPTY_FORM } from '@/lib/form-state';
+import { signInAction } from '../sign-in-actions';
+
+export function SignInForm({ next }: { next: string }) {
+  const [state, action] = useActionState(signInAction, EMPTY_FORM);
+  const query = next === '/teams' ? '' : `?next=${encodeURIComponent(next)}`;
+  return (
+    <form action={action} className="grid gap-4">
+      {state.message && <Alert tone="bad">{state.message}</Alert>}
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={state.values?.email}
+        error={state.fields?.email}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        error={state.fields?.password}
+        action={
+          <Link href="/forgot-password" className="link">
+            Forgot it?
+          </Link>
+        }
+      />
+      <SubmitButton size="big" className="mt-2">
+        Sign in
+      </SubmitButton>
+      <OrDivider />
+      <ButtonLink href={`/sign-in/link${query}`} size="big">
+        <Mail className="size-4" aria-hidden="true" />
+        Send me a link
+      </ButtonLink>
+    </form>
+  );
+}

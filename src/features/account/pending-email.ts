@@ -1,0 +1,2 @@
+/** Carries the address from the sign-up form to "check your mail", so that it never stands in an address bar. */
+export const PENDING_EMAIL_COOKIE = 'headcraft_pending_email';

@@ -1,0 +1,124 @@
+'use server';
+/** Signing up, in and out. Forms post here with or without JavaScript; none of them tells whether an address has an account. */
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { submitForm } from '@/auth/form';
+import { auth } from '@/auth/instance';
+import { env } from '@/env';
+import type { FormState } from '@/lib/form-state';
+import { returnPath } from '@/lib/return-path';
+import { emailFormInput, resetPasswordInput, signInInput, signUpInput, tokenInput } from './input';
+import { PENDING_EMAIL_COOKIE } from './pending-email';
+
+const HOUR_SECONDS = 60 * 60;
+
+export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const next = returnPath(form.get('next'));
+  const outcome = await submitForm(form, signUpInput, async (input) => {
+    const { api } = await auth();
+    await api.signUpEmail({ body: { ...input, callbackURL: next }, headers: await headers() });
+    return input.email;
+  });
+  if (!outcome.ok) return outcome.state;
+  await rememberPending(outcome.value);
+  redirect(withNext('/verify-email', next));
+}
+
+export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const next = returnPath(form.get('next'));
+  const outcome = await submitForm(form, signInInput, async (input) => {
+    const { api } = await auth();
+    await api.signInEmail({ body: { ...input, callbackURL: next }, headers: await headers() });
+  });
+  if (outcome.ok) redirect(next);
+  if (outcome.reason !== 'email_not_verified') return outcome.state;
+  await rememberPending(outcome.state.values?.email ?? '');
+  redirect(withNext('/verify-email', next));
+}
+
+export async function signOutAction(): Promise<void> {
+  const { api } = await auth();
+  await api.signOut({ headers: await headers() });
+  redirect('/sign-in');
+}
+
+export async function sendSignInLinkAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const next = returnPath(form.get('next'));
+  const outcome = await submitForm(form, emailFormInput, async ({ email }) => {
+    const { api } = await auth();
+    await api.signInMagicLink({ body: { email, callbackURL: next }, headers: await headers() });
+    return email;
+  });
+  return outcome.ok ? { done: outcome.value } : outcome.state;
+}
+
+export async function openSignInLinkAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const next = returnPath(form.get('next'));
+  const outcome = await submitForm(form, tokenInput, async ({ token }) => {
+    const { api } = await auth();
+    // The vendor's endpoint is a GET that redirects on a bad token; without a callback it answers the session.
+    const answer = await api.magicLinkVerify({
+      query: { token },
+      headers: await headers(),
+      asResponse: true,
+    });
+    return answer.ok;
+  });
+  if (outcome.ok && outcome.value) redirect(next);
+  return outcome.ok ? { message: 'This link was used already or is too old.' } : outcome.state;
+}
+
+export async function resendVerificationAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const next = returnPath(form.get('next'));
+  const outcome = await submitForm(form, emailFormInput, async ({ email }) => {
+    const { api } = await auth();
+    // Without the session's cookie: for a signed-in visitor the vendor would answer differently for other addresses.
+    await api.sendVerificationEmail({ body: { email, callbackURL: next }, headers: new Headers() });
+    return email;
+  });
+  return outcome.ok ? { done: outcome.value, values: { email: outcome.value } } : outcome.state;
+}
+
+export async function verifyEmailAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const next = returnPath(form.get('next'));
+  const outcome = await submitForm(form, tokenInput, async ({ token }) => {
+    const { api } = await auth();
+    await api.verifyEmail({ query: { token }, headers: await headers() });
+  });
+  if (!outcome.ok) return outcome.state;
+  (await cookies()).delete(PENDING_EMAIL_COOKIE);
+  // A link that was used before confirms nothing anew and signs nobody in; that page then asks for the password.
+  redirect(next);
+}
+
+export async function requestResetAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const outcome = await submitForm(form, emailFormInput, async ({ email }) => {
+    const { api } = await auth();
+    await api.requestPasswordReset({ body: { email }, headers: await headers() });
+    return email;
+  });
+  return outcome.ok ? { done: outcome.value } : outcome.state;
+}
+
+export async function resetPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const outcome = await submitForm(form, resetPasswordInput, async ({ token, password }) => {
+    const { api } = await auth();
+    await api.resetPassword({ body: { token, newPassword: password }, headers: await headers() });
+  });
+  if (!outcome.ok) return outcome.state;
+  redirect('/sign-in?done=password');
+}
+
+async function rememberPending(email: string): Promise<void> {
+  (await cookies()).set(PENDING_EMAIL_COOKIE, email, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env().appUrl.startsWith('https://'),
+    maxAge: HOUR_SECONDS,
+    path: '/',
+  });
+}
+
+function withNext(path: string, next: string): string {
+  return next === '/teams' ? path : `${path}?next=${encodeURIComponent(next)}`;
+}
