@@ -31,16 +31,18 @@ export async function receiveFile(
   const hash = createHash('sha256');
   const handle = await open(file, 'wx', 0o600);
   let size = 0;
+  const reader = stream.getReader();
   try {
-    for await (const chunk of stream) {
-      size += chunk.byteLength;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
       if (size > maxBytes) throw tooLarge(maxBytes);
-      hash.update(chunk);
-      await handle.write(chunk);
+      hash.update(part.value);
+      await handle.write(part.value);
     }
   } catch (error) {
     await handle.close();
     await remove();
+    await reader.cancel().catch(() => {});
     throw error;
   }
   await handle.close();

@@ -1,0 +1,88 @@
+/** What the pages and the API see of photos and their verdicts. Plain data, safe in the browser. */
+import type { Aspect } from '@/vision/types';
+
+export const CHECKS = [
+  'one-face',
+  'size',
+  'sharpness',
+  'too-dark',
+  'too-bright',
+  'side-light',
+  'head-in-frame',
+  'shoulders',
+  'angle',
+  'covered-face',
+  'sunglasses',
+  'eyes-closed',
+  'duplicate',
+  'same-person',
+] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** One thing that is not as it should be. A check that passed leaves no finding. */
+export type Finding = {
+  check: Check;
+  level: 'warn' | 'reject';
+  /** The measured number; its unit is the check's (`thresholds.ts`). */
+  value: number;
+  /** Two or three words: "Too dark". */
+  label: string;
+  /** What is wrong and what to do, one sentence. */
+  message: string;
+  /** The number against the limit. */
+  detail: string;
+};
+
+export type PhotoStatus = 'checking' | 'accepted' | 'warned' | 'rejected';
+
+export type PhotoView = {
+  id: string;
+  clientKey: string;
+  name: string;
+  status: PhotoStatus;
+  /** The gravest first. */
+  findings: Finding[];
+  /** Of the stored photo, px; null while it is being checked. */
+  width: number | null;
+  height: number | null;
+  thumbnailUrl: string | null;
+  createdAt: string;
+};
+
+export type AdviceKey = 'front' | 'left' | 'right' | 'smile' | 'backgrounds';
+
+/** What makes a set better; never a condition. */
+export type Advice = { key: AdviceKey; label: string; met: boolean };
+
+/** What the studio engine can make of the set's usable photos at one aspect ratio. */
+export type Served = {
+  /** Photos that show enough of the person. */
+  frames: number;
+  /** Largest honest short side in px; 0 without a frame. */
+  shortSide: number;
+};
+
+export type SetSummary = {
+  good: number;
+  warned: number;
+  rejected: number;
+  checking: number;
+  usable: number;
+  min: number;
+  max: number;
+  /** Why the set cannot be submitted, ready to show; null when it can. */
+  blocked: string | null;
+  advice: Advice[];
+  serves: Record<Aspect, Served>;
+};
+
+export type PhotoSetView = SetSummary & {
+  /** Null before the first photo. */
+  id: string | null;
+  status: 'empty' | 'open' | 'submitted';
+  photos: PhotoView[];
+  submittedAt: string | null;
+  /** When the set is deleted as a whole; null before the first photo. */
+  deletesAt: string | null;
+  retentionDays: number;
+};
