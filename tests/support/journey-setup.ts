@@ -1,7 +1,7 @@
 /** One running product for all journeys; each journey makes its own people and teams in it. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { startProduct } from './running-product';
+import { startProduct } from '../../scripts/running-product';
 
 export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = path.resolve('.data/journeys');

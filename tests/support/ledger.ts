@@ -1,14 +1,21 @@
 /** Ledger rows that tests start from. */
 
+import { and, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { auditEvent } from '@/db/schema/audit';
 import { payment, purchaseOrder } from '@/db/schema/billing';
+import { teamEvent } from '@/db/schema/notifications';
 import type { Db, OrgId } from '@/db/types';
+import { allocateCredits } from '@/features/credits/allocate';
 import { grantCredits } from '@/features/credits/grant';
+import { holdCredits } from '@/features/credits/hold';
 import { openAccounts } from '@/features/credits/open-accounts';
 import { openWallet } from '@/features/credits/open-wallet';
+import { getOverview } from '@/features/credits/queries';
 import { verifyLedger } from '@/features/credits/verify-ledger';
 import { newId } from '@/lib/ids';
-import { systemCtx, type TestTeam } from './factories';
+import { testDatabase } from './database';
+import { makeTeam, systemCtx, type TestTeam } from './factories';
 
 /** Opens the accounts of a team and the wallets of its three people, with `credits` in the pool. */
 export async function openTeamLedger(team: TestTeam, credits = 0): Promise<void> {
@@ -57,4 +64,57 @@ export async function recordPayment(
     paidAt: new Date(),
   });
   return paymentId;
+}
+
+/** Two teams alike: 100 credits in the pool, 20 in the member's wallet. What a test of a verb needs around it. */
+export async function twoTeams() {
+  const db = await testDatabase();
+  const team = await makeTeam(db);
+  const other = await makeTeam(db);
+  for (const each of [team, other]) {
+    await openTeamLedger(each, 120);
+    await give(each, 20);
+  }
+
+  /** Exactly `count` audit events of this action, and open pages were told. */
+  async function expectTrace(action: string, subjectId: string, count = 1): Promise<void> {
+    const audits = await db
+      .select()
+      .from(auditEvent)
+      .where(and(eq(auditEvent.action, action), eq(auditEvent.subjectId, subjectId)));
+    expect(audits).toHaveLength(count);
+    const events = await db
+      .select()
+      .from(teamEvent)
+      .where(and(eq(teamEvent.organizationId, team.orgId), eq(teamEvent.type, 'balance.changed')));
+    expect(events.length).toBeGreaterThan(0);
+  }
+
+  /** The attempt fails with `code`, and both teams' ledgers are provably unchanged. */
+  async function expectRefused(attempt: () => Promise<unknown>, code: string): Promise<void> {
+    const before = [await getOverview(team.admin.ctx), await getOverview(other.admin.ctx)];
+    const { counts } = await verifyLedger(db);
+    await expect(attempt()).rejects.toMatchObject({ code });
+    expect([await getOverview(team.admin.ctx), await getOverview(other.admin.ctx)]).toEqual(before);
+    const after = await verifyLedger(db);
+    expect(after.counts).toEqual(counts);
+    expect(after.differences).toEqual([]);
+  }
+
+  return { db, team, other, system: systemCtx(db, team.orgId), expectTrace, expectRefused };
+}
+
+export type TwoTeams = Awaited<ReturnType<typeof twoTeams>>;
+
+/** A fresh idempotency key. */
+export const key = () => newId('request');
+
+export const give = (to: TestTeam, amount: number, idempotencyKey = key()) =>
+  allocateCredits(to.admin.ctx, { memberId: to.member.memberId, amount, idempotencyKey });
+
+/** Holds in the member's wallet for a new generation, whose id it answers. */
+export async function hold(from: TestTeam, amount: number): Promise<string> {
+  const generationId = newId('generation');
+  await holdCredits(from.member.ctx, { generationId, memberId: from.member.memberId, amount });
+  return generationId;
 }

@@ -1,7 +1,7 @@
 /** Lets Neon's WebSocket driver talk to a plain Postgres: each socket's bytes go to a TCP connection and back. */
 import { connect } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { freePort } from './embedded-postgres';
+import { freePort } from '../../scripts/free-port';
 
 export type NeonProxy = { /** host:port */ address: string; close(): Promise<void> };
 

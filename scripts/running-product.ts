@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from './embedded-postgres';
+import { freePort } from './free-port';
 
 export type Product = {
   url: string;
