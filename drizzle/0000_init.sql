@@ -351,6 +351,13 @@ CREATE TABLE "team_event" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "first_team_grant" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"organization_id" text NOT NULL,
+	"credits" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "team_invitation" (
 	"id" text PRIMARY KEY NOT NULL,
 	"organization_id" text NOT NULL,

@@ -35,3 +35,11 @@ export const invitation = pgTable(
     check('team_invitation_promised', sql`${table.promisedCredits} >= 0`),
   ],
 );
+
+/** The free credits of a person's first team. The primary key is the guard: parallel requests cannot earn them twice. */
+export const firstTeamGrant = pgTable('first_team_grant', {
+  userId: text('user_id').primaryKey(),
+  organizationId: text('organization_id').notNull(),
+  credits: integer('credits').notNull(),
+  createdAt: createdAt(),
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { publicRoute } from '@/auth/route';
+import { env } from '@/env';
+import { listMails } from '@/features/notifications/mailbox';
+import { notFound } from '@/lib/errors';
+
+const query = z.object({
+  to: z.string().max(254).optional(),
+  before: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** The local mailbox for scripts and journeys; does not exist where mails really go out. */
+export const GET = publicRoute({ query }, async ({ db, query }) => {
+  if (!env().embedded) throw notFound('Page');
+  return { mails: await listMails(db, query) };
+});

@@ -1,0 +1,20 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Wordmark } from '@/components/brand/logo';
+import { SkipLink } from '@/components/shell/skip-link';
+
+export default function MailboxLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="min-h-dvh">
+      <SkipLink />
+      <header className="wrap flex h-16 items-center">
+        <Link href="/">
+          <Wordmark className="h-5 w-auto" />
+        </Link>
+      </header>
+      <main id="main" tabIndex={-1} className="wrap pb-16 outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}
