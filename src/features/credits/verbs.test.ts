@@ -1,81 +1,35 @@
-/** Every verb: works and leaves its trace, refuses the wrong role, and does not see another organization. */
-import { and, eq, inArray } from 'drizzle-orm';
+/** Verbs that move credits: each works and leaves its trace, refuses the wrong role, and does not see another team. */
+import { eq, inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ctx } from '@/db/context';
-import { auditEvent } from '@/db/schema/audit';
 import { member, organization } from '@/db/schema/auth';
-import { teamEvent } from '@/db/schema/notifications';
-import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
-import { testDatabase } from '../../../tests/support/database';
-import { makeMember, makeTeam, systemCtx, type TestTeam } from '../../../tests/support/factories';
-import { expectLedgerClean, openTeamLedger, recordPayment } from '../../../tests/support/ledger';
+import { makeMember, makeTeam, systemCtx } from '../../../tests/support/factories';
+import {
+  expectLedgerClean,
+  give,
+  hold,
+  key,
+  recordPayment,
+  type TwoTeams,
+  twoTeams,
+} from '../../../tests/support/ledger';
 import { allocateCredits } from './allocate';
 import { grantCredits } from './grant';
-import { holdCredits } from './hold';
 import { keepPromise } from './keep-promise';
 import { openAccounts } from './open-accounts';
 import { openWallet } from './open-wallet';
 import { promiseCredits } from './promise';
 import { purchaseCredits } from './purchase';
-import { findMyWallet, getOverview } from './queries';
+import { getOverview, findMyWallet as wallet } from './queries';
 import { reassignCredits } from './reassign';
 import { reclaimCredits } from './reclaim';
-import { refundToWallet } from './refund';
 import { returnPromise } from './return-promise';
-import { returnWallet } from './return-wallet';
-import { settleHold } from './settle';
-import { voidHold } from './void';
 
-let db: Db;
-let team: TestTeam;
-let other: TestTeam;
-let system: Ctx;
-
-/** The team's pool has 100, the member's wallet 20; the other team's the same. */
+let { db, team, other, system, expectTrace, expectRefused } = {} as TwoTeams;
 beforeEach(async () => {
-  db = await testDatabase();
-  team = await makeTeam(db);
-  other = await makeTeam(db);
-  for (const each of [team, other]) {
-    await openTeamLedger(each, 120);
-    await give(each, 20);
-  }
-  system = systemCtx(db, team.orgId);
+  ({ db, team, other, system, expectTrace, expectRefused } = await twoTeams());
 });
-
-const key = () => newId('request');
-const give = (to: TestTeam, amount: number) =>
-  allocateCredits(to.admin.ctx, { memberId: to.member.memberId, amount, idempotencyKey: key() });
-const hold = (from: TestTeam, amount: number) => {
-  const generationId = newId('generation');
-  return holdCredits(from.member.ctx, { generationId, memberId: from.member.memberId, amount }).then(
-    () => generationId,
-  );
-};
-const wallet = (ctx: Ctx) => findMyWallet(ctx);
-
-async function expectTrace(action: string, subjectId: string): Promise<void> {
-  const audits = await db
-    .select()
-    .from(auditEvent)
-    .where(and(eq(auditEvent.action, action), eq(auditEvent.subjectId, subjectId)));
-  expect(audits).toHaveLength(1);
-  const events = await db
-    .select()
-    .from(teamEvent)
-    .where(and(eq(teamEvent.organizationId, team.orgId), eq(teamEvent.type, 'balance.changed')));
-  expect(events.length).toBeGreaterThan(0);
-}
-
-async function expectRefused(attempt: () => Promise<unknown>, code: string): Promise<void> {
-  const before = await getOverview(team.admin.ctx);
-  const beforeOther = await getOverview(other.admin.ctx);
-  await expect(attempt()).rejects.toMatchObject({ code });
-  expect(await getOverview(team.admin.ctx)).toEqual(before);
-  expect(await getOverview(other.admin.ctx)).toEqual(beforeOther);
-  await expectLedgerClean(db, team.orgId);
-}
 
 describe('open', () => {
   test('accounts and wallets open once, and again without a change', async () => {
@@ -298,125 +252,4 @@ describe('promise', () => {
       'not_found',
     );
   });
-});
-
-describe('hold, settle, void', () => {
-  test('a hold sets aside; settling a part frees the rest', async () => {
-    const generationId = await hold(team, 8);
-    expect(await wallet(team.member.ctx)).toMatchObject({ balance: 20, held: 8, free: 12 });
-    expect(await settleHold(system, { generationId, amount: 5 })).toMatchObject({ settled: 5, released: 3 });
-    expect(await wallet(team.member.ctx)).toMatchObject({ balance: 15, held: 0, free: 15, used: 5 });
-    await expectTrace('credits.hold', generationId);
-    await expectTrace('credits.settle', generationId);
-    await expectLedgerClean(db, team.orgId);
-  });
-  test('a void frees everything', async () => {
-    const generationId = await hold(team, 8);
-    await voidHold(team.member.ctx, { generationId });
-    expect(await wallet(team.member.ctx)).toMatchObject({ balance: 20, held: 0, used: 0 });
-    await expectTrace('credits.void', generationId);
-    await expectLedgerClean(db, team.orgId);
-  });
-  test('a hold ends once: the same end answers the same, another is refused', async () => {
-    const generationId = await hold(team, 8);
-    const first = await settleHold(system, { generationId, amount: 5 });
-    expect(await settleHold(system, { generationId, amount: 5 })).toEqual({ ...first, replayed: true });
-    await expectRefused(() => settleHold(system, { generationId, amount: 4 }), 'conflict');
-    await expectRefused(() => voidHold(system, { generationId }), 'conflict');
-    const voided = await hold(team, 8);
-    await voidHold(system, { generationId: voided });
-    expect(await settleHold(system, { generationId: voided, amount: 0 })).toMatchObject({ replayed: true });
-    await expectRefused(() => settleHold(system, { generationId: voided, amount: 1 }), 'conflict');
-  });
-  test('never settles more than it holds', async () => {
-    const generationId = await hold(team, 8);
-    await expectRefused(() => settleHold(system, { generationId, amount: 9 }), 'conflict');
-  });
-  test('not more than is free, and it says how much that is', async () => {
-    await hold(team, 15);
-    await expect(hold(team, 6)).rejects.toMatchObject({
-      code: 'insufficient_credits',
-      details: { available: 5, needed: 6 },
-    });
-  });
-  test('one hold a generation', async () => {
-    const generationId = await hold(team, 8);
-    const memberId = team.member.memberId;
-    expect(await holdCredits(team.member.ctx, { generationId, memberId, amount: 8 })).toMatchObject({
-      replayed: true,
-    });
-    await expectRefused(
-      () => holdCredits(team.member.ctx, { generationId, memberId, amount: 7 }),
-      'idempotency_mismatch',
-    );
-  });
-  test('nobody holds in somebody else’s wallet, not even an admin', () =>
-    expectRefused(
-      () => holdCredits(team.admin.ctx, { generationId: 'gen_x', memberId: team.member.memberId, amount: 1 }),
-      'not_found',
-    ));
-  test('nobody but the member, an admin or the product ends a hold', async () => {
-    const generationId = await hold(team, 8);
-    const colleague = await makeMember(db, team.orgId, 'member');
-    await expectRefused(() => voidHold(colleague.ctx, { generationId }), 'not_found');
-  });
-  test('another team’s holds do not exist', async () => {
-    const generationId = await hold(other, 8);
-    await expectRefused(() => settleHold(system, { generationId, amount: 8 }), 'not_found');
-    await expectRefused(() => voidHold(team.owner.ctx, { generationId }), 'not_found');
-    await expectRefused(
-      () => holdCredits(system, { generationId: 'gen_y', memberId: other.member.memberId, amount: 1 }),
-      'not_found',
-    );
-  });
-});
-
-describe('refund to wallet', () => {
-  const refund = (ctx: Ctx, generationId: string, amount: number, idempotencyKey = key()) =>
-    refundToWallet(ctx, { generationId, amount, idempotencyKey });
-  test('pays a charge back, at most what was charged', async () => {
-    const generationId = await hold(team, 8);
-    await settleHold(system, { generationId, amount: 5 });
-    await refund(system, generationId, 2);
-    expect(await wallet(team.member.ctx)).toMatchObject({ balance: 17, used: 3 });
-    await expectRefused(() => refund(system, generationId, 4), 'conflict');
-    await refund(system, generationId, 3);
-    await expectTraceCount('credits.refund', generationId, 2);
-    await expectLedgerClean(db, team.orgId);
-  });
-  test('not before the end, not for a colleague, not in another team', async () => {
-    const generationId = await hold(team, 8);
-    await expectRefused(() => refund(system, generationId, 1), 'not_found');
-    await settleHold(system, { generationId, amount: 5 });
-    const colleague = await makeMember(db, team.orgId, 'member');
-    await expectRefused(() => refund(colleague.ctx, generationId, 1), 'not_found');
-    await expectRefused(() => refund(other.owner.ctx, generationId, 1), 'not_found');
-  });
-  async function expectTraceCount(action: string, subjectId: string, count: number): Promise<void> {
-    const rows = await db
-      .select()
-      .from(auditEvent)
-      .where(and(eq(auditEvent.action, action), eq(auditEvent.subjectId, subjectId)));
-    expect(rows).toHaveLength(count);
-  }
-});
-
-describe('return wallet', () => {
-  test('everything unheld goes to the pool, once', async () => {
-    await hold(team, 8);
-    const memberId = team.member.memberId;
-    expect(await returnWallet(team.admin.ctx, { memberId })).toMatchObject({ amount: 12, replayed: false });
-    expect(await returnWallet(team.admin.ctx, { memberId })).toMatchObject({ amount: 12, replayed: true });
-    expect(await getOverview(team.admin.ctx)).toMatchObject({ pool: 112, wallets: 8, held: 8 });
-    await expectTrace('credits.return_wallet', memberId);
-    await expectLedgerClean(db, team.orgId);
-  });
-  test('a member may leave, but not send others away', async () => {
-    await expectRefused(() => returnWallet(team.member.ctx, { memberId: team.owner.memberId }), 'forbidden');
-    expect(await returnWallet(team.member.ctx, { memberId: team.member.memberId })).toMatchObject({
-      amount: 20,
-    });
-  });
-  test('not in another team', () =>
-    expectRefused(() => returnWallet(team.admin.ctx, { memberId: other.member.memberId }), 'not_found'));
 });
