@@ -9,7 +9,7 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <AuthShell>
-      <FallenTripod className="mb-8 text-ink-2" />
+      <FallenTripod className="mb-8 -ml-6 text-ink-2" />
       <h1 className="display-40">This page did not load</h1>
       <p className="mt-2 mb-8 text-16 text-ink-2">
         Something failed on our side. Nothing was charged and nothing was lost. Try again; if it stays like

@@ -4,6 +4,7 @@ import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/components/shell/theme-provider';
+import { env } from '@/env';
 import './globals.css';
 
 // Only ids and keys are set in it: not worth loading ahead of the page, as the package's own export would.
@@ -23,11 +24,15 @@ const fraunces = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-export const metadata: Metadata = {
-  title: { default: 'headcraft: team headshots without the photographer', template: '%s · headcraft' },
-  description:
-    'Everyone uploads 6–14 selfies, the team pays from one pool of credits, and a picture that does not look like you costs nothing.',
-};
+export function generateMetadata(): Metadata {
+  return {
+    // Read per request: the same build runs under any address.
+    metadataBase: new URL(env().appUrl),
+    title: { default: 'headcraft: team headshots without the photographer', template: '%s · headcraft' },
+    description:
+      'Everyone uploads 6–14 selfies, the team pays from one pool of credits, and a picture that does not look like you costs nothing.',
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -1,15 +1,15 @@
-import { Menu } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/brand/logo';
+import { PublicMenu } from '@/components/shell/public-menu';
 import { SkipLink } from '@/components/shell/skip-link';
-import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 
 export type PublicLink = { href: string; label: string };
 
 type PublicNavProps = { links: readonly PublicLink[]; signInHref?: string; startHref?: string };
 
-/** The top of public pages. On a phone the links open from a native `<details>`: no JavaScript. */
+/** The top of public pages. On a phone the links are in a menu. */
 export function PublicNav({ links, signInHref = '/sign-in', startHref = '/sign-up' }: PublicNavProps) {
   return (
     <header className="wrap flex h-16 items-center gap-8 sm:h-[72px]">
@@ -30,30 +30,19 @@ export function PublicNav({ links, signInHref = '/sign-in', startHref = '/sign-u
         </ButtonLink>
         <ButtonLink href={startHref}>Start a team</ButtonLink>
       </div>
-      <details className="group relative ml-auto md:hidden">
-        <summary
-          aria-label="Menu"
-          className={buttonClass('bare', 'icon', 'list-none [&::-webkit-details-marker]:hidden')}
-        >
-          <Menu className="size-5" aria-hidden="true" />
-        </summary>
-        <nav
-          aria-label="Menu"
-          className="absolute right-0 z-30 mt-1 grid w-56 rounded-card border bg-card p-1 shadow-float"
-        >
-          {[...links, { href: signInHref, label: 'Sign in' }, { href: startHref, label: 'Start a team' }].map(
-            (link) => (
-              <a
-                key={link.href}
-                href={link.href}
-                className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2"
-              >
-                {link.label}
-              </a>
-            ),
-          )}
-        </nav>
-      </details>
+      <PublicMenu>
+        {[...links, { href: signInHref, label: 'Sign in' }, { href: startHref, label: 'Start a team' }].map(
+          (link) => (
+            <a
+              key={link.href}
+              href={link.href}
+              className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2"
+            >
+              {link.label}
+            </a>
+          ),
+        )}
+      </PublicMenu>
     </header>
   );
 }

@@ -38,7 +38,7 @@ export function Chip({ missing = false, icon, className, children, ...rest }: Ch
   return (
     <span
       className={cn(
-        'inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-full border bg-card px-2.5 font-label text-12 [&_svg]:size-3.5',
+        'inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-full border bg-card px-2.5 font-label text-12 text-ink [&_svg]:size-3.5',
         missing && 'border-edge border-dashed bg-transparent text-ink-2',
         className,
       )}

@@ -3,9 +3,9 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/components/ui/cn';
 
 /*
- * A table reads like a bank statement: 44 px rows, lines between them, numbers at the right. On a phone every row
- * becomes a block of two columns (`.stacked` in globals.css), and cells marked `phone="hide"` leave. Roles are written
- * out because browsers drop them when a row is laid out as a grid.
+ * A table reads like a bank statement: 44 px rows, lines between them, numbers at the right. Where it has less than
+ * 544 px (phones, narrow cards) every row becomes a block of two columns (`.stacked` in globals.css), and cells marked
+ * `phone="hide"` leave. Roles are written out because browsers drop them when a row is laid out as a grid.
  */
 
 type TableProps = ComponentProps<'table'> & {
@@ -24,7 +24,7 @@ export function Table({ label, scroll = false, className, ...rest }: TableProps)
       {...rest}
     />
   );
-  if (!scroll) return table;
+  if (!scroll) return <div className="@container">{table}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="overflow-x-auto" tabIndex={0} aria-label={label}>
@@ -101,7 +101,7 @@ export function RowActions({ className, ...rest }: ComponentProps<'div'>) {
     <div
       className={cn(
         'flex justify-end gap-1 opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100',
-        'group-data-selected/row:opacity-100 phone:opacity-100 pointer-coarse:opacity-100',
+        'group-data-selected/row:opacity-100 @max-[34rem]:opacity-100 pointer-coarse:opacity-100',
         className,
       )}
       {...rest}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { formatMoment, formatRelative } from '@/components/ui/time';
+
+const moment = new Date('2026-09-05T23:07:00Z');
+
+describe('formatMoment', () => {
+  it('writes months the way we write them, whatever the machine thinks', () => {
+    expect(formatMoment(moment, 'date', 'utc')).toBe('5 Sep');
+    expect(formatMoment(moment, 'date-year', 'utc')).toBe('5 Sep 2026');
+    expect(formatMoment(moment, 'date-time', 'utc')).toBe('5 Sep, 23:07');
+    expect(formatMoment(moment, 'time', 'utc')).toBe('23:07');
+  });
+
+  it('follows the zone of the machine when asked for local time', () => {
+    const hours = String(moment.getHours()).padStart(2, '0');
+    const minutes = String(moment.getMinutes()).padStart(2, '0');
+    expect(formatMoment(moment, 'time', 'local')).toBe(`${hours}:${minutes}`);
+  });
+});
+
+describe('formatRelative', () => {
+  const at = (seconds: number) => formatRelative(new Date(moment.getTime() + seconds * 1000), moment);
+
+  it('counts in the largest whole unit, back and ahead', () => {
+    expect(at(-59)).toBe('just now');
+    expect(at(-60)).toBe('1 minute ago');
+    expect(at(-3599)).toBe('59 minutes ago');
+    expect(at(-7200)).toBe('2 hours ago');
+    expect(at(2 * 86_400)).toBe('in 2 days');
+  });
+
+  it('gives the date when it is more than 30 days away', () => {
+    expect(at(-31 * 86_400)).toMatch(/^\d{1,2} Aug 2026$/);
+  });
+});
