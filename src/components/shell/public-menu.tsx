@@ -2,7 +2,6 @@
 
 import { Menu } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import { buttonClass } from '@/components/ui/button';
 
 /** The menu of public pages on a phone: a native `<details>` that also closes when a link in it is followed. */
 export function PublicMenu({ children }: { children: ReactNode }) {
@@ -11,7 +10,7 @@ export function PublicMenu({ children }: { children: ReactNode }) {
     <details ref={details} className="group relative ml-auto md:hidden">
       <summary
         aria-label="Menu"
-        className={buttonClass('bare', 'icon', 'list-none [&::-webkit-details-marker]:hidden')}
+        className="grid size-control list-none place-items-center rounded-control text-ink-2 hover:bg-wash-2 hover:text-ink [&::-webkit-details-marker]:hidden"
       >
         <Menu className="size-5" aria-hidden="true" />
       </summary>

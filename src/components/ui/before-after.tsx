@@ -2,7 +2,6 @@
 'use client';
 
 import { type CSSProperties, type ReactNode, useState } from 'react';
-import { cn } from '@/components/ui/cn';
 
 type Side = { src: string; alt: string; label: string };
 
@@ -50,7 +49,7 @@ export function BeforeAfter({
           alt={after.alt}
           loading={loading}
           fetchPriority={eager ? 'high' : undefined}
-          className={cn(picture, '[clip-path:inset(0_0_0_var(--edge-x))]')}
+          className={`${picture} [clip-path:inset(0_0_0_var(--edge-x))]`}
         />
         <Tag className="left-3">{before.label}</Tag>
         <Tag className="right-3">{after.label}</Tag>
@@ -88,10 +87,7 @@ export function BeforeAfter({
 function Tag({ className, children }: { className: string; children: string }) {
   return (
     <span
-      className={cn(
-        'absolute top-3 rounded-tag bg-[oklch(16%_.006_60/.74)] px-2 py-1 font-medium text-12 text-[oklch(98%_.004_85)]',
-        className,
-      )}
+      className={`absolute top-3 rounded-tag bg-[oklch(16%_.006_60/.74)] px-2 py-1 font-medium text-12 text-[oklch(98%_.004_85)] ${className}`}
     >
       {children}
     </span>
