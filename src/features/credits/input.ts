@@ -57,3 +57,22 @@ export type SettleInput = z.input<typeof settleInput>;
 export type VoidInput = z.input<typeof voidInput>;
 export type RefundInput = z.input<typeof refundInput>;
 export type MemberInput = z.input<typeof memberInput>;
+
+const limit = z.coerce.number().int().min(1).max(200).optional();
+const cursor = z.string().max(500).optional();
+
+export const overviewQuery = z.object({ search: z.string().trim().max(100).optional(), cursor, limit });
+export const statementQuery = z.object({
+  account: z.enum(['pool', 'wallet']).default('wallet'),
+  member: id.optional(),
+  format: z.enum(['json', 'csv']).default('json'),
+  cursor,
+  limit,
+});
+export const allocateBody = z.strictObject({ memberId: id, amount: amountInput, note });
+export const reassignBody = z.strictObject({
+  fromMemberId: id,
+  to: z.union([z.literal('pool'), z.strictObject({ memberId: id })]),
+  amount: amountInput,
+  note,
+});

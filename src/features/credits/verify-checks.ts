@@ -50,7 +50,10 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
         ('allocate', 'pool', 'wallet'), ('reassign', 'wallet', 'wallet'), ('reclaim', 'wallet', 'pool'),
         ('promise', 'pool', 'promised'), ('promise_kept', 'promised', 'wallet'),
         ('promise_returned', 'promised', 'pool'), ('settle', 'wallet', 'consumed'),
-        ('wallet_refund', 'consumed', 'wallet'), ('debt_repayment', 'pool', 'debt'))`,
+        ('wallet_refund', 'consumed', 'wallet'), ('debt_repayment', 'pool', 'debt'),
+        ('money_refund', 'pool', 'refunded'), ('chargeback', 'pool', 'refunded'),
+        ('chargeback', 'wallet', 'refunded'), ('chargeback', 'debt', 'refunded'),
+        ('chargeback_reversal', 'refunded', 'pool'), ('chargeback_reversal', 'refunded', 'debt'))`,
   },
   {
     name: 'accounts',

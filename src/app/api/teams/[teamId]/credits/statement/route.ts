@@ -1,0 +1,25 @@
+import { teamRoute } from '@/auth/route';
+import { statementQuery } from '@/features/credits/input';
+import { listStatement, type StatementOf } from '@/features/credits/statement';
+import { statementCsv } from '@/features/credits/statement-csv';
+
+export const dynamic = 'force-dynamic';
+
+/** `?account=pool` (admins) or a member's wallet (`?member=`; without it your own); `&format=csv` streams all of it. */
+export const GET = teamRoute(
+  { permission: 'credits:read-own', query: statementQuery },
+  async ({ ctx, query }) => {
+    const of: StatementOf =
+      query.account === 'pool'
+        ? { kind: 'pool' }
+        : { kind: 'wallet', memberId: query.member ?? ctx.actor.memberId };
+    if (query.format !== 'csv') return listStatement(ctx, of, query);
+    return new Response(await statementCsv(ctx, of), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${ctx.team.slug}-${of.kind}-statement.csv"`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  },
+);

@@ -1,0 +1,139 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import { user } from '@/db/schema/auth';
+import { selectRows } from '@/db/sql-rows';
+import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
+import { promiseCredits } from './promise';
+import { getOverview, listWallets } from './queries';
+import { reclaimCredits } from './reclaim';
+import { returnPromise } from './return-promise';
+import { returnWallet } from './return-wallet';
+import { addsUp, balanceSentence } from './rules';
+import { settleHold } from './settle';
+import { listStatement, streamStatement } from './statement';
+import { statementCsv, toCell } from './statement-csv';
+
+let { db, team, other, system } = {} as TwoTeams;
+beforeEach(async () => {
+  ({ db, team, other, system } = await twoTeams());
+  await db.update(user).set({ name: 'Luca Ferri' }).where(eq(user.id, team.member.userId));
+  await db.update(user).set({ name: 'Maren Vogt' }).where(eq(user.id, team.admin.userId));
+});
+
+test('the pool’s statement tells what, who and the balance after it', async () => {
+  const { memberId } = team.member;
+  await reclaimCredits(team.admin.ctx, { memberId, amount: 6, idempotencyKey: key() });
+  await promiseCredits(team.admin.ctx, { invitationId: 'inv_a', amount: 4 });
+  await returnPromise(system, { invitationId: 'inv_a' });
+  const { rows, nextCursor } = await listStatement(team.admin.ctx, { kind: 'pool' });
+  expect(nextCursor).toBeNull();
+  expect(rows.map(({ what, who, in: into, out, balance }) => [what, who, into, out, balance])).toEqual([
+    ['Returned from an invitation', 'headcraft', 4, null, 106],
+    ['Set aside for an invitation', 'Maren Vogt', null, 4, 102],
+    ['Reclaimed from Luca Ferri', 'Maren Vogt', 6, null, 106],
+    ['Given to Luca Ferri', 'Maren Vogt', null, 20, 100],
+    ['Credits from headcraft', 'headcraft', 120, null, 120],
+  ]);
+});
+
+test('a wallet’s statement, also after its member left', async () => {
+  const generationId = await hold(team, 8);
+  await settleHold(system, { generationId, amount: 5 });
+  await returnWallet(team.admin.ctx, { memberId: team.member.memberId });
+  const { rows } = await listStatement(team.admin.ctx, { kind: 'wallet', memberId: team.member.memberId });
+  expect(rows.map(({ what, in: into, out, balance }) => [what, into, out, balance])).toEqual([
+    ['Returned to the pool', null, 15, 0],
+    ['Headshots', null, 5, 15],
+    ['From the team pool', 20, null, 20],
+  ]);
+  expect(rows[1]?.reference).toEqual({ type: 'generation', id: generationId });
+});
+
+test('pages follow each other without a gap, while new rows arrive', async () => {
+  for (let index = 0; index < 7; index += 1) await give(team, 1);
+  const first = await listStatement(team.admin.ctx, { kind: 'pool' }, { limit: 4 });
+  await give(team, 1);
+  const second = await listStatement(
+    team.admin.ctx,
+    { kind: 'pool' },
+    { limit: 4, cursor: first.nextCursor ?? '' },
+  );
+  const third = await listStatement(
+    team.admin.ctx,
+    { kind: 'pool' },
+    { limit: 4, cursor: second.nextCursor ?? '' },
+  );
+  expect([...first.rows, ...second.rows, ...third.rows].map((row) => row.version)).toEqual([
+    9, 8, 7, 6, 5, 4, 3, 2, 1,
+  ]);
+  expect(third.nextCursor).toBeNull();
+});
+
+test('another team’s statement does not exist', async () => {
+  const foreign = { kind: 'wallet', memberId: other.member.memberId } as const;
+  await expect(listStatement(team.admin.ctx, foreign)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(statementCsv(team.member.ctx, foreign)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('the CSV streams page by page and reads as one', async () => {
+  for (let index = 0; index < 5; index += 1) await give(team, 1);
+  const pages: number[] = [];
+  for await (const rows of streamStatement(team.admin.ctx, { kind: 'pool' })) pages.push(rows.length);
+  expect(pages).toEqual([7]);
+  const text = await new Response(await statementCsv(team.admin.ctx, { kind: 'pool' })).text();
+  const lines = text.split('\r\n');
+  expect(lines).toHaveLength(9);
+  expect(lines[0]).toBe('Date (UTC),What,Who,In,Out,Balance,Note,Reference,Transfer');
+  expect(lines[1]).toMatch(/^20\d\d-.*Z,Given to Luca Ferri,Maren Vogt,,1,95,,,trf_/);
+});
+
+test('a cell is quoted where it must be, and never a formula', () => {
+  expect(toCell('a,b')).toBe('"a,b"');
+  expect(toCell('say "hi"')).toBe('"say ""hi"""');
+  expect(toCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);
+  expect(toCell('@luca')).toBe("'@luca");
+  expect(toCell(-5)).toBe('-5');
+  expect(toCell(null)).toBe('');
+});
+
+test('a page of a long statement reads the index, not the history', async () => {
+  const [plan] = await selectRows<{ 'QUERY PLAN': unknown }>(
+    db,
+    sql`explain (format json) select * from ledger_entry where account_id = 'acc_x' and version < 500
+      order by version desc limit 51`,
+  );
+  expect(JSON.stringify(plan)).toContain('ledger_entry_version');
+  expect(JSON.stringify(plan)).not.toContain('"Sort"');
+});
+
+test('wallets: by name, searched, paged, with what each has', async () => {
+  const generationId = await hold(team, 8);
+  await settleHold(system, { generationId, amount: 3 });
+  await hold(team, 2);
+  const found = await listWallets(team.admin.ctx, { search: 'luca' });
+  expect(found).toMatchObject({ total: 1, nextCursor: null });
+  expect(found.rows).toMatchObject([{ name: 'Luca Ferri', balance: 17, held: 2, free: 15, used: 3 }]);
+  expect((await listWallets(team.admin.ctx, { search: '100%_' })).rows).toEqual([]);
+  const first = await listWallets(team.admin.ctx, { limit: 2 });
+  const second = await listWallets(team.admin.ctx, { limit: 2, cursor: first.nextCursor ?? '' });
+  const names = [...first.rows, ...second.rows].map((row) => row.name);
+  expect(names).toHaveLength(3);
+  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+  expect((await listWallets(team.admin.ctx, { cursor: 'nonsense' })).rows).toHaveLength(3);
+  await expect(listWallets(team.member.ctx)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('the balances add up to what came in, also for people who left', async () => {
+  const generationId = await hold(team, 8);
+  await settleHold(system, { generationId, amount: 3 });
+  await hold(team, 2);
+  await promiseCredits(team.admin.ctx, { invitationId: 'inv_b', amount: 9 });
+  await returnWallet(team.admin.ctx, { memberId: team.member.memberId });
+  const overview = await getOverview(team.admin.ctx);
+  expect(overview.former).toEqual({ wallets: 2, used: 3 });
+  expect(addsUp(overview)).toBe(true);
+  expect(balanceSentence(overview)).toBe('120 in = 106 pool + 2 wallets + 9 promised + 3 used');
+  expect(addsUp({ ...overview, pool: overview.pool + 1 })).toBe(false);
+  await expect(getOverview(team.member.ctx)).rejects.toMatchObject({ code: 'forbidden' });
+  await expectLedgerClean(db);
+});
