@@ -1,11 +1,19 @@
 /** Which handler works off which queue. One line a job; the handler lives with its feature as `<verb>.job.ts`. */
 import type { QueueName } from '@/adapters/queue/queues';
+import { applyEventJob } from '@/features/billing/apply-event.job';
+import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
 import { deliverMailJob, sweepMailJob } from '@/features/notifications/deliver-mail.job';
 import { pruneEventsJob } from '@/features/notifications/prune-events.job';
+import { purgeJob } from '@/features/privacy/purge.job';
+import { retentionJob } from '@/features/privacy/retention.job';
 import type { JobDefinition } from './definition';
 
 export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'mail.deliver': deliverMailJob,
   'mail.sweep': sweepMailJob,
   'events.prune': pruneEventsJob,
+  'billing.apply-event': applyEventJob,
+  'billing.sweep-inbox': sweepInboxJob,
+  'privacy.purge': purgeJob,
+  'privacy.retention': retentionJob,
 };

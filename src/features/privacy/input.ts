@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+export const acceptConsentInput = z.object({
+  /** Both as they were shown: nobody accepts a text they did not see. */
+  policyVersion: z.string().min(1).max(200),
+  textHash: z.string().length(64),
+  adult: z.literal(true, { error: 'You must be 18 or older.' }),
+  ownPhotos: z.literal(true, { error: 'Use photos of yourself only.' }),
+});
+export type AcceptConsentInput = z.input<typeof acceptConsentInput>;
+
+export const DELETION_KINDS = ['picture', 'generation', 'photo_set', 'photo'] as const;
+export type DeletionKind = (typeof DELETION_KINDS)[number];

@@ -1,0 +1,94 @@
+/** Keeps to the published schedule, in small batches that can be repeated: what is due today is due at the next run too. */
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { blobs } from '@/adapters/blob/blob';
+import { sweepIncoming } from '@/adapters/blob/incoming';
+import { deletionRequest } from '@/db/schema/privacy';
+import { photo } from '@/db/schema/uploads';
+import { selectRows } from '@/db/sql-rows';
+import type { Db } from '@/db/types';
+import { writeNotice } from '@/features/notifications/notify';
+import { enqueue } from '@/jobs/port';
+import { jobCtx } from '@/jobs/trusted-ctx';
+import { isAppError } from '@/lib/errors';
+import { HOUR, MINUTE, plus } from '@/lib/time';
+import { requestDeletion } from './request-deletion';
+
+const BATCH = 50;
+/** A check takes seconds; a photo that is "being checked" longer than this belongs to a process that died. */
+const CHECK_GAVE_UP = 15 * MINUTE;
+
+export type RetentionResult = { sets: number; unfinished: number; incoming: number; requeued: number };
+
+export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> {
+  return {
+    sets: await deleteDueSets(db, now),
+    unfinished: await dropUnfinishedPhotos(db, now),
+    incoming: await sweepIncoming(plus(now, -HOUR)),
+    requeued: await requeueStuckPurges(db, now),
+  };
+}
+
+/** Sets whose last upload is longer ago than their organization keeps photos; those in use wait for the next run. */
+async function deleteDueSets(db: Db, now: Date): Promise<number> {
+  const due = await selectRows<{ id: string; orgId: string; userId: string; days: number; photos: number }>(
+    db,
+    sql`select s.id, s.organization_id as "orgId", s.user_id as "userId", o.photo_retention_days::int as days,
+          (select count(*)::int from photo p where p.photo_set_id = s.id and p.deleted_at is null) as photos
+        from photo_set s join organization o on o.id = s.organization_id
+        where s.status <> 'deleted'
+          and s.last_upload_at < ${now.toISOString()}::timestamptz - make_interval(days => o.photo_retention_days)
+          and not exists (select 1 from generation g
+                          where g.photo_set_id = s.id and g.status in ('queued', 'processing'))
+        order by s.last_upload_at limit ${BATCH}`,
+  );
+  let deleted = 0;
+  for (const { id, orgId, userId, days, photos } of due) {
+    const ctx = jobCtx(db, orgId, 'privacy.retention');
+    try {
+      await requestDeletion(ctx, { kind: 'photo_set', targetId: id }, () => now);
+    } catch (error) {
+      // A generation began between the look and the lock: the set is due again at the next run.
+      if (isAppError(error, 'conflict')) continue;
+      throw error;
+    }
+    deleted += 1;
+    if (photos === 0) continue;
+    await writeNotice(ctx, {
+      userId,
+      type: 'photos.deleted',
+      title: 'Your selfies were deleted',
+      body: `${days === 1 ? '1 day has' : `${days} days have`} passed since your last upload. Your pictures stay.`,
+      dedupeKey: `retention:${id}`,
+    });
+  }
+  return deleted;
+}
+
+async function dropUnfinishedPhotos(db: Db, now: Date): Promise<number> {
+  const stale = await db
+    .select({ id: photo.id, workingKey: photo.workingKey, thumbnailKey: photo.thumbnailKey })
+    .from(photo)
+    .where(and(eq(photo.status, 'checking'), lt(photo.createdAt, plus(now, -CHECK_GAVE_UP))))
+    .limit(BATCH);
+  if (stale.length === 0) return 0;
+  await blobs().delete(stale.flatMap(({ workingKey, thumbnailKey }) => [workingKey, thumbnailKey]));
+  const ids = stale.map(({ id }) => id);
+  await db.delete(photo).where(and(inArray(photo.id, ids), eq(photo.status, 'checking')));
+  return stale.length;
+}
+
+/** Requests whose job was lost or gave up. Purging twice does no harm. */
+async function requeueStuckPurges(db: Db, now: Date): Promise<number> {
+  const stuck = await db
+    .select({ id: deletionRequest.id })
+    .from(deletionRequest)
+    .where(
+      and(
+        inArray(deletionRequest.status, ['requested', 'purging']),
+        lt(deletionRequest.requestedAt, plus(now, -2 * MINUTE)),
+      ),
+    )
+    .limit(BATCH);
+  for (const { id } of stuck) await enqueue(db, 'privacy.purge', { requestId: id });
+  return stuck.length;
+}

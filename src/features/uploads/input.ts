@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What a client says about a file it sends. The content decides everything else. */
+export const addPhotoInput = z.object({
+  /** The same key, the same photo: a repeated upload never makes a double. */
+  clientKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,100}$/, 'A client key has 8–100 letters, digits, hyphens or underscores.'),
+  name: z.string().transform(cleanName),
+});
+
+export const photoVariants = z.enum(['thumbnail', 'working']);
+export type PhotoVariant = z.infer<typeof photoVariants>;
+
+/** Only for showing: the last part of a path, without control characters. */
+function cleanName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const visible = last.replace(/\p{C}/gu, '').trim().slice(0, 120);
+  return visible || 'Photo';
+}
