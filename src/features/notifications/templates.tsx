@@ -1,6 +1,9 @@
 /** The e-mails there are. A template is a React Email component with a `subject`; adding one is a line here. */
 
 import { AccountExists } from '@emails/account-exists';
+import { CreditsAdded } from '@emails/credits-added';
+import { HeadshotsFailed } from '@emails/headshots-failed';
+import { HeadshotsReady } from '@emails/headshots-ready';
 import { Invitation } from '@emails/invitation';
 import { ResetPassword } from '@emails/reset-password';
 import { SignInLink } from '@emails/sign-in-link';
@@ -16,6 +19,9 @@ const TEMPLATES = {
   'sign-in-link': SignInLink,
   'account-exists': AccountExists,
   invitation: Invitation,
+  'credits-added': CreditsAdded,
+  'headshots-ready': HeadshotsReady,
+  'headshots-failed': HeadshotsFailed,
 } as const;
 
 export type MailTemplate = keyof typeof TEMPLATES;

@@ -1,0 +1,12 @@
+import { idempotencyKey, userRoute } from '@/auth/route';
+import { requireTeam } from '@/auth/session';
+import { createCheckout } from '@/features/billing/create-checkout';
+import { checkoutBody } from '@/features/billing/input';
+import { siteAddress } from '@/features/billing/site-address';
+
+/** Opens the payment page for a pack. The price is the server's; a body that names one is refused. */
+export const POST = userRoute({ body: checkoutBody, limit: 'checkout' }, async ({ request, user, body }) => {
+  const ctx = await requireTeam(user, body.teamId);
+  const input = { pack: body.pack, idempotencyKey: idempotencyKey(request) };
+  return createCheckout(ctx, input, siteAddress(request.headers));
+});

@@ -1,0 +1,13 @@
+import { publicRoute } from '@/auth/route';
+import { readRawBody } from '@/features/billing/raw-body';
+import { receiveEvent } from '@/features/billing/receive-event';
+
+/** Bytes; Stripe's own events stay well below. */
+const MAX_BODY = 512 * 1024;
+
+/** Stripe's events. 200 means: verified and committed to the inbox; anything else makes Stripe send it again. */
+export const POST = publicRoute({}, async ({ request, db }) => {
+  const body = await readRawBody(request, MAX_BODY);
+  await receiveEvent(db, { body, signature: request.headers.get('stripe-signature') }, new Date());
+  return { received: true };
+});

@@ -1,0 +1,31 @@
+/** What a handler of Stripe events is: first it asks Stripe, then, in one transaction, it applies what Stripe said. */
+import type Stripe from 'stripe';
+import type { Ctx } from '@/db/context';
+import type { Db, OrgId } from '@/db/types';
+
+export type Outcome =
+  | { status: 'applied' | 'ignored' }
+  /** Left for staff: nothing was changed, `reason` says why. */
+  | { status: 'parked'; reason: string };
+
+export type ApplyScope = {
+  db: Db;
+  now: Date;
+  /** The site's address, for links in mails. */
+  appUrl: string;
+  /** The context of the organization that one of our own rows names. */
+  ctxOf(orgId: OrgId): Ctx;
+};
+
+export type Effect = (scope: ApplyScope) => Promise<Outcome>;
+
+export type EventHint = {
+  stripe: Stripe;
+  db: Db;
+  /** Names the event's object; its payload is never trusted. */
+  objectId: string;
+};
+
+export type EventHandler = (hint: EventHint) => Promise<Effect>;
+
+export const ignore: Effect = async () => ({ status: 'ignored' });

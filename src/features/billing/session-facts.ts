@@ -1,0 +1,93 @@
+/** What Stripe says about a checkout session, read again through the SDK and cut down to what decides. */
+import type Stripe from 'stripe';
+
+export type PaymentFacts = {
+  /** The payment intent. */
+  id: string;
+  status: string;
+  /** Cents asked for and cents received. */
+  amount: number;
+  received: number;
+  currency: string;
+  /** Stripe's sentence about the last failed try. */
+  failure: string | null;
+};
+
+export type SessionFacts = {
+  id: string;
+  status: string | null;
+  paymentStatus: string;
+  amountTotal: number | null;
+  amountSubtotal: number | null;
+  discount: number;
+  tax: number;
+  currency: string | null;
+  organizationId: string | null;
+  /** Our order as the session's metadata names it: only a hint where to look, never a source of credits. */
+  orderHint: string | null;
+  payment: PaymentFacts | null;
+  receiptUrl: string | null;
+  invoiceUrl: string | null;
+};
+
+const EXPAND = ['payment_intent.latest_charge', 'invoice'];
+
+/** Null when Stripe knows no such session. Other failures of the call are thrown, so that the caller tries again. */
+export async function readSession(stripe: Stripe, id: string): Promise<SessionFacts | null> {
+  const session = await orNull(stripe.checkout.sessions.retrieve(id, { expand: EXPAND }));
+  return session ? toFacts(stripe, session) : null;
+}
+
+/** The session whose page a payment was made on; null for payments that did not come from a checkout page. */
+export async function readSessionOfPayment(stripe: Stripe, paymentId: string): Promise<SessionFacts | null> {
+  const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentId, limit: 1 });
+  const [session] = data;
+  return session ? readSession(stripe, session.id) : null;
+}
+
+async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promise<SessionFacts> {
+  const payment = await readPayment(stripe, session.payment_intent);
+  const charge = payment && typeof payment.latest_charge === 'object' ? payment.latest_charge : null;
+  const invoice = typeof session.invoice === 'object' ? session.invoice : null;
+  return {
+    id: session.id,
+    status: session.status,
+    paymentStatus: session.payment_status,
+    amountTotal: session.amount_total,
+    amountSubtotal: session.amount_subtotal ?? session.amount_total,
+    discount: session.total_details?.amount_discount ?? 0,
+    tax: session.total_details?.amount_tax ?? 0,
+    currency: session.currency,
+    organizationId: session.client_reference_id,
+    orderHint: session.metadata?.order_id ?? null,
+    payment: payment && {
+      id: payment.id,
+      status: payment.status,
+      amount: payment.amount,
+      received: payment.amount_received,
+      currency: payment.currency,
+      failure: payment.last_payment_error?.message ?? null,
+    },
+    receiptUrl: charge?.receipt_url ?? null,
+    invoiceUrl: invoice?.hosted_invoice_url ?? null,
+  };
+}
+
+/** The session's payment, whether or not the server expanded it. */
+async function readPayment(
+  stripe: Stripe,
+  payment: Stripe.Checkout.Session['payment_intent'],
+): Promise<Stripe.PaymentIntent | null> {
+  if (!payment) return null;
+  if (typeof payment === 'object') return payment;
+  return stripe.paymentIntents.retrieve(payment, { expand: ['latest_charge'] });
+}
+
+async function orNull<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 404) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import Stripe from 'stripe';
+import { z } from 'zod';
+import type { StripeAccount } from '@/adapters/payments/stripe';
+import { AppError } from '@/lib/errors';
+
+/** Seconds by which a signature may be older or newer than our clock. The SDK refuses old ones only. */
+const TOLERANCE = 300;
+
+const eventShape = z.object({
+  id: z.string().min(1).max(255),
+  type: z.string().min(1).max(255),
+  livemode: z.boolean(),
+  data: z.object({ object: z.looseObject({ id: z.string().min(1).max(255) }) }),
+});
+
+export type VerifiedEvent = z.infer<typeof eventShape>;
+
+/**
+ * Proves that Stripe sent exactly this body just now, to the right kind of account. Throws `malformed` otherwise, with one
+ * sentence for all reasons that concern the signature.
+ */
+export function verifyEvent(
+  body: Uint8Array,
+  signature: string | null,
+  account: Pick<StripeAccount, 'webhookSecret' | 'livemode'>,
+  now: Date,
+): VerifiedEvent {
+  const secret = account.webhookSecret.trim();
+  if (!/^whsec_\S+$/.test(secret)) throw new Error('Configuration: the webhook secret is not whsec_…');
+  const event = eventShape.safeParse(open(body, signature, secret, now));
+  if (!event.success) throw new AppError('malformed', 'This is not a Stripe event.');
+  if (event.data.livemode !== account.livemode) {
+    throw new AppError('malformed', 'This event is of the other mode (test or live).');
+  }
+  return event.data;
+}
+
+function open(body: Uint8Array, signature: string | null, secret: string, now: Date): unknown {
+  const sent = Number(/(?:^|,)t=(\d+)/.exec(signature ?? '')?.[1]);
+  const ahead = sent - Math.floor(now.getTime() / 1000);
+  if (!signature || !Number.isFinite(ahead) || ahead > TOLERANCE) throw wrongSignature();
+  try {
+    return Stripe.webhooks.constructEvent(
+      Buffer.from(body),
+      signature,
+      secret,
+      TOLERANCE,
+      undefined,
+      now.getTime(),
+    );
+  } catch {
+    throw wrongSignature();
+  }
+}
+
+function wrongSignature(): AppError {
+  return new AppError('malformed', 'The signature does not match.');
+}
