@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import { EmbeddedBanner } from '@/components/shell/embedded-banner';
+import { signOutAction } from '@/features/account/sign-in-actions';
+import { teamNav } from '@/features/organizations/components/team-nav';
+import { loadTeamShell } from '@/features/organizations/loaders';
+
+type Props = { params: Promise<{ slug: string }>; children: ReactNode };
+
+const ACCOUNT_LINKS = [
+  { href: '/account', label: 'Account' },
+  { href: '/teams?new', label: 'Teams' },
+];
+
+export default async function TeamLayout({ params, children }: Props) {
+  const { team, role, teams, user, free, embedded } = await loadTeamShell(params);
+  const { nav, tabs } = teamNav(team.slug, role);
+  return (
+    <AppShell
+      team={{ name: team.name, href: `/teams/${team.slug}` }}
+      teams={teams.map((mine) => ({ name: mine.name, href: `/teams/${mine.slug}` }))}
+      createTeamHref="/teams?new"
+      nav={nav}
+      tabs={tabs}
+      balance={{ amount: free, href: `/teams/${team.slug}/credits` }}
+      account={user}
+      accountLinks={ACCOUNT_LINKS}
+      signOut={signOutAction}
+      banner={embedded && <EmbeddedBanner />}
+    >
+      {children}
+    </AppShell>
+  );
+}
