@@ -12,7 +12,7 @@ import type { Aspect, Composition } from '@/vision/types';
  */
 export const FRAMES: Record<Aspect, { width: number; height: number; eyeLine: number; headHeight: number }> =
   {
-    '1:1': { width: 1, height: 1, eyeLine: 0.425, headHeight: 0.435 },
+    '1:1': { width: 1, height: 1, eyeLine: 0.43, headHeight: 0.4 },
     '3:4': { width: 3, height: 4, eyeLine: 0.395, headHeight: 0.38 },
     '4:5': { width: 4, height: 5, eyeLine: 0.4, headHeight: 0.375 },
   };

@@ -7,13 +7,16 @@ const RADII = [0.008, 0.022, 0.06];
 /** From here on a pixel counts as interior, and below here as edge. */
 const INTERIOR = 0.965;
 const EDGE = 0.985;
+const RIM = 0.003;
 
 /**
  * Takes the old background's colour out of the edge: colours of mixed pixels are held within one standard deviation
  * of the nearest interior. Works in place.
  */
 export function decontaminateEdges(foreground: Planes, matte: Plane, width: number, height: number): void {
-  const interior = matte.map((a) => (a > INTERIOR ? 1 : 0));
+  // The matte is often a pixel or two too wide: what lies that close to the outside counts as edge too.
+  const settled = boxBlur(matte, width, height, Math.max(1, Math.round(width * RIM)), 2);
+  const interior = matte.map((a, i) => (Math.min(a, settled[i] as number) > INTERIOR ? 1 : 0));
   const radii = RADII.map((fraction) => Math.round(width * fraction));
   const weights = radii.map((radius) => boxBlur(interior, width, height, radius, 2));
   for (const k of CHANNELS) {
@@ -23,7 +26,7 @@ export function decontaminateEdges(foreground: Planes, matte: Plane, width: numb
     const sums = radii.map((radius) => boxBlur(inside, width, height, radius, 2));
     const squareSums = radii.map((radius) => boxBlur(squares, width, height, radius, 2));
     for (let i = 0; i < plane.length; i++) {
-      const a = matte[i] as number;
+      const a = Math.min(matte[i] as number, settled[i] as number);
       if (a <= 0 || a > EDGE) continue;
       const window = weights.findIndex((w) => (w[i] as number) >= 0.06);
       const at = window < 0 ? weights.length - 1 : window;

@@ -8,6 +8,8 @@ import { warpForPicture } from '@/vision/image/warp';
 import type { FrameSize } from '@/vision/studio/composition';
 import { decontaminateEdges } from '@/vision/studio/decontaminate';
 import { estimateForeground } from '@/vision/studio/foreground';
+import { clearHairSpill, findHairSpill, openHairHoles } from '@/vision/studio/matte/hair-holes';
+import { removeLeftovers } from '@/vision/studio/matte/leftovers';
 import { personMatte } from '@/vision/studio/matte/person-matte';
 import { partMask } from '@/vision/studio/part-mask';
 
@@ -46,7 +48,12 @@ export async function cutOutSubject(
   const side = Math.max(width, height);
   const parsing = await parsePerson(framePyramid, (width - side) / 2, (height - side) / 2, side);
   const matte = await personMatte(picture, width, height, face);
+  const hair = partMask(parsing, PART.hair, width, height);
+  removeLeftovers(matte, partMask(parsing, PART.background, width, height), hair, width, height);
+  const spill = findHairSpill(picture, matte, hair, width, height);
+  openHairHoles(matte, spill);
   const colours = estimateForeground(picture, matte, width, height);
+  clearHairSpill(colours, spill);
   decontaminateEdges(colours, matte, width, height);
   return {
     ...size,
