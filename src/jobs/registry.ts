@@ -2,6 +2,8 @@
 import type { QueueName } from '@/adapters/queue/queues';
 import { applyEventJob } from '@/features/billing/apply-event.job';
 import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
+import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
+import { runGenerationJob } from '@/features/generation/run-generation.job';
 import { deliverMailJob, sweepMailJob } from '@/features/notifications/deliver-mail.job';
 import { pruneEventsJob } from '@/features/notifications/prune-events.job';
 import { purgeJob } from '@/features/privacy/purge.job';
@@ -14,6 +16,8 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'events.prune': pruneEventsJob,
   'billing.apply-event': applyEventJob,
   'billing.sweep-inbox': sweepInboxJob,
+  'generation.run': runGenerationJob,
+  'generation.reap': reapGenerationsJob,
   'privacy.purge': purgeJob,
   'privacy.retention': retentionJob,
 };

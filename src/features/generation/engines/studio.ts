@@ -1,0 +1,51 @@
+/** The embedded engine: a studio finish of one selfie, in the vision process, on this machine. */
+import { vision } from '@/adapters/vision/vision';
+import { STUDIO_STYLES, type StudioStyle, type VisionErrorCode } from '@/vision/types';
+import { VisionError } from '@/vision/vision-error';
+import { EngineError, type EngineFailure, type PictureEngine } from '../engine';
+
+/** Measured 4–7 s on two cores with a cold process; far above, it hangs. */
+const TIMEOUT = 60_000;
+
+export const studioEngine: PictureEngine = {
+  name: 'studio',
+  capabilities: {
+    qualities: ['standard'],
+    aspects: ['1:1', '3:4', '4:5'],
+    limits: ['It finishes your own photo: clothes, hats, glasses and expression stay as they are.'],
+    concurrency: 1,
+  },
+  async draw({ selfie, recipe, aspect, shortSide, seed, generationId, signal, onProgress }) {
+    try {
+      const drawn = await vision().drawPicture(
+        { jpeg: selfie, style: requireStyle(recipe), aspect, shortSide, seed, generationId },
+        { signal, timeoutMs: TIMEOUT, onProgress: ({ percent }) => onProgress(percent / 100) },
+      );
+      const { jpeg, width, height, embedding, composition, frame } = drawn;
+      return { jpeg, width, height, embedding, composition, frame };
+    } catch (error) {
+      if (error instanceof VisionError) throw new EngineError(REASONS[error.code], error.message);
+      throw error;
+    }
+  },
+};
+
+const REASONS: Record<VisionErrorCode, EngineFailure> = {
+  unsupported_type: 'selfie',
+  too_large: 'selfie',
+  corrupt: 'selfie',
+  no_face: 'selfie',
+  frame_unusable: 'selfie',
+  failed: 'selfie',
+  crashed: 'outage',
+  timeout: 'outage',
+  memory: 'outage',
+  aborted: 'stopped',
+  closed: 'stopped',
+};
+
+function requireStyle(recipe: string): StudioStyle {
+  const style = STUDIO_STYLES.find((name) => name === recipe);
+  if (!style) throw new EngineError('refused', `The studio engine has no recipe ${recipe}.`);
+  return style;
+}

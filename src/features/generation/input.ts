@@ -1,0 +1,33 @@
+/** What comes in from outside. Unknown fields are refused: a client that sends a price must learn that it has no say. */
+import { z } from 'zod';
+import { MAX_VARIATIONS, QUALITIES } from '@/features/billing/price-list';
+
+export const ASPECTS = ['1:1', '3:4', '4:5'] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+const id = z.string().min(1).max(100);
+
+/** What is asked for and what decides the price. */
+export const requestInput = z.strictObject({
+  style: id,
+  aspect: z.enum(ASPECTS, { error: 'Choose 1:1, 3:4 or 4:5.' }),
+  quality: z.enum(QUALITIES, { error: 'Choose standard.' }).default('standard'),
+  variations: z
+    .number({ error: 'Choose 1 to 4 pictures.' })
+    .int('Choose 1 to 4 pictures.')
+    .min(1, 'Choose 1 to 4 pictures.')
+    .max(MAX_VARIATIONS, 'Choose 1 to 4 pictures.'),
+});
+
+/** Body of `POST …/headshots/generate`; the idempotency key travels in its header. */
+export const generateBody = requestInput.extend({ photoSetId: id });
+
+export const startGenerationInput = generateBody.extend({
+  idempotencyKey: z.string().trim().min(1).max(200),
+});
+
+/** Body of `POST /api/headshots/estimate`. */
+export const estimateInput = requestInput;
+
+export type StartGenerationInput = z.input<typeof startGenerationInput>;
+export type EstimateInput = z.input<typeof estimateInput>;

@@ -1,0 +1,64 @@
+/** What a generation works with: the usable selfies of its pinned photo set, ranked, and the mean of their embeddings. */
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { readBlob } from '@/adapters/blob/blob';
+import { openEmbedding } from '@/adapters/blob/vault';
+import { photo } from '@/db/schema/uploads';
+import type { Db } from '@/db/types';
+import { meanEmbedding } from '@/vision/face/similarity';
+import type { PhotoMeasurements } from '@/vision/types';
+import type { Claim } from './claim';
+import { EngineError, SHORT_SIDE } from './engine';
+import { type RankedSelfie, rankSelfies } from './selfie-ranking';
+
+export type PhotoMaterial = {
+  ranked: RankedSelfie[];
+  /** Null when no embedding can be read: then nothing can be accepted. */
+  mean: Float32Array | null;
+  /** The working photo. Throws `EngineError` (`selfie`) when it is gone. */
+  readSelfie(photoId: string): Promise<Uint8Array>;
+};
+
+export async function loadPhotoMaterial(db: Db, claim: Claim): Promise<PhotoMaterial> {
+  const rows = await db
+    .select({
+      id: photo.id,
+      status: photo.status,
+      workingKey: photo.workingKey,
+      measurements: photo.measurements,
+      embedding: photo.embedding,
+    })
+    .from(photo)
+    .where(
+      and(
+        eq(photo.photoSetId, claim.photoSetId),
+        eq(photo.organizationId, claim.orgId),
+        eq(photo.memberId, claim.memberId),
+        inArray(photo.status, ['accepted', 'warned']),
+        isNull(photo.deletedAt),
+      ),
+    )
+    .orderBy(asc(photo.createdAt), asc(photo.id));
+  const embeddings = rows.flatMap(({ id, embedding }) => {
+    const opened = embedding ? openEmbedding(embedding, id) : null;
+    return opened ? [opened] : [];
+  });
+  const keys = new Map(rows.map(({ id, workingKey }) => [id, workingKey]));
+  return {
+    ranked: rankSelfies(
+      rows.flatMap(({ id, status, measurements }) =>
+        measurements
+          ? [{ photoId: id, clean: status === 'accepted', measurements: measurements as PhotoMeasurements }]
+          : [],
+      ),
+      claim.aspect,
+      SHORT_SIDE[claim.quality],
+    ),
+    mean: embeddings.length > 0 ? meanEmbedding(embeddings) : null,
+    async readSelfie(photoId) {
+      const key = keys.get(photoId);
+      const bytes = key ? await readBlob(key) : null;
+      if (!bytes) throw new EngineError('selfie', `Photo ${photoId} is gone.`);
+      return bytes;
+    },
+  };
+}
