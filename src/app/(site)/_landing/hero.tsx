@@ -24,7 +24,7 @@ export function Hero() {
             <ButtonLink href="/sign-up" variant="key" size="big">
               Start a team
             </ButtonLink>
-            <span className="text-ink-2">No card to start.</span>
+            <span className="text-ink-2">3 credits free, no card.</span>
           </div>
           <dl className="mt-8 flex gap-6 border-t pt-6 sm:mt-14 sm:gap-8">
             {FACTS.map((fact) => (

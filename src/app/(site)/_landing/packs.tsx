@@ -25,8 +25,6 @@ export function Packs() {
       <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2">
         <span className="phone:w-full">What a credit buys:</span>
         <Price amount={QUALITY_CREDITS.standard}>standard picture, 1024 px</Price>
-        <Price amount={QUALITY_CREDITS.high}>high, 1536 px</Price>
-        <Price amount={QUALITY_CREDITS.ultra}>ultra, 2048 px</Price>
         <Price amount={`+${PREMIUM_CREDITS}`}>premium style</Price>
       </div>
     </Section>

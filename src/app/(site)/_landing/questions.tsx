@@ -4,7 +4,7 @@ const QUESTIONS = [
   {
     question: 'Will it look like me?',
     answer:
-      'Each picture is measured against your selfies and gets a likeness from 0 to 100. Below 50 it is not accepted, not shown as yours and not charged.',
+      'Each picture is measured against your selfies and gets a likeness from 0 to 100. Below 40 it does not count as you: not shown as a result, not charged.',
   },
   {
     question: 'Which photos do I need?',
@@ -18,7 +18,8 @@ const QUESTIONS = [
   },
   {
     question: 'What does my team see?',
-    answer: 'How far everybody is, and the pictures you hand in. The others stay yours.',
+    answer:
+      'How far everybody is. Your selfies and your pictures stay yours: only you see and download them.',
   },
   {
     question: 'What happens to credits when something fails?',
