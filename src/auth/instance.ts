@@ -14,6 +14,7 @@ import { invitation } from '@/db/schema/organizations';
 import type { Db } from '@/db/types';
 import { env, localSecret } from '@/env';
 import { ID_PREFIX, type IdKind, newId } from '@/lib/ids';
+import { log } from '@/lib/log';
 import { accountMails } from './account-mails';
 import { DISABLED_PATHS } from './disabled-paths';
 import { limitByEmail } from './email-limits';
@@ -43,6 +44,9 @@ function createAuth(db: Db) {
       database: { generateId: ({ model }) => newId(isIdKind(model) ? model : 'request') },
       // Set by middleware.ts on every request, so a client cannot choose it.
       ipAddress: { ipAddressHeaders: ['x-headcraft-ip'] },
+      // The vendor's default switches both off in tests; then no test could see them work.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: appUrl.startsWith('https://'),
     },
     session: { expiresIn: WEEK_SECONDS, updateAge: 24 * HOUR_SECONDS },
@@ -112,6 +116,11 @@ function createAuth(db: Db) {
       invitationSignIn(),
       nextCookies(),
     ],
+    // Warnings and errors only: its information lines carry e-mail addresses.
+    logger: {
+      level: 'warn',
+      log: (level, message) => log[level === 'warn' ? 'info' : 'error']({ auth: message }),
+    },
     telemetry: { enabled: false },
   });
 }

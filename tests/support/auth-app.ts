@@ -1,0 +1,53 @@
+/** better-auth and the route handlers on this file's own test database, as one server process would have them. */
+import { testConnection } from './database';
+
+export const ORIGIN = 'http://localhost:3000';
+
+/** Call it before the first import of a route: sets the environment and puts the test's connection where the process keeps its own. */
+export async function startAuthApp(): Promise<void> {
+  const connection = await testConnection();
+  process.env.HEADCRAFT_MODE = 'embedded';
+  process.env.AUTH_SECRET = 'a-secret-for-tests-that-is-long-enough';
+  process.env.APP_URL = ORIGIN;
+  (globalThis as { headcraftConnection?: Promise<unknown> }).headcraftConnection =
+    Promise.resolve(connection);
+}
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+export type Browser = {
+  /** Sends JSON with this browser's cookies and keeps those that come back. */
+  send(
+    handler: Handler,
+    method: string,
+    path: string,
+    options?: { body?: unknown; params?: Record<string, string>; headers?: Record<string, string> },
+  ): Promise<Response>;
+};
+
+export function browser(): Browser {
+  const jar = new Map<string, string>();
+  return {
+    async send(handler, method, path, { body, params = {}, headers = {} } = {}) {
+      const request = new Request(`${ORIGIN}${path}`, {
+        method,
+        headers: {
+          origin: ORIGIN,
+          host: 'localhost:3000',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const response = await handler(request, { params: Promise.resolve(params) });
+      for (const line of response.headers.getSetCookie()) {
+        const [pair = ''] = line.split(';');
+        const name = pair.slice(0, pair.indexOf('='));
+        if (/max-age=0/i.test(line)) jar.delete(name);
+        else jar.set(name, pair.slice(name.length + 1));
+      }
+      return response;
+    },
+  };
+}
