@@ -2,11 +2,14 @@
  * Request id, client address and security headers for every request. Never the authorization: pages and routes decide that
  * themselves. Next finds this file through `src/proxy.ts`, which re-exports it: with a `src/app` folder a
  * top-level middleware alone is only found by some builds.
+ *
+ * Photo uploads do not pass through: what passes is held in memory first and cut at 10 MB. `next.config.ts` gives their
+ * answers the headers.
  */
 import { type NextRequest, NextResponse } from 'next/server';
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|favicon.ico).*)'],
+  matcher: ['/((?!_next/static|_next/image|favicon.ico|api/teams/[^/]+/uploads$).*)'],
   runtime: 'nodejs',
 };
 

@@ -1,17 +1,15 @@
 /** Reads of a member's own photos. Nobody else reads them: no admin, no staff, no key of the organization. */
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { openEmbedding } from '@/adapters/blob/vault';
 import type { Ctx } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';
 import { photo } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
-import type { PhotoMeasurements } from '@/vision/types';
 import type { PhotoVariant } from './input';
 import { findLiveSet, getOwnSet, listPhotoRows } from './live-set';
-import type { PhotoSetView, PhotoView } from './photo-types';
-import { emptySetView, toPhotoView, toSetView } from './photo-view';
+import type { PhotoSetView } from './photo-types';
+import { emptySetView, toSetView } from './photo-view';
 
 /** The member's set as it stands, with advice and what is missing; empty when there is none. */
 export async function getCurrentSet(ctx: Ctx): Promise<PhotoSetView> {
@@ -26,33 +24,6 @@ export async function getPhotoSet(ctx: Ctx, id: string): Promise<PhotoSetView> {
   requirePermission(ctx.actor, 'uploads:own');
   const set = await getOwnSet(ctx, id);
   return toSetView(set, await listPhotoRows(ctx, set.id), await retentionDays(ctx));
-}
-
-export async function listPhotos(ctx: Ctx): Promise<PhotoView[]> {
-  requirePermission(ctx.actor, 'uploads:own');
-  const set = await findLiveSet(ctx);
-  return set ? (await listPhotoRows(ctx, set.id)).map(toPhotoView) : [];
-}
-
-/** What a generation works with. Never leaves the server. */
-export type UsablePhoto = {
-  id: string;
-  workingKey: string;
-  status: 'accepted' | 'warned';
-  measurements: PhotoMeasurements;
-  /** 128 numbers, unit length. */
-  embedding: Float32Array;
-};
-
-/** The accepted and warned photos of a set, in the order of upload. For generations; the caller has checked whose set it is. */
-export async function listUsablePhotos(ctx: Ctx, photoSetId: string): Promise<UsablePhoto[]> {
-  const rows = await listPhotoRows(ctx, photoSetId);
-  return rows.flatMap(({ id, workingKey, status, measurements, embedding }) => {
-    if (status !== 'accepted' && status !== 'warned') return [];
-    const opened = embedding && openEmbedding(embedding, id);
-    if (!opened || !measurements) return [];
-    return [{ id, workingKey, status, measurements: measurements as PhotoMeasurements, embedding: opened }];
-  });
 }
 
 /**
