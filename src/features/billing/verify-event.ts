@@ -36,9 +36,10 @@ export function verifyEvent(
 }
 
 function open(body: Uint8Array, signature: string | null, secret: string, now: Date): unknown {
-  const sent = Number(/(?:^|,)t=(\d+)/.exec(signature ?? '')?.[1]);
-  const ahead = sent - Math.floor(now.getTime() / 1000);
-  if (!signature || !Number.isFinite(ahead) || ahead > TOLERANCE) throw wrongSignature();
+  // Exactly one: the SDK would take the last of several, and we must look at the same.
+  const [sent, ...others] = (signature ?? '').split(',').filter((part) => part.startsWith('t='));
+  const ahead = Number(sent?.slice(2)) - Math.floor(now.getTime() / 1000);
+  if (!signature || others.length > 0 || !Number.isFinite(ahead) || ahead > TOLERANCE) throw wrongSignature();
   try {
     return Stripe.webhooks.constructEvent(
       Buffer.from(body),
