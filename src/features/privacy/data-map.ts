@@ -1,0 +1,94 @@
+/**
+ * What becomes of every table and every stored file. A test fails when something exists that is not listed here, so that a
+ * new table cannot appear without a decision.
+ */
+import type { BlobPrefix } from '@/adapters/blob/blob';
+
+export type DataRule = {
+  /** `schedule`: goes by time; `request`: goes when its person deletes it; `keep`: stays, and why; `expire`: goes when used up. */
+  rule: 'schedule' | 'request' | 'keep' | 'expire';
+  /** Whether rows say something about a person. */
+  personal: boolean;
+  why: string;
+};
+
+export const TABLE_RULES: Record<string, DataRule> = {
+  photo_set: {
+    rule: 'schedule',
+    personal: true,
+    why: 'Deleted as a whole the set number of days after its last upload; an empty row stays because generations name it.',
+  },
+  photo: {
+    rule: 'schedule',
+    personal: true,
+    why: 'Goes with its set or by itself on request: files first, then the row with its measurements and encrypted embedding.',
+  },
+  generation: {
+    rule: 'request',
+    personal: true,
+    why: 'Hidden on request; the row stays without pictures because credits were charged for it.',
+  },
+  picture: { rule: 'request', personal: true, why: 'Files first, then the row.' },
+  generation_transition: {
+    rule: 'keep',
+    personal: false,
+    why: 'States and times of generations; names no person.',
+  },
+  consent: {
+    rule: 'keep',
+    personal: true,
+    why: 'Proof that processing was agreed to, and when that ended.',
+  },
+  deletion_request: {
+    rule: 'keep',
+    personal: true,
+    why: 'The receipt: ids and hashes of what is gone, nothing of the content.',
+  },
+  user: { rule: 'request', personal: true, why: 'The account of the person.' },
+  account: { rule: 'request', personal: true, why: 'Ways to sign in; goes with the user.' },
+  session: { rule: 'expire', personal: true, why: 'Ends after a week without use, or at sign-out.' },
+  verification: { rule: 'expire', personal: true, why: 'Links of an hour.' },
+  organization: { rule: 'request', personal: false, why: 'The team’s name and settings.' },
+  member: { rule: 'request', personal: true, why: 'Goes when the person leaves or is removed.' },
+  team_invitation: {
+    rule: 'keep',
+    personal: true,
+    why: 'Who invited whom with which promise; the ledger names it.',
+  },
+  purchase_order: { rule: 'keep', personal: false, why: 'Accounting.' },
+  payment: { rule: 'keep', personal: false, why: 'Accounting.' },
+  billing_customer: {
+    rule: 'keep',
+    personal: false,
+    why: 'Accounting: the customer at the payment provider.',
+  },
+  stripe_inbox: { rule: 'keep', personal: true, why: 'Proof of what was paid and granted.' },
+  first_team_grant: { rule: 'keep', personal: true, why: 'Keeps the free first credits to once a person.' },
+  ledger_account: { rule: 'keep', personal: false, why: 'Ledger: names a member by id only.' },
+  ledger_balance: { rule: 'keep', personal: false, why: 'Ledger.' },
+  ledger_transfer: { rule: 'keep', personal: false, why: 'Ledger: nothing in it is ever changed.' },
+  ledger_entry: { rule: 'keep', personal: false, why: 'Ledger: nothing in it is ever changed.' },
+  credit_hold: { rule: 'keep', personal: false, why: 'Ledger.' },
+  hold_resolution: { rule: 'keep', personal: false, why: 'Ledger.' },
+  audit_event: { rule: 'keep', personal: false, why: 'Append-only; names people by id and never a face.' },
+  notice: { rule: 'keep', personal: true, why: 'The person’s own notices.' },
+  mail: { rule: 'keep', personal: true, why: 'Proof of what was sent, and when.' },
+  team_event: { rule: 'expire', personal: false, why: 'Hints for open pages; pruned after a day.' },
+  rate_limit: { rule: 'expire', personal: false, why: 'Counters of minutes.' },
+  auth_rate_limit: { rule: 'expire', personal: true, why: 'Counters of minutes, by address.' },
+  repeatable_migration: { rule: 'keep', personal: false, why: 'Which database functions are installed.' },
+  style: { rule: 'keep', personal: false, why: 'The catalogue of styles.' },
+};
+
+export const BLOB_RULES: Record<BlobPrefix, DataRule> = {
+  photos: {
+    rule: 'schedule',
+    personal: true,
+    why: 'Working copies and thumbnails of selfies; go with their photo.',
+  },
+  pictures: {
+    rule: 'request',
+    personal: true,
+    why: 'Headshots and their thumbnails; go with their picture.',
+  },
+};
