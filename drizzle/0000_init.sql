@@ -465,7 +465,7 @@ CREATE INDEX "audit_event_page" ON "audit_event" USING btree ("organization_id",
 CREATE INDEX "account_user_idx" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_organization_user_idx" ON "member" USING btree ("organization_id","user_id");--> statement-breakpoint
 CREATE INDEX "member_user_idx" ON "member" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "member_page_idx" ON "member" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "member_page_idx" ON "member" USING btree ("organization_id","id");--> statement-breakpoint
 CREATE INDEX "session_user_idx" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verification_identifier_idx" ON "verification" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "payment_page" ON "payment" USING btree ("organization_id","paid_at","id");--> statement-breakpoint
@@ -497,7 +497,7 @@ CREATE INDEX "mail_page" ON "mail" USING btree ("created_at","id");--> statement
 CREATE INDEX "notice_mine" ON "notice" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "team_event_read" ON "team_event" USING btree ("organization_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_invitation_pending_idx" ON "team_invitation" USING btree ("organization_id","email") WHERE "team_invitation"."status" = 'pending';--> statement-breakpoint
-CREATE INDEX "team_invitation_page_idx" ON "team_invitation" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "team_invitation_page_idx" ON "team_invitation" USING btree ("organization_id","id");--> statement-breakpoint
 CREATE INDEX "team_invitation_due_idx" ON "team_invitation" USING btree ("expires_at") WHERE "team_invitation"."status" = 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_standing" ON "consent" USING btree ("organization_id","user_id","policy_version") WHERE "consent"."withdrawn_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "deletion_request_target" ON "deletion_request" USING btree ("kind","target_id");--> statement-breakpoint

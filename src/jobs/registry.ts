@@ -6,6 +6,7 @@ import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
 import { runGenerationJob } from '@/features/generation/run-generation.job';
 import { deliverMailJob, sweepMailJob } from '@/features/notifications/deliver-mail.job';
 import { pruneEventsJob } from '@/features/notifications/prune-events.job';
+import { expireInvitationsJob } from '@/features/organizations/expire-invitations.job';
 import { purgeJob } from '@/features/privacy/purge.job';
 import { retentionJob } from '@/features/privacy/retention.job';
 import type { JobDefinition } from './definition';
@@ -20,4 +21,5 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'generation.reap': reapGenerationsJob,
   'privacy.purge': purgeJob,
   'privacy.retention': retentionJob,
+  'organizations.expire-invitations': expireInvitationsJob,
 };

@@ -106,6 +106,6 @@ export const member = pgTable(
   (table) => [
     uniqueIndex('member_organization_user_idx').on(table.organizationId, table.userId),
     index('member_user_idx').on(table.userId),
-    index('member_page_idx').on(table.organizationId, table.createdAt, table.id),
+    index('member_page_idx').on(table.organizationId, table.id),
   ],
 );

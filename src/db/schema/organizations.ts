@@ -30,7 +30,7 @@ export const invitation = pgTable(
     uniqueIndex('team_invitation_pending_idx')
       .on(table.organizationId, table.email)
       .where(sql`${table.status} = 'pending'`),
-    index('team_invitation_page_idx').on(table.organizationId, table.createdAt, table.id),
+    index('team_invitation_page_idx').on(table.organizationId, table.id),
     index('team_invitation_due_idx').on(table.expiresAt).where(sql`${table.status} = 'pending'`),
     check('team_invitation_promised', sql`${table.promisedCredits} >= 0`),
   ],

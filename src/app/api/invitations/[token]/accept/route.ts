@@ -1,0 +1,12 @@
+import { acceptAsVisitor } from '@/auth/accept-invitation';
+import { publicRoute } from '@/auth/route';
+import { acceptInput } from '@/features/organizations/input';
+
+/** Accepts and, for somebody without a session, creates the account and signs in: the answer sets the session's cookie. */
+export const POST = publicRoute({ body: acceptInput }, async ({ request, params, body }) => {
+  const { accepted, setCookies } = await acceptAsVisitor(request.headers, params.token ?? '', body.name);
+  const { orgId, slug, team, memberId } = accepted;
+  const response = Response.json({ teamId: orgId, slug, team, memberId }, { status: 201 });
+  for (const cookie of setCookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+});

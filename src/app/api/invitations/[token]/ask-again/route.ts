@@ -1,0 +1,11 @@
+import { consumeLimit } from '@/auth/rate-limit';
+import { publicRoute } from '@/auth/route';
+import { askForNewInvitation } from '@/features/organizations/ask-again';
+import { sha256Hex } from '@/lib/hash';
+
+export const POST = publicRoute({}, async ({ db, params }) => {
+  const token = params.token ?? '';
+  await consumeLimit(db, 'acceptInvitation', sha256Hex(token));
+  await askForNewInvitation(db, token);
+  return { asked: true };
+});

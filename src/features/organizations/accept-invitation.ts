@@ -1,0 +1,169 @@
+import { and, eq, gt } from 'drizzle-orm';
+import { type Ctx, inTransaction } from '@/db/context';
+import { account, member, organization, session, user } from '@/db/schema/auth';
+import { invitation } from '@/db/schema/organizations';
+import type { Db, OrgId } from '@/db/types';
+import { recordAudit } from '@/features/audit/record-audit';
+import { keepPromise } from '@/features/credits/keep-promise';
+import { openWallet } from '@/features/credits/open-wallet';
+import { emitEvent } from '@/features/notifications/emit-event';
+import { writeNotice } from '@/features/notifications/notify';
+import { AppError, notFound } from '@/lib/errors';
+import { sha256Hex } from '@/lib/hash';
+import { newId } from '@/lib/ids';
+import type { Role } from '@/lib/permissions';
+import { acceptInput } from './input';
+
+/** Who presses "Accept": somebody with a session, or the reader of the mail, who proves the address by having the link. */
+export type Acceptor = { userId: string } | { name: string | undefined };
+
+export type Accepted = { orgId: OrgId; slug: string; team: string; userId: string; memberId: string };
+
+type InvitationRow = typeof invitation.$inferSelect;
+type Person = { id: string; name: string; email: string };
+
+/**
+ * One transaction: the token is consumed, the membership and its wallet are made, the promised credits move. Two requests
+ * with one token: one wins, the other reads `gone`. Throws `forbidden` for another address, `unauthenticated` when the address has
+ * an account that must sign in first.
+ */
+export async function acceptInvitation(
+  db: Db,
+  token: string,
+  acceptor: Acceptor,
+  now = new Date(),
+): Promise<Accepted> {
+  return inTransaction({ db }, async ({ db }) => {
+    const row = await consume(db, token, now);
+    const person = await personOf(db, row, acceptor);
+    await db.update(invitation).set({ acceptedBy: person.id }).where(eq(invitation.id, row.id));
+    const { ctx, memberId } = await join(db, row, person);
+    await openWallet(ctx, { memberId });
+    await keepPromise(ctx, { invitationId: row.id, memberId });
+    await recordAudit(ctx, {
+      action: 'members.join',
+      subjectType: 'member',
+      subjectId: memberId,
+      data: { invitationId: row.id, role: row.role, credits: row.promisedCredits },
+    });
+    await tellInviter(ctx, row, person);
+    await emitEvent(ctx, { type: 'members.changed' });
+    const [team] = await db
+      .select({ slug: organization.slug, name: organization.name })
+      .from(organization)
+      .where(eq(organization.id, ctx.orgId));
+    if (!team) throw notFound('Team');
+    return { orgId: ctx.orgId, slug: team.slug, team: team.name, userId: person.id, memberId };
+  });
+}
+
+async function consume(db: Db, token: string, now: Date): Promise<InvitationRow> {
+  const tokenHash = sha256Hex(token);
+  const [row] = await db
+    .update(invitation)
+    .set({ status: 'accepted', resolvedAt: now })
+    .where(
+      and(
+        eq(invitation.tokenHash, tokenHash),
+        eq(invitation.status, 'pending'),
+        gt(invitation.expiresAt, now),
+      ),
+    )
+    .returning();
+  if (row) return row;
+  const [ended] = await db
+    .select({ status: invitation.status })
+    .from(invitation)
+    .where(eq(invitation.tokenHash, tokenHash));
+  if (!ended) throw notFound('Invitation');
+  const status = ended.status === 'pending' ? 'expired' : ended.status;
+  throw new AppError('gone', GONE[status], { status });
+}
+
+const GONE: Record<'accepted' | 'revoked' | 'expired', string> = {
+  accepted: 'This invitation was used already. Sign in to open your team.',
+  revoked: 'This invitation was withdrawn.',
+  expired: 'This invitation is too old. Ask for a new one.',
+};
+
+async function personOf(db: Db, row: InvitationRow, acceptor: Acceptor): Promise<Person> {
+  if ('userId' in acceptor) {
+    const [person] = await db.select().from(user).where(eq(user.id, acceptor.userId));
+    if (person?.emailVerified && person.email === row.email) return person;
+    throw new AppError('forbidden', `This invitation is for ${row.email}. Sign in with that address.`, {
+      reason: 'other_address',
+    });
+  }
+  return newcomer(db, row.email, acceptor.name);
+}
+
+async function newcomer(db: Db, email: string, givenName: string | undefined): Promise<Person> {
+  const name = acceptInput.parse({ name: givenName }).name;
+  const [known] = await db.select().from(user).where(eq(user.email, email)).for('update');
+  if (known?.emailVerified) {
+    throw new AppError('unauthenticated', `${email} has an account. Sign in first.`, {
+      reason: 'account_exists',
+    });
+  }
+  if (!name) throw new AppError('invalid', 'Enter your name.', { fields: { name: 'Enter your name.' } });
+  if (known) return takeOver(db, known.id, name);
+  const [created] = await db
+    .insert(user)
+    .values({ id: newId('user'), email, name, emailVerified: true })
+    .onConflictDoNothing({ target: user.email })
+    .returning();
+  if (!created) throw new AppError('conflict', 'This address is signing up right now. Try again.');
+  return created;
+}
+
+/**
+ * Somebody signed up with this address and never confirmed it; the invited person just did, by having the mail. What the other
+ * one set (password, sessions) goes, or a stranger could wait inside.
+ */
+async function takeOver(db: Db, userId: string, name: string): Promise<Person> {
+  await db.delete(account).where(eq(account.userId, userId));
+  await db.delete(session).where(eq(session.userId, userId));
+  const [person] = await db
+    .update(user)
+    .set({ name, emailVerified: true, updatedAt: new Date() })
+    .where(eq(user.id, userId))
+    .returning();
+  if (!person) throw notFound('Account');
+  return person;
+}
+
+/** The membership; somebody who is in the team already keeps the role they have. */
+async function join(db: Db, row: InvitationRow, person: Person): Promise<{ ctx: Ctx; memberId: string }> {
+  const orgId = row.organizationId as OrgId;
+  await db
+    .insert(member)
+    .values({ id: newId('member'), organizationId: orgId, userId: person.id, role: row.role })
+    .onConflictDoNothing({ target: [member.organizationId, member.userId] });
+  const [mine] = await db
+    .select({ id: member.id, role: member.role })
+    .from(member)
+    .where(and(eq(member.organizationId, orgId), eq(member.userId, person.id)));
+  if (!mine) throw notFound('Team');
+  const role: Role = mine.role;
+  return {
+    memberId: mine.id,
+    ctx: { orgId, db, actor: { kind: 'member', userId: person.id, memberId: mine.id, role } },
+  };
+}
+
+async function tellInviter(ctx: Ctx, row: InvitationRow, person: Person): Promise<void> {
+  const [inviter] = await ctx.db
+    .select({ userId: member.userId, slug: organization.slug })
+    .from(member)
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(and(eq(member.organizationId, ctx.orgId), eq(member.userId, row.invitedBy)));
+  if (!inviter) return;
+  await writeNotice(ctx, {
+    userId: inviter.userId,
+    type: 'members.joined',
+    title: `${person.name} joined`,
+    body: `${person.email} accepted your invitation.`,
+    href: `/teams/${inviter.slug}/members`,
+    dedupeKey: `joined:${row.id}`,
+  });
+}

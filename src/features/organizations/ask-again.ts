@@ -1,0 +1,48 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Ctx, inTransaction } from '@/db/context';
+import { member, organization } from '@/db/schema/auth';
+import { invitation } from '@/db/schema/organizations';
+import type { Db, OrgId } from '@/db/types';
+import { writeNotice } from '@/features/notifications/notify';
+import { AppError, notFound } from '@/lib/errors';
+import { sha256Hex } from '@/lib/hash';
+
+/** The holder of an expired link asks the team's admins for a new one: one notice each, however often it is pressed. */
+export async function askForNewInvitation(db: Db, token: string, now = new Date()): Promise<void> {
+  const [row] = await db
+    .select({
+      id: invitation.id,
+      orgId: invitation.organizationId,
+      email: invitation.email,
+      status: invitation.status,
+      expiresAt: invitation.expiresAt,
+      slug: organization.slug,
+    })
+    .from(invitation)
+    .innerJoin(organization, eq(organization.id, invitation.organizationId))
+    .where(eq(invitation.tokenHash, sha256Hex(token)));
+  if (!row) throw notFound('Invitation');
+  const expired = row.status === 'expired' || (row.status === 'pending' && row.expiresAt <= now);
+  if (!expired) throw new AppError('conflict', 'Only an expired invitation can be renewed.');
+  const ctx: Ctx = {
+    orgId: row.orgId as OrgId,
+    db,
+    actor: { kind: 'system', job: 'organizations.ask-again' },
+  };
+  await inTransaction(ctx, async (ctx) => {
+    const admins = await ctx.db
+      .select({ userId: member.userId })
+      .from(member)
+      .where(and(eq(member.organizationId, ctx.orgId), inArray(member.role, ['owner', 'admin'])));
+    for (const { userId } of admins) {
+      await writeNotice(ctx, {
+        userId,
+        type: 'members.asked-again',
+        title: `${row.email} asks for a new invitation`,
+        body: 'The old link expired. Send it again from the members page.',
+        href: `/teams/${row.slug}/members`,
+        dedupeKey: `asked-again:${row.id}:${userId}`,
+      });
+    }
+  });
+}
