@@ -1,0 +1,19 @@
+/** Pays at the local stand-in as its page does, for scripts. Does not exist where payments are real. */
+import { z } from 'zod';
+import { localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import { publicRoute } from '@/auth/route';
+import { notFound } from '@/lib/errors';
+
+const body = z.strictObject({
+  number: z.string().max(30),
+  expiry: z.string().max(10),
+  cvc: z.string().max(4),
+});
+
+export const POST = publicRoute({ body }, async ({ params, body }) => {
+  const sessionId = params.sessionId ?? '';
+  if (!usesLocalStripe()) throw notFound('Page');
+  const { page } = await localStripe();
+  if (!page.find(sessionId)) throw notFound('Payment');
+  return page.pay(sessionId, body);
+});
