@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 /** Runs the statement in a transaction of its own that is rolled back, and answers what Postgres said. */
-async function refusalOf(statement: SQL): Promise<{ code?: string; constraint?: string } | null> {
+async function refusalOf(statement: SQL): Promise<ReturnType<typeof pgError>> {
   const error: unknown = await db
     .transaction(async (tx) => {
       await tx.execute(statement);
@@ -145,6 +145,13 @@ test.each(TENANTS)('both sides in one organization: %s', async (constraint, stat
   expect(await refusalOf(statement())).toMatchObject({ code: '23503', constraint });
 });
 
+test('a hold ends under its own organization only', async () => {
+  const meta = JSON.stringify({ key: 'guard', hash: 'h', actor: 'system:test' });
+  expect(
+    await refusalOf(sql`select ledger_resolve_hold(${other.orgId}, ${meta}::jsonb, ${heldGeneration}, 1)`),
+  ).toMatchObject({ code: 'HC404' });
+});
+
 describe('append-only', () => {
   const TABLES = [
     ['ledger_account', 'created_at'],
@@ -158,7 +165,11 @@ describe('append-only', () => {
     const same = sql.identifier(column);
     expect(await refusalOf(sql`update ${name} set ${same} = ${same}`)).toMatchObject({ code: '23001' });
     expect(await refusalOf(sql`delete from ${name}`)).toMatchObject({ code: '23001' });
-    expect(await refusalOf(sql`truncate ${name} cascade`)).toMatchObject({ code: '23001' });
+    // `cascade` also empties the tables that refer to this one: the message tells whose trigger refused.
+    expect(await refusalOf(sql`truncate ${name} cascade`)).toMatchObject({
+      code: '23001',
+      message: `${table} is append-only`,
+    });
   });
   test('a balance row is never removed', async () => {
     expect(await refusalOf(sql`delete from ledger_balance`)).toMatchObject({ code: '23001' });

@@ -101,6 +101,31 @@ export async function listWallets(
   };
 }
 
+/** The name of a present member of this team; null for anybody else. */
+export async function findWalletOwner(ctx: Ctx, memberId: string): Promise<string | null> {
+  requirePermission(ctx.actor, 'credits:read');
+  const [row] = await selectRows<{ name: string }>(
+    ctx.db,
+    sql`
+      select u.name from member m join "user" u on u.id = m.user_id
+      where m.organization_id = ${ctx.orgId} and m.id = ${memberId}`,
+  );
+  return row?.name ?? null;
+}
+
+/** Names of up to three people who can give credits here, owners first. */
+export async function listCreditGivers(ctx: Ctx): Promise<string[]> {
+  requirePermission(ctx.actor, 'credits:read-own');
+  const rows = await selectRows<{ name: string }>(
+    ctx.db,
+    sql`
+      select u.name from member m join "user" u on u.id = m.user_id
+      where m.organization_id = ${ctx.orgId} and m.role in ('owner', 'admin')
+      order by m.role = 'owner' desc, m.created_at, m.id limit 3`,
+  );
+  return rows.map((row) => row.name);
+}
+
 export type OpenPromise = { invitationId: string; email: string; amount: number; expiresAt: string };
 
 /** Credits set aside for invitations that are still open, newest first, at most 50. */

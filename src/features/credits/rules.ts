@@ -33,6 +33,13 @@ export function balanceSentence(overview: Overview): string {
   return `${overview.issued} in = ${parts.join(' + ')}${owed}`;
 }
 
+/** Credits of the cheapest picture (standard quality, no premium style), for "pictures left". */
+export const PICTURE_FROM = 1;
+
+export function picturesLeft(free: number): number {
+  return Math.floor(free / PICTURE_FROM);
+}
+
 export type MoveFacts = {
   kind: string;
   /** Signed, from the statement's own account. */

@@ -27,6 +27,8 @@ export type StatementRow = {
   balance: number;
   note: string | null;
   reference: { type: string; id: string } | null;
+  /** The member whose wallet is the other side, while they are in the team. */
+  otherMemberId: string | null;
 };
 
 export type StatementPage = { rows: StatementRow[]; nextCursor: string | null };
@@ -84,6 +86,7 @@ type RawRow = Omit<MoveFacts, 'memberLeft'> & {
   balance: number;
   actor: string;
   actorName: string | null;
+  otherMemberId: string | null;
   referenceType: string | null;
   referenceId: string | null;
 };
@@ -102,6 +105,7 @@ async function readPage(
         e.balance_after::int as balance, t.kind, t.note, t.actor,
         t.reference_type as "referenceType", t.reference_id as "referenceId",
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
+        other_member.id as "otherMemberId",
         actor_user.name as "actorName", i.email as "invitedEmail",
         o.pack, p.amount_cents as "paidCents", s.name as "styleName"
       from (
@@ -141,6 +145,7 @@ function toStatementRow(row: RawRow): StatementRow {
     out: delta < 0 ? -delta : null,
     balance,
     note,
+    otherMemberId: row.otherMemberId,
     reference: row.referenceType && row.referenceId ? { type: row.referenceType, id: row.referenceId } : null,
   };
 }

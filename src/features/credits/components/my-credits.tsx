@@ -1,0 +1,63 @@
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { CountingNumber } from '@/components/ui/counting-number';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { PageHead } from '@/components/ui/page-head';
+import type { MyCredits } from '../loaders';
+import { picturesLeft } from '../rules';
+import { Amount, Figure } from './balance-card';
+import { StatementCard, StatementDownload } from './statement-card';
+
+/** Credits as a member sees them: what I can spend, what is held, where it went. */
+export function MyCreditsView({ view }: { view: MyCredits }) {
+  const { slug, wallet, mayBuy, givers, statement } = view;
+  const buy = <ButtonLink href={`/teams/${slug}/billing`}>Buy credits</ButtonLink>;
+  return (
+    <>
+      <LiveRefresh team={slug} types={['balance.changed', 'payment.changed']} />
+      <PageHead
+        title="Credits"
+        actions={
+          <>
+            {statement.rows.length > 0 && <StatementDownload href={statement.csvHref} />}
+            {mayBuy && buy}
+          </>
+        }
+      />
+      <Card aria-label="My wallet">
+        <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
+          <Figure label="Free to spend" first>
+            <CreditAmount amount={wallet.free} size="figure">
+              <CountingNumber value={wallet.free} />
+            </CreditAmount>
+          </Figure>
+          <Figure label="Held, not spent">
+            <Amount value={wallet.held} held={wallet.held > 0} />
+          </Figure>
+          <Figure label="Used">
+            <Amount value={wallet.used} />
+          </Figure>
+          <Figure label="Pictures left">
+            <span className="font-medium text-20 tabular-nums">{picturesLeft(wallet.free)}</span>
+          </Figure>
+        </dl>
+        <p className="border-t px-6 py-3.5 text-ink-2 phone:px-5">
+          Pictures left counts standard quality, 1 credit each. You are charged only for pictures you keep.
+        </p>
+      </Card>
+      {wallet.free === 0 && (
+        <Alert tone="info" title="No credits to spend" className="mt-4" action={mayBuy && buy}>
+          {mayBuy ? 'Buy a pack to make headshots.' : `${listNames(givers)} can give you credits.`}
+        </Alert>
+      )}
+      <StatementCard slug={slug} statement={statement} />
+    </>
+  );
+}
+
+/** "Ada", "Ada or Ben", "Ada, Ben or Cleo". */
+function listNames(names: string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
+}

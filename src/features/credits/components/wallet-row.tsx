@@ -1,0 +1,114 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { CountingNumber } from '@/components/ui/counting-number';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { Cell, Row, RowActions } from '@/components/ui/table';
+import { Verdict } from '@/components/ui/verdict';
+import { picturesLeft } from '../rules';
+import { type WalletMove, WalletMoveForm } from './wallet-actions';
+
+type Props = {
+  team: string;
+  wallet: {
+    memberId: string;
+    name: string;
+    image: string | null;
+    role: string;
+    balance: number;
+    held: number;
+    free: number;
+    used: number;
+  };
+  pool: number;
+  formKey: string;
+};
+
+/** One person's wallet; the row opens into a stepper. On a phone the balance is the button that opens it. */
+export function WalletRow({ team, wallet, pool, formKey }: Props) {
+  const [move, setMove] = useState<WalletMove | 'choose' | null>(null);
+  const { memberId, name, balance, held, free, used } = wallet;
+  const left = picturesLeft(free);
+  const amount = (
+    <CreditAmount amount={balance} className={balance === 0 ? 'font-normal text-ink-3' : undefined}>
+      <CountingNumber value={balance} />
+    </CreditAmount>
+  );
+  return (
+    <Row selected={move !== null}>
+      <Cell>
+        <span className="flex min-w-0 items-center gap-2.5">
+          <Avatar name={name} src={wallet.image} size={28} />
+          <Link href={`?wallet=${memberId}#statement`} className="truncate font-medium hover:underline">
+            {name}
+          </Link>
+          {wallet.role !== 'member' && <span className="text-ink-3 @max-[34rem]:hidden">{wallet.role}</span>}
+        </span>
+      </Cell>
+      <Cell numeric>
+        <span className="@max-[34rem]:hidden">{amount}</span>
+        <Button
+          variant="bare"
+          size="sm"
+          className="hidden text-ink @max-[34rem]:inline-flex"
+          aria-expanded={move !== null}
+          aria-label={`${name}: ${balance} credits. Give or reclaim`}
+          onClick={() => setMove(move === null ? 'choose' : null)}
+        >
+          {amount}
+          <ChevronDown className="size-4 text-ink-3" aria-hidden="true" />
+        </Button>
+      </Cell>
+      <Cell numeric phone="hide">
+        {held > 0 ? <CreditAmount amount={held} held /> : <Zero />}
+      </Cell>
+      <Cell numeric phone="hide">
+        {used > 0 ? used : <Zero />}
+      </Cell>
+      <Cell numeric phone="hide">
+        {left > 0 ? left : <Verdict tone="warn">0</Verdict>}
+      </Cell>
+      <Cell phone={move === null ? 'hide' : 'wide'} className="w-72 @max-[34rem]:w-auto @max-[34rem]:pt-2!">
+        {move === 'give' || move === 'reclaim' ? (
+          <WalletMoveForm
+            key={move}
+            team={team}
+            person={{ memberId, name }}
+            move={move}
+            most={move === 'give' ? pool : free}
+            formKey={formKey}
+            onClose={() => setMove(null)}
+          />
+        ) : (
+          <RowActions>
+            <Button
+              size="sm"
+              disabled={pool === 0}
+              aria-label={`Give credits to ${name}`}
+              onClick={() => setMove('give')}
+            >
+              Give
+            </Button>
+            <Button
+              size="sm"
+              variant="bare"
+              disabled={free === 0}
+              aria-label={`Reclaim credits from ${name}`}
+              onClick={() => setMove('reclaim')}
+            >
+              Reclaim
+            </Button>
+          </RowActions>
+        )}
+      </Cell>
+    </Row>
+  );
+}
+
+function Zero() {
+  return <span className="text-ink-3">0</span>;
+}

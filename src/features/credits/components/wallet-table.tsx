@@ -1,0 +1,157 @@
+import { Mail } from 'lucide-react';
+import Form from 'next/form';
+import Link from 'next/link';
+import { Card, CardFoot, CardHead } from '@/components/ui/card';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { SearchField } from '@/components/ui/search-field';
+import { Cell, HeadCell, Row, Table, TableBody, TableFoot, TableHead } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { AdminCredits } from '../loaders';
+import { type Overview, picturesLeft } from '../rules';
+import { WalletRow } from './wallet-row';
+
+/** Everybody's wallet, what invitations have been promised, and the sum that the balances above name. */
+export function WalletTable({ view }: { view: AdminCredits }) {
+  const { slug, overview, wallets, promises, formKey } = view;
+  const { rows, total, search, firstHref, nextHref } = wallets;
+  const people = `${total} ${total === 1 ? 'person' : 'people'}`;
+  const whole = search === '' && !firstHref;
+  return (
+    <Card aria-labelledby="wallets">
+      <CardHead title="Wallets" id="wallets">
+        <span className="phone:hidden">{search ? `${people} found` : people}</span>
+        <Form action={`/teams/${slug}/credits`} scroll={false}>
+          <SearchField name="search" label="Find a person" defaultValue={search} className="w-48" />
+        </Form>
+      </CardHead>
+      {rows.length === 0 ? (
+        <p className="px-5 py-10 text-center text-ink-2">
+          Nobody here is called “{search}”.{' '}
+          <Link href={`/teams/${slug}/credits`} className="link">
+            Show everybody
+          </Link>
+        </p>
+      ) : (
+        <Table label="Wallets">
+          <TableHead>
+            <tr>
+              <HeadCell>Person</HeadCell>
+              <HeadCell numeric>Wallet</HeadCell>
+              <HeadCell numeric>Held</HeadCell>
+              <HeadCell numeric>Used</HeadCell>
+              <HeadCell numeric title="At standard quality, 1 credit each">
+                Pictures left
+              </HeadCell>
+              <HeadCell>
+                <span className="sr-only">Actions</span>
+              </HeadCell>
+            </tr>
+          </TableHead>
+          <TableBody>
+            {rows.map((wallet) => (
+              <WalletRow
+                key={wallet.memberId}
+                team={slug}
+                wallet={wallet}
+                pool={overview.pool}
+                formKey={formKey}
+              />
+            ))}
+            {whole && promises.map((promise) => <PromiseRow key={promise.invitationId} promise={promise} />)}
+            {whole && <FormerRow former={overview.former} />}
+          </TableBody>
+          {whole && <SumFoot overview={overview} />}
+        </Table>
+      )}
+      <CardFoot>
+        <span>
+          {people}
+          {promises.length > 0 && `, ${promises.length} invited with credits`}
+        </span>
+        <span className="flex gap-4">
+          {firstHref && (
+            <Link href={firstHref} className="link" scroll={false}>
+              From the beginning
+            </Link>
+          )}
+          {nextHref && (
+            <Link href={nextHref} className="link" scroll={false}>
+              More people
+            </Link>
+          )}
+        </span>
+      </CardFoot>
+    </Card>
+  );
+}
+
+function PromiseRow({ promise }: { promise: AdminCredits['promises'][number] }) {
+  return (
+    <Row className="text-ink-2">
+      <Cell>
+        <span className="flex min-w-0 items-center gap-2.5">
+          <span
+            aria-hidden="true"
+            className="grid size-7 flex-none place-items-center rounded-full border border-edge border-dashed"
+          >
+            <Mail className="size-4" />
+          </span>
+          <span className="truncate">{promise.email}</span>
+        </span>
+      </Cell>
+      <Cell numeric>
+        <span className="mr-1 hidden text-12 text-ink-3 @max-[34rem]:inline">promised</span>
+        <CreditAmount amount={promise.amount} />
+      </Cell>
+      <Cell numeric phone="hide" colSpan={3} className="text-ink-3">
+        promised, returns <Time value={promise.expiresAt} style="date" />
+      </Cell>
+      <Cell phone="hide" />
+    </Row>
+  );
+}
+
+/** Without the people who left, the rows would not add up to the sum. */
+function FormerRow({ former }: { former: Overview['former'] }) {
+  if (former.wallets === 0 && former.used === 0) return null;
+  return (
+    <Row className="text-ink-2">
+      <Cell>Former members</Cell>
+      <Cell numeric>
+        <CreditAmount amount={former.wallets} />
+      </Cell>
+      <Cell numeric phone="hide">
+        {former.wallets}
+      </Cell>
+      <Cell numeric phone="hide">
+        {former.used}
+      </Cell>
+      <Cell numeric phone="hide">
+        0
+      </Cell>
+      <Cell phone="hide" />
+    </Row>
+  );
+}
+
+function SumFoot({ overview }: { overview: Overview }) {
+  const { wallets, promised, held, used } = overview;
+  return (
+    <TableFoot>
+      <tr>
+        <Cell>Sum</Cell>
+        <Cell numeric>{promised > 0 ? `${wallets} + ${promised}` : wallets}</Cell>
+        <Cell numeric phone="hide">
+          {held}
+        </Cell>
+        <Cell numeric phone="hide">
+          {used}
+        </Cell>
+        <Cell numeric phone="hide">
+          {picturesLeft(wallets - held)}
+        </Cell>
+        <Cell phone="hide" />
+      </tr>
+    </TableFoot>
+  );
+}
