@@ -193,23 +193,19 @@ test("a stranger's unconfirmed account on the invited address loses its password
   const { token, email } = await invite(team);
   const squatter = await makeUser(db, email);
   await db.update(user).set({ emailVerified: false }).where(eq(user.id, squatter.id));
-  await db
-    .insert(account)
-    .values({
-      id: newId('account'),
-      userId: squatter.id,
-      accountId: squatter.id,
-      providerId: 'credential',
-      password: 'hash',
-    });
-  await db
-    .insert(session)
-    .values({
-      id: newId('request'),
-      userId: squatter.id,
-      token: newId('request'),
-      expiresAt: plus(new Date(), DAY),
-    });
+  await db.insert(account).values({
+    id: newId('account'),
+    userId: squatter.id,
+    accountId: squatter.id,
+    providerId: 'credential',
+    password: 'hash',
+  });
+  await db.insert(session).values({
+    id: newId('request'),
+    userId: squatter.id,
+    token: newId('request'),
+    expiresAt: plus(new Date(), DAY),
+  });
   const accepted = await acceptInvitation(db, token, { name: 'The real one' });
   expect(accepted.userId).toBe(squatter.id);
   expect(await db.select().from(account).where(eq(account.userId, squatter.id))).toHaveLength(0);

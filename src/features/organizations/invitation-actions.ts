@@ -1,0 +1,54 @@
+'use server';
+/** What the holder of an invitation link can press. */
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { database } from '@/adapters/database/client';
+import { acceptAsVisitor } from '@/auth/accept-invitation';
+import { submitForm } from '@/auth/form';
+import { auth } from '@/auth/instance';
+import { consumeLimit } from '@/auth/rate-limit';
+import { env } from '@/env';
+import type { FormState } from '@/lib/form-state';
+import { sha256Hex } from '@/lib/hash';
+import { askForNewInvitation } from './ask-again';
+import { acceptInput } from './input';
+import { OPEN_INVITATION_COOKIE } from './open-invitation';
+
+const HOUR_SECONDS = 60 * 60;
+
+const tokenInput = z.object({ token: z.string().min(1).max(100) });
+
+export async function acceptInvitationAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const outcome = await submitForm(form, tokenInput.extend(acceptInput.shape), async ({ token, name }) => {
+    const { accepted } = await acceptAsVisitor(await headers(), token, name);
+    return accepted.slug;
+  });
+  if (!outcome.ok) return outcome.state;
+  (await cookies()).delete(OPEN_INVITATION_COOKIE);
+  redirect(`/teams/${outcome.value}`);
+}
+
+/** To the sign-in page and back, signing somebody else out first. */
+export async function signInToAcceptAction(form: FormData): Promise<void> {
+  const { token } = tokenInput.parse(Object.fromEntries(form));
+  (await cookies()).set(OPEN_INVITATION_COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env().appUrl.startsWith('https://'),
+    maxAge: HOUR_SECONDS,
+    path: '/invitations',
+  });
+  const { api } = await auth();
+  await api.signOut({ headers: await headers() });
+  redirect(`/sign-in?next=${encodeURIComponent('/invitations/continue')}`);
+}
+
+export async function askAgainAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const outcome = await submitForm(form, tokenInput, async ({ token }) => {
+    const db = await database();
+    await consumeLimit(db, 'acceptInvitation', sha256Hex(token));
+    await askForNewInvitation(db, token);
+  });
+  return outcome.ok ? { done: 'asked' } : outcome.state;
+}
