@@ -39,8 +39,8 @@ async function decodeByLibrary(bytes: Buffer): Promise<Sharp> {
     sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, ignoreIcc, pages: 1 });
   const { width, height } = await open(false)
     .metadata()
-    .catch(() => {
-      throw new VisionError('corrupt', 'The header cannot be read.');
+    .catch((error: unknown) => {
+      throw undecodable(error);
     });
   if (width * height > MAX_PIXELS) throw new VisionError('too_large', 'More than 64 megapixels.');
   try {
@@ -60,9 +60,14 @@ async function decodePixels(source: Sharp): Promise<Sharp> {
     .raw()
     .toBuffer({ resolveWithObject: true })
     .catch((error: unknown) => {
-      const tooLarge = error instanceof Error && error.message.includes('pixel limit');
-      throw new VisionError(tooLarge ? 'too_large' : 'corrupt', 'The pixels cannot be decoded.');
+      throw undecodable(error);
     });
   const { width, height, channels } = info;
   return sharp(data, { raw: { width, height, channels } });
+}
+
+/** The library names its pixel limit only in the message, and already while it reads the header. */
+function undecodable(error: unknown): VisionError {
+  const tooLarge = error instanceof Error && error.message.includes('pixel limit');
+  return new VisionError(tooLarge ? 'too_large' : 'corrupt', 'The picture cannot be decoded.');
 }

@@ -9,6 +9,8 @@ export interface MarkOptions {
   /** Largest width and height in px; never enlarged. */
   maxWidth?: number;
   maxHeight?: number;
+  /** Of JPEG and WebP, 1–100. Default 92: a picture people keep. */
+  quality?: number;
   /** Replaces what the picture says about itself (engines that deliver no mark); otherwise its XMP is kept. */
   provenance?: Provenance;
 }
@@ -27,11 +29,11 @@ export async function markPicture(picture: Uint8Array, options: MarkOptions): Pr
     .autoOrient()
     .toColourspace('srgb')
     .resize({ width: maxWidth, height: maxHeight, fit: 'inside', withoutEnlargement: true });
-  return encode(sized, options.format).withXmp(xmp).toBuffer();
+  return encode(sized, options).withXmp(xmp).toBuffer();
 }
 
-function encode(image: Sharp, format: DeliveryFormat): Sharp {
+function encode(image: Sharp, { format, quality = 92 }: MarkOptions): Sharp {
   if (format === 'png') return image.png({ compressionLevel: 9 });
-  if (format === 'webp') return image.webp({ quality: 90, smartSubsample: true });
-  return image.jpeg({ quality: 92, chromaSubsampling: '4:4:4' });
+  if (format === 'webp') return image.webp({ quality, smartSubsample: true });
+  return image.jpeg({ quality, chromaSubsampling: '4:4:4' });
 }

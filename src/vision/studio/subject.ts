@@ -49,7 +49,7 @@ export async function cutOutSubject(
   const parsing = await parsePerson(framePyramid, (width - side) / 2, (height - side) / 2, side);
   const matte = await personMatte(picture, width, height, face);
   const hair = partMask(parsing, PART.hair, width, height);
-  removeLeftovers(matte, partMask(parsing, PART.background, width, height), hair, width, height);
+  removeLeftovers(matte, partMask(parsing, PART.background, width, height), hair, { ...size, face });
   const spill = findHairSpill(picture, matte, hair, width, height);
   openHairHoles(matte, spill);
   const colours = estimateForeground(picture, matte, width, height);

@@ -1,26 +1,44 @@
 import { boxBlur } from '@/vision/image/blur';
 import type { Plane } from '@/vision/image/raster';
 import { smoothstep } from '@/vision/image/scalar';
+import type { FrameSize } from '@/vision/studio/composition';
+import type { FaceGeometry } from '@/vision/studio/subject';
 
 /**
  * Removes pieces of the old background that the matting network attached to the person (a slat beside a shoulder)
- * where the parsing network is sure of background. Single hairs also lie outside the parsed person: near hair only
- * solid pieces go. In place.
+ * where the parsing network is sure of background. It is also sure of some things that belong to a person: brims of
+ * hats, so only what lies below the face may go; wide sleeves, so only slivers; and single hairs, so near hair only
+ * solid pieces. In place.
  */
 export function removeLeftovers(
   matte: Plane,
   background: Plane,
   hair: Plane,
-  width: number,
-  height: number,
+  { width, height, face }: FrameSize & { face: FaceGeometry },
 ): void {
+  const from = face.chinY - face.height * 0.15;
+  const sure = background.map(
+    (p, i) => smoothstep(0.45, 0.75, p) * smoothstep(from, from + face.height * 0.1, i / width),
+  );
+  const broad = broadPieces(
+    matte.map((a, i) => a * (sure[i] as number)),
+    width,
+    height,
+  );
   const hairNear = boxBlur(hair, width, height, Math.round(width * 0.02), 2);
   const solid = boxBlur(matte, width, height, Math.max(2, Math.round(width * 0.006)), 2);
   for (let i = 0; i < matte.length; i++) {
-    const sure = smoothstep(0.45, 0.75, background[i] as number);
-    if (sure === 0) continue;
+    if (sure[i] === 0) continue;
     const noHair = 1 - smoothstep(0.02, 0.12, hairNear[i] as number);
     const piece = smoothstep(0.45, 0.75, solid[i] as number);
-    matte[i] = (matte[i] as number) * (1 - sure * Math.max(noHair, piece));
+    const sliver = 1 - smoothstep(0.002, 0.03, broad[i] as number);
+    matte[i] = (matte[i] as number) * (1 - (sure[i] as number) * sliver * Math.max(noHair, piece));
   }
+}
+
+/** Above 0 in and around pieces that fill a window of 5 % of the width: too big to be a sliver. */
+function broadPieces(pieces: Plane, width: number, height: number): Plane {
+  const radius = Math.round(width * 0.025);
+  const core = boxBlur(pieces, width, height, radius).map((v) => (v > 0.8 ? 1 : 0));
+  return boxBlur(core, width, height, radius * 2, 2);
 }
