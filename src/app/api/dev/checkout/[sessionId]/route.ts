@@ -1,4 +1,4 @@
-/** Pays at the local stand-in as its page does, for scripts. Does not exist where payments are real. */
+/** The pay button of the local stand-in's page, also for scripts. Does not exist where payments are real. */
 import { z } from 'zod';
 import { localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
 import { publicRoute } from '@/auth/route';
@@ -8,6 +8,7 @@ const body = z.strictObject({
   number: z.string().max(30),
   expiry: z.string().max(10),
   cvc: z.string().max(4),
+  promotionCode: z.string().max(50).optional(),
 });
 
 export const POST = publicRoute({ body }, async ({ params, body }) => {

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { OrderState } from '@/features/billing/components/order-state';
+import { loadOrder } from '@/features/billing/loaders';
+
+export const metadata: Metadata = { title: 'Order' };
+
+type Props = {
+  params: Promise<{ slug: string; orderId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  return <OrderState view={await loadOrder(params, searchParams)} />;
+}

@@ -1,0 +1,52 @@
+import { CheckoutShell } from '@/components/shell/checkout-shell';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { KeyValue, KeyValueList } from '@/components/ui/key-value';
+import { formatCents } from '@/lib/money';
+import type { CheckoutPage } from '../checkout-page-loaders';
+import { CardForm } from './card-form';
+
+/** The local stand-in's payment page: the order at the left, the card at the right. */
+export function CheckoutView({ page }: { page: CheckoutPage }) {
+  return (
+    <CheckoutShell
+      summary={
+        <>
+          <p className="text-ink-2">{page.description}</p>
+          <p className="display-40 mt-2 mb-6">{formatCents(page.amount)}</p>
+          <KeyValueList>
+            <KeyValue name={page.description}>{formatCents(page.amount)}</KeyValue>
+            {page.email && <KeyValue name="Receipt to">{page.email}</KeyValue>}
+            <KeyValue name="Due today" strong>
+              {formatCents(page.amount)}
+            </KeyValue>
+          </KeyValueList>
+        </>
+      }
+      back={
+        page.cancelUrl && (
+          <a href={page.cancelUrl} className="link">
+            Cancel and go back
+          </a>
+        )
+      }
+    >
+      {page.status === 'open' ? <CardForm page={page} /> : <Closed page={page} />}
+    </CheckoutShell>
+  );
+}
+
+function Closed({ page }: { page: CheckoutPage }) {
+  const paid = page.status === 'complete';
+  return (
+    <div className="grid justify-items-start gap-4">
+      <h1 className="font-semibold text-20">{paid ? 'This order is done' : 'This page has expired'}</h1>
+      <Alert tone={paid ? 'good' : 'warn'} className="w-full">
+        {paid ? 'It takes no second payment.' : 'Not charged. Go back and order again.'}
+      </Alert>
+      <ButtonLink href={paid ? page.successUrl : (page.cancelUrl ?? '/')} variant="key" prefetch={false}>
+        Back to headcraft
+      </ButtonLink>
+    </div>
+  );
+}

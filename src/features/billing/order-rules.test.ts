@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { type OrderSituation, orderWords } from './order-rules';
+
+const ORDER: OrderSituation = {
+  status: 'pending',
+  failure: null,
+  cancelled: false,
+  checkoutUrl: 'https://pay.example.test',
+  credits: 50,
+  solo: false,
+};
+
+test.each([
+  ['failed', 'Not charged'],
+  ['expired', 'Not charged'],
+  ['parked', 'No credits were added'],
+] as const)('%s says that %s', (status, promise) => {
+  expect(orderWords({ ...ORDER, status }).next).toContain(promise);
+});
+
+test('a declined card is told in the bank’s words', () => {
+  const words = orderWords({ ...ORDER, status: 'failed', failure: 'Your card was declined.' });
+  expect(words).toMatchObject({ kind: 'failed', happened: 'Your card was declined.' });
+});
+
+test('a cancelled payment can go on while its page is open; else it is being confirmed', () => {
+  expect(orderWords({ ...ORDER, cancelled: true })).toMatchObject({ kind: 'open' });
+  expect(orderWords({ ...ORDER, cancelled: true, checkoutUrl: null })).toMatchObject({ kind: 'processing' });
+  expect(orderWords(ORDER)).toMatchObject({ kind: 'processing' });
+});
+
+test('a team hands credits out, a team of one spends them', () => {
+  expect(orderWords({ ...ORDER, status: 'paid' }).next).toContain('pool');
+  expect(orderWords({ ...ORDER, status: 'paid', solo: true }).next).not.toContain('pool');
+});
