@@ -25,7 +25,7 @@ export async function loadCheckoutPage(params: Promise<{ sessionId: string }>): 
   if (!session) notFound();
   return {
     sessionId: session.id,
-    status: session.status === 'open' || session.status === 'complete' ? session.status : 'expired',
+    status: statusOf(session.status),
     description: session.line_items.data.map((line) => line.description).join(', '),
     amount: session.amount_total,
     email: session.customer_details?.email ?? null,
@@ -40,6 +40,10 @@ export async function loadPaymentDocument(params: Promise<{ id: string }>): Prom
   const document = page.findDocument((await params).id);
   if (!document) notFound();
   return document;
+}
+
+function statusOf(status: string | null): CheckoutPage['status'] {
+  return status === 'open' || status === 'complete' ? status : 'expired';
 }
 
 async function requireLocalStripe(): Promise<StandIn> {
