@@ -1,0 +1,33 @@
+import type { Ctx } from '@/db/context';
+import { writeNotice } from '@/features/notifications/notify';
+import { requireMember, requirePermission } from '@/lib/actor';
+import { AppError } from '@/lib/errors';
+import { mayGrantRole } from '@/lib/permissions';
+import { endMembership } from './end-membership';
+import { type MemberInput, memberInput } from './input';
+
+/** Takes somebody out of the team; their own pictures stay theirs. Nobody removes a person above them, or themselves. */
+export async function removeMember(ctx: Ctx, input: MemberInput): Promise<void> {
+  requirePermission(ctx.actor, 'members:remove');
+  const { memberId } = memberInput.parse(input);
+  const { role, memberId: ownId } = requireMember(ctx.actor);
+  if (memberId === ownId) throw new AppError('conflict', 'To go yourself, leave the team.');
+  await endMembership(
+    ctx,
+    memberId,
+    'members.remove',
+    (target) => {
+      if (!mayGrantRole(role, target.role))
+        throw new AppError('forbidden', 'Nobody can remove a person whose role is above their own.');
+    },
+    (ctx, { userId, team }) =>
+      writeNotice(ctx, {
+        userId,
+        type: 'members.removed',
+        title: `You are no longer in ${team}`,
+        body: 'Your own pictures stay yours. Unspent credits went back to the team.',
+        href: '/account',
+        dedupeKey: `removed:${memberId}`,
+      }),
+  );
+}
