@@ -1,0 +1,95 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startVercelBlob, type VercelBlob } from '../../../tests/support/vercel-blob';
+import { type BlobStore, newBlobKey } from './blob';
+import { diskBlobs } from './disk';
+import { openEmbedding, sealEmbedding } from './vault';
+import { vercelBlobs } from './vercel';
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'headcraft-blobs-'));
+let service: VercelBlob;
+let stores: Record<'disk' | 'vercel', BlobStore>;
+
+beforeAll(async () => {
+  service = await startVercelBlob();
+  process.env.VERCEL_BLOB_API_URL = service.url;
+  const { token, url } = service;
+  stores = { disk: diskBlobs(dataDir), vercel: vercelBlobs({ token, apiUrl: url }) };
+});
+
+afterAll(async () => {
+  delete process.env.VERCEL_BLOB_API_URL;
+  await service.close();
+});
+
+describe.each(['disk', 'vercel'] as const)('%s', (kind) => {
+  const read = async (key: string) => {
+    const found = await stores[kind].get(key);
+    return found && { size: found.size, text: await new Response(found.stream).text() };
+  };
+
+  test('what is put is read, replaced and deleted; deleting again does nothing', async () => {
+    const [one, two] = [newBlobKey('photos', 'jpg'), newBlobKey('photos', 'jpg')];
+    await stores[kind].put(one, Buffer.from('first'), 'image/jpeg');
+    await stores[kind].put(two, Buffer.from('other'), 'image/jpeg');
+    expect(await read(one)).toEqual({ size: 5, text: 'first' });
+    await stores[kind].put(one, Buffer.from('again'), 'image/jpeg');
+    expect(await read(one)).toEqual({ size: 5, text: 'again' });
+    await stores[kind].delete([one, two]);
+    await stores[kind].delete([one, two]);
+    expect([await read(one), await read(two)]).toEqual([null, null]);
+  });
+});
+
+test('keys are random and unguessable', () => {
+  const keys = new Set(Array.from({ length: 100 }, () => newBlobKey('pictures', 'jpg')));
+  expect(keys.size).toBe(100);
+  for (const key of keys) expect(key).toMatch(/^pictures\/[0-9a-f]{40}\.jpg$/);
+});
+
+test.each(['../outside', 'photos/../../outside', '/etc/passwd', 'photos//x', 'photos/.hidden', '', 'a\0b'])(
+  'no key leads out of the folder: %j',
+  async (key) => {
+    await expect(stores.disk.put(key, Buffer.from('x'), 'image/jpeg')).rejects.toThrow('Not a blob key');
+    await expect(stores.disk.get(key)).rejects.toThrow('Not a blob key');
+    await expect(stores.disk.delete([key])).rejects.toThrow('Not a blob key');
+  },
+);
+
+test('files on disk are whole, for the server’s user only, and leave no temporary behind', async () => {
+  await stores.disk.put('photos/one.jpg', Buffer.from('bytes'), 'image/jpeg');
+  const file = path.join(dataDir, 'blobs', 'photos', 'one.jpg');
+  expect(readFileSync(file, 'utf8')).toBe('bytes');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readdirSync(path.dirname(file)).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('Vercel Blob is written with private access and the store’s own token', async () => {
+  await stores.vercel.put('photos/private.jpg', Buffer.from('bytes'), 'image/jpeg');
+  expect(service.objects.get('photos/private.jpg')?.contentType).toBe('image/jpeg');
+  const stranger = vercelBlobs({ token: 'vercel_blob_rw_teststore_wrong', apiUrl: service.url });
+  await expect(stranger.get('photos/private.jpg')).rejects.toThrow();
+});
+
+describe('the vault', () => {
+  const embedding = Float32Array.from({ length: 128 }, (_, at) => Math.sin(at));
+
+  test('opens what it sealed, for the same photo only', () => {
+    const sealed = sealEmbedding(embedding, 'pho_1');
+    expect(openEmbedding(sealed, 'pho_1')).toEqual(embedding);
+    expect(openEmbedding(sealed, 'pho_2')).toBeNull();
+    expect(sealEmbedding(embedding, 'pho_1').equals(sealed)).toBe(false);
+  });
+
+  test('one changed bit anywhere, or a cut, and it stays shut', () => {
+    const sealed = sealEmbedding(embedding, 'pho_1');
+    for (const at of [0, 1, 13, 29, sealed.length - 1]) {
+      const changed = Buffer.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(openEmbedding(changed, 'pho_1')).toBeNull();
+    }
+    expect(openEmbedding(sealed.subarray(0, 20), 'pho_1')).toBeNull();
+  });
+});
