@@ -92,7 +92,7 @@ export const FEATURE_GRAPH: Record<string, string[]> = {
 export const NAME_RULES: { applies(file: string): boolean; pattern: RegExp; why: string }[] = [
   {
     applies: () => true,
-    pattern: /^[a-z0-9./@()[\]_-]+$/,
+    pattern: /^(?:[a-z0-9./@()_-]|\[[.\w]+\])+$/,
     why: 'file and folder names are kebab-case',
   },
   {
