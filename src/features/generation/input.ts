@@ -29,5 +29,21 @@ export const startGenerationInput = generateBody.extend({
 /** Body of `POST /api/headshots/estimate`. */
 export const estimateInput = requestInput;
 
+/** Query of `GET …/headshots`. */
+export const listGenerationsInput = z.object({
+  status: z.enum(['queued', 'processing', 'completed', 'failed', 'cancelled']).optional(),
+  style: id.optional(),
+  favourite: z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((value) => value === 'true'),
+  /** From this instant on, and before that one. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(24),
+});
+
+export type ListGenerationsInput = z.output<typeof listGenerationsInput>;
 export type StartGenerationInput = z.input<typeof startGenerationInput>;
 export type EstimateInput = z.input<typeof estimateInput>;

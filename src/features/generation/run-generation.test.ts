@@ -9,7 +9,7 @@ import { consent } from '@/db/schema/privacy';
 import { findMyWallet } from '@/features/credits/queries';
 import { testDatabase } from '../../../tests/support/database';
 import { makeMember, makeTeam, systemCtx, type TestTeam } from '../../../tests/support/factories';
-import { directedEngine, PERSON, pictureOf, readyTeam, startFor } from '../../../tests/support/generations';
+import { directedEngine, pictureOf, readyTeam, startFor } from '../../../tests/support/generations';
 import { expectLedgerClean } from '../../../tests/support/ledger';
 
 import { cancelGeneration } from './cancel-generation';

@@ -1,0 +1,88 @@
+/** What pages and the API see of generations and pictures. Plain data, safe in the browser; times are ISO 8601 UTC. */
+import type { Quality } from '@/features/billing/price-list';
+import type { Band } from './eta';
+import type { Aspect } from './input';
+import type { LikenessWord } from './likeness';
+import type { Stage } from './progress';
+import type { GenerationStatus, PictureStatus } from './rules';
+
+export type Likeness = {
+  /** 0–100. */
+  score: number;
+  word: LikenessWord;
+};
+
+export type PictureView = {
+  id: string;
+  /** 1–4. */
+  number: number;
+  status: PictureStatus;
+  /** Of an accepted picture. */
+  likeness: Likeness | null;
+  favourite: boolean;
+  /** Px of the full picture; null until it is accepted. */
+  width: number | null;
+  height: number | null;
+  /** Both null until it is accepted. */
+  url: string | null;
+  thumbnailUrl: string | null;
+};
+
+/** The selfie a picture was made of, and how it lies under it. */
+export type Comparison = {
+  url: string;
+  /** Px of the selfie. */
+  width: number;
+  height: number;
+  /** Affine map from picture to selfie pixels. */
+  frame: readonly [number, number, number, number, number, number];
+};
+
+/** Small and cheap: what a page polls or reads again after an event. */
+export type GenerationProgress = {
+  id: string;
+  status: GenerationStatus;
+  stage: Stage;
+  /** 0–100. */
+  progress: number;
+  /** Seconds that are left; null when it has ended. */
+  eta: Band | null;
+  /** Seconds it usually takes from start to end. */
+  usual: Band;
+  accepted: number;
+  variations: number;
+  pictures: (PictureView & {
+    /** The selfie it is being made of: shown out of focus until the picture is there. */
+    selfieUrl: string | null;
+  })[];
+};
+
+export type GenerationSummary = {
+  id: string;
+  status: GenerationStatus;
+  progress: number;
+  style: { id: string; name: string };
+  quality: Quality;
+  aspect: Aspect;
+  variations: number;
+  engine: string;
+  /** Credits of one accepted picture, of all together, charged at the end, and what came back. */
+  credits: { each: number; held: number; charged: number | null; released: number | null };
+  accepted: number;
+  /** Why there are no pictures, for the person. */
+  failure: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+  /** From the first worker's start to the end. */
+  seconds: number | null;
+  pictures: PictureView[];
+};
+
+export type GenerationDetail = GenerationSummary & {
+  photoSetId: string;
+  /** Selfies the likeness was measured on that are still there. */
+  selfies: number;
+  /** By picture id; a picture is missing when its selfie was deleted. */
+  comparisons: Record<string, Comparison>;
+  eta: Band | null;
+};

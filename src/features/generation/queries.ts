@@ -1,0 +1,179 @@
+/** Reads of a member's own generations. Nobody else reads them: no admin, no colleague. */
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { generation, picture, style } from '@/db/schema/generation';
+import { photo } from '@/db/schema/uploads';
+import { requireMember, requirePermission } from '@/lib/actor';
+import { AppError, notFound } from '@/lib/errors';
+import { type Band, behind, remaining } from './eta';
+import type { Comparison, GenerationDetail, GenerationProgress, GenerationSummary } from './generation-types';
+import { type GenerationRow, type PictureRow, toGenerationSummary, toPictureView } from './generation-view';
+import type { ListGenerationsInput } from './input';
+import { STAGE_SHARE, type Stage } from './progress';
+import { isOver } from './rules';
+import { countAhead, findBand } from './speed-queries';
+
+export type GenerationPage = { generations: GenerationSummary[]; nextCursor: string | null };
+
+/** Newest first. `favourite` means: at least one favourite picture. */
+export async function listGenerations(ctx: Ctx, filters: ListGenerationsInput): Promise<GenerationPage> {
+  const { limit, cursor } = filters;
+  const rows = await ctx.db
+    .select({ row: generation, styleName: style.name })
+    .from(generation)
+    .innerJoin(style, eq(style.id, generation.styleId))
+    .where(
+      and(
+        mine(ctx),
+        filters.status ? eq(generation.status, filters.status) : undefined,
+        filters.style ? eq(generation.styleId, filters.style) : undefined,
+        filters.from ? gte(generation.createdAt, new Date(filters.from)) : undefined,
+        filters.to ? lt(generation.createdAt, new Date(filters.to)) : undefined,
+        filters.favourite ? hasFavourite : undefined,
+        cursor ? before(cursor) : undefined,
+      ),
+    )
+    .orderBy(desc(generation.createdAt), desc(generation.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const pictures = await picturesOf(
+    ctx,
+    page.map(({ row }) => row.id),
+  );
+  const last = page.at(-1)?.row;
+  return {
+    generations: page.map(({ row, styleName }) =>
+      toGenerationSummary(row, styleName, pictures.get(row.id) ?? []),
+    ),
+    nextCursor: rows.length > limit && last ? toCursor(last) : null,
+  };
+}
+
+/** Throws `not_found` for what is deleted or not the member's own. */
+export async function getGeneration(ctx: Ctx, id: string): Promise<GenerationDetail> {
+  const { row, styleName, pictures } = await load(ctx, id);
+  return {
+    ...toGenerationSummary(row, styleName, pictures),
+    photoSetId: row.photoSetId,
+    selfies: await countSelfies(ctx, row.photoSetId),
+    comparisons: await listComparisons(ctx, pictures),
+    eta: (await etaOf(ctx, row)).eta,
+  };
+}
+
+export async function getGenerationProgress(ctx: Ctx, id: string): Promise<GenerationProgress> {
+  const { row, pictures } = await load(ctx, id);
+  const { eta, usual } = await etaOf(ctx, row);
+  return {
+    id: row.id,
+    status: row.status,
+    stage: row.stage as Stage,
+    progress: row.progress,
+    eta,
+    usual,
+    accepted: pictures.filter(({ status }) => status === 'accepted').length,
+    variations: row.variations,
+    pictures: pictures.map((one) => ({
+      ...toPictureView(one),
+      selfieUrl: one.photoId && !isOver(row.status) ? `/api/files/photos/${one.photoId}/thumbnail` : null,
+    })),
+  };
+}
+
+function mine(ctx: Ctx) {
+  requirePermission(ctx.actor, 'generation:own');
+  const { memberId } = requireMember(ctx.actor);
+  return and(
+    eq(generation.organizationId, ctx.orgId),
+    eq(generation.memberId, memberId),
+    isNull(generation.deletedAt),
+  );
+}
+
+const hasFavourite = sql`exists (
+  select 1 from ${picture} where ${picture.generationId} = ${generation.id}
+    and ${picture.favourite} and ${picture.deletedAt} is null
+)`;
+
+async function load(ctx: Ctx, id: string) {
+  const [found] = await ctx.db
+    .select({ row: generation, styleName: style.name })
+    .from(generation)
+    .innerJoin(style, eq(style.id, generation.styleId))
+    .where(and(mine(ctx), eq(generation.id, id)));
+  if (!found) throw notFound('Generation');
+  const pictures = await picturesOf(ctx, [id]);
+  return { ...found, pictures: pictures.get(id) ?? [] };
+}
+
+async function picturesOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, PictureRow[]>> {
+  const grouped = new Map<string, PictureRow[]>();
+  if (ids.length === 0) return grouped;
+  const rows = await ctx.db
+    .select()
+    .from(picture)
+    .where(
+      and(
+        eq(picture.organizationId, ctx.orgId),
+        inArray(picture.generationId, [...ids]),
+        isNull(picture.deletedAt),
+      ),
+    )
+    .orderBy(asc(picture.number));
+  for (const row of rows) grouped.set(row.generationId, [...(grouped.get(row.generationId) ?? []), row]);
+  return grouped;
+}
+
+async function etaOf(ctx: Ctx, row: GenerationRow): Promise<{ eta: Band | null; usual: Band }> {
+  const usual = await findBand(ctx.db, row.engine, row.quality, row.variations);
+  if (isOver(row.status)) return { eta: null, usual };
+  if (row.status === 'processing') return { eta: remaining(usual, row.progress, STAGE_SHARE.queue), usual };
+  return { eta: behind(usual, await countAhead(ctx.db, row.id), 1), usual };
+}
+
+async function countSelfies(ctx: Ctx, photoSetId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select({ count: count() })
+    .from(photo)
+    .where(
+      and(
+        eq(photo.photoSetId, photoSetId),
+        inArray(photo.status, ['accepted', 'warned']),
+        isNull(photo.deletedAt),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+async function listComparisons(
+  ctx: Ctx,
+  pictures: readonly PictureRow[],
+): Promise<Record<string, Comparison>> {
+  const photoIds = pictures.flatMap(({ photoId }) => (photoId ? [photoId] : []));
+  if (photoIds.length === 0) return {};
+  const photos = await ctx.db
+    .select({ id: photo.id, width: photo.width, height: photo.height })
+    .from(photo)
+    .where(and(eq(photo.organizationId, ctx.orgId), inArray(photo.id, photoIds), isNull(photo.deletedAt)));
+  const byId = new Map(photos.map((one) => [one.id, one]));
+  const comparisons: Record<string, Comparison> = {};
+  for (const { id, status, photoId, layout } of pictures) {
+    const selfie = photoId ? byId.get(photoId) : undefined;
+    if (status !== 'accepted' || !selfie?.width || !selfie.height || !layout?.frame) continue;
+    const url = `/api/files/photos/${selfie.id}/working`;
+    comparisons[id] = { url, width: selfie.width, height: selfie.height, frame: layout.frame };
+  }
+  return comparisons;
+}
+
+/** Opaque to callers: the place of a row in the order newest first. */
+function toCursor({ createdAt, id }: GenerationRow): string {
+  return Buffer.from(`${createdAt.toISOString()} ${id}`).toString('base64url');
+}
+
+function before(cursor: string) {
+  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const at = new Date(time);
+  if (Number.isNaN(at.getTime()) || !id) throw new AppError('malformed', 'This cursor is not ours.');
+  return sql`(${generation.createdAt}, ${generation.id}) < (${at.toISOString()}::timestamptz, ${id})`;
+}
