@@ -7,7 +7,7 @@ const STYLES = [
   { name: 'Corporate', src: '/examples/christian-corporate.jpg', premium: false },
   { name: 'LinkedIn', src: '/examples/fezbot-linkedin.jpg', premium: false },
   { name: 'Creative', src: '/examples/team-4-creative.jpg', premium: false },
-  { name: 'Executive', src: '/examples/ayo-executive.jpg', premium: true },
+  { name: 'Executive', src: '/examples/ali-pazani-executive.jpg', premium: true },
 ] as const;
 
 export function Styles() {
