@@ -32,7 +32,8 @@ export function startWorker(events: WorkerEvents): Worker {
   const env = Object.fromEntries(
     PASSED_ON.map((name) => [name, process.env[name]]).filter(([, value]) => value),
   );
-  const child = fork(entry, [], {
+  // Turbopack would take the path for a module of the bundle.
+  const child = fork(/* turbopackIgnore: true */ entry, [], {
     execArgv: ['--import', 'tsx', '--expose-gc'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
