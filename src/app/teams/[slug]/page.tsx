@@ -1,9 +1,11 @@
-import { PageHead } from '@/components/ui/page-head';
-import { loadTeamShell } from '@/features/organizations/loaders';
+import type { Metadata } from 'next';
+import { HomeView } from '@/features/organizations/components/home-view';
+import { loadHome } from '@/features/organizations/member-loaders';
+
+export const metadata: Metadata = { title: 'Home' };
 
 type Props = { params: Promise<{ slug: string }> };
 
 export default async function TeamHomePage({ params }: Props) {
-  const { team } = await loadTeamShell(params);
-  return <PageHead title={team.name} />;
+  return <HomeView view={await loadHome(params)} />;
 }

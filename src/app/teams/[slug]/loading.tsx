@@ -1,0 +1,5 @@
+import { SkeletonPage } from '@/components/ui/skeleton';
+
+export default function LoadingTeam() {
+  return <SkeletonPage rows={4} />;
+}

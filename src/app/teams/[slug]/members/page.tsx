@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { MembersView } from '@/features/organizations/components/members-view';
+import { loadMembers } from '@/features/organizations/member-loaders';
+
+export const metadata: Metadata = { title: 'Members' };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function MembersPage({ params, searchParams }: Props) {
+  return <MembersView view={await loadMembers(params, searchParams)} />;
+}

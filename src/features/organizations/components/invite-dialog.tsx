@@ -1,0 +1,143 @@
+'use client';
+
+import { UserPlus } from 'lucide-react';
+import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { Field, SelectField, TextareaField } from '@/components/ui/field';
+import { Stepper } from '@/components/ui/stepper';
+import { toast } from '@/components/ui/toast';
+import type { Role } from '@/lib/permissions';
+import { inviteAction } from '../member-actions';
+import { splitEmails } from '../rules';
+
+type InviteDialogProps = {
+  slug: string;
+  /** Free credits in the pool. */
+  pool: number;
+  roles: readonly Role[];
+  /** Opens it as the page's one primary action. */
+  primary?: boolean;
+};
+
+type Refusal = { message: string; rows: { email: string; reason: string }[] };
+
+const ROLE_WORDS: Record<Role, string> = {
+  member: 'Member: their own headshots',
+  admin: 'Admin: people, credits and billing too',
+  owner: 'Owner: everything',
+};
+
+/** Paste addresses, choose role and credits; all of them are invited or none. */
+export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialogProps) {
+  const [open, setOpen] = useState(false);
+  const [pasted, setPasted] = useState('');
+  const [credits, setCredits] = useState(0);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [pending, startTransition] = useTransition();
+  // State arrives a render late; two presses in one frame need a lock that is set at once.
+  const sending = useRef(false);
+  const emails = splitEmails(pasted);
+  const needed = emails.length * credits;
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sending.current) return;
+    sending.current = true;
+    const role = new FormData(event.currentTarget).get('role') as Role;
+    startTransition(async () => {
+      try {
+        const result = await inviteAction(slug, { emails, role, credits });
+        if (!result.ok) {
+          const rows = (result.details?.rows ?? []) as Refusal['rows'];
+          setRefusal({ message: result.fields?.emails ?? result.message, rows });
+          return;
+        }
+        setOpen(false);
+        setPasted('');
+        setRefusal(undefined);
+        toast.success(`${result.value.invited} invited. The links work for 7 days.`);
+      } finally {
+        sending.current = false;
+      }
+    });
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title="Invite people"
+      description="Each gets a mail with a link of their own. They need no password."
+      trigger={
+        <Button variant={primary ? 'key' : 'default'}>
+          <UserPlus className="size-4" aria-hidden="true" />
+          Invite people
+        </Button>
+      }
+    >
+      <form onSubmit={send} className="grid gap-4">
+        <TextareaField
+          label="E-mail addresses"
+          hint="One a line, or separated by commas. Up to 100."
+          rows={4}
+          required
+          value={pasted}
+          onChange={(event) => setPasted(event.currentTarget.value)}
+          placeholder={'jonas@acme.example\nelif@acme.example'}
+        />
+        <SelectField label="Role" name="role" defaultValue="member">
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {ROLE_WORDS[role]}
+            </option>
+          ))}
+        </SelectField>
+        <Field
+          label="Credits each"
+          hint={
+            <>
+              A standard picture is 1 credit. Set aside until they accept; what is not used in 7 days comes
+              back. The pool has {pool}.
+            </>
+          }
+        >
+          {() => <Stepper label="Credits each" value={credits} onValueChange={setCredits} max={1000} />}
+        </Field>
+        {needed > pool && (
+          <Alert tone="warn">
+            These invitations need <CreditAmount amount={needed} />, the pool has{' '}
+            <CreditAmount amount={pool} />.
+          </Alert>
+        )}
+        {refusal && (
+          <Alert tone="bad" title={refusal.message}>
+            {refusal.rows.length > 1 && (
+              <ul className="mt-1 grid gap-1">
+                {refusal.rows.map((row) => (
+                  <li key={`${row.email} ${row.reason}`}>
+                    <b className="font-medium">{row.email}</b>: {row.reason}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Alert>
+        )}
+        <DialogActions>
+          <Button
+            type="submit"
+            variant="key"
+            pending={pending}
+            disabled={emails.length === 0 || needed > pool}
+          >
+            {emails.length === 0
+              ? 'Invite'
+              : `Invite ${emails.length} ${emails.length === 1 ? 'person' : 'people'}${needed > 0 ? ` · ${needed} credits` : ''}`}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

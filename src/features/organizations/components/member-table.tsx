@@ -1,0 +1,107 @@
+import { Mail } from 'lucide-react';
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { MembersPage } from '../member-loaders';
+import { InvitationRowActions } from './invitation-row-actions';
+import { MemberRowActions } from './member-row-actions';
+
+const STEPS = {
+  joined: 'Joined',
+  consented: 'Consented',
+  photos: 'Photos ready',
+  pictures: 'Has pictures',
+} as const;
+
+/** Members in the order of joining, invited people first. */
+export function MemberTable({ view }: { view: MembersPage }) {
+  const { slug, members, invitations, roles } = view;
+  return (
+    <Table label="Members">
+      <TableHead>
+        <Row>
+          <HeadCell>Person</HeadCell>
+          <HeadCell>Role</HeadCell>
+          <HeadCell>Step</HeadCell>
+          <HeadCell numeric>Wallet</HeadCell>
+          <HeadCell>
+            <span className="sr-only">Actions</span>
+          </HeadCell>
+        </Row>
+      </TableHead>
+      <TableBody>
+        {invitations.map((invitation) => (
+          <Row key={invitation.id}>
+            <Cell>
+              <span className="flex min-w-0 items-center gap-3">
+                <span className="grid size-7 flex-none place-items-center rounded-full border border-edge border-dashed text-ink-3">
+                  <Mail className="size-3.5" aria-hidden="true" />
+                </span>
+                <span className="min-w-0 truncate text-ink-2">{invitation.email}</span>
+              </span>
+            </Cell>
+            <Cell phone="hide">
+              <RoleBadge role={invitation.role} />
+            </Cell>
+            <Cell className="text-ink-2">
+              {invitation.status === 'expired' ? (
+                <Badge tone="warn">Invitation expired</Badge>
+              ) : (
+                <>
+                  Invited, until <Time value={invitation.expiresAt} style="date" />
+                </>
+              )}
+            </Cell>
+            <Cell numeric className="text-ink-2">
+              {invitation.credits > 0 && invitation.status === 'pending' && (
+                <>
+                  <CreditAmount amount={invitation.credits} /> promised
+                </>
+              )}
+            </Cell>
+            <Cell phone="wide">
+              <InvitationRowActions slug={slug} invitation={invitation} />
+            </Cell>
+          </Row>
+        ))}
+        {members.map((member) => (
+          <Row key={member.id}>
+            <Cell>
+              <span className="flex min-w-0 items-center gap-3">
+                <Avatar name={member.name} />
+                <span className="grid min-w-0">
+                  <span className="truncate font-medium">
+                    {member.name}
+                    {member.mine && <span className="font-normal text-ink-3"> (you)</span>}
+                  </span>
+                  <span className="truncate text-12 text-ink-3">{member.email}</span>
+                </span>
+              </span>
+            </Cell>
+            <Cell phone="hide">
+              <RoleBadge role={member.role} />
+            </Cell>
+            <Cell className="text-ink-2">{STEPS[member.progress]}</Cell>
+            <Cell numeric>
+              <CreditAmount amount={member.free} />
+              {member.held > 0 && (
+                <span className="ml-2">
+                  <CreditAmount amount={member.held} held />
+                </span>
+              )}
+            </Cell>
+            <Cell phone="wide">
+              {member.mayChange && <MemberRowActions slug={slug} member={member} roles={roles} />}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function RoleBadge({ role }: { role: string }) {
+  return role === 'member' ? <span className="text-ink-2">member</span> : <Badge>{role}</Badge>;
+}

@@ -1,0 +1,69 @@
+import { Check } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, CardBody, CardHead } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import type { HomePage } from '../member-loaders';
+import type { NextStep } from '../rules';
+
+/** What comes next for the team: buy, invite, hand out. */
+export function TeamStepCard({ slug, step }: { slug: string; step: Omit<NextStep, 'at'> }) {
+  return (
+    <Card className="light flex flex-wrap items-center justify-between gap-4 p-6 phone:p-5">
+      <div className="max-w-reading">
+        <h2 className="font-semibold text-20">{step.title}</h2>
+        <p className="mt-1 text-ink-2">{step.text}</p>
+      </div>
+      <ButtonLink href={`/teams/${slug}${step.action.path}`} variant="key">
+        {step.action.label}
+      </ButtonLink>
+    </Card>
+  );
+}
+
+const STEPS = ['Consent', 'Selfies', 'Style and pictures'] as const;
+
+/** What comes next for the person's own headshot. `primary` when it is the page's main action. */
+export function MyStepCard({ view, primary = false }: { view: HomePage; primary?: boolean }) {
+  const { slug, step } = view;
+  return (
+    <Card className={cn(primary && 'light')}>
+      <CardHead title={primary ? 'Next step' : 'Your own headshot'} />
+      <CardBody className="grid gap-5">
+        <div>
+          <h3 className={cn('font-semibold', primary ? 'text-20' : 'text-16')}>{step.title}</h3>
+          <p className="mt-1 text-ink-2">{step.text}</p>
+        </div>
+        {step.at !== null && <Steps at={step.at} />}
+        <div>
+          <ButtonLink href={`/teams/${slug}${step.action.path}`} variant={primary ? 'key' : 'default'}>
+            {step.action.label}
+          </ButtonLink>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}
+
+function Steps({ at }: { at: number }) {
+  return (
+    <ol className="flex flex-wrap gap-x-6 gap-y-2">
+      {STEPS.map((name, index) => (
+        <li
+          key={name}
+          aria-current={index === at ? 'step' : undefined}
+          className={cn('flex items-center gap-2', index === at ? 'font-medium' : 'text-ink-2')}
+        >
+          <span
+            className={cn(
+              'grid size-5 place-items-center rounded-full text-12',
+              index === at ? 'bg-key text-on-key' : 'bg-wash-2',
+            )}
+          >
+            {index < at ? <Check className="size-3" aria-label="done" /> : index + 1}
+          </span>
+          {name}
+        </li>
+      ))}
+    </ol>
+  );
+}

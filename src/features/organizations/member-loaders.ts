@@ -1,0 +1,108 @@
+import { requireTeamPage, requireTeamPageFor } from '@/auth/page';
+import { findMyWallet, getOverview } from '@/features/credits/queries';
+import { mayGrantRole, ROLES, roleMay } from '@/lib/permissions';
+import { getMyProgress, type LatestPicture, listMyLatestPictures } from './home-queries';
+import { type InvitationLine, listInvitations } from './list-invitations';
+import { countProgress, listMembers, type MemberLine, type Progress } from './list-members';
+import { adminNextStep, type MyProgress, memberNextStep, type NextStep } from './rules';
+
+type Params = Promise<{ slug: string }>;
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+const PAGE = 50;
+
+export type MembersPage = {
+  slug: string;
+  members: (MemberLine & { mine: boolean; mayChange: boolean })[];
+  invitations: InvitationLine[];
+  search: string;
+  firstHref: string | null;
+  nextHref: string | null;
+  count: Progress;
+  pool: number;
+  /** The roles this person may give. */
+  roles: MemberLine['role'][];
+};
+
+/** The members page; for those who may not manage members it does not exist. */
+export async function loadMembers(params: Params, searchParams: Search): Promise<MembersPage> {
+  const ctx = await requireTeamPageFor((await params).slug, 'members:read');
+  const query = await searchParams;
+  const search = typeof query.search === 'string' ? query.search.slice(0, 100) : '';
+  const cursor = typeof query.after === 'string' ? query.after : undefined;
+  const [page, open, count, overview] = await Promise.all([
+    listMembers(ctx, { search, cursor, limit: PAGE }),
+    listInvitations(ctx, { search, limit: 100 }),
+    countProgress(ctx),
+    getOverview(ctx),
+  ]);
+  const find = search ? `search=${encodeURIComponent(search)}&` : '';
+  return {
+    slug: ctx.team.slug,
+    members: page.members.map((row) => ({
+      ...row,
+      mine: row.id === ctx.actor.memberId,
+      mayChange: row.id !== ctx.actor.memberId && mayGrantRole(ctx.actor.role, row.role),
+    })),
+    invitations: cursor ? [] : open.invitations,
+    search,
+    firstHref: cursor ? `?${find}` : null,
+    nextHref: page.nextCursor ? `?${find}after=${page.nextCursor}` : null,
+    count,
+    pool: overview.pool,
+    roles: ROLES.filter((role) => mayGrantRole(ctx.actor.role, role)).toReversed(),
+  };
+}
+
+export type HomePage = {
+  slug: string;
+  team: string;
+  name: string;
+  my: MyProgress;
+  step: NextStep;
+  free: number;
+  latest: LatestPicture[];
+  /** For those who run a team of more than one. */
+  admin: null | {
+    step: Omit<NextStep, 'at'> | null;
+    count: Progress;
+    pool: number;
+    wallets: number;
+    held: number;
+    promised: number;
+    used: number;
+  };
+};
+
+export async function loadHome(params: Params): Promise<HomePage> {
+  const ctx = await requireTeamPage((await params).slug);
+  const runs = roleMay(ctx.actor.role, 'members:read') && ctx.team.kind === 'team';
+  const [my, wallet, latest, count, overview] = await Promise.all([
+    getMyProgress(ctx),
+    findMyWallet(ctx),
+    listMyLatestPictures(ctx),
+    runs ? countProgress(ctx) : null,
+    runs ? getOverview(ctx) : null,
+  ]);
+  return {
+    slug: ctx.team.slug,
+    team: ctx.team.name,
+    name: ctx.user.name,
+    my,
+    step: memberNextStep(my, wallet.free),
+    free: wallet.free,
+    latest,
+    admin:
+      count && overview
+        ? {
+            step: adminNextStep({ ...count, ...overview }),
+            count,
+            pool: overview.pool,
+            wallets: overview.wallets,
+            held: overview.held,
+            promised: overview.promised,
+            used: overview.used,
+          }
+        : null,
+  };
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { adminNextStep, memberNextStep, slugOf, splitEmails } from './rules';
+
+test.each([
+  ['Acme', 'acme'],
+  ['  Müller & Söhne GmbH ', 'muller-sohne-gmbh'],
+  ['Ångström', 'angstrom'],
+  ['株式会社', 'team'],
+  ['---', 'team'],
+  ['a'.repeat(80), 'a'.repeat(40)],
+  [`${'a'.repeat(39)} b`, 'a'.repeat(39)],
+])('address of %j is %j', (name, slug) => {
+  expect(slugOf(name)).toBe(slug);
+});
+
+test('addresses out of whatever people paste', () => {
+  const pasted =
+    'Jonas Weber <Jonas@Acme.example>, elif@acme.example;\n  tom@acme.example priya@acme.example\n\n,';
+  expect(splitEmails(pasted)).toEqual([
+    'jonas@acme.example',
+    'elif@acme.example',
+    'tom@acme.example',
+    'priya@acme.example',
+  ]);
+  expect(splitEmails('')).toEqual([]);
+});
+
+const nothing = { consented: false, photosReady: false, usablePhotos: 0, runningId: null, pictures: 0 };
+
+test('a member is led through consent, photos, style and pictures', () => {
+  expect(memberNextStep(nothing, 3)).toMatchObject({ at: 0, action: { path: '/headshots/new' } });
+  expect(memberNextStep({ ...nothing, consented: true, usablePhotos: 4 }, 3)).toMatchObject({ at: 1 });
+  expect(memberNextStep({ ...nothing, consented: true, usablePhotos: 4 }, 3).text).toContain('4 of 6–14');
+  expect(memberNextStep({ ...nothing, consented: true, photosReady: true }, 3)).toMatchObject({ at: 2 });
+  const running = { ...nothing, consented: true, photosReady: true, runningId: 'gen_1' };
+  expect(memberNextStep(running, 3).action.path).toBe('/headshots/gen_1');
+  expect(memberNextStep({ ...nothing, pictures: 2 }, 0)).toMatchObject({
+    at: null,
+    action: { path: '/headshots' },
+  });
+});
+
+test('an admin is led through buying, inviting and handing out', () => {
+  const start = { issued: 3, pool: 3, members: 1, invited: 0, withoutCredits: 1 };
+  expect(adminNextStep(start)?.action.path).toBe('/credits/buy');
+  expect(adminNextStep({ ...start, issued: 53, pool: 53 })?.action.path).toBe('/members');
+  expect(adminNextStep({ ...start, issued: 53, pool: 50, members: 5 })?.action.path).toBe('/credits');
+  expect(adminNextStep({ issued: 53, pool: 10, members: 5, invited: 0, withoutCredits: 0 })).toBeNull();
+});
