@@ -3,11 +3,19 @@
 
 import { type CSSProperties, type ReactNode, useState } from 'react';
 
-type Side = { src: string; alt: string; label: string };
+type Side = {
+  src: string;
+  alt: string;
+  label: string;
+  /** Lays the picture under the other one; without it, it fills the frame. */
+  style?: CSSProperties;
+};
 
 type BeforeAfterProps = {
   before: Side;
   after: Side;
+  /** width / height of both. */
+  ratio?: keyof typeof RATIOS;
   /** Where the handle starts, percent from the left. */
   start?: number;
   /** The ruler below, as on the landing page. */
@@ -18,6 +26,8 @@ type BeforeAfterProps = {
   className?: string;
 };
 
+const RATIOS = { '4/5': 'aspect-4/5', '3/4': 'aspect-3/4', '1/1': 'aspect-square' } as const;
+
 const HANDLE_ARROWS =
   "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%231c1714' stroke-width='1.5' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='m9 7-5 5 5 5m6-10 5 5-5 5'/%3E%3C/svg%3E\")";
 
@@ -25,6 +35,7 @@ const HANDLE_ARROWS =
 export function BeforeAfter({
   before,
   after,
+  ratio = '4/5',
   start = 50,
   ruler = false,
   eager = false,
@@ -36,13 +47,16 @@ export function BeforeAfter({
   const loading = eager ? 'eager' : 'lazy';
   return (
     <div style={{ '--edge-x': `${edge}%` } as CSSProperties} className={className}>
-      <div className="group/compare relative isolate aspect-4/5 overflow-hidden rounded-picture bg-wash-2">
+      <div
+        className={`group/compare relative isolate overflow-hidden rounded-picture bg-wash-2 ${RATIOS[ratio]}`}
+      >
         <img
           src={before.src}
           alt={before.alt}
           loading={loading}
           fetchPriority={eager ? 'high' : undefined}
-          className={picture}
+          style={before.style}
+          className={before.style ? 'absolute max-w-none' : picture}
         />
         <img
           src={after.src}
