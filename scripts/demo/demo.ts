@@ -21,12 +21,12 @@ const VARIATIONS = 4;
 type Team = { id: string; slug: string };
 type Balances = { pool: number; wallets: number; held: number; promised: number; used: number };
 type Photo = { id: string; status: string; findings: { check: string; level: string; message: string }[] };
-type Picture = { id: string; number: number; status: string; likeness: number | null };
+type Picture = { id: string; number: number; status: string; likeness: { score: number } | null };
 type Generation = {
   id: string;
   status: string;
   progress: number;
-  charged: number | null;
+  credits: { each: number; charged: number | null; released: number | null };
   failure: string | null;
   pictures: Picture[];
 };
@@ -159,13 +159,13 @@ async function invite(owner: Visitor, team: Team, run: string, url: string): Pro
 }
 
 async function upload(member: Visitor, team: Team, photos: DemoPhoto[]): Promise<string> {
-  const { policy } = await member.get<{ policy: { version: string; hash: string } }>(
+  const { policy } = await member.get<{ policy: { version: string; textHash: string } }>(
     `/api/teams/${team.id}/consents`,
   );
   await step('Consent', () =>
     member.post(`/api/teams/${team.id}/consents`, {
       policyVersion: policy.version,
-      textHash: policy.hash,
+      textHash: policy.textHash,
       adult: true,
       ownPhotos: true,
     }),
@@ -215,8 +215,8 @@ async function generate(member: Visitor, team: Team, photoSetId: string): Promis
   const request = { style: 'corporate', aspect: '4:5', quality: 'standard', variations: VARIATIONS };
   const estimate = await step(
     'Ask for the price',
-    () => member.post<{ credits: number }>('/api/headshots/estimate', request),
-    ({ credits }) => `${credits} credits`,
+    () => member.post<{ total: number }>('/api/headshots/estimate', request),
+    ({ total }) => `${total} credits`,
   );
   const { id } = await step(
     'Generate',
@@ -233,11 +233,12 @@ async function generate(member: Visitor, team: Team, photoSetId: string): Promis
         180,
       ),
     ({ status, pictures }) =>
-      `${status}; likeness ${pictures.map(({ likeness }) => (likeness === null ? '–' : Math.round(likeness * 100))).join(', ')}`,
+      `${status}; likeness ${pictures.map(({ likeness }) => likeness?.score ?? '–').join(', ')}`,
   );
   const accepted = ended.pictures.filter(({ status }) => status === 'accepted');
   expectEqual('state of the generation', ended.status, 'completed');
-  expectEqual('charged', ended.charged, accepted.length * (estimate.credits / VARIATIONS));
+  expectEqual('price of all pictures', estimate.total, VARIATIONS * ended.credits.each);
+  expectEqual('charged', ended.credits.charged, accepted.length * ended.credits.each);
   for (const picture of accepted)
     await step(
       `Download picture ${picture.number}`,
