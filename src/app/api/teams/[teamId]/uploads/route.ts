@@ -1,7 +1,7 @@
 import { teamRoute } from '@/auth/route';
 import { addPhoto } from '@/features/uploads/add-photo';
 import { getCurrentSet } from '@/features/uploads/queries';
-import { readUpload } from './read-upload';
+import { readUpload } from '@/features/uploads/read-upload';
 
 /** The member's set: photos with verdicts, advice, what is missing, what it can serve. */
 export const GET = teamRoute({ permission: 'uploads:own' }, ({ ctx }) => getCurrentSet(ctx));

@@ -1,0 +1,84 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Card, CardBody, CardHead } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { Policy } from '../policy';
+import { sendConsent } from './consent-api';
+
+type ConsentFormProps = {
+  /** Slug or id. */
+  team: string;
+  policy: Policy & { textHash: string };
+  onAccepted: () => void;
+};
+
+/** What happens to the photos, read and accepted by the person themselves before the first one. */
+export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
+  const router = useRouter();
+  const running = useRef(false);
+  const [adult, setAdult] = useState(false);
+  const [ownPhotos, setOwnPhotos] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const accept = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!adult || !ownPhotos || running.current) return;
+    running.current = true;
+    setPending(true);
+    setError(null);
+    const { version: policyVersion, textHash } = policy;
+    const answer = await sendConsent(team, { policyVersion, textHash, adult: true, ownPhotos: true });
+    running.current = false;
+    setPending(false);
+    if (!answer.error) return onAccepted();
+    setError(answer.error);
+    if (answer.changed) router.refresh();
+  };
+
+  const missing = (given: boolean) => (tried && !given ? 'Tick this to go on.' : undefined);
+  return (
+    <Card aria-labelledby="consent-title" className="max-w-reading">
+      <CardHead id="consent-title" title="Before your first photo" />
+      <CardBody>
+        <dl className="grid gap-4">
+          {policy.sections.map(({ title, text }) => (
+            <div key={title}>
+              <dt className="font-semibold">{title}</dt>
+              <dd className="mt-0.5 text-ink-2">{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <form onSubmit={accept} noValidate className="mt-5 grid gap-4 border-t pt-5">
+          <Checkbox
+            label={policy.attestations.adult}
+            checked={adult}
+            onChange={(event) => setAdult(event.currentTarget.checked)}
+            error={missing(adult)}
+          />
+          <Checkbox
+            label={policy.attestations.ownPhotos}
+            checked={ownPhotos}
+            onChange={(event) => setOwnPhotos(event.currentTarget.checked)}
+            error={missing(ownPhotos)}
+          />
+          {error && <Alert tone="bad">{error}</Alert>}
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <Button type="submit" variant="key" pending={pending} className="phone:w-full">
+              Accept and add photos
+            </Button>
+            <span className="text-12 text-ink-3">
+              Version <span className="code">{policy.version}</span>
+            </span>
+          </div>
+        </form>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,172 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Chip } from '@/components/ui/badge';
+import { LiveRegion } from '@/components/ui/live-region';
+import { Meter } from '@/components/ui/meter';
+import type { PhotoSetView, PhotoView } from '../photo-types';
+import { AddPhotos } from './add-photos';
+import { FindingCard } from './finding-card';
+import { PhotoTile, UploadTile } from './photo-tile';
+import { PrivacyLine } from './privacy-line';
+import { ApiError, removePhoto } from './uploads-api';
+import { useIncomingFiles } from './use-incoming-files';
+import { usePhotoSet } from './use-photo-set';
+import { useUploads } from './use-uploads';
+
+/** More refused photos than this are told by their tiles alone. */
+const CARDS = 3;
+
+type PhotoBoardProps = {
+  team: string;
+  initial: PhotoSetView;
+  onSetChange: (set: PhotoSetView) => void;
+  onWithdrawn: () => void;
+};
+
+/** The selfies of the set and those on their way, what is still missing, and what to do about the refused ones. */
+export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoardProps) {
+  const { set, reload } = usePhotoSet(team, initial, onSetChange);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<readonly string[]>([]);
+  const [error, setError] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { uploads, add, retry, dismiss } = useUploads({
+    team,
+    isKnown: (key) => set.photos.some(({ clientKey }) => clientKey === key),
+    onChecked: async (photo) => {
+      await reload();
+      setSaid(`${photo.name}: ${photo.findings[0]?.message ?? 'Good.'}`);
+    },
+    onDuplicate: (name) => setError(`You already added ${name}.`),
+  });
+  const addFiles = (files: File[]) => {
+    setError(null);
+    if (files.length > 0) setSaid(files.length === 1 ? 'Adding 1 photo.' : `Adding ${files.length} photos.`);
+    void add(files);
+  };
+  const dragging = useIncomingFiles(addFiles);
+
+  const remove = async (photo: PhotoView): Promise<boolean> => {
+    setError(null);
+    setRemoving((all) => [...all, photo.id]);
+    try {
+      await removePhoto(team, photo.id);
+      await reload();
+      setSaid('Photo removed.');
+      // The button that had the focus is gone.
+      heading.current?.focus();
+      return true;
+    } catch (thrown) {
+      setError(thrown instanceof ApiError ? thrown.message : 'The photo could not be removed. Try again.');
+      return false;
+    } finally {
+      setRemoving((all) => all.filter((id) => id !== photo.id));
+    }
+  };
+  const replace = async (photo: PhotoView, files: File[]) => {
+    if (files.length > 0 && (await remove(photo))) addFiles(files);
+  };
+
+  // A photo that has just been judged is in the set and, for a moment, still among the uploads.
+  const onTheirWay = uploads.filter(({ key }) => !set.photos.some(({ clientKey }) => clientKey === key));
+  const labelOf = (photo: PhotoView) => `Selfie ${set.photos.indexOf(photo) + 1}`;
+  return (
+    <section aria-labelledby="your-selfies">
+      <header className="mb-4 flex items-baseline justify-between gap-4">
+        <h2
+          ref={heading}
+          id="your-selfies"
+          tabIndex={-1}
+          className="font-semibold text-16 leading-6 tracking-[-0.008em]"
+        >
+          Your selfies
+        </h2>
+        <span className="text-ink-2">
+          {set.usable} of {set.min}–{set.max}
+        </span>
+      </header>
+      <Meter
+        good={Math.min(set.good, set.max)}
+        warned={Math.min(set.warned, set.max - set.good)}
+        min={set.min}
+        max={set.max}
+      />
+      <AdviceChips set={set} />
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-3 gap-y-4 phone:grid-cols-3 phone:gap-x-2.5 phone:gap-y-3.5">
+        {set.photos.map((photo) => (
+          <PhotoTile
+            key={photo.id}
+            photo={photo}
+            label={labelOf(photo)}
+            selected={photo.id === selected}
+            onSelect={() => setSelected(photo.id === selected ? null : photo.id)}
+            onRemove={() => void remove(photo)}
+            removing={removing.includes(photo.id)}
+          />
+        ))}
+        {onTheirWay.map((upload) => (
+          <UploadTile
+            key={upload.key}
+            upload={upload}
+            onRetry={() => retry(upload.key)}
+            onDismiss={() => dismiss(upload.key)}
+          />
+        ))}
+        <AddPhotos
+          onFiles={addFiles}
+          dragging={dragging}
+          empty={set.photos.length === 0 && onTheirWay.length === 0}
+        />
+      </ul>
+      <div className="mt-4 grid gap-3">
+        {error && <Alert tone="warn">{error}</Alert>}
+        {cardsOf(set, selected).map((photo) => (
+          <FindingCard
+            key={photo.id}
+            photo={photo}
+            label={labelOf(photo)}
+            onReplace={(files) => void replace(photo, files)}
+          />
+        ))}
+      </div>
+      <PrivacyLine
+        team={team}
+        set={set}
+        onChanged={reload}
+        onWithdrawn={async () => {
+          await reload();
+          onWithdrawn();
+        }}
+      />
+      <LiveRegion>{said}</LiveRegion>
+    </section>
+  );
+}
+
+function AdviceChips({ set }: { set: PhotoSetView }) {
+  return (
+    <ul aria-label="What makes the set better" className="mt-3.5 mb-5 flex flex-wrap gap-2">
+      {[...set.advice]
+        .sort((a, b) => Number(b.met) - Number(a.met))
+        .map(({ key, label, met }) => (
+          <li key={key}>
+            <Chip missing={!met} icon={<Check className="text-good" aria-hidden="true" />}>
+              {label}
+              <span className="sr-only">{met ? ': there' : ': still missing'}</span>
+            </Chip>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** The photo that was pressed, and the refused ones. */
+function cardsOf(set: PhotoSetView, selected: string | null): PhotoView[] {
+  const pressed = set.photos.filter(({ id }) => id === selected);
+  const refused = set.photos.filter(({ id, status }) => status === 'rejected' && id !== selected);
+  return [...pressed, ...refused].slice(0, CARDS);
+}

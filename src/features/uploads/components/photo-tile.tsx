@@ -1,0 +1,153 @@
+// biome-ignore-all lint/performance/noImgElement: the product makes its pictures in the sizes it shows
+'use client';
+
+import { X } from 'lucide-react';
+import { cn } from '@/components/ui/cn';
+import { Verdict } from '@/components/ui/verdict';
+import type { LocalUpload } from '../client-types';
+import type { PhotoView } from '../photo-types';
+
+const TONES = { accepted: 'good', warned: 'warn', rejected: 'bad' } as const;
+
+type PhotoTileProps = {
+  photo: PhotoView;
+  /** For those who do not see it: "Selfie 3". */
+  label: string;
+  selected: boolean;
+  onSelect: () => void;
+  onRemove: () => void;
+  removing: boolean;
+};
+
+/** One photo of the set with its verdict; pressing a verdict shows what to do about it. */
+export function PhotoTile({ photo, label, selected, onSelect, onRemove, removing }: PhotoTileProps) {
+  const { status, findings, thumbnailUrl } = photo;
+  const [finding] = findings;
+  const tone = status === 'checking' ? null : TONES[status];
+  return (
+    <li className={cn('min-w-0', removing && 'opacity-50')}>
+      <TileFrame
+        src={thumbnailUrl}
+        alt={label}
+        bad={status === 'rejected'}
+        onRemove={onRemove}
+        removeLabel={`Remove ${label.toLowerCase()}`}
+        disabled={removing}
+      >
+        {status === 'checking' && <TileProgress percent={100} />}
+      </TileFrame>
+      <div className="pt-2 text-12">
+        {!tone && <p className="text-ink-2">Checking</p>}
+        {tone && !finding && <Verdict tone={tone}>Good</Verdict>}
+        {tone && finding && (
+          <button
+            type="button"
+            aria-pressed={selected}
+            onClick={onSelect}
+            className="-mx-1 rounded-tag px-1 py-1 text-left hover:bg-wash-2"
+          >
+            <Verdict tone={tone}>{finding.label}</Verdict>
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+type UploadTileProps = { upload: LocalUpload; onRetry: () => void; onDismiss: () => void };
+
+/** A file on its way, with how far it is or why it was refused. */
+export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
+  const { name, previewUrl, phase, progress, error, retryable } = upload;
+  return (
+    <li className="min-w-0">
+      <TileFrame
+        src={previewUrl}
+        alt={name}
+        bad={phase === 'failed'}
+        onRemove={phase === 'failed' ? onDismiss : undefined}
+        removeLabel={`Remove ${name}`}
+      >
+        {phase !== 'failed' && <TileProgress percent={progress} />}
+      </TileFrame>
+      <div className="pt-2 text-12">
+        {phase === 'failed' ? (
+          <>
+            <Verdict tone="bad">{error}</Verdict>
+            {retryable && (
+              <button type="button" onClick={onRetry} className="link mt-1 py-1">
+                Try again
+              </button>
+            )}
+          </>
+        ) : (
+          <p className="text-ink-2">{PHASES[phase](progress)}</p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const PHASES = {
+  waiting: () => 'Waiting',
+  sending: (percent: number) => `Sending ${Math.round(percent)} %`,
+  checking: () => 'Checking',
+};
+
+type TileFrameProps = {
+  src: string | null;
+  alt: string;
+  bad: boolean;
+  onRemove?: (() => void) | undefined;
+  removeLabel: string;
+  disabled?: boolean;
+  children?: React.ReactNode;
+};
+
+function TileFrame({ src, alt, bad, onRemove, removeLabel, disabled, children }: TileFrameProps) {
+  return (
+    <div
+      className={cn(
+        'relative aspect-4/5 overflow-hidden rounded-card bg-wash-2',
+        bad && 'outline-2 outline-bad -outline-offset-2',
+      )}
+    >
+      {src ? (
+        <img
+          src={src}
+          alt={alt}
+          decoding="async"
+          // A browser that cannot show HEIC shows the frame's soft light instead of a broken picture.
+          onError={(event) => event.currentTarget.classList.add('invisible')}
+          className={cn('size-full object-cover', bad && 'opacity-72')}
+        />
+      ) : (
+        <span role="img" aria-label={alt} className="light-frame block size-full" />
+      )}
+      {children}
+      {onRemove && (
+        <button
+          type="button"
+          aria-label={removeLabel}
+          disabled={disabled}
+          onClick={onRemove}
+          className="absolute top-1.5 right-1.5 grid size-6 place-items-center rounded-tag bg-[oklch(16%_.006_60/.62)] text-[oklch(98%_.004_85)] hover:bg-[oklch(16%_.006_60/.84)] pointer-coarse:size-8"
+        >
+          <X className="size-3.5" aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** At 100 the bytes are sent and the wait has no measure: the bar breathes. */
+function TileProgress({ percent }: { percent: number }) {
+  return (
+    <span className="absolute inset-x-2 bottom-2 h-1 overflow-hidden rounded-full bg-[oklch(16%_.006_60/.62)]">
+      <span
+        className={cn('block h-full bg-key transition-[width]', percent === 100 && 'animate-breathe')}
+        style={{ width: `${percent}%` }}
+      />
+    </span>
+  );
+}

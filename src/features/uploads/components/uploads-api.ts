@@ -1,0 +1,88 @@
+/** The photo routes, as the page calls them. */
+import type { PhotoSetView, PhotoView } from '../photo-types';
+
+/** An answer that is not a success, in words that can be shown. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+
+  /** Sending the same again may work: no connection, too many requests, a server that restarts. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const OFFLINE = 'No connection. Your photos are kept; try again when you are online.';
+const UNREADABLE = 'Something went wrong on our side. Try again in a moment.';
+
+export async function readSet(team: string): Promise<PhotoSetView> {
+  return (await request(`/api/teams/${team}/uploads`)) as PhotoSetView;
+}
+
+export async function removePhoto(team: string, photoId: string): Promise<void> {
+  await request(`/api/teams/${team}/uploads/${photoId}`, { method: 'DELETE' });
+}
+
+export async function removeSet(team: string, photoSetId: string): Promise<void> {
+  await request(`/api/teams/${team}/photo-sets/${photoSetId}`, { method: 'DELETE' });
+}
+
+async function request(path: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(path, { cache: 'no-store', ...init }).catch(() => {
+    throw new ApiError(0, OFFLINE);
+  });
+  return parse(response.status, await response.text());
+}
+
+type Sending = {
+  team: string;
+  key: string;
+  name: string;
+  file: Blob;
+  /** 0–100 while sending; 100 when the server has everything and checks it. */
+  onProgress: (percent: number) => void;
+};
+
+/** Sends one photo and waits for its verdict. XMLHttpRequest, because `fetch` does not tell how much is sent. */
+export function sendPhoto({ team, key, name, file, onProgress }: Sending): Promise<PhotoView> {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open('POST', `/api/teams/${team}/uploads`);
+    xhr.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+    xhr.setRequestHeader('X-Client-Key', key);
+    xhr.setRequestHeader('X-File-Name', encodeURIComponent(name));
+    xhr.upload.onprogress = ({ loaded, total }) => onProgress(Math.min(99, (loaded / total) * 100));
+    xhr.upload.onload = () => onProgress(100);
+    xhr.onerror = () => reject(new ApiError(0, OFFLINE));
+    xhr.onload = () => {
+      try {
+        resolve(parse(xhr.status, xhr.responseText) as PhotoView);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    xhr.send(file);
+  });
+}
+
+type ErrorBody = { error?: { message?: string; details?: Record<string, unknown> } };
+
+function parse(status: number, text: string): unknown {
+  const body = parseJson(text);
+  if (status >= 200 && status < 300) return body;
+  const { error } = (body ?? {}) as ErrorBody;
+  throw new ApiError(status, error?.message ?? UNREADABLE, error?.details);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
