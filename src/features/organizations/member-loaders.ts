@@ -1,5 +1,6 @@
 import { requireTeamPage, requireTeamPageFor } from '@/auth/page';
 import { findMyWallet, getOverview } from '@/features/credits/queries';
+import type { Overview } from '@/features/credits/rules';
 import { mayGrantRole, ROLES, roleMay } from '@/lib/permissions';
 import { getMyProgress, type LatestPicture, listMyLatestPictures } from './home-queries';
 import { type InvitationLine, listInvitations } from './list-invitations';
@@ -66,11 +67,9 @@ export type HomePage = {
   admin: null | {
     step: Omit<NextStep, 'at'> | null;
     count: Progress;
-    pool: number;
-    wallets: number;
-    held: number;
-    promised: number;
-    used: number;
+    overview: Overview;
+    /** ISO 8601: the balances were added up then. */
+    checkedAt: string;
   };
 };
 
@@ -97,11 +96,8 @@ export async function loadHome(params: Params): Promise<HomePage> {
         ? {
             step: adminNextStep({ ...count, ...overview }),
             count,
-            pool: overview.pool,
-            wallets: overview.wallets,
-            held: overview.held,
-            promised: overview.promised,
-            used: overview.used,
+            overview,
+            checkedAt: new Date().toISOString(),
           }
         : null,
   };

@@ -1,9 +1,10 @@
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { PageHead } from '@/components/ui/page-head';
+import { BalanceCard } from '@/features/credits/components/balance-card';
 import type { HomePage } from '../member-loaders';
 import { LatestPictures } from './latest-pictures';
 import { MyStepCard, TeamStepCard } from './step-cards';
-import { TeamFigures, TeamProgress, WalletCard } from './team-cards';
+import { TeamProgress, WalletCard } from './team-cards';
 
 /** The right home for the role: members see their next step, those who run the team also where everybody is. */
 export function HomeView({ view }: { view: HomePage }) {
@@ -18,7 +19,7 @@ export function HomeView({ view }: { view: HomePage }) {
       {admin ? (
         <div className="grid gap-6 phone:gap-4">
           {admin.step && <TeamStepCard slug={slug} step={admin.step} />}
-          <TeamFigures slug={slug} admin={admin} />
+          <BalanceCard overview={admin.overview} checkedAt={admin.checkedAt} />
           <div className="grid gap-6 phone:gap-4 lg:grid-cols-2">
             <TeamProgress slug={slug} count={admin.count} />
             <MyStepCard view={view} />

@@ -1,56 +1,11 @@
 import Link from 'next/link';
-import { BalanceBar } from '@/components/ui/balance-bar';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { CountingNumber } from '@/components/ui/counting-number';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { Amount, Figure } from '@/features/credits/components/balance-card';
 import type { HomePage } from '../member-loaders';
 
 type Admin = NonNullable<HomePage['admin']>;
-
-/** Where the team's credits are. The credits page says the same and more. */
-export function TeamFigures({ slug, admin }: { slug: string; admin: Admin }) {
-  const { pool, wallets, held, promised, used } = admin;
-  return (
-    <Card aria-label="Credits">
-      <dl className="grid grid-cols-[1.55fr_repeat(4,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
-        <Figure label="Pool, free to give" part="pool" first>
-          <CreditAmount amount={pool} size="figure">
-            <CountingNumber value={pool} />
-          </CreditAmount>
-        </Figure>
-        <Figure label="In wallets" part="wallets">
-          <Amount value={wallets} />
-        </Figure>
-        <Figure label="of them held">
-          <Amount value={held} held={held > 0} />
-        </Figure>
-        <Figure label="Promised" part="promised">
-          <Amount value={promised} />
-        </Figure>
-        <Figure label="Used" part="used">
-          <Amount value={used} />
-        </Figure>
-      </dl>
-      <div className="px-6 pb-5 phone:px-5">
-        <BalanceBar
-          parts={[
-            { part: 'pool', amount: pool },
-            { part: 'wallets', amount: wallets },
-            { part: 'promised', amount: promised },
-            { part: 'used', amount: used },
-          ]}
-        />
-        <p className="mt-4">
-          <Link href={`/teams/${slug}/credits`} className="link">
-            Give credits and see every move
-          </Link>
-        </p>
-      </div>
-    </Card>
-  );
-}
 
 /** How many people are how far. */
 export function TeamProgress({ slug, count }: { slug: string; count: Admin['count'] }) {

@@ -1,0 +1,28 @@
+import { cache } from 'react';
+import { database } from '@/adapters/database/client';
+import { requirePageSession } from '@/auth/page';
+import { env } from '@/env';
+import { listMyTeams } from '@/features/organizations/queries';
+import { hasPassword, listMyConsents, listSessions } from './queries';
+
+/** Layout and page both read it; within one request it is read once. */
+export const loadAccount = cache(async () => {
+  const user = await requirePageSession('/account');
+  const db = await database();
+  const [sessions, password, consents, teams] = await Promise.all([
+    listSessions(db, user.userId),
+    hasPassword(db, user.userId),
+    listMyConsents(db, user.userId),
+    listMyTeams(db, user.userId),
+  ]);
+  return {
+    user: { name: user.name, email: user.email },
+    hasPassword: password,
+    sessions: sessions.map((session) => ({ ...session, current: session.id === user.sessionId })),
+    consents,
+    teams,
+    embedded: env().embedded,
+  };
+});
+
+export type AccountPage = Awaited<ReturnType<typeof loadAccount>>;
