@@ -5,7 +5,7 @@ export const addPhotoInput = z.object({
   /** The same key, the same photo: a repeated upload never makes a double. */
   clientKey: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{8,100}$/, 'A client key has 8–100 letters, digits, hyphens or underscores.'),
+    .regex(/^[\w.-]{1,100}$/, 'A client key has at most 100 letters, digits, dots, hyphens or underscores.'),
   name: z.string().transform(cleanName),
 });
 
