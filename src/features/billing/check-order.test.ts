@@ -41,7 +41,7 @@ test('the page where the buyer comes back settles the order without any webhook'
 
 test('an open or declined order stays without credits', async () => {
   const { orderId, sessionId } = await buy(team.admin);
-  await checkOrder(team.admin.ctx, { orderId }, options);
+  expect(await checkOrder(team.admin.ctx, { orderId }, options)).toEqual({ pageOpen: true });
   expect((await orderRow(db, orderId)).status).toBe('pending');
   stripe.standIn.page.pay(sessionId, DECLINED);
   await checkOrder(team.admin.ctx, { orderId }, options);

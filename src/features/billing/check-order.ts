@@ -10,20 +10,23 @@ import { DAY, plus } from '@/lib/time';
 import { readSession } from './session-facts';
 import { settleSession } from './settle-session';
 
+const CLOSED = { pageOpen: false };
+
 /**
  * Asks Stripe about an order that is still open and settles it: what a webhook would have done, from the page where the buyer
- * comes back and from the sweep. Throws `unavailable` when Stripe does not answer.
+ * comes back and from the sweep. Answers whether its payment page still takes a payment. Throws `unavailable` when Stripe
+ * does not answer.
  */
 export async function checkOrder(
   ctx: Ctx,
   { orderId }: { orderId: string },
   { now, appUrl }: { now: Date; appUrl: string },
-): Promise<void> {
+): Promise<{ pageOpen: boolean }> {
   requirePermission(ctx.actor, 'billing:read');
   const mine = and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId));
   const [order] = await ctx.db.update(purchaseOrder).set({ checkedAt: now }).where(mine).returning();
   if (!order) throw notFound('Order');
-  if (order.resolvedAt) return;
+  if (order.resolvedAt) return CLOSED;
   if (!order.stripeSessionId) {
     // Its payment page was never opened, and a page lives a day at most.
     if (order.createdAt < plus(now, -2 * DAY)) {
@@ -32,13 +35,14 @@ export async function checkOrder(
         .set({ status: 'expired', resolvedAt: now })
         .where(and(mine, isNull(purchaseOrder.stripeSessionId)));
     }
-    return;
+    return CLOSED;
   }
   const { client } = await stripeAccount();
   const sessionId = order.stripeSessionId;
   const session = await callStripe(() => readSession(client, sessionId));
-  if (!session) return;
+  if (!session) return CLOSED;
   await inTransaction(ctx, ({ db }) =>
     settleSession({ db, now, appUrl, ctxOf: (orgId) => jobCtx(db, orgId, 'billing.check-order') }, session),
   );
+  return { pageOpen: session.status === 'open' };
 }

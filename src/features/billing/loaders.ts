@@ -30,7 +30,8 @@ export type OrderView = {
   failure: string | null;
   /** Broken off by the buyer. */
   cancelled: boolean;
-  /** Stripe's page while it still takes a payment. */
+  /** Whether Stripe's page still takes a payment, as far as Stripe told us now; its address. */
+  pageOpen: boolean;
   checkoutUrl: string | null;
   /** ISO 8601. */
   paidAt: string | null;
@@ -47,7 +48,7 @@ export type OrderView = {
 export async function loadOrder(params: Params<{ orderId: string }>, search: Search): Promise<OrderView> {
   const { slug, orderId } = await params;
   const ctx = await requireTeamPageFor(slug, 'billing:read');
-  await checkQuietly(ctx, orderId);
+  const pageOpen = await checkQuietly(ctx, orderId);
   const order = await findOrder(ctx, orderId);
   const solo = ctx.team.kind === 'solo';
   const available = solo ? (await findMyWallet(ctx)).free : (await getOverview(ctx)).pool;
@@ -61,6 +62,7 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
     status: order.status,
     failure: order.failure,
     cancelled: (await search).cancelled === '1',
+    pageOpen,
     checkoutUrl: order.checkoutUrl,
     paidAt: order.paidAt?.toISOString() ?? null,
     receiptUrl: order.receiptUrl,
@@ -121,12 +123,14 @@ function toLine(row: PaymentRow): PaymentLine {
   };
 }
 
-async function checkQuietly(ctx: TeamCtx, orderId: string): Promise<void> {
+async function checkQuietly(ctx: TeamCtx, orderId: string): Promise<boolean> {
   try {
-    await checkOrder(ctx, { orderId }, { now: new Date(), appUrl: env().appUrl });
+    const { pageOpen } = await checkOrder(ctx, { orderId }, { now: new Date(), appUrl: env().appUrl });
+    return pageOpen;
   } catch (error) {
     if (isAppError(error, 'not_found')) notFound();
     log.warn({ err: error, orderId }, 'order not checked on its page');
+    return false;
   }
 }
 

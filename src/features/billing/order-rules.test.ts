@@ -5,7 +5,7 @@ const ORDER: OrderSituation = {
   status: 'pending',
   failure: null,
   cancelled: false,
-  checkoutUrl: 'https://pay.example.test',
+  pageOpen: false,
   credits: 50,
   solo: false,
 };
@@ -23,9 +23,10 @@ test('a declined card is told in the bank’s words', () => {
   expect(words).toMatchObject({ kind: 'failed', happened: 'Your card was declined.' });
 });
 
-test('a cancelled payment can go on while its page is open; else it is being confirmed', () => {
-  expect(orderWords({ ...ORDER, cancelled: true })).toMatchObject({ kind: 'open' });
-  expect(orderWords({ ...ORDER, cancelled: true, checkoutUrl: null })).toMatchObject({ kind: 'processing' });
+test('an unpaid order can go on while its page is open; else it is being confirmed', () => {
+  expect(orderWords({ ...ORDER, pageOpen: true })).toMatchObject({ kind: 'open', title: 'Not paid yet' });
+  expect(orderWords({ ...ORDER, pageOpen: true, cancelled: true }).title).toBe('Payment cancelled');
+  expect(orderWords({ ...ORDER, cancelled: true })).toMatchObject({ kind: 'processing' });
   expect(orderWords(ORDER)).toMatchObject({ kind: 'processing' });
 });
 

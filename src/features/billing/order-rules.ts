@@ -3,8 +3,8 @@ export type OrderSituation = {
   status: 'pending' | 'paid' | 'failed' | 'expired' | 'parked';
   failure: string | null;
   cancelled: boolean;
-  /** Set while the payment page still takes a payment. */
-  checkoutUrl: string | null;
+  /** The payment page still takes a payment. */
+  pageOpen: boolean;
   credits: number;
   solo: boolean;
 };
@@ -16,6 +16,11 @@ export type OrderWords = {
   happened: string;
   next: string;
 };
+
+/** Whether we may say "Not charged": while a payment is waiting or under review we do not know. */
+export function isUncharged(status: OrderSituation['status']): boolean {
+  return status === 'failed' || status === 'expired';
+}
 
 export function orderWords(order: OrderSituation): OrderWords {
   switch (order.status) {
@@ -58,13 +63,13 @@ export function orderWords(order: OrderSituation): OrderWords {
   }
 }
 
-function pendingWords({ cancelled, checkoutUrl }: OrderSituation): OrderWords {
-  if (cancelled && checkoutUrl) {
+function pendingWords({ cancelled, pageOpen }: OrderSituation): OrderWords {
+  if (pageOpen) {
     return {
       kind: 'open',
       tone: 'info',
-      title: 'Payment cancelled',
-      happened: 'You left the payment page.',
+      title: cancelled ? 'Payment cancelled' : 'Not paid yet',
+      happened: cancelled ? 'You left the payment page.' : 'The payment page is still open.',
       next: 'Not charged, no credits were added. The payment page stays open for a day.',
     };
   }

@@ -15,6 +15,9 @@ export type PayResult =
 /** Promotion codes that the local page takes: percent off. */
 const PROMOTIONS: Record<string, number> = { HALF: 50, FREE: 100 };
 
+/** As receipts write them. */
+const BRANDS: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard' };
+
 /** Takes a card and, when the page was made with `allow_promotion_codes`, a code. A declined card leaves the page open. */
 export function payByCard(
   store: Store,
@@ -101,7 +104,10 @@ function receiptOf(store: Store, charge: Charge): PaymentDocument {
     amount: charge.amount,
     currency: charge.currency,
     description: describe(session),
-    paidWith: details.type === 'card' ? `${details.card.brand} ···· ${details.card.last4}` : 'Bank account',
+    paidWith:
+      details.type === 'card'
+        ? `${BRANDS[details.card.brand] ?? details.card.brand} ···· ${details.card.last4}`
+        : 'Bank account',
     customer: session?.customer_details ?? null,
   };
 }

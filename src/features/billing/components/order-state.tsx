@@ -11,7 +11,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { formatCents, formatCredits } from '@/lib/money';
 import type { OrderView } from '../loaders';
-import { orderWords } from '../order-rules';
+import { isUncharged, orderWords } from '../order-rules';
 import { OrderWatch } from './order-watch';
 
 /** Where the buyer comes back: what happened to the payment, what was charged, and what to do now. */
@@ -59,7 +59,7 @@ function Order({ view }: { view: OrderView }) {
               <Time value={view.paidAt} />
             </KeyValue>
           )}
-          {!paid && <KeyValue name="Charged">Not charged</KeyValue>}
+          {isUncharged(view.status) && <KeyValue name="Charged">Not charged</KeyValue>}
           <KeyValue name={view.solo ? 'You can spend' : 'In the pool now'} strong>
             <CreditAmount amount={view.available}>
               <CountingNumber value={view.available} />

@@ -12,6 +12,7 @@ import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/u
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { PaymentLine, PaymentsView } from '../loaders';
+import { isUncharged } from '../order-rules';
 import { Document } from './order-state';
 
 const STATUS = {
@@ -80,12 +81,12 @@ function PaymentRow({ slug, line }: { slug: string; line: PaymentLine }) {
       <Cell className="text-ink-2">
         <Time value={line.at} style="date-year" />
       </Cell>
-      <Cell className="font-medium">
+      <Cell className="font-medium phone:text-right">
         <Link href={`/teams/${slug}/credits/buy/${line.orderId}`} className="hover:underline">
           {line.packName}
         </Link>
       </Cell>
-      <Cell numeric>
+      <Cell numeric className="phone:text-left">
         <CreditAmount amount={line.credits} className={paid ? '' : 'text-ink-3'} />
       </Cell>
       <Cell numeric className={paid ? 'font-medium' : 'text-ink-3'}>
@@ -97,14 +98,14 @@ function PaymentRow({ slug, line }: { slug: string; line: PaymentLine }) {
           <span className="ml-2 text-12 text-ink-2">{line.failure}</span>
         )}
       </Cell>
-      <Cell>
+      <Cell className="phone:text-right">
         {paid ? (
-          <span className="flex gap-4">
+          <span className="flex gap-4 phone:justify-end">
             <Document href={line.receiptUrl}>Receipt</Document>
             <Document href={line.invoiceUrl}>Invoice</Document>
           </span>
         ) : (
-          <span className="text-ink-3">Not charged</span>
+          <span className="text-ink-3">{isUncharged(line.status) ? 'Not charged' : 'Not yet'}</span>
         )}
       </Cell>
     </Row>
