@@ -7,8 +7,8 @@ import { summarizeSet } from '@/features/uploads/set-rules';
 import type { MemberActor } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import type { PhotoMeasurements } from '@/vision/types';
-import { SHORT_SIDE } from './engine';
 import type { Aspect } from './input';
+import { whyNotServed } from './set-problems';
 
 /**
  * Locks the set against deletion until the caller's transaction ends, and throws `not_found` unless it is this member's own,
@@ -50,15 +50,6 @@ export async function requireServingSet(
   const serves = summarizeSet(measured).serves[request.aspect];
   const problem = whyNotServed(serves, request.quality);
   if (problem) throw refused('aspect', problem);
-}
-
-/** Null when at least one selfie gives this shape at this size. */
-export function whyNotServed(serves: { frames: number; shortSide: number }, quality: Quality): string | null {
-  if (serves.frames === 0)
-    return 'No photo shows your shoulders whole in this shape. Step back a little, or choose another shape.';
-  if (serves.shortSide < SHORT_SIDE[quality])
-    return `This needs ${SHORT_SIDE[quality]} px. Your sharpest photo allows ${serves.shortSide}.`;
-  return null;
 }
 
 export function refused(field: string, message: string): AppError {

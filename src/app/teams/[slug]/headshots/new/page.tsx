@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/ui/page-head';
+import { NewHeadshotsForm } from '@/features/generation/components/new-headshots';
+import { loadNewHeadshots } from '@/features/generation/loaders';
+
+export const metadata: Metadata = { title: 'New headshots' };
+
+type Props = { params: Promise<{ slug: string }> };
+
+export default async function NewHeadshotsPage({ params }: Props) {
+  const data = await loadNewHeadshots((await params).slug);
+  return (
+    <>
+      <PageHead
+        title="New headshots"
+        crumbs={[{ label: 'Headshots', href: `/teams/${data.slug}/headshots` }, { label: 'New' }]}
+      />
+      <NewHeadshotsForm data={data} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { HeadshotGallery } from '@/features/headshots/components/headshot-gallery';
+import { loadHeadshots } from '@/features/headshots/loaders';
+
+export const metadata: Metadata = { title: 'Headshots' };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function HeadshotsPage({ params, searchParams }: Props) {
+  return <HeadshotGallery list={await loadHeadshots((await params).slug, await searchParams)} />;
+}

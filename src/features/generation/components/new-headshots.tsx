@@ -1,0 +1,174 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState, useTransition } from 'react';
+import { useLiveRefresh } from '@/components/live/use-team-events';
+import { ActionBar } from '@/components/ui/action-bar';
+import { Alert } from '@/components/ui/alert';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { PhotoStep } from '@/features/uploads/components/photo-step';
+import type { PhotoSetView } from '@/features/uploads/photo-types';
+import { formatCredits } from '@/lib/money';
+import { startAction } from '../actions';
+import type { Aspect } from '../input';
+import type { NewHeadshots } from '../loaders';
+import { whyNotServed } from '../set-problems';
+import { OptionRows } from './option-rows';
+import { PriceSummary } from './price-summary';
+import { StyleChoice } from './style-choice';
+
+/** Photos, style, shape, number, and the exact price before the button. */
+export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
+  const { config, free, slug } = data;
+  useLiveRefresh(slug, ['balance.changed']);
+  const [set, setSet] = useState(data.photos.set);
+  const [consented, setConsented] = useState(data.photos.consented);
+  const problems = findProblems(set, config.aspects);
+  const [styleId, setStyle] = useState(config.styles[0]?.id ?? '');
+  const [wanted, setAspect] = useState<Aspect>('4:5');
+  const [variations, setVariations] = useState(config.variations.max);
+  const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
+  const style = config.styles.find(({ id }) => id === styleId);
+  const base = config.qualities[0]?.credits ?? 1;
+  const total = (base + (style?.surcharge ?? 0)) * variations;
+  const { start, pending, error } = useStart(data, set, { style: styleId, aspect, variations });
+  if (!style) return <Alert tone="warn">No style can be chosen right now. Come back in a minute.</Alert>;
+  const short = free < total;
+  const blocked = consented ? (set.blocked ?? problems[aspect] ?? null) : CONSENT_FIRST;
+  const button = (
+    <>
+      <Button
+        variant="key"
+        size="big"
+        className="w-full"
+        pending={pending}
+        disabled={short || blocked !== null}
+        onClick={start}
+      >
+        Generate {variations} · {formatCredits(total)}
+      </Button>
+      {blocked ? <p className="text-ink-2">{blocked}</p> : short && <Shortage data={data} total={total} />}
+      {error && <Alert tone="bad">{error}</Alert>}
+    </>
+  );
+  const usual = data.usual[variations - 1] ?? { low: 1, high: 2 };
+  return (
+    <>
+      <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)_280px] max-lg:gap-6 phone:grid-cols-1 phone:gap-0">
+        <div>
+          <PhotoStep
+            team={slug}
+            data={data.photos}
+            onSetChange={(next) => {
+              setSet(next);
+              // Photos are shown only to those whose consent stands.
+              setConsented(true);
+            }}
+          />
+          <StyleChoice
+            styles={config.styles}
+            base={base}
+            value={styleId}
+            onChange={setStyle}
+            limits={config.engine.limits}
+          />
+          <OptionRows
+            aspects={config.aspects}
+            problems={problems}
+            aspect={aspect}
+            onAspect={setAspect}
+            maxVariations={config.variations.max}
+            variations={variations}
+            onVariations={setVariations}
+          />
+        </div>
+        <PriceSummary lines={{ style, variations, base, total, free, usual }} action={button} />
+      </div>
+      <ActionBar>
+        <p className="mb-3 flex justify-between gap-3">
+          <span className="text-ink-2">{short ? 'Free now' : 'Free after'}</span>
+          <span>
+            {!short && <span className="text-ink-2">{free} → </span>}
+            <CreditAmount amount={short ? free : free - total} />
+          </span>
+        </p>
+        <div className="grid gap-2">{button}</div>
+      </ActionBar>
+    </>
+  );
+}
+
+const CONSENT_FIRST = 'Read and accept how your photos are used first.';
+
+/** Shapes that these photos do not give, with the reason; nothing is known before the set is complete. */
+function findProblems(set: PhotoSetView, aspects: readonly Aspect[]): Partial<Record<Aspect, string>> {
+  const problems: Partial<Record<Aspect, string>> = {};
+  if (set.blocked) return problems;
+  for (const aspect of aspects) {
+    const problem = whyNotServed(set.serves[aspect], 'standard');
+    if (problem) problems[aspect] = problem;
+  }
+  return problems;
+}
+
+/** One press, one generation: the key stays the same for the same request until it has started. */
+function useStart(
+  { team, slug }: NewHeadshots,
+  set: PhotoSetView,
+  request: { style: string; aspect: Aspect; variations: number },
+) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [error, setError] = useState<string>();
+  const [visit] = useState(() => crypto.randomUUID());
+  const running = useRef(false);
+  const start = () => {
+    const photoSetId = set.id;
+    if (running.current || !photoSetId) return;
+    running.current = true;
+    setError(undefined);
+    startTransition(async () => {
+      try {
+        const { style, aspect, variations } = request;
+        const result = await startAction(team, {
+          photoSetId,
+          style,
+          aspect,
+          variations,
+          quality: 'standard',
+          submitFirst: set.status !== 'submitted',
+          idempotencyKey: `${visit}:${style}:${aspect}:${variations}`,
+        });
+        if (result.ok) router.push(`/teams/${slug}/headshots/${result.value.id}`);
+        else setError(result.message);
+      } catch {
+        setError('The connection broke. Press again: nothing is charged twice.');
+      } finally {
+        running.current = false;
+      }
+    });
+  };
+  return { start, pending, error };
+}
+
+/** Too few credits: how many are missing, and who can help. */
+function Shortage({ data, total }: { data: NewHeadshots; total: number }) {
+  const { free, helpers, mayBuy, slug } = data;
+  const missing = formatCredits(total - free);
+  if (mayBuy)
+    return (
+      <Alert
+        tone="warn"
+        action={
+          <ButtonLink href={`/teams/${slug}/credits`} size="sm">
+            Get credits
+          </ButtonLink>
+        }
+      >
+        Your wallet is {missing} short.
+      </Alert>
+    );
+  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(helpers);
+  return <Alert tone="warn">{`${missing} short. Ask ${names} for credits, or choose fewer pictures.`}</Alert>;
+}

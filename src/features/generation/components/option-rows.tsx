@@ -1,0 +1,96 @@
+'use client';
+
+import { Fragment } from 'react';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import type { Aspect } from '../input';
+
+type Props = {
+  aspects: readonly Aspect[];
+  /** Why a shape cannot be had with these photos. */
+  problems: Partial<Record<Aspect, string>>;
+  aspect: Aspect;
+  onAspect: (aspect: Aspect) => void;
+  maxVariations: number;
+  variations: number;
+  onVariations: (variations: number) => void;
+};
+
+const OUTLINE: Record<Aspect, string> = {
+  '1:1': 'h-3 w-3',
+  '3:4': 'h-3.5 w-[10.5px]',
+  '4:5': 'h-3.5 w-[11px]',
+};
+
+const USE: Record<Aspect, string> = {
+  '1:1': 'LinkedIn and avatars',
+  '3:4': 'traditional portrait',
+  '4:5': 'web pages and print',
+};
+
+/** Shape and number of pictures. A shape that the photos do not give is greyed, with the reason below. */
+export function OptionRows(props: Props) {
+  const { aspects, problems, aspect, onAspect, maxVariations, variations, onVariations } = props;
+  const numbers = Array.from({ length: maxVariations }, (_, at) => String(at + 1));
+  return (
+    <section aria-labelledby="options-title" className="border-t py-8 phone:py-6">
+      <h2 id="options-title" className="mb-4 font-semibold text-16">
+        Options
+      </h2>
+      <div className="grid grid-cols-[7.5rem_1fr] items-start gap-4 phone:grid-cols-1 phone:gap-2">
+        <Name>Shape</Name>
+        <div>
+          <SegmentedControl
+            label="Shape"
+            name="aspect"
+            value={aspect}
+            onValueChange={(value) => onAspect(value as Aspect)}
+            describedBy="shape-notes"
+            options={aspects.map((value) => ({
+              value,
+              disabled: problems[value] !== undefined,
+              label: (
+                <>
+                  <span
+                    aria-hidden="true"
+                    className={`${OUTLINE[value]} rounded-[2px] border-[1.5px] border-current`}
+                  />
+                  {value}
+                </>
+              ),
+            }))}
+          />
+          <p id="shape-notes" className="mt-2 text-12 text-ink-2">
+            {aspect}: {USE[aspect]}, 1024 px wide.
+            {aspects.map((value) =>
+              problems[value] ? (
+                <Fragment key={value}>
+                  <br />
+                  {value}: {problems[value]}
+                </Fragment>
+              ) : null,
+            )}
+          </p>
+        </div>
+        <Name>Pictures</Name>
+        <div>
+          <SegmentedControl
+            label="Pictures"
+            name="variations"
+            value={String(variations)}
+            onValueChange={(value) => onVariations(Number(value))}
+            options={numbers.map((value) => ({ value, label: value }))}
+          />
+          <p className="mt-2 text-12 text-ink-2">Each from another good selfie or with other light.</p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Name({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="text-ink-2 leading-(--h-control) phone:leading-5">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { PictureChoice } from '@/components/ui/picture-choice';
+import type { StyleView } from '../style-queries';
+
+type Props = {
+  styles: readonly StyleView[];
+  /** Credits of one standard picture, without a style's own. */
+  base: number;
+  value: string;
+  onChange: (id: string) => void;
+  limits: readonly string[];
+};
+
+/** The styles, each shown by a picture that the product made, with what one picture costs. */
+export function StyleChoice({ styles, base, value, onChange, limits }: Props) {
+  const chosen = styles.find((style) => style.id === value);
+  return (
+    <section aria-labelledby="style-title" className="border-t py-8 phone:py-6">
+      <header className="mb-4 flex items-baseline justify-between gap-4">
+        <h2 id="style-title" className="font-semibold text-16">
+          Style
+        </h2>
+        <span className="text-ink-2">{styles.length} styles</span>
+      </header>
+      <PictureChoice
+        label="Style"
+        name="style"
+        value={value}
+        onValueChange={onChange}
+        className="max-w-[34rem]"
+        options={styles.map((style) => ({
+          value: style.id,
+          label: style.name,
+          src: style.example,
+          aside: <CreditAmount amount={base + style.surcharge} />,
+        }))}
+      />
+      {chosen && (
+        <p className="mt-4 max-w-reading text-ink-2">
+          {chosen.description} {limits.join(' ')}
+        </p>
+      )}
+    </section>
+  );
+}

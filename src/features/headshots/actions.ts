@@ -1,0 +1,38 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { teamAction } from '@/auth/action';
+import { deleteHeadshots } from './delete-headshots';
+import { setFavourite } from './favourite';
+
+const id = z.string().min(1).max(100);
+
+export const favouriteAction = teamAction(
+  {
+    permission: 'generation:own',
+    input: z.strictObject({ pictureId: id, favourite: z.boolean() }),
+    limit: 'write',
+  },
+  async (ctx, { pictureId, favourite }) => {
+    await setFavourite(ctx, { pictureIds: [pictureId], favourite });
+    revalidatePath(`/teams/${ctx.team.slug}/headshots`, 'layout');
+    return { favourite };
+  },
+);
+
+/** Exactly one of the two. Gone at once, purged within minutes. */
+export const deleteAction = teamAction(
+  {
+    permission: 'generation:own',
+    input: z.union([z.strictObject({ pictureId: id }), z.strictObject({ generationId: id })]),
+    limit: 'write',
+  },
+  async (ctx, input) => {
+    await deleteHeadshots(
+      ctx,
+      'pictureId' in input ? { pictureIds: [input.pictureId] } : { generationIds: [input.generationId] },
+    );
+    revalidatePath(`/teams/${ctx.team.slug}/headshots`, 'layout');
+    return {};
+  },
+);

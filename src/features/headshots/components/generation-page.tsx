@@ -1,0 +1,45 @@
+import { PageHead } from '@/components/ui/page-head';
+import { Time } from '@/components/ui/time';
+import { Verdict } from '@/components/ui/verdict';
+import { ProgressView } from '@/features/generation/components/progress-view';
+import type { GenerationDetail } from '@/features/generation/generation-types';
+import type { ShownGeneration } from '@/features/generation/loaders';
+import { NoPictures } from './no-pictures';
+import { ResultView } from './result-view';
+
+/** One generation: how far it is while it runs, then its pictures, or why there are none. */
+export function GenerationPage({ shown, picture }: { shown: ShownGeneration; picture?: number | undefined }) {
+  const { slug, detail, progress } = shown;
+  const hasPictures = detail.pictures.some(({ url }) => url !== null);
+  return (
+    <>
+      <PageHead
+        title={detail.style.name}
+        crumbs={[{ label: 'Headshots', href: `/teams/${slug}/headshots` }, { label: 'This one' }]}
+        actions={!progress && hasPictures && <Facts detail={detail} />}
+      >
+        <Time value={detail.createdAt} style="date-time" />
+      </PageHead>
+      {progress ? (
+        <ProgressView slug={slug} detail={detail} initial={progress} />
+      ) : hasPictures ? (
+        <ResultView slug={slug} detail={detail} picture={picture} />
+      ) : (
+        <NoPictures slug={slug} detail={detail} />
+      )}
+    </>
+  );
+}
+
+function Facts({ detail }: { detail: GenerationDetail }) {
+  const { seconds, credits } = detail;
+  const back = credits.released ? `, ${credits.released} came back` : '';
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1">
+      <Verdict tone="good">Completed{seconds ? ` in ${seconds} s` : ''}</Verdict>
+      <span className="text-ink-2">
+        {credits.charged} of {credits.held} credits charged{back}
+      </span>
+    </p>
+  );
+}

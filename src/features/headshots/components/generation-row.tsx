@@ -1,0 +1,81 @@
+import { CircleX } from 'lucide-react';
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { LikenessArc } from '@/components/ui/likeness-arc';
+import { PictureCard } from '@/components/ui/picture-card';
+import { ProgressLine } from '@/components/ui/progress-line';
+import { Time } from '@/components/ui/time';
+import type { GenerationSummary } from '@/features/generation/generation-types';
+import { formatCredits } from '@/lib/money';
+import { RATIO } from '../comparison';
+import { FavouriteMark } from './favourite-mark';
+
+/** One generation in the gallery: what it was, what became of it, its pictures. */
+export function GenerationRow({ slug, generation }: { slug: string; generation: GenerationSummary }) {
+  const { id, style, status, createdAt, pictures, aspect, progress } = generation;
+  const href = `/teams/${slug}/headshots/${id}`;
+  const shown = pictures.filter((picture) => picture.thumbnailUrl);
+  const running = status === 'queued' || status === 'processing';
+  return (
+    <article aria-labelledby={id} className="border-t py-6 first:border-t-0 first:pt-0">
+      <header className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 id={id} className="font-semibold text-16">
+          <Link href={href} className="hover:underline">
+            {style.name}
+          </Link>
+          <span className="ml-2 font-normal text-14 text-ink-2">
+            <Time value={createdAt} style="date-time" />
+          </span>
+        </h2>
+        <span className="text-ink-2">
+          <Outcome generation={generation} />
+        </span>
+      </header>
+      {running && (
+        <Link href={href} className="block max-w-form rounded-card border bg-card p-4 hover:border-edge">
+          <p className="mb-3 font-medium">
+            {status === 'queued' ? 'Waiting for its turn' : `Making ${generation.variations} pictures`}
+          </p>
+          <ProgressLine value={progress} label={`${style.name}, ${progress} %`} />
+        </Link>
+      )}
+      {shown.length > 0 && (
+        <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
+          {shown.map((picture) => (
+            <li key={picture.id} className="group/picture relative">
+              <Link href={`${href}?picture=${picture.number}`} className="block rounded-picture">
+                <PictureCard
+                  src={picture.thumbnailUrl ?? undefined}
+                  alt={`${style.name}, picture ${picture.number}`}
+                  ratio={RATIO[aspect]}
+                  caption={<span className="text-ink-2">{picture.number}</span>}
+                  aside={picture.likeness && <LikenessArc value={picture.likeness.score} size={28} />}
+                >
+                  {picture.favourite && <FavouriteMark />}
+                </PictureCard>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+function Outcome({ generation }: { generation: GenerationSummary }) {
+  const { status, credits, accepted, variations } = generation;
+  if (status === 'queued') return <Badge>Queued</Badge>;
+  if (status === 'processing') return <Badge tone="key">{generation.progress} %</Badge>;
+  if (status === 'completed')
+    return (
+      <>
+        {accepted} of {variations} accepted, {formatCredits(credits.charged ?? 0)} charged
+      </>
+    );
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <CircleX className="size-4" aria-hidden="true" />
+      {status === 'failed' ? 'No pictures' : 'Stopped'}, not charged
+    </span>
+  );
+}

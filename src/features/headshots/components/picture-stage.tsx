@@ -1,0 +1,96 @@
+'use client';
+
+import { Maximize2 } from 'lucide-react';
+import { useState } from 'react';
+import { BeforeAfter } from '@/components/ui/before-after';
+import { Button } from '@/components/ui/button';
+import { Lightbox } from '@/components/ui/lightbox';
+import { LikenessArc } from '@/components/ui/likeness-arc';
+import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
+import type { GenerationDetail, Likeness } from '@/features/generation/generation-types';
+import { RATIO, underPicture } from '../comparison';
+import { FavouriteButton } from './favourite-button';
+import type { ShownPicture } from './result-view';
+
+type Props = {
+  slug: string;
+  detail: GenerationDetail;
+  pictures: readonly ShownPicture[];
+  picture: ShownPicture;
+  onChoose: (id: string) => void;
+};
+
+/** The chosen picture beside its selfie, how alike they are, and a closer look. */
+export function PictureStage({ slug, detail, pictures, picture, onChoose }: Props) {
+  const [zoomed, setZoomed] = useState(false);
+  const { number, url, likeness, width, height } = picture;
+  const selfie = detail.comparisons[picture.id];
+  const ratio = RATIO[detail.aspect];
+  const at = pictures.findIndex(({ id }) => id === picture.id);
+  return (
+    <div className="light grid justify-items-center rounded-card border p-6 phone:rounded-none phone:border-0 phone:bg-none! phone:p-0">
+      <div className="w-full max-w-[33rem]">
+        {selfie && width && height ? (
+          <BeforeAfter
+            before={{
+              src: selfie.url,
+              alt: 'The selfie as uploaded',
+              label: 'Selfie',
+              style: underPicture(selfie, { width, height }),
+            }}
+            after={{ src: url, alt: 'The finished headshot', label: `Picture ${number}` }}
+            ratio={ratio}
+            start={30}
+            eager
+          />
+        ) : (
+          <PictureFrame src={url} alt={`${detail.style.name}, picture ${number}`} ratio={ratio} eager>
+            <PictureTag className="top-3 right-3">Picture {number}</PictureTag>
+          </PictureFrame>
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-3 pt-4">
+          {likeness && <LikenessLine likeness={likeness} selfies={detail.selfies} />}
+          <div className="flex gap-2">
+            <Button onClick={() => setZoomed(true)}>
+              <Maximize2 className="size-4" aria-hidden="true" />
+              Look closer
+            </Button>
+            <FavouriteButton slug={slug} picture={picture} />
+          </div>
+        </div>
+        {!selfie && (
+          <p className="pt-3 text-12 text-ink-2">
+            Your selfies are deleted, so there is nothing to compare with any more.
+          </p>
+        )}
+      </div>
+      <Lightbox
+        pictures={pictures.map((one) => ({
+          src: one.url,
+          alt: `${detail.style.name}, picture ${one.number}`,
+          caption: `Picture ${one.number}`,
+        }))}
+        index={zoomed ? at : null}
+        onIndexChange={(index) => {
+          if (index === null) return setZoomed(false);
+          const next = pictures[index];
+          if (next) onChoose(next.id);
+        }}
+      />
+    </div>
+  );
+}
+
+function LikenessLine({ likeness, selfies }: { likeness: Likeness; selfies: number }) {
+  return (
+    <div className="flex items-center gap-3">
+      <LikenessArc value={likeness.score} size={48} />
+      <div>
+        <p className="font-semibold">Likeness {likeness.word}</p>
+        <p className="text-ink-2">
+          {selfies > 0 ? `measured on ${selfies} selfies` : 'measured on your selfies'}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+'use client';
+
+import { Download, RotateCcw, ShieldCheck, Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { ActionBar } from '@/components/ui/action-bar';
+import { ConfirmDialog } from '@/components/ui/alert-dialog';
+import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { toast } from '@/components/ui/toast';
+import type { GenerationDetail } from '@/features/generation/generation-types';
+import { formatCredits } from '@/lib/money';
+import { deleteAction } from '../actions';
+import { FORMATS, type Format } from '../input';
+import type { ShownPicture } from './result-view';
+
+type Props = {
+  slug: string;
+  detail: GenerationDetail;
+  picture: ShownPicture;
+  /** Pictures that are there. */
+  count: number;
+};
+
+const NAMES: Record<Format, string> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
+
+/** What can be done with the chosen picture, and what the generation was and cost. */
+export function ResultTools({ slug, detail, picture, count }: Props) {
+  const [format, setFormat] = useState<Format>('jpeg');
+  const download = `/api/teams/${slug}/headshots/${detail.id}/download`;
+  const { credits, style, aspect } = detail;
+  return (
+    <>
+      <aside
+        aria-label="Picture"
+        className="divide-y rounded-card border bg-card max-xl:col-start-2 phone:order-3 phone:col-start-1"
+      >
+        <Section title="Download">
+          <SegmentedControl
+            label="Format"
+            name="format"
+            wide
+            value={format}
+            onValueChange={(value) => setFormat(value as Format)}
+            options={FORMATS.map((value) => ({ value, label: NAMES[value] }))}
+          />
+          <a
+            href={`${download}?picture=${picture.id}&format=${format}`}
+            download
+            className={buttonClass('key', 'big', 'mt-3 w-full phone:hidden')}
+          >
+            Download picture {picture.number}
+          </a>
+          {count > 1 && (
+            <a
+              href={`${download}?format=${format}`}
+              download
+              className={buttonClass('default', 'md', 'mt-2 w-full')}
+            >
+              <Download className="size-4" aria-hidden="true" />
+              All {count} as a ZIP
+            </a>
+          )}
+        </Section>
+        <Section title="This generation">
+          <dl className="grid grid-cols-[1fr_auto] gap-y-2 [&_dd]:text-right [&_dt]:text-ink-2">
+            <dt>Style and shape</dt>
+            <dd>
+              {style.name}, {aspect}
+            </dd>
+            <dt>Size</dt>
+            <dd>
+              {picture.width} × {picture.height} px
+            </dd>
+            <dt>Charged</dt>
+            <dd>{formatCredits(credits.charged ?? 0)}</dd>
+            <dt>Came back</dt>
+            <dd>{formatCredits(credits.released ?? 0)}</dd>
+          </dl>
+          <ButtonLink href={`/teams/${slug}/headshots/new`} className="mt-4 w-full">
+            <RotateCcw className="size-4" aria-hidden="true" />
+            Make more
+          </ButtonLink>
+        </Section>
+        <Section title="Delete">
+          <div className="flex flex-wrap gap-2">
+            <DeletePicture slug={slug} picture={picture} only={count === 1} />
+            {count > 1 && <DeleteAll slug={slug} generationId={detail.id} count={count} />}
+          </div>
+        </Section>
+        <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">
+          <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
+          Marked in the file as finished by software. Kept until you delete it.
+        </p>
+      </aside>
+      <ActionBar>
+        <a
+          href={`${download}?picture=${picture.id}&format=${format}`}
+          download
+          className={buttonClass('key', 'big', 'w-full')}
+        >
+          Download picture {picture.number}
+        </a>
+      </ActionBar>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="px-5 py-4">
+      <h2 className="mb-2.5 font-medium">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+const FOR_GOOD = 'It disappears now and its files are deleted within 15 minutes. This cannot be undone.';
+
+function DeletePicture({ slug, picture, only }: { slug: string; picture: ShownPicture; only: boolean }) {
+  const router = useRouter();
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="danger">
+          <Trash2 className="size-4" aria-hidden="true" />
+          Picture {picture.number}
+        </Button>
+      }
+      title={`Delete picture ${picture.number}?`}
+      description={FOR_GOOD}
+      confirmLabel="Delete picture"
+      onConfirm={async () => {
+        const result = await deleteAction(slug, { pictureId: picture.id });
+        if (!result.ok) return { error: result.message };
+        toast.success(`Picture ${picture.number} deleted.`);
+        if (only) router.push(`/teams/${slug}/headshots`);
+        return undefined;
+      }}
+    />
+  );
+}
+
+function DeleteAll({ slug, generationId, count }: { slug: string; generationId: string; count: number }) {
+  const router = useRouter();
+  return (
+    <ConfirmDialog
+      trigger={<Button variant="danger">All {count}</Button>}
+      title={`Delete all ${count} pictures?`}
+      description="They disappear now and their files are deleted within 15 minutes. This cannot be undone."
+      confirmLabel={`Delete ${count} pictures`}
+      onConfirm={async () => {
+        const result = await deleteAction(slug, { generationId });
+        if (!result.ok) return { error: result.message };
+        toast.success(`${count} pictures deleted.`);
+        router.push(`/teams/${slug}/headshots`);
+        return undefined;
+      }}
+    />
+  );
+}

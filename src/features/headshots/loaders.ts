@@ -1,0 +1,23 @@
+import { requireTeamPage } from '@/auth/page';
+import { type ListGenerationsInput, listGenerationsInput } from '@/features/generation/input';
+import { type GenerationPage, listGenerations } from '@/features/generation/queries';
+import { listStyles } from '@/features/generation/style-queries';
+
+export type HeadshotList = GenerationPage & {
+  team: string;
+  slug: string;
+  filters: Pick<ListGenerationsInput, 'style' | 'favourite' | 'cursor'>;
+  styles: { id: string; name: string }[];
+};
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** The person's generations, newest first. A filter that makes no sense is left out, so that an old link still works. */
+export async function loadHeadshots(slug: string, search: Search): Promise<HeadshotList> {
+  const ctx = await requireTeamPage(slug);
+  const { style, favourite, cursor } = search;
+  const asked = listGenerationsInput.safeParse({ style, favourite, cursor, limit: 12 });
+  const filters = asked.success ? asked.data : listGenerationsInput.parse({ limit: 12 });
+  const [page, styles] = await Promise.all([listGenerations(ctx, filters), listStyles(ctx.db)]);
+  return { ...page, team: ctx.team.id, slug: ctx.team.slug, filters, styles };
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
+import { EmptyTray } from '@/components/brand/empty-drawings';
+import { useLiveRefresh } from '@/components/live/use-team-events';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page-head';
+import { Pagination } from '@/components/ui/pagination';
+import { RelativeTime } from '@/components/ui/time';
+import { toast } from '@/components/ui/toast';
+import { readNoticesAction } from '../actions';
+import type { NoticeView } from '../notice-types';
+
+type Props = {
+  slug: string;
+  notices: readonly NoticeView[];
+  unread: number;
+  olderHref?: string | undefined;
+  newestHref?: string | undefined;
+};
+
+/** What happened while the person was away, newest first. */
+export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Props) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  useLiveRefresh(slug, ['notice.created']);
+  const readAll = () =>
+    startTransition(async () => {
+      const result = await readNoticesAction(slug, { read: true });
+      if (!result.ok) toast.error(result.message);
+      router.refresh();
+    });
+  return (
+    <>
+      <PageHead
+        title="Notices"
+        actions={
+          unread > 0 && (
+            <Button pending={pending} onClick={readAll}>
+              Mark {unread} as read
+            </Button>
+          )
+        }
+      />
+      {notices.length === 0 ? (
+        <EmptyState drawing={<EmptyTray />} title="No notices">
+          You hear here when pictures are ready, credits arrive or something needs you.
+        </EmptyState>
+      ) : (
+        <Card aria-label="Notices" className="max-w-reading">
+          <ul className="divide-y">
+            {notices.map((notice) => (
+              <li key={notice.id}>
+                <Row
+                  notice={notice}
+                  onOpen={() => void readNoticesAction(slug, { read: true, ids: [notice.id] })}
+                />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Pagination newerHref={newestHref} newerLabel="Newest" olderHref={olderHref} />
+    </>
+  );
+}
+
+function Row({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
+  const { title, body, href, read, createdAt } = notice;
+  const content = (
+    <>
+      <span
+        aria-hidden="true"
+        className={`mt-1.5 size-2 flex-none rounded-full ${read ? 'bg-transparent' : 'bg-key'}`}
+      />
+      <span className="min-w-0 flex-1">
+        <span className={read ? 'block' : 'block font-semibold'}>
+          {title}
+          {!read && <span className="sr-only">, new</span>}
+        </span>
+        <span className="block text-ink-2">{body}</span>
+      </span>
+      <RelativeTime value={createdAt} className="whitespace-nowrap text-12 text-ink-3" />
+    </>
+  );
+  const className = 'flex items-start gap-3 px-5 py-3.5 phone:px-4';
+  return href ? (
+    <Link href={href} onClick={onOpen} className={`${className} hover:bg-wash`}>
+      {content}
+    </Link>
+  ) : (
+    <div className={className}>{content}</div>
+  );
+}
