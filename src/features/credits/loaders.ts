@@ -35,8 +35,6 @@ export type AdminCredits = {
   wallets: WalletPage & { search: string; firstHref: string | null; nextHref: string | null };
   promises: OpenPromise[];
   statement: StatementView;
-  /** New with every rendering: a form sent twice is one request. */
-  formKey: string;
 };
 
 export type MyCredits = {
@@ -85,7 +83,6 @@ async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
     },
     promises,
     statement,
-    formKey: crypto.randomUUID(),
   };
 }
 

@@ -76,7 +76,7 @@ export function describeMove(facts: MoveFacts, formatCents: (cents: number) => s
     case 'reassign':
       return facts.delta > 0 ? `Moved from ${person}` : `Moved to ${person}`;
     case 'reclaim':
-      if (facts.memberLeft) return facts.delta > 0 ? `Returned: ${person} left` : 'Returned to the pool';
+      if (facts.memberLeft) return facts.delta > 0 ? `Returned from ${person}` : 'Returned to the pool';
       return facts.delta > 0 ? `Reclaimed from ${person}` : 'Back to the team pool';
     case 'promise':
       return `Set aside for ${invited}`;

@@ -106,7 +106,7 @@ async function readPage(
         t.reference_type as "referenceType", t.reference_id as "referenceId",
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
         other_member.id as "otherMemberId",
-        actor_user.name as "actorName", i.email as "invitedEmail",
+        coalesce(actor_user.name, buyer.name) as "actorName", i.email as "invitedEmail",
         o.pack, p.amount_cents as "paidCents", s.name as "styleName"
       from (
         select * from ledger_entry
@@ -123,6 +123,8 @@ async function readPage(
       left join team_invitation i on t.reference_type = 'invitation' and i.id = t.reference_id
       left join payment p on t.reference_type = 'payment' and p.id = t.reference_id
       left join purchase_order o on o.id = p.order_id
+      left join member buyer_member on buyer_member.id = o.member_id
+      left join "user" buyer on buyer.id = buyer_member.user_id
       left join generation g on t.reference_type = 'generation' and g.id = t.reference_id
       left join style s on s.id = g.style_id
       order by e.version desc`,
@@ -150,7 +152,9 @@ function toStatementRow(row: RawRow): StatementRow {
   };
 }
 
+/** A purchase is posted by the product, but it is its buyer's. */
 function nameActor(actor: string, name: string | null): string {
-  if (actor.startsWith('member:')) return name ?? 'A former member';
+  if (name) return name;
+  if (actor.startsWith('member:')) return 'A former member';
   return actor.startsWith('staff:') ? 'headcraft support' : 'headcraft';
 }

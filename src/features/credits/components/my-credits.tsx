@@ -44,7 +44,8 @@ export function MyCreditsView({ view }: { view: MyCredits }) {
           </Figure>
         </dl>
         <p className="border-t px-6 py-3.5 text-ink-2 phone:px-5">
-          Pictures left counts standard quality, 1 credit each. You are charged only for pictures you keep.
+          Pictures left counts standard quality, 1 credit each. A picture that fails or is not like you is not
+          charged.
         </p>
       </Card>
       {wallet.free === 0 && (

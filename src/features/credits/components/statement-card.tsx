@@ -21,7 +21,12 @@ export function StatementCard({ slug, statement }: { slug: string; statement: St
         <CardHead title={title} id="statement-title">
           {newest && oldest && (
             <span className="text-ink-3 phone:hidden">
-              <Time value={oldest.at} style="date" /> – <Time value={newest.at} style="date-year" />
+              {oldest.at.slice(0, 10) !== newest.at.slice(0, 10) && (
+                <>
+                  <Time value={oldest.at} style="date" /> –{' '}
+                </>
+              )}
+              <Time value={newest.at} style="date-year" />
             </span>
           )}
           {of === 'other' && (

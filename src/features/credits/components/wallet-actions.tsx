@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useId, useState, useTransition } from 'react';
+import { useEffect, useId, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
@@ -21,27 +21,29 @@ type Props = {
   move: WalletMove;
   /** The most that can move now: the pool, or what is free in the wallet. */
   most: number;
-  /** Of this rendering of the page; repeating the request with it moves nothing more. */
-  formKey: string;
   onClose: () => void;
 };
 
 /** The inline stepper of a wallet's row: how many, and the one button that says so. */
-export function WalletMoveForm({ team, person, move, most, formKey, onClose }: Props) {
+export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
   const [amount, setAmount] = useState(Math.max(1, Math.min(USUAL, most)));
   const [error, setError] = useState<string | null>(null);
+  // One opened form is one request: sent twice, or again after a lost connection, it counts once.
+  const [idempotencyKey] = useState(newKey);
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   const errorId = useId();
+  const form = useRef<HTMLFormElement>(null);
+
+  // The button that opened the form is gone; the keyboard goes on in it. On touch that would raise the keyboard.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) form.current?.querySelector('input')?.select();
+  }, []);
 
   function send() {
     startTransition(async () => {
       const act = move === 'give' ? giveAction : reclaimAction;
-      const input = {
-        memberId: person.memberId,
-        amount,
-        idempotencyKey: `${formKey}:${move}:${person.memberId}`,
-      };
+      const input = { memberId: person.memberId, amount, idempotencyKey };
       const result = await act(team, input).catch(() => null);
       if (result?.ok) {
         toast.success(
@@ -59,6 +61,7 @@ export function WalletMoveForm({ team, person, move, most, formKey, onClose }: P
 
   return (
     <form
+      ref={form}
       className="flex flex-wrap items-center justify-end gap-2"
       aria-describedby={error ? errorId : undefined}
       onSubmit={(event) => {
@@ -90,6 +93,13 @@ export function WalletMoveForm({ team, person, move, most, formKey, onClose }: P
       )}
     </form>
   );
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing where the app is opened over plain HTTP in a local network. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 type Failure = Extract<Awaited<ReturnType<typeof giveAction>>, { ok: false }>;

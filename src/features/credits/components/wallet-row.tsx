@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { CountingNumber } from '@/components/ui/counting-number';
@@ -25,12 +25,16 @@ type Props = {
     used: number;
   };
   pool: number;
-  formKey: string;
 };
 
 /** One person's wallet; the row opens into a stepper. On a phone the balance is the button that opens it. */
-export function WalletRow({ team, wallet, pool, formKey }: Props) {
+export function WalletRow({ team, wallet, pool }: Props) {
   const [move, setMove] = useState<WalletMove | 'choose' | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setMove(null);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const { memberId, name, balance, held, free, used } = wallet;
   const left = picturesLeft(free);
   const amount = (
@@ -80,12 +84,12 @@ export function WalletRow({ team, wallet, pool, formKey }: Props) {
             person={{ memberId, name }}
             move={move}
             most={move === 'give' ? pool : free}
-            formKey={formKey}
-            onClose={() => setMove(null)}
+            onClose={close}
           />
         ) : (
           <RowActions>
             <Button
+              ref={opener}
               size="sm"
               disabled={pool === 0}
               aria-label={`Give credits to ${name}`}

@@ -12,7 +12,7 @@ import { WalletRow } from './wallet-row';
 
 /** Everybody's wallet, what invitations have been promised, and the sum that the balances above name. */
 export function WalletTable({ view }: { view: AdminCredits }) {
-  const { slug, overview, wallets, promises, formKey } = view;
+  const { slug, overview, wallets, promises } = view;
   const { rows, total, search, firstHref, nextHref } = wallets;
   const people = `${total} ${total === 1 ? 'person' : 'people'}`;
   const whole = search === '' && !firstHref;
@@ -49,13 +49,7 @@ export function WalletTable({ view }: { view: AdminCredits }) {
           </TableHead>
           <TableBody>
             {rows.map((wallet) => (
-              <WalletRow
-                key={wallet.memberId}
-                team={slug}
-                wallet={wallet}
-                pool={overview.pool}
-                formKey={formKey}
-              />
+              <WalletRow key={wallet.memberId} team={slug} wallet={wallet} pool={overview.pool} />
             ))}
             {whole && promises.map((promise) => <PromiseRow key={promise.invitationId} promise={promise} />)}
             {whole && <FormerRow former={overview.former} />}
@@ -66,7 +60,7 @@ export function WalletTable({ view }: { view: AdminCredits }) {
       <CardFoot>
         <span>
           {people}
-          {promises.length > 0 && `, ${promises.length} invited with credits`}
+          {whole && promises.length > 0 && `, ${promises.length} invited with credits`}
         </span>
         <span className="flex gap-4">
           {firstHref && (

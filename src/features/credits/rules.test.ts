@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { TRANSFER_KINDS } from '@/db/schema/credits';
+import { QUALITY_CREDITS } from '@/features/billing/price-list';
+import { formatCents } from '@/lib/money';
+import {
+  addsUp,
+  balanceSentence,
+  describeMove,
+  type MoveFacts,
+  type Overview,
+  PICTURE_FROM,
+  picturesLeft,
+} from './rules';
+
+const overview: Overview = {
+  issued: 553,
+  pool: 269,
+  wallets: 145,
+  held: 12,
+  promised: 20,
+  used: 119,
+  refunded: 0,
+  owed: 0,
+  former: { wallets: 0, used: 0 },
+};
+
+test('the balance sentence adds up, and says when it does not', () => {
+  expect(balanceSentence(overview)).toBe('553 in = 269 pool + 145 wallets + 20 promised + 119 used');
+  expect(addsUp(overview)).toBe(true);
+  expect(addsUp({ ...overview, used: 118 })).toBe(false);
+  const afterChargeback = { ...overview, pool: 0, refunded: 300, owed: 31 };
+  expect(balanceSentence(afterChargeback)).toBe(
+    '553 in = 0 pool + 145 wallets + 20 promised + 119 used + 300 refunded − 31 owed',
+  );
+  expect(addsUp(afterChargeback)).toBe(true);
+});
+
+test('pictures left counts the cheapest picture of the price list', () => {
+  expect(PICTURE_FROM).toBe(QUALITY_CREDITS.standard);
+  expect(picturesLeft(3)).toBe(3);
+});
+
+const facts: MoveFacts = {
+  kind: 'allocate',
+  delta: -5,
+  note: null,
+  otherPerson: 'Luca Ferri',
+  otherIsWallet: true,
+  memberLeft: false,
+  invitedEmail: null,
+  pack: null,
+  paidCents: null,
+  styleName: null,
+};
+const line = (change: Partial<MoveFacts>) => describeMove({ ...facts, ...change }, formatCents);
+
+test.each([
+  [{}, 'Given to Luca Ferri'],
+  [{ otherPerson: null }, 'Given to a former member'],
+  [{ delta: 5, otherIsWallet: false }, 'From the team pool'],
+  [{ kind: 'purchase', pack: 'enterprise', paidCents: 19_900 }, 'Enterprise pack, $199'],
+  [{ kind: 'purchase' }, 'Purchase'],
+  [{ kind: 'grant', note: 'Free plan, first team' }, 'Free plan, first team'],
+  [{ kind: 'reassign' }, 'Moved to Luca Ferri'],
+  [{ kind: 'reassign', delta: 5 }, 'Moved from Luca Ferri'],
+  [{ kind: 'reclaim', delta: 5 }, 'Reclaimed from Luca Ferri'],
+  [{ kind: 'reclaim', delta: 5, otherPerson: null, memberLeft: true }, 'Returned from a former member'],
+  [{ kind: 'promise', invitedEmail: 'jonas@acme.example' }, 'Set aside for jonas@acme.example'],
+  [{ kind: 'promise_kept', delta: 5 }, 'Welcome credits'],
+  [{ kind: 'settle', styleName: 'Corporate' }, 'Headshots, Corporate'],
+  [{ kind: 'wallet_refund', delta: 5 }, 'Paid back: headshots'],
+])('%o reads "%s"', (change, expected) => {
+  expect(line(change)).toBe(expected);
+});
+
+test('every kind of transfer has words of its own or a readable name', () => {
+  for (const kind of TRANSFER_KINDS) expect(line({ kind })).toMatch(/^[A-Z][^_]+$/);
+});
