@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import Stripe from 'stripe';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { type StandIn, startStripeStandIn } from '@/adapters/payments/stand-in/server';
 import { payment, purchaseOrder, stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
@@ -117,11 +117,15 @@ export async function applyReceived(db: Db, now = new Date()): Promise<void> {
   await Promise.all(received.map(({ eventId }) => applyEvent(db, eventId, { now, appUrl: APP_URL })));
 }
 
-/** Waits until the stand-in's events about this object (or all of this type) lie in the inbox, and applies them. */
+/** Waits until the stand-in's event about this object lies in the inbox, and applies what is there. */
 export async function arrive(db: Db, type: string, objectId: string): Promise<void> {
-  await expect
-    .poll(async () => (await inboxOf(db, objectId)).map((row) => row.type), { timeout: 5_000 })
-    .toContain(type);
+  await vi.waitFor(
+    async () => {
+      const types = (await inboxOf(db, objectId)).map((row) => row.type);
+      if (!types.includes(type)) throw new Error(`${type} about ${objectId} has not arrived`);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
   await applyReceived(db);
 }
 

@@ -40,7 +40,7 @@ export function findMismatch(order: OrderTerms, session: SessionFacts): string |
 export function judge(session: SessionFacts): Verdict {
   const amountCents = session.amountTotal ?? 0;
   if (session.paymentStatus === 'paid' || isFree(session)) {
-    return { kind: 'paid', paymentKey: session.payment?.id ?? session.id, amountCents };
+    return { kind: 'paid', paymentKey: session.paymentId ?? session.id, amountCents };
   }
   const { payment } = session;
   const message = payment?.failure ?? NO_REASON;
@@ -57,6 +57,6 @@ function isFree(session: SessionFacts): boolean {
     session.paymentStatus === 'no_payment_required' &&
     session.status === 'complete' &&
     session.amountTotal === 0 &&
-    session.payment === null
+    session.paymentId === null
   );
 }

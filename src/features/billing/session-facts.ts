@@ -25,6 +25,8 @@ export type SessionFacts = {
   organizationId: string | null;
   /** Our order as the session's metadata names it: only a hint where to look, never a source of credits. */
   orderHint: string | null;
+  /** The payment intent's id; null while nothing was tried, and for an order that costs nothing. */
+  paymentId: string | null;
   payment: PaymentFacts | null;
   receiptUrl: string | null;
   invoiceUrl: string | null;
@@ -60,6 +62,7 @@ async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promis
     currency: session.currency,
     organizationId: session.client_reference_id,
     orderHint: session.metadata?.order_id ?? null,
+    paymentId: idOf(session.payment_intent),
     payment: payment && {
       id: payment.id,
       status: payment.status,
@@ -73,6 +76,10 @@ async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promis
   };
 }
 
+function idOf(object: string | { id: string } | null): string | null {
+  return typeof object === 'string' ? object : (object?.id ?? null);
+}
+
 /** The session's payment, whether or not the server expanded it. */
 async function readPayment(
   stripe: Stripe,
@@ -80,7 +87,7 @@ async function readPayment(
 ): Promise<Stripe.PaymentIntent | null> {
   if (!payment) return null;
   if (typeof payment === 'object') return payment;
-  return stripe.paymentIntents.retrieve(payment, { expand: ['latest_charge'] });
+  return orNull(stripe.paymentIntents.retrieve(payment, { expand: ['latest_charge'] }));
 }
 
 async function orNull<T>(call: Promise<T>): Promise<T | null> {

@@ -20,5 +20,5 @@ async function findByOrder({ stripe, db, objectId }: EventHint): Promise<Session
     .from(purchaseOrder)
     .where(eq(purchaseOrder.id, orderId));
   const session = order?.sessionId ? await readSession(stripe, order.sessionId) : null;
-  return session?.payment?.id === objectId ? session : null;
+  return session?.paymentId === objectId ? session : null;
 }
