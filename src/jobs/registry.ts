@@ -2,6 +2,7 @@
 import type { QueueName } from '@/adapters/queue/queues';
 import { applyEventJob } from '@/features/billing/apply-event.job';
 import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
+import { verifyLedgerJob } from '@/features/credits/verify-ledger.job';
 import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
 import { runGenerationJob } from '@/features/generation/run-generation.job';
 import { deliverMailJob, sweepMailJob } from '@/features/notifications/deliver-mail.job';
@@ -17,6 +18,7 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'events.prune': pruneEventsJob,
   'billing.apply-event': applyEventJob,
   'billing.sweep-inbox': sweepInboxJob,
+  'credits.verify': verifyLedgerJob,
   'generation.run': runGenerationJob,
   'generation.reap': reapGenerationsJob,
   'privacy.purge': purgeJob,

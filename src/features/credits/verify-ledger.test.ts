@@ -9,6 +9,7 @@ import { refundToWallet } from './refund';
 import { settleHold } from './settle';
 import { LEDGER_CHECKS } from './verify-checks';
 import { verifyLedger } from './verify-ledger';
+import { verifyLedgerJob } from './verify-ledger.job';
 
 let { db, team, other, system } = {} as TwoTeams;
 
@@ -164,4 +165,7 @@ test('one team’s corruption is not another’s, and the whole ledger shows it'
   expect(await brokenChecks(other.orgId)).toEqual([]);
   const { differences } = await verifyLedger(db);
   expect(differences).toContainEqual(expect.objectContaining({ check: 'balances' }));
+  await expect(verifyLedgerJob.run({}, { db, signal: new AbortController().signal })).rejects.toThrow(
+    'differences',
+  );
 });
