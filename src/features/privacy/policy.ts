@@ -40,7 +40,7 @@ export function policyText({ teamName, retentionDays, processors }: PolicyFacts)
       },
       {
         title: 'Who sees it',
-        text: 'Only you see your photos: not your admins, not our staff. Nobody sees the face measurements; they are stored encrypted and are never compared with another person’s.',
+        text: 'Only you see your photos: not your admins, not our staff. Nobody sees the face measurements. The row of 128 numbers is stored encrypted and is never compared with another person’s.',
       },
       { title: 'Who else receives it', text: processorsText(processors) },
       {

@@ -1,11 +1,14 @@
 /** What a person reads when a file is refused before it can be judged as a photo. */
 
 import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import type { VisionErrorCode } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 
 export function refusalOf(error: unknown): unknown {
-  return error instanceof VisionError ? toAppError(error.code) : error;
+  if (!(error instanceof VisionError)) return error;
+  log.warn({ code: error.code, reason: error.message }, 'photo refused');
+  return toAppError(error.code);
 }
 
 function toAppError(code: VisionErrorCode): AppError {
@@ -20,7 +23,6 @@ function toAppError(code: VisionErrorCode): AppError {
         'This file is damaged or incomplete. Export it again or choose another.',
       );
     case 'crashed':
-    case 'timeout':
     case 'memory':
       return new AppError('invalid', 'This file could not be read safely. Save it as a JPEG and try again.');
     default:

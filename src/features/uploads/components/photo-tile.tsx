@@ -73,6 +73,7 @@ export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
       <div className="pt-2 text-12">
         {phase === 'failed' ? (
           <>
+            <p className="mb-0.5 truncate text-ink-2">{name}</p>
             <Verdict tone="bad">{error}</Verdict>
             {retryable && (
               <button type="button" onClick={onRetry} className="link mt-1 py-1">
