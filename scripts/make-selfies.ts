@@ -51,7 +51,7 @@ interface Moment {
 }
 
 const WHOLE = { up: 1.35, side: 1.45, down: 2.3 };
-const NEAR = { up: 1.05, side: 1.15, down: 1.95 };
+const NEAR = { up: 1.05, side: 1.34, down: 1.95 };
 const FAR = { up: 1.5, side: 1.7, down: 2.7 };
 const DAYLIGHT = [1, 1, 1] as const;
 const WARM = [1.06, 1, 0.91] as const;

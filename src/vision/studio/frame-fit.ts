@@ -27,15 +27,34 @@ export interface ChosenFrame extends FrameFit {
   shift: number;
 }
 
-/** Person and background over the area that any of the frames can show. */
-export function parseFrameArea(pyramid: Pyramid, mesh: FaceMesh): Promise<Parsing> {
+/**
+ * Person and background over the area that any of the frames can show. Null when every frame lies inside the photo:
+ * then nothing can be missing, and the costly parsing is saved.
+ */
+export async function parseFrameArea(pyramid: Pyramid, mesh: FaceMesh): Promise<Parsing | null> {
+  if (ASPECTS.every((aspect) => liesInside(pyramid[0], mesh, aspect))) return null;
   const side = uprightFaceHeight(mesh.landmarks, mesh.pose.pitch) * 3.4;
   const [x, y] = eyeLinePoint(mesh.landmarks);
   return parsePerson(pyramid, x - side / 2, y - side * 0.42, side);
 }
 
+function liesInside(photo: Raster, mesh: FaceMesh, aspect: Aspect): boolean {
+  const { width, height } = frameSize(aspect, PROBE_SIDE);
+  const frame = composeFrame(mesh, aspect, { width, height });
+  const corners = [[0, 0] as const, [width, 0] as const, [0, height] as const, [width, height] as const];
+  return corners.every((corner) => {
+    const [x, y] = applyAffine(frame, corner);
+    return x >= 0 && y >= 0 && x < photo.width && y < photo.height;
+  });
+}
+
 /** Fits the frame of one aspect: the smallest shift that keeps the person inside the photo, or the best there is. */
-export function fitFrame(photo: Raster, mesh: FaceMesh, parsing: Parsing, aspect: Aspect): ChosenFrame {
+export function fitFrame(
+  photo: Raster,
+  mesh: FaceMesh,
+  parsing: Parsing | null,
+  aspect: Aspect,
+): ChosenFrame {
   const size = frameSize(aspect, PROBE_SIDE);
   let shift = 0;
   let outside = Number.POSITIVE_INFINITY;
@@ -57,7 +76,11 @@ export function fitFrame(photo: Raster, mesh: FaceMesh, parsing: Parsing, aspect
   };
 }
 
-export function fitAllFrames(photo: Raster, mesh: FaceMesh, parsing: Parsing): Record<Aspect, FrameFit> {
+export function fitAllFrames(
+  photo: Raster,
+  mesh: FaceMesh,
+  parsing: Parsing | null,
+): Record<Aspect, FrameFit> {
   const fits = ASPECTS.map((aspect) => {
     const { outside, usable, shortSide } = fitFrame(photo, mesh, parsing, aspect);
     return [aspect, { outside: Math.round(outside * 1e5) / 1e5, usable, shortSide }] as const;
@@ -69,7 +92,8 @@ export function fitAllFrames(photo: Raster, mesh: FaceMesh, parsing: Parsing): R
  * Share of the frame that lies beyond the photo where the nearest pixel of the photo is still person: there the
  * person goes on, and the photo does not show how. Backdrop beyond the photo costs nothing.
  */
-export function outsideShare(photo: Raster, parsing: Parsing, frame: Affine, size: FrameSize): number {
+export function outsideShare(photo: Raster, parsing: Parsing | null, frame: Affine, size: FrameSize): number {
+  if (!parsing) return 0;
   const rows = Math.round((GRID * size.height) / size.width);
   let missing = 0;
   for (let row = 0; row < rows; row++) {

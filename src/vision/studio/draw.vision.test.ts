@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cosine, meanEmbedding } from '@/vision/face/similarity';
+import { createVisionClient } from '@/vision/process/client';
+import { FRAMES } from '@/vision/studio/composition';
+import { ASPECTS, type DrawnPicture, type DrawStage, STUDIO_STYLES } from '@/vision/types';
+
+const vision = createVisionClient();
+afterAll(() => vision.close());
+
+const fixture = (name: string) => readFileSync(path.join(process.cwd(), 'tests', 'fixtures', name));
+
+/** Of the eight selfies of each, one that is not the portrait itself where possible. */
+const PEOPLE = [
+  { person: 'fezbot', selfie: 4 },
+  { person: 'ali-pazani', selfie: 6 },
+  { person: 'team-4', selfie: 3 },
+];
+
+async function likenessTarget(person: string): Promise<Float32Array> {
+  const embeddings: Float32Array[] = [];
+  for (let i = 1; i <= 8; i++) {
+    const { embedding } = await vision.scorePicture(fixture(`selfies/${person}/${i}.jpg`));
+    if (embedding) embeddings.push(embedding);
+  }
+  return meanEmbedding(embeddings);
+}
+
+describe('studio pictures', () => {
+  it.each(PEOPLE)(
+    'of $person: every style and ratio is upright, composed alike and looks like them',
+    async ({ person, selfie }) => {
+      const { jpeg } = await vision.preparePhoto(fixture(`selfies/${person}/${selfie}.jpg`));
+      const target = await likenessTarget(person);
+      for (const aspect of ASPECTS) {
+        const recipe = FRAMES[aspect];
+        for (const style of STUDIO_STYLES) {
+          const picture = await vision.drawPicture({
+            jpeg,
+            style,
+            aspect,
+            shortSide: 576,
+            seed: 3,
+            generationId: 'gen_test',
+          });
+          const where = `${person} ${style} ${aspect}`;
+          const { eyeLine, headHeight, roll } = picture.composition;
+          expect(Math.abs(eyeLine / recipe.eyeLine - 1), `eye line of ${where}`).toBeLessThan(0.02);
+          expect(Math.abs(headHeight / recipe.headHeight - 1), `head of ${where}`).toBeLessThan(0.02);
+          expect(Math.abs(roll), `roll of ${where}`).toBeLessThan(1.5);
+          expect(cosine(picture.embedding, target), `likeness of ${where}`).toBeGreaterThanOrEqual(0.9);
+          expect(picture.height).toBe((576 * recipe.height) / recipe.width);
+          await expectMarked(picture);
+        }
+      }
+    },
+    120_000,
+  );
+
+  it('the same seed gives the same file, another seed another backdrop, both from the cache', async () => {
+    const input = {
+      jpeg: fixture('selfies/fezbot/1.jpg'),
+      style: 'linkedin',
+      aspect: '4:5',
+      shortSide: 480,
+      generationId: 'gen_test',
+    } as const;
+    const stages: DrawStage[] = [];
+    const first = await vision.drawPicture(
+      { ...input, seed: 1 },
+      { onProgress: ({ stage }) => stages.push(stage) },
+    );
+    const again = await vision.drawPicture({ ...input, seed: 1 });
+    const other = await vision.drawPicture({ ...input, seed: 2 });
+    expect(stages).toEqual(['decode', 'analysis', 'cutout', 'retouch', 'render', 'encode', 'check']);
+    expect(Buffer.compare(first.jpeg, again.jpeg)).toBe(0);
+    expect(again.timings.cutout).toBe(0);
+    expect(await cornerDifference(first, other)).toBeGreaterThan(3);
+    expect(cosine(first.embedding, other.embedding)).toBeGreaterThan(0.97);
+  }, 60_000);
+
+  it('refuses a photo without shoulders rather than inventing them', async () => {
+    const drawing = vision.drawPicture({
+      jpeg: fixture('photos/close-up.jpg'),
+      style: 'corporate',
+      aspect: '4:5',
+      shortSide: 480,
+      seed: 1,
+      generationId: 'gen_test',
+    });
+    await expect(drawing).rejects.toMatchObject({ code: 'frame_unusable' });
+  });
+
+  it('scores any picture, also one with nobody in it', async () => {
+    const score = await vision.scorePicture(fixture('photos/portrait.webp'));
+    expect(score.faces).toBe(1);
+    expect(score.quality?.sharpness).toBeGreaterThan(0.42);
+    expect(await vision.scorePicture(fixture('photos/no-face.jpg'))).toEqual({
+      faces: 0,
+      embedding: null,
+      quality: null,
+    });
+  });
+});
+
+async function expectMarked(picture: DrawnPicture): Promise<void> {
+  const { xmp, exif, format, chromaSubsampling, width, height } = await sharp(picture.jpeg).metadata();
+  const text = xmp?.toString('utf8') ?? '';
+  expect(text).toContain('http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced');
+  expect(text).toContain('<xmp:CreatorTool>headcraft studio</xmp:CreatorTool>');
+  expect(text).toContain('<dc:identifier>gen_test</dc:identifier>');
+  expect({ exif, format, chromaSubsampling, width, height }).toEqual({
+    exif: undefined,
+    format: 'jpeg',
+    chromaSubsampling: '4:4:4',
+    width: picture.width,
+    height: picture.height,
+  });
+}
+
+/** Mean difference (0–255) of the top corners, where only backdrop is. */
+async function cornerDifference(a: DrawnPicture, b: DrawnPicture): Promise<number> {
+  const corner = (picture: DrawnPicture, left: number) =>
+    sharp(picture.jpeg).extract({ left, top: 0, width: 60, height: 60 }).raw().toBuffer();
+  let sum = 0;
+  for (const left of [0, a.width - 60]) {
+    const [one, two] = await Promise.all([corner(a, left), corner(b, left)]);
+    one.forEach((v, i) => {
+      sum += Math.abs(v - (two[i] as number));
+    });
+  }
+  return sum / (2 * 60 * 60 * 3);
+}
