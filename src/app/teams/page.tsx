@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AuthFoot, AuthHead, AuthShell, OrDivider } from '@/components/shell/auth-shell';
 import { EmbeddedBanner } from '@/components/shell/embedded-banner';
-import { SignOutLine } from '@/features/account/components/sign-out-line';
+import { SignOutForm, SignOutLine } from '@/features/account/components/sign-out-line';
 import { CreateTeamForm, StartSoloForm } from '@/features/organizations/components/create-team-form';
 import { TeamList } from '@/features/organizations/components/team-list';
 import { loadTeams } from '@/features/organizations/loaders';
@@ -33,6 +33,7 @@ export default async function TeamsPage({ searchParams }: Props) {
       <AuthFoot>
         <SignOutLine email={user.email} />
       </AuthFoot>
+      <SignOutForm />
     </AuthShell>
   );
 }

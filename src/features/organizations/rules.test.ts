@@ -23,6 +23,7 @@ test('addresses out of whatever people paste', () => {
     'priya@acme.example',
   ]);
   expect(splitEmails('')).toEqual([]);
+  expect(splitEmails('not an address\na@b.example')).toEqual(['not an address', 'a@b.example']);
 });
 
 const nothing = { consented: false, photosReady: false, usablePhotos: 0, runningId: null, pictures: 0 };

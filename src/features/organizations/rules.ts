@@ -22,13 +22,20 @@ export function invitationExpiry(now: Date): Date {
   return plus(now, INVITATION_DAYS * DAY);
 }
 
-/** Addresses out of pasted text: lines, commas, semicolons, `Name <address>`. Order kept, empty ones dropped. */
+/** Addresses out of pasted text: lines, commas, semicolons, `Name <address>`. Order kept; what is no address stays one row. */
 export function splitEmails(pasted: string): string[] {
   return pasted
     .split(/[\n,;]+/)
-    .flatMap((part) => /<([^<>]+)>/.exec(part)?.[1] ?? part.trim().split(/\s+/))
+    .flatMap(addressesIn)
     .map((part) => part.trim().toLowerCase())
     .filter(Boolean);
+}
+
+function addressesIn(part: string): string[] {
+  const named = /<([^<>]+)>/.exec(part)?.[1];
+  if (named) return [named];
+  const words = part.trim().split(/\s+/);
+  return words.every((word) => word.includes('@')) ? words : [part];
 }
 
 export type MyProgress = {

@@ -1,14 +1,19 @@
 import { signOutAction } from '../sign-in-actions';
 
-/** "Signed in as … Sign out", for pages without the account menu. */
+const FORM = 'sign-out';
+
+/** "Signed in as … Sign out", for pages without the account menu. Needs a `SignOutForm` beside it: text cannot hold a form. */
 export function SignOutLine({ email }: { email: string }) {
   return (
     <>
       Signed in as {email}.{' '}
-      <button type="submit" form="sign-out" className="link">
+      <button type="submit" form={FORM} className="link">
         Sign out
       </button>
-      <form id="sign-out" action={signOutAction} />
     </>
   );
+}
+
+export function SignOutForm() {
+  return <form id={FORM} action={signOutAction} />;
 }

@@ -71,7 +71,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
             <Cell>
               <span className="flex min-w-0 items-center gap-3">
                 <Avatar name={member.name} />
-                <span className="grid min-w-0">
+                <span className="grid min-w-0 py-1.5">
                   <span className="truncate font-medium">
                     {member.name}
                     {member.mine && <span className="font-normal text-ink-3"> (you)</span>}
