@@ -13,9 +13,9 @@ type Props = {
 export function CreditsAdded({ team, credits, pack, amount, url, receiptUrl }: Props) {
   return (
     <MailLayout
-      preview={`${credits} credits are in the pool of ${team}.`}
+      preview={`${credits} credits are ready in ${team}.`}
       heading="Credits added"
-      action={{ label: 'Give credits to people', url }}
+      action={{ label: 'See the credits', url }}
       reason={`You get this because you bought credits for ${team}.`}
     >
       <Paragraph>
@@ -23,7 +23,7 @@ export function CreditsAdded({ team, credits, pack, amount, url, receiptUrl }: P
       </Paragraph>
       {receiptUrl ? (
         <Paragraph>
-          Your receipt: <a href={receiptUrl}>{receiptUrl}</a>
+          <a href={receiptUrl}>Receipt</a>
         </Paragraph>
       ) : null}
     </MailLayout>

@@ -12,11 +12,11 @@ import { getOrder, listPayments, type OrderDetail, type OrderStatus, type Paymen
 type Params<P = object> = Promise<P & { slug: string }>;
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-export type BuyView = { slug: string; team: string };
+export type BuyView = { slug: string; team: string; solo: boolean };
 
 export async function loadBuy(params: Params): Promise<BuyView> {
   const ctx = await requireTeamPageFor((await params).slug, 'billing:buy');
-  return { slug: ctx.team.slug, team: ctx.team.name };
+  return { slug: ctx.team.slug, team: ctx.team.name, solo: ctx.team.kind === 'solo' };
 }
 
 export type OrderView = {

@@ -8,14 +8,15 @@ import { BuyButton } from './buy-button';
 
 /** The packs, as on the front page, and what a credit buys. */
 export function BuyPacks({ view }: { view: BuyView }) {
-  const { slug, team } = view;
+  const { slug, team, solo } = view;
   return (
     <>
       <PageHead
         title="Buy credits"
         crumbs={[{ label: 'Credits', href: `/teams/${slug}/credits` }, { label: 'Buy credits' }]}
       >
-        For {team}. Paid once, for as many people as you like. Credits never expire.
+        {solo ? 'Paid once.' : `For ${team}. Paid once, for as many people as you like.`} Credits never
+        expire.
       </PageHead>
       <Card
         aria-label="Packs"
