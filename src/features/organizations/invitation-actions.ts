@@ -12,6 +12,7 @@ import { env } from '@/env';
 import type { FormState } from '@/lib/form-state';
 import { sha256Hex } from '@/lib/hash';
 import { askForNewInvitation } from './ask-again';
+import { getInvitation } from './find-invitation';
 import { acceptInput } from './input';
 import { OPEN_INVITATION_COOKIE } from './open-invitation';
 
@@ -29,9 +30,13 @@ export async function acceptInvitationAction(_previous: FormState, form: FormDat
   redirect(`/teams/${outcome.value}`);
 }
 
-/** To the sign-in page and back, signing somebody else out first. */
+/** Signs somebody else out; then back here for a newcomer, or to the sign-in page and back for an address with an account. */
 export async function signInToAcceptAction(form: FormData): Promise<void> {
   const { token } = tokenInput.parse(Object.fromEntries(form));
+  const { hasAccount } = await getInvitation(await database(), token);
+  const { api } = await auth();
+  await api.signOut({ headers: await headers() });
+  if (!hasAccount) redirect(`/invitations/${encodeURIComponent(token)}`);
   (await cookies()).set(OPEN_INVITATION_COOKIE, token, {
     httpOnly: true,
     sameSite: 'lax',
@@ -39,8 +44,6 @@ export async function signInToAcceptAction(form: FormData): Promise<void> {
     maxAge: HOUR_SECONDS,
     path: '/invitations',
   });
-  const { api } = await auth();
-  await api.signOut({ headers: await headers() });
   redirect(`/sign-in?next=${encodeURIComponent('/invitations/continue')}`);
 }
 

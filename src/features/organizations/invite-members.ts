@@ -108,7 +108,7 @@ function refuseAny(rows: RefusedRow[]): void {
   if (rows.length === 0) return;
   const message =
     rows.length === 1
-      ? `Nobody was invited. ${rows[0]?.email}: ${rows[0]?.reason}`
+      ? `Nobody was invited. “${rows[0]?.email}”: ${rows[0]?.reason}`
       : `Nobody was invited: ${rows.length} addresses need a change.`;
   throw new AppError('invalid', message, { rows });
 }

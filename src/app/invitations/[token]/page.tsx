@@ -59,7 +59,10 @@ export default async function InvitationPage({ params }: Props) {
           <Alert tone="warn">
             You are signed in as {viewer}. This invitation is for {email}.
           </Alert>
-          <SignInToAcceptForm token={token} label={`Sign in as ${email}`} />
+          <SignInToAcceptForm
+            token={token}
+            label={invitation.hasAccount ? 'Switch account' : 'Sign out and go on'}
+          />
         </div>
       ) : !viewer && invitation.hasAccount ? (
         <SignInToAcceptForm token={token} label="Sign in to accept" />

@@ -66,7 +66,7 @@ export function InvitationOffer(props: InvitationOfferProps) {
           {photoRetentionDays === 1 ? 'day' : 'days'}.
         </span>
       </p>
-      <div className="mt-auto">{children}</div>
+      <div className="mt-auto sm:mt-2">{children}</div>
       <p className="mt-3 text-center text-12 text-ink-3">
         For {email}, until <Time value={expiresAt} style="date" />.
         {newcomer && (

@@ -6,7 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
-import { Field, SelectField, TextareaField } from '@/components/ui/field';
+import { SelectField, TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import type { Role } from '@/lib/permissions';
@@ -95,17 +95,14 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
             </option>
           ))}
         </SelectField>
-        <Field
-          label="Credits each"
-          hint={
-            <>
-              A standard picture is 1 credit. Set aside until they accept; what is not used in 7 days comes
-              back. The pool has {pool}.
-            </>
-          }
-        >
-          {() => <Stepper label="Credits each" value={credits} onValueChange={setCredits} max={1000} />}
-        </Field>
+        <div className="grid justify-items-start gap-1.5">
+          <span className="font-medium">Credits each</span>
+          <Stepper label="Credits each" value={credits} onValueChange={setCredits} max={1000} />
+          <p className="text-12 text-ink-3">
+            A standard picture is 1 credit. They are set aside, and come back after 7 days from those who do
+            not accept. The pool has {pool}.
+          </p>
+        </div>
         {needed > pool && (
           <Alert tone="warn">
             These invitations need <CreditAmount amount={needed} />, the pool has{' '}

@@ -34,30 +34,30 @@ export function MemberTable({ view }: { view: MembersPage }) {
       <TableBody>
         {invitations.map((invitation) => (
           <Row key={invitation.id}>
-            <Cell>
+            <Cell className="min-w-0">
               <span className="flex min-w-0 items-center gap-3">
                 <span className="grid size-7 flex-none place-items-center rounded-full border border-edge border-dashed text-ink-3">
                   <Mail className="size-3.5" aria-hidden="true" />
                 </span>
-                <span className="min-w-0 truncate text-ink-2">{invitation.email}</span>
+                <span className="grid min-w-0">
+                  <span className="truncate text-ink-2">{invitation.email}</span>
+                  <span className="text-12 text-ink-3 sm:hidden">
+                    <InvitationState invitation={invitation} />
+                  </span>
+                </span>
               </span>
             </Cell>
             <Cell phone="hide">
               <RoleBadge role={invitation.role} />
             </Cell>
-            <Cell className="text-ink-2">
-              {invitation.status === 'expired' ? (
-                <Badge tone="warn">Invitation expired</Badge>
-              ) : (
-                <>
-                  Invited, until <Time value={invitation.expiresAt} style="date" />
-                </>
-              )}
+            <Cell phone="hide" className="text-ink-2">
+              <InvitationState invitation={invitation} />
             </Cell>
             <Cell numeric className="text-ink-2">
               {invitation.credits > 0 && invitation.status === 'pending' && (
                 <>
-                  <CreditAmount amount={invitation.credits} /> promised
+                  <CreditAmount amount={invitation.credits} />
+                  <span className="phone:sr-only"> promised</span>
                 </>
               )}
             </Cell>
@@ -68,7 +68,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
         ))}
         {members.map((member) => (
           <Row key={member.id}>
-            <Cell>
+            <Cell className="min-w-0">
               <span className="flex min-w-0 items-center gap-3">
                 <Avatar name={member.name} />
                 <span className="grid min-w-0 py-1.5">
@@ -77,13 +77,19 @@ export function MemberTable({ view }: { view: MembersPage }) {
                     {member.mine && <span className="font-normal text-ink-3"> (you)</span>}
                   </span>
                   <span className="truncate text-12 text-ink-3">{member.email}</span>
+                  <span className="text-12 text-ink-3 sm:hidden">
+                    {member.role === 'member' ? '' : `${member.role}, `}
+                    {STEPS[member.progress]}
+                  </span>
                 </span>
               </span>
             </Cell>
             <Cell phone="hide">
               <RoleBadge role={member.role} />
             </Cell>
-            <Cell className="text-ink-2">{STEPS[member.progress]}</Cell>
+            <Cell phone="hide" className="text-ink-2">
+              {STEPS[member.progress]}
+            </Cell>
             <Cell numeric>
               <CreditAmount amount={member.free} />
               {member.held > 0 && (
@@ -99,6 +105,15 @@ export function MemberTable({ view }: { view: MembersPage }) {
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function InvitationState({ invitation }: { invitation: MembersPage['invitations'][number] }) {
+  if (invitation.status === 'expired') return <Badge tone="warn">Invitation expired</Badge>;
+  return (
+    <>
+      Invited, until <Time value={invitation.expiresAt} style="date" />
+    </>
   );
 }
 
