@@ -33,7 +33,7 @@ async function hidePhoto(ctx: Ctx, { id, userId }: Target, now: Date) {
     .from(photo)
     .where(and(eq(photo.id, id), mine(ctx, photo, userId), isNull(photo.deletedAt)));
   if (!found) return null;
-  await lockSet(ctx, found.photoSetId);
+  await lockSet(ctx, found.photoSetId, userId);
   await refuseWhileRunning(ctx, { photoSetId: found.photoSetId });
   const [hidden] = await ctx.db
     .update(photo)
@@ -44,7 +44,8 @@ async function hidePhoto(ctx: Ctx, { id, userId }: Target, now: Date) {
 }
 
 async function hidePhotoSet(ctx: Ctx, { id, userId, whileRunning }: Target, now: Date) {
-  await lockSet(ctx, id);
+  // Whose it is comes first: that something runs on it is nobody else's business.
+  if (!(await lockSet(ctx, id, userId))) return null;
   if (!whileRunning) await refuseWhileRunning(ctx, { photoSetId: id });
   const [hidden] = await ctx.db
     .update(photoSet)
@@ -102,8 +103,13 @@ function mine(ctx: Ctx, table: Owned, userId: string | null): SQL | undefined {
 }
 
 /** A generation that starts locks the same row, so neither can slip in between the other's look and write. */
-async function lockSet(ctx: Ctx, photoSetId: string): Promise<void> {
-  await ctx.db.select({ id: photoSet.id }).from(photoSet).where(eq(photoSet.id, photoSetId)).for('update');
+async function lockSet(ctx: Ctx, photoSetId: string, userId: string | null): Promise<boolean> {
+  const locked = await ctx.db
+    .select({ id: photoSet.id })
+    .from(photoSet)
+    .where(and(eq(photoSet.id, photoSetId), mine(ctx, photoSet, userId)))
+    .for('update');
+  return locked.length > 0;
 }
 
 async function refuseWhileRunning(
