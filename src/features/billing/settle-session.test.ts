@@ -113,6 +113,8 @@ describe('a paid order', () => {
     await check();
     expect(await poolOf(team)).toBe(50);
     expect(await paymentsOf(db, team)).toHaveLength(1);
+    const seen = [...(await inboxOf(db, sessionId)), ...(await inboxOf(db, paymentId))];
+    expect(seen.filter((event) => event.status === 'parked')).toEqual([]);
     await expectLedgerClean(db);
   });
 
@@ -192,6 +194,9 @@ describe('not paid', () => {
     stripe.standIn.page.pay(sessionId, CARD);
     await arrive(db, COMPLETED, sessionId);
     await send('payment_intent.payment_failed', session(sessionId).payment_intent ?? '');
+    await send('checkout.session.expired', sessionId);
+    expect((await orderRow(db, orderId)).status).toBe('paid');
+    Object.assign(session(sessionId), { status: 'expired', payment_status: 'unpaid' });
     await send('checkout.session.expired', sessionId);
     expect((await orderRow(db, orderId)).status).toBe('paid');
     expect(await poolOf(team)).toBe(50);
