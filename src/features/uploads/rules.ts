@@ -135,16 +135,13 @@ const CHECKS: readonly FaceCheck[] = [
     number: 'Tilted by',
     format: degrees,
   },
-  {
-    check: 'covered-face',
-    value: (face) => Math.max(face.occlusion.eyes, face.occlusion.nose, face.occlusion.mouth),
-    fine: 'below',
-    ...T.covered,
-    label: 'Face covered',
-    message: 'Something covers your face: show your eyes, nose and mouth.',
-    number: 'Covered',
-    format: percent,
-  },
+  covers(
+    'Eyes',
+    'Your eyes are covered: move hair, hands and hats out of your face.',
+    (covered) => covered.eyes,
+  ),
+  covers('Nose', 'Your nose is covered: show your whole face.', (covered) => covered.nose),
+  covers('Mouth', 'A hand or mask covers your mouth: show your whole face.', (covered) => covered.mouth),
   {
     check: 'eyes-closed',
     value: (face) => face.blink,
@@ -198,6 +195,23 @@ function judge(check: FaceCheck, face: FaceMeasurements): Finding[] {
       ? `${number}: ${format(value)}. We need ${bound}. This photo is not used.`
       : `${number}: ${format(value)}. Better: ${bound}. This photo is used.`;
   return [{ check: check.check, level, value: round(value), label, message, detail }];
+}
+
+function covers(
+  region: string,
+  message: string,
+  value: (covered: FaceMeasurements['occlusion']) => number,
+): FaceCheck {
+  return {
+    check: 'covered-face',
+    value: (face) => value(face.occlusion),
+    fine: 'below',
+    ...T.covered,
+    label: `${region} covered`,
+    message,
+    number: 'Covered',
+    format: percent,
+  };
 }
 
 function isFine(fine: FaceCheck['fine'], value: number, limit: number): boolean {

@@ -71,7 +71,7 @@ export function AddPhotos({ onFiles, dragging, empty }: AddPhotosProps) {
         </span>
       </button>
       <Button
-        className="mt-2 hidden w-full pointer-coarse:inline-flex"
+        className="mt-2 hidden w-full phone:inline-flex pointer-coarse:inline-flex"
         onClick={() => camera.current?.click()}
       >
         <Camera className="size-4" aria-hidden="true" />

@@ -32,6 +32,7 @@ export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoa
   const [selected, setSelected] = useState<string | null>(null);
   const [removing, setRemoving] = useState<readonly string[]>([]);
   const [error, setError] = useState<string | null>(null);
+  const [duplicates, setDuplicates] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const { uploads, add, retry, dismiss } = useUploads({
@@ -41,10 +42,11 @@ export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoa
       await reload();
       setSaid(`${photo.name}: ${photo.findings[0]?.message ?? 'Good.'}`);
     },
-    onDuplicate: (name) => setError(`You already added ${name}.`),
+    onDuplicate: (name) => setDuplicates((all) => [...all, name]),
   });
   const addFiles = (files: File[]) => {
     setError(null);
+    setDuplicates([]);
     if (files.length > 0) setSaid(files.length === 1 ? 'Adding 1 photo.' : `Adding ${files.length} photos.`);
     void add(files);
   };
@@ -124,6 +126,7 @@ export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoa
       </ul>
       <div className="mt-4 grid gap-3">
         {error && <Alert tone="warn">{error}</Alert>}
+        {duplicates.length > 0 && <Alert tone="info">{saidAlready(duplicates)}</Alert>}
         {cardsOf(set, selected).map((photo) => (
           <FindingCard
             key={photo.id}
@@ -162,6 +165,12 @@ function AdviceChips({ set }: { set: PhotoSetView }) {
         ))}
     </ul>
   );
+}
+
+function saidAlready(names: readonly string[]): string {
+  return names.length === 1
+    ? `You already added ${names[0]}.`
+    : `You already added ${names.length} of these photos.`;
 }
 
 /** The photo that was pressed, and the refused ones. */

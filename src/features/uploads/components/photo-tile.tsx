@@ -44,7 +44,7 @@ export function PhotoTile({ photo, label, selected, onSelect, onRemove, removing
             type="button"
             aria-pressed={selected}
             onClick={onSelect}
-            className="-mx-1 rounded-tag px-1 py-1 text-left hover:bg-wash-2"
+            className="-mx-1 -mt-1 rounded-tag px-1 py-1 text-left hover:bg-wash-2"
           >
             <Verdict tone={tone}>{finding.label}</Verdict>
           </button>
