@@ -1,0 +1,151 @@
+/** The main job as two people live it: one buys and invites, the other joins, uploads, generates and downloads. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
+import {
+  CARDS,
+  createTeam,
+  expectLedgerClean,
+  expectSound,
+  mailedLink,
+  newPerson,
+  type Person,
+  payWith,
+  selfies,
+  signUp,
+} from './world';
+
+test('sign up, buy, allocate, invite, join, upload, generate, download', async ({ browser }) => {
+  test.setTimeout(420_000);
+  const owner = await newPerson(browser, 'Maren Vogt');
+  const member = await newPerson(browser, 'Nora Lindqvist');
+
+  await signUp(owner);
+  await expectSound(owner.page);
+  const team = await createTeam(owner, 'Acme');
+  await expectSound(owner.page);
+
+  await test.step('a declined card starts nothing, a good one brings the credits', () =>
+    buyStarter(owner, team));
+  await test.step('invite with credits', () => invite(owner, team, member));
+  await test.step('join from the e-mail', () => join(member));
+  await test.step('give more credits', () => give(owner, team, member));
+  await test.step('consent and upload', () => upload(member, team));
+  await test.step('generate and watch', () => generate(member));
+  await test.step('download', () => download(member));
+  await test.step('the ledger adds up, and the pictures are the member’s own', async () => {
+    await expectLedgerClean(owner.page);
+    const picturePage = new URL(member.page.url()).pathname;
+    const answer = await owner.page.goto(picturePage);
+    expect(answer?.status()).toBe(404);
+    await expectSound(owner.page);
+  });
+});
+
+async function buyStarter({ page }: Person, team: string): Promise<void> {
+  await page.goto(`${team}/credits/buy`);
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Buy 50' }).click();
+  await page.waitForURL('**/dev/checkout/**');
+  await expectSound(page);
+  await payWith(page, CARDS.declined);
+  await expect(page.getByText('Your card was declined.').first()).toBeVisible();
+  await payWith(page, CARDS.works);
+  await page.waitForURL(`**${team}/credits/buy/**`);
+  await expect(page.getByText(/50 credits/).first()).toBeVisible();
+  await page.goto(`${team}/credits`);
+  await expect(page.getByLabel('Balances')).toContainText('53');
+  await expectSound(page);
+  await page.goto(`${team}/billing`);
+  await expect(page.getByText('$29').first()).toBeVisible();
+  await expectSound(page);
+}
+
+async function invite({ page }: Person, team: string, guest: Person): Promise<void> {
+  await page.goto(`${team}/members`);
+  await page.getByRole('button', { name: 'Invite people' }).first().click();
+  await page.getByLabel('E-mail addresses').fill(guest.email);
+  await page.getByLabel('Credits each').first().fill('2');
+  await expectSound(page);
+  await page.getByRole('button', { name: /^Invite 1 person · 2 credits/ }).click();
+  await expect(page.getByText(guest.email).first()).toBeVisible();
+  await expectSound(page);
+}
+
+async function join(guest: Person): Promise<void> {
+  const { page } = guest;
+  await page.goto(await mailedLink(guest, 'invitation'));
+  await expectSound(page);
+  await page.getByLabel('Your name').fill(guest.name);
+  await page.getByRole('button', { name: 'Accept and join Acme' }).click();
+  await page.waitForURL(/\/teams\/[^/]+/);
+  await expectSound(page);
+}
+
+async function give({ page }: Person, team: string, guest: Person): Promise<void> {
+  await page.goto(`${team}/credits`);
+  const row = page.getByRole('row', { name: new RegExp(guest.name) });
+  await row.hover();
+  await page.getByRole('button', { name: `Give credits to ${guest.name}` }).click();
+  await page.getByLabel(`Credits to give, ${guest.name}`).fill('4');
+  await page.getByRole('button', { name: 'Give 4', exact: true }).click();
+  await expect(page.getByText(`4 credits given to ${guest.name}.`)).toBeVisible();
+  await expectSound(page);
+}
+
+async function upload({ page }: Person, team: string): Promise<void> {
+  await page.goto(`${team}/headshots/new`);
+  await expectSound(page);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'Accept and add photos' }).click();
+  const files = page.getByLabel('Choose photos');
+  await files.setInputFiles(selfies('fezbot', 5));
+  await expect(page.getByText('5 of 6–14')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('button', { name: /^Generate/ }).filter({ visible: true })).toBeDisabled();
+  await files.setInputFiles(selfies('team-4', 1));
+  await expect(page.getByText(/somebody else/i).first()).toBeVisible({ timeout: 60_000 });
+  await page
+    .getByRole('button', { name: /^Remove/ })
+    .last()
+    .click();
+  await files.setInputFiles(selfies('fezbot', 8).slice(5));
+  await expect(page.getByText('8 of 6–14')).toBeVisible({ timeout: 90_000 });
+  await page.reload();
+  await expect(page.getByText('8 of 6–14')).toBeVisible();
+  await expectSound(page);
+}
+
+async function generate({ page }: Person): Promise<void> {
+  await page.getByRole('radio', { name: 'LinkedIn' }).check({ force: true });
+  await page.getByRole('radio', { name: '2', exact: true }).check({ force: true });
+  const button = page.getByRole('button', { name: 'Generate 2 · 2 credits' }).filter({ visible: true });
+  await button.click();
+  await page.waitForURL(/\/headshots\/gen_/);
+  await expect(page.getByText('You can leave this page.', { exact: false })).toBeVisible();
+  await expectSound(page);
+  await expect(page.getByText('Completed', { exact: false }).first()).toBeVisible({ timeout: 240_000 });
+  await expect(page.getByText('2 of 2 credits charged', { exact: false })).toBeVisible();
+  await expectSound(page);
+}
+
+async function download({ page }: Person): Promise<void> {
+  const generation = new URL(page.url()).pathname;
+  const zip = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'All 2 as a ZIP' }).click();
+  expect((await zip).suggestedFilename()).toMatch(/\.zip$/);
+  const answer = await page.request.get(
+    `/api${generation}/download?format=jpeg&picture=${await firstPicture(page.url(), page)}`,
+  );
+  const metadata = await sharp(await answer.body()).metadata();
+  expect(metadata.xmp?.toString('utf8')).toContain('DigitalSourceType');
+  expect(metadata.exif).toBeUndefined();
+  expect(metadata.width).toBeGreaterThanOrEqual(1024);
+  const path = await (await zip).path();
+  expect(readFileSync(path).subarray(0, 2).toString('latin1')).toBe('PK');
+}
+
+async function firstPicture(url: string, page: Person['page']): Promise<string> {
+  const answer = await page.request.get(`/api${new URL(url).pathname}`);
+  const { pictures } = (await answer.json()) as { pictures: { id: string }[] };
+  return pictures[0]?.id ?? '';
+}

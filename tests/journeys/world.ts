@@ -1,0 +1,110 @@
+/** What journeys share: people in browsers of their own, their mail, the local payment page, photos, and axe on every page. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+
+export const PASSWORD = 'a long enough password';
+const FIXTURES = path.resolve('tests/fixtures');
+
+export type Person = { name: string; email: string; page: Page; context: BrowserContext };
+
+let people = 0;
+
+/** A person with a browser profile of their own, at the size of the running project. */
+export async function newPerson(browser: Browser, name: string): Promise<Person> {
+  people += 1;
+  const { use } = test.info().project;
+  const context = await browser.newContext({ ...use, baseURL: productUrl() });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw new Error(`${name}'s page broke: ${error.message}`);
+  });
+  const unique = `${Date.now().toString(36)}${people}`;
+  return { name, email: `${name.toLowerCase().replace(/\W+/g, '.')}.${unique}@acme.example`, page, context };
+}
+
+export function productUrl(): string {
+  const url = process.env.JOURNEY_URL;
+  if (!url)
+    throw new Error('JOURNEY_URL is not set: journeys run through `npm test` or `npx playwright test`.');
+  return url;
+}
+
+/** The first link of the newest mail of this template to this person. */
+export async function mailedLink({ page, email }: Person, template: string): Promise<string> {
+  let link = '';
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get(`/api/dev/mailbox?to=${encodeURIComponent(email)}`);
+      const { mails } = (await answer.json()) as { mails: { template: string; links: { href: string }[] }[] };
+      link = mails.find((mail) => mail.template === template)?.links[0]?.href ?? '';
+      return link;
+    })
+    .not.toBe('');
+  return new URL(link).pathname;
+}
+
+/** Signs up in the browser and confirms the address by the mailed link. Ends on `/teams`. */
+export async function signUp(person: Person): Promise<void> {
+  const { page } = person;
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill(person.name);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await page.goto(await mailedLink(person, 'verify-email'));
+  await page.getByRole('button', { name: 'Confirm e-mail' }).click();
+  await page.waitForURL('**/teams');
+}
+
+/** Names a team on the first-run page. Answers its path, `/teams/…`. */
+export async function createTeam({ page }: Person, name: string): Promise<string> {
+  await page.getByLabel('Team name').fill(name);
+  await page.getByRole('button', { name: 'Start the team' }).click();
+  await page.waitForURL(/\/teams\/[^/]+$/);
+  return new URL(page.url()).pathname;
+}
+
+export const CARDS = {
+  works: '4242 4242 4242 4242',
+  declined: '4000 0000 0000 0002',
+  empty: '4000 0000 0000 9995',
+};
+
+/** Fills the local payment page and presses pay. */
+export async function payWith(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Card number').fill(number);
+  await page.getByLabel('Expiry').fill('12 / 34');
+  await page.getByLabel('CVC').fill('123');
+  await page.getByRole('button', { name: /^Pay/ }).click();
+}
+
+/** Paths of a sample person's selfies, the first `count`. */
+export function selfies(person: 'fezbot' | 'ali-pazani' | 'team-4', count = 14): string[] {
+  const folder = path.join(FIXTURES, 'selfies', person);
+  return readdirSync(folder)
+    .sort()
+    .slice(0, count)
+    .map((name) => path.join(folder, name));
+}
+
+/** axe finds nothing, and nothing sticks out sideways. */
+export async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `sideways overflow on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** Every balance rebuilt from its entries, inside the running product. */
+export async function expectLedgerClean(page: Page): Promise<void> {
+  const answer = await page.request.get('/api/dev/verify-ledger');
+  expect(((await answer.json()) as { differences: unknown[] }).differences).toEqual([]);
+}
