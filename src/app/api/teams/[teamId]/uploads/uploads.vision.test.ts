@@ -6,7 +6,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeVision } from '@/adapters/vision/vision';
+import { closeVision, vision } from '@/adapters/vision/vision';
 import { GET as readFile } from '@/app/api/files/photos/[id]/[variant]/route';
 import { DELETE as withdraw } from '@/app/api/teams/[teamId]/consents/route';
 import { DELETE as deleteSet, GET as readSet } from '@/app/api/teams/[teamId]/photo-sets/[id]/route';
@@ -202,6 +202,16 @@ describe('hostile files', () => {
     expect((await call(upload, me, { method: 'POST', body: 'x', headers })).status).toBe(413);
   });
 });
+
+test('the vision process is killed in the middle of a check: the photo is checked all the same', async () => {
+  await vision().warmUp();
+  const { pid } = vision();
+  const answer = send(fixture('selfies/fezbot/3.jpg'));
+  while ((await leftovers()).incoming.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  process.kill(pid ?? 0, 'SIGKILL');
+  expect((await answer).status).toBe(201);
+  expect(vision().pid).not.toBe(pid);
+}, 60_000);
 
 describe('as a form', () => {
   test('field `file` with its name and key', async () => {
