@@ -194,7 +194,7 @@ export interface VisionClient {
 }
 
 export interface VisionClientOptions {
-  /** Time limit of one job, ms. Default 60 000. */
+  /** Time limit of one job, ms. Default 120 000. */
   timeoutMs?: number;
   /** The process is ended when its resident memory passes this. Default 1.5 GB. */
   memoryLimitBytes?: number;

@@ -12,4 +12,12 @@ export class VisionError extends Error {
     this.name = 'VisionError';
     this.code = code;
   }
+
+  /**
+   * A bundler may load this file several times in one process, while the vision client is shared by all of it: an error
+   * of one copy must be recognized by the others.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'VisionError';
+  }
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { cosine, meanEmbedding } from '@/vision/face/similarity';
 import { backgroundDistance, DIFFERENT_BACKGROUND, hashDistance } from '@/vision/photo/comparing';
 import { createVisionClient } from '@/vision/process/client';
 import type { FaceMeasurements, PreparedPhoto } from '@/vision/types';
 
-const vision = createVisionClient();
+// Real models on a shared machine: seconds alone, minutes when everybody builds.
+vi.setConfig({ testTimeout: 300_000 });
+
+const vision = createVisionClient({ timeoutMs: 200_000 });
 afterAll(() => vision.close());
 
 const fixture = (name: string) => readFileSync(path.join(process.cwd(), 'tests', 'fixtures', name));

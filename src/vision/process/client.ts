@@ -3,7 +3,7 @@ import { startWorker, type Worker } from '@/vision/process/worker';
 import type { DrawProgress, JobOptions, VisionClient, VisionClientOptions } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 
-const DEFAULT_TIMEOUT_MS = 60_000;
+const DEFAULT_TIMEOUT_MS = 120_000;
 const DEFAULT_MEMORY_BYTES = 1.5 * 1024 ** 3;
 
 interface Job {
@@ -11,7 +11,6 @@ interface Job {
   name: JobName;
   input: VisionJobs[JobName]['input'];
   timeoutMs: number;
-  signal: AbortSignal | undefined;
   onProgress: ((progress: DrawProgress) => void) | undefined;
   resolve(output: unknown): void;
   reject(error: VisionError): void;
@@ -42,17 +41,23 @@ export function createVisionClient(options: VisionClientOptions = {}): VisionCli
     return new Promise((resolve, reject) => {
       if (closed) return reject(new VisionError('closed'));
       if (signal?.aborted) return reject(new VisionError('aborted'));
+      const onAbort = () => abort(job);
       const job: Job = {
         id: nextId++,
         name,
         input,
         timeoutMs: jobOptions.timeoutMs ?? timeoutMs,
-        signal,
         onProgress,
-        resolve: (output) => resolve(output as VisionJobs[N]['output']),
-        reject,
+        resolve: (output) => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve(output as VisionJobs[N]['output']);
+        },
+        reject: (error) => {
+          signal?.removeEventListener('abort', onAbort);
+          reject(error);
+        },
       };
-      signal?.addEventListener('abort', () => abort(job), { once: true });
+      signal?.addEventListener('abort', onAbort);
       waiting.push(job);
       runNext();
     });

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createVisionClient } from '@/vision/process/client';
 import { residentMemory } from '@/vision/process/resident-memory';
 import type { VisionClient, VisionClientOptions } from '@/vision/types';
 import { pngBomb, svgWithScript } from '../../../tests/fixtures/hostile';
+
+// Real models on a shared machine: seconds alone, minutes when everybody builds.
+vi.setConfig({ testTimeout: 300_000 });
 
 const fixture = (name: string) => readFileSync(path.join(process.cwd(), 'tests', 'fixtures', name));
 const selfie = fixture('selfies/fezbot/1.jpg');

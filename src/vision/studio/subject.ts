@@ -12,6 +12,7 @@ import { clearHairSpill, findHairSpill, openHairHoles } from '@/vision/studio/ma
 import { removeLeftovers } from '@/vision/studio/matte/leftovers';
 import { personMatte } from '@/vision/studio/matte/person-matte';
 import { partMask } from '@/vision/studio/part-mask';
+import { releaseMemory } from '@/vision/studio/release-memory';
 
 /** The face in picture pixels. */
 export interface FaceGeometry {
@@ -52,9 +53,12 @@ export async function cutOutSubject(
   removeLeftovers(matte, partMask(parsing, PART.background, width, height), hair, { ...size, face });
   const spill = findHairSpill(picture, matte, hair, width, height);
   openHairHoles(matte, spill);
+  releaseMemory(matte.length);
   const colours = estimateForeground(picture, matte, width, height);
   clearHairSpill(colours, spill);
+  releaseMemory(matte.length);
   decontaminateEdges(colours, matte, width, height);
+  releaseMemory(matte.length);
   return {
     ...size,
     face,

@@ -16,9 +16,11 @@ export interface BackdropPlace {
 export function drawBackdrop(recipe: StudioRecipe, place: BackdropPlace, seed: number): Planes {
   const random = seededRandom(seed);
   const around = (reach: number) => (random() * 2 - 1) * reach;
+  // Golden-ratio steps: neighbouring seeds put the light in clearly different places.
+  const side = ((seed * 0.6180339887) % 1) * 2 - 1;
   const { paper } = recipe;
   const mirror = random() < 0.5;
-  const lightX = place.headX + place.width * ((mirror ? -paper.lightX : paper.lightX) + around(paper.roamX));
+  const lightX = place.headX + place.width * ((mirror ? -paper.lightX : paper.lightX) + side * paper.roamX);
   const lightY = place.headY + place.height * (paper.lightY + around(paper.roamY));
   const spread = paper.spread * (1 + around(paper.roamSpread));
   const planes = paintPaper(recipe, place, lightX, lightY, spread, seed);

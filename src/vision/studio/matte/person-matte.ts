@@ -23,7 +23,11 @@ export async function personMatte(
   const figure = await portraitMatte(frame, width, height, FIGURE_SIDE);
   const { box, margin } = headBox(figure, width, height, face);
   const crop = cropPlanes(frame, width, box);
-  const head = await portraitMatte(crop, box.right - box.left, box.bottom - box.top, HEAD_SIDE);
+  const boxWidth = box.right - box.left;
+  const boxHeight = box.bottom - box.top;
+  // A crop that is smaller than the network's input holds no more detail when it is enlarged.
+  const headSide = clamp(Math.min(boxWidth, boxHeight), HEAD_SIDE / 2, HEAD_SIDE);
+  const head = await portraitMatte(crop, boxWidth, boxHeight, headSide);
   const matte = blendHead(figure, head, width, height, box, margin);
   snapToEdges(matte, frame, width, height);
   // Faint islands far from the figure are noise of the model.

@@ -1,6 +1,7 @@
 import { type Lab, labToRgb, rgbToLab } from '@/vision/image/colour';
 import { emptyPlanes, type Planes } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
+import { releaseMemory } from '@/vision/studio/release-memory';
 import { faceMasks } from '@/vision/studio/retouch/face-masks';
 import { relight, setLevels } from '@/vision/studio/retouch/relight';
 import { finishSkin, sharpen } from '@/vision/studio/retouch/skin-finish';
@@ -15,7 +16,9 @@ export function retouch(subject: Subject): Planes {
   const balance = whiteBalance(tone);
   lab[0] = relight(lab[0], subject, masks, tone, brighterSide(lab[0], subject, masks));
   setLevels(lab[0], tone);
+  releaseMemory(lab[0].length);
   finishSkin(lab, subject, masks, tone);
+  releaseMemory(lab[0].length);
   sharpen(lab[0], subject, masks);
   return toRgb(lab, balance);
 }
