@@ -35,10 +35,11 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
   const errorId = useId();
   const form = useRef<HTMLFormElement>(null);
 
-  // The button that opened the form is gone; the keyboard goes on in it. On touch that would raise the keyboard.
+  // The button that opened the form is gone, and so is the focus while the form is sent: the keyboard goes on in the number.
+  // On touch that would raise the keyboard.
   useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches) form.current?.querySelector('input')?.select();
-  }, []);
+    if (!pending && matchMedia('(pointer: fine)').matches) form.current?.querySelector('input')?.select();
+  }, [pending]);
 
   function send() {
     startTransition(async () => {

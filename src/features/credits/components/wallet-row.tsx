@@ -30,10 +30,11 @@ type Props = {
 /** One person's wallet; the row opens into a stepper. On a phone the balance is the button that opens it. */
 export function WalletRow({ team, wallet, pool }: Props) {
   const [move, setMove] = useState<WalletMove | 'choose' | null>(null);
-  const opener = useRef<HTMLButtonElement>(null);
+  const person = useRef<HTMLAnchorElement>(null);
+  // The button that opened the form may be disabled now (an empty pool); the name is always there to go on from.
   const close = () => {
     setMove(null);
-    requestAnimationFrame(() => opener.current?.focus());
+    requestAnimationFrame(() => person.current?.focus());
   };
   const { memberId, name, balance, held, free, used } = wallet;
   const left = picturesLeft(free);
@@ -47,7 +48,11 @@ export function WalletRow({ team, wallet, pool }: Props) {
       <Cell>
         <span className="flex min-w-0 items-center gap-2.5">
           <Avatar name={name} src={wallet.image} size={28} />
-          <Link href={`?wallet=${memberId}#statement`} className="truncate font-medium hover:underline">
+          <Link
+            ref={person}
+            href={`?wallet=${memberId}#statement`}
+            className="truncate font-medium hover:underline"
+          >
             {name}
           </Link>
           {wallet.role !== 'member' && <span className="text-ink-3 @max-[34rem]:hidden">{wallet.role}</span>}
@@ -89,7 +94,6 @@ export function WalletRow({ team, wallet, pool }: Props) {
         ) : (
           <RowActions>
             <Button
-              ref={opener}
               size="sm"
               disabled={pool === 0}
               aria-label={`Give credits to ${name}`}
