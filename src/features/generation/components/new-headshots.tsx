@@ -27,7 +27,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   const problems = findProblems(set, config.aspects);
   const [styleId, setStyle] = useState(config.styles[0]?.id ?? '');
   const [wanted, setAspect] = useState<Aspect>('4:5');
-  const [variations, setVariations] = useState(config.variations.max);
+  const [variations, setVariations] = useState(() => affordable(data));
   const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
   const style = config.styles.find(({ id }) => id === styleId);
   const base = config.qualities[0]?.credits ?? 1;
@@ -57,15 +57,17 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
     <>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)_280px] max-lg:gap-6 phone:grid-cols-1 phone:gap-0">
         <div>
-          <PhotoStep
-            team={slug}
-            data={data.photos}
-            onSetChange={(next) => {
-              setSet(next);
-              // Photos are shown only to those whose consent stands.
-              setConsented(true);
-            }}
-          />
+          <div className="pb-8 phone:pb-6">
+            <PhotoStep
+              team={slug}
+              data={data.photos}
+              onSetChange={(next) => {
+                setSet(next);
+                // Photos are shown only to those whose consent stands.
+                setConsented(true);
+              }}
+            />
+          </div>
           <StyleChoice
             styles={config.styles}
             base={base}
@@ -97,6 +99,15 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
       </ActionBar>
     </>
   );
+}
+
+/** As many pictures as the wallet pays for in the first style; all of them when it pays for none. */
+function affordable({ config, free }: NewHeadshots): number {
+  const { max } = config.variations;
+  const pictures = Math.floor(
+    free / ((config.qualities[0]?.credits ?? 1) + (config.styles[0]?.surcharge ?? 0)),
+  );
+  return pictures >= 1 ? Math.min(max, pictures) : max;
 }
 
 const CONSENT_FIRST = 'Read and accept how your photos are used first.';

@@ -4,8 +4,8 @@ import { STUDIO_STYLES, type StudioStyle, type VisionErrorCode } from '@/vision/
 import { VisionError } from '@/vision/vision-error';
 import { EngineError, type EngineFailure, type PictureEngine } from '../engine';
 
-/** Measured 4–7 s on two cores with a cold process; far above, it hangs. */
-const TIMEOUT = 60_000;
+/** Measured 4–7 s on two free cores with a cold process. Far above even on a crowded machine, it hangs. Milliseconds. */
+const TIMEOUT = 180_000;
 
 export const studioEngine: PictureEngine = {
   name: 'studio',
