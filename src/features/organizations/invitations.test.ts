@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { inTransaction } from '@/db/context';
 import { auditEvent } from '@/db/schema/audit';
 import { account, member, organization, session, user } from '@/db/schema/auth';
 import { mail, notice } from '@/db/schema/notifications';
@@ -9,11 +10,12 @@ import { findMyWallet, getOverview } from '@/features/credits/queries';
 import { newId } from '@/lib/ids';
 import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
-import { makeTeam, makeUser, type TestTeam } from '../../../tests/support/factories';
+import { makeTeam, makeUser, systemCtx, type TestTeam } from '../../../tests/support/factories';
 import { expectLedgerClean, openTeamLedger } from '../../../tests/support/ledger';
 import { acceptInvitation } from './accept-invitation';
 import { askForNewInvitation } from './ask-again';
 import { createTeam } from './create-team';
+import { endInvitation } from './end-invitation';
 import { expireInvitations } from './expire-invitations.job';
 import { getInvitation } from './find-invitation';
 import { inviteMembers } from './invite-members';
@@ -258,6 +260,17 @@ test('the clock returns promised credits once, and not a moment early', async ()
     .where(and(eq(notice.userId, team.owner.userId), eq(notice.type, 'members.asked-again')));
   expect(asked).toHaveLength(1);
   await expectLedgerClean(db, team.orgId);
+});
+
+test('a link that was sent again while the clock was running does not expire', async () => {
+  const { db, team } = await teamWith(10);
+  const { id } = await invite(team, 10);
+  const due = plus(new Date(), 8 * DAY);
+  await resendInvitation(team.admin.ctx, { invitationId: id }, due);
+  expect(
+    await inTransaction(systemCtx(db, team.orgId), (ctx) => endInvitation(ctx, id, 'expired', due)),
+  ).toBe(false);
+  expect([await pool(team), await promised(team)]).toEqual([0, 10]);
 });
 
 test('sending again kills the old link and keeps the promise; an expired one needs the credits anew', async () => {
