@@ -3,6 +3,7 @@ import { database } from '@/adapters/database/client';
 import { requirePageSession, requireTeamPage } from '@/auth/page';
 import { env } from '@/env';
 import { findMyWallet } from '@/features/credits/queries';
+import { countUnread } from '@/features/notifications/notice-queries';
 import { listMyTeams, type MyTeam } from './queries';
 
 /** My teams. Somebody with a single one goes straight to it, unless they came to start another. */
@@ -22,19 +23,25 @@ export type TeamShell = {
   user: { name: string; email: string };
   /** Credits that the person can spend here. */
   free: number;
+  unread: number;
   embedded: boolean;
 };
 
 /** What the frame of a team's pages shows. */
 export async function loadTeamShell(params: Promise<{ slug: string }>): Promise<TeamShell> {
   const ctx = await requireTeamPage((await params).slug);
-  const [teams, wallet] = await Promise.all([listMyTeams(ctx.db, ctx.actor.userId), findMyWallet(ctx)]);
+  const [teams, wallet, unread] = await Promise.all([
+    listMyTeams(ctx.db, ctx.actor.userId),
+    findMyWallet(ctx),
+    countUnread(ctx),
+  ]);
   return {
     team: { name: ctx.team.name, slug: ctx.team.slug, kind: ctx.team.kind },
     role: ctx.actor.role,
     teams,
     user: { name: ctx.user.name, email: ctx.user.email },
     free: wallet.free,
+    unread,
     embedded: env().embedded,
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { AppShell } from '@/components/shell/app-shell';
 import { EmbeddedBanner } from '@/components/shell/embedded-banner';
 import { signOutAction } from '@/features/account/sign-in-actions';
@@ -13,7 +14,7 @@ const ACCOUNT_LINKS = [
 ];
 
 export default async function TeamLayout({ params, children }: Props) {
-  const { team, role, teams, user, free, embedded } = await loadTeamShell(params);
+  const { team, role, teams, user, free, unread, embedded } = await loadTeamShell(params);
   const { nav, tabs } = teamNav(team.slug, role);
   return (
     <AppShell
@@ -23,11 +24,13 @@ export default async function TeamLayout({ params, children }: Props) {
       nav={nav}
       tabs={tabs}
       balance={{ amount: free, href: `/teams/${team.slug}/credits` }}
+      notices={{ href: `/teams/${team.slug}/notices`, unread }}
       account={user}
       accountLinks={ACCOUNT_LINKS}
       signOut={signOutAction}
       banner={embedded && <EmbeddedBanner />}
     >
+      <LiveRefresh team={team.slug} types={['notice.created']} />
       {children}
     </AppShell>
   );
