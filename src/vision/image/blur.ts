@@ -17,24 +17,16 @@ export function gaussianBlur(plane: Plane, width: number, height: number, sigma:
 
 function blurRows(from: Plane, width: number, height: number, radius: number): Plane {
   const out = new Float32Array(width * height);
+  const inverse = inverseCounts(width, radius);
   for (let y = 0; y < height; y++) {
     const row = y * width;
+    const end = row + width;
     let sum = 0;
-    let count = 0;
-    for (let x = 0; x <= Math.min(radius, width - 1); x++) {
-      sum += from[row + x] as number;
-      count++;
-    }
-    for (let x = 0; x < width; x++) {
-      out[row + x] = sum / count;
-      if (x + radius + 1 < width) {
-        sum += from[row + x + radius + 1] as number;
-        count++;
-      }
-      if (x - radius >= 0) {
-        sum -= from[row + x - radius] as number;
-        count--;
-      }
+    for (let i = row; i < Math.min(row + radius, end); i++) sum += from[i] as number;
+    for (let i = row, x = 0; i < end; i++, x++) {
+      if (i + radius < end) sum += from[i + radius] as number;
+      if (i - radius > row) sum -= from[i - radius - 1] as number;
+      out[i] = sum * (inverse[x] as number);
     }
   }
   return out;
@@ -42,27 +34,32 @@ function blurRows(from: Plane, width: number, height: number, radius: number): P
 
 function blurColumns(from: Plane, width: number, height: number, radius: number): Plane {
   const out = new Float32Array(width * height);
+  const inverse = inverseCounts(height, radius);
   const sums = new Float64Array(width);
-  let count = 0;
-  for (let y = 0; y <= Math.min(radius, height - 1); y++) {
-    addRow(sums, from, y * width, 1);
-    count++;
+  const nothing = new Float32Array(width);
+  const rowAt = (y: number) => (y < 0 || y >= height ? nothing : from.subarray(y * width, (y + 1) * width));
+  for (let y = 0; y < Math.min(radius, height); y++) {
+    const entering = rowAt(y);
+    for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + (entering[x] as number);
   }
   for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) out[row + x] = (sums[x] as number) / count;
-    if (y + radius + 1 < height) {
-      addRow(sums, from, (y + radius + 1) * width, 1);
-      count++;
-    }
-    if (y - radius >= 0) {
-      addRow(sums, from, (y - radius) * width, -1);
-      count--;
+    const entering = rowAt(y + radius);
+    const leaving = rowAt(y - radius - 1);
+    const to = out.subarray(y * width, (y + 1) * width);
+    const share = inverse[y] as number;
+    for (let x = 0; x < width; x++) {
+      const sum = (sums[x] as number) + (entering[x] as number) - (leaving[x] as number);
+      sums[x] = sum;
+      to[x] = sum * share;
     }
   }
   return out;
 }
 
-function addRow(sums: Float64Array, from: Plane, row: number, sign: 1 | -1): void {
-  for (let x = 0; x < sums.length; x++) sums[x] = (sums[x] as number) + sign * (from[row + x] as number);
+/** 1 ÷ the number of pixels that a window around each position really covers. */
+function inverseCounts(length: number, radius: number): Float64Array {
+  return Float64Array.from(
+    { length },
+    (_, i) => 1 / (Math.min(length - 1, i + radius) - Math.max(0, i - radius) + 1),
+  );
 }

@@ -1,4 +1,5 @@
 import { boxBlur } from '@/vision/image/blur';
+import { blurHalf, type HalfPlane, halfIndex, halvePlane } from '@/vision/image/half-plane';
 import { CHANNELS, type Plane, type Planes } from '@/vision/image/raster';
 import { clamp, smoothstep } from '@/vision/image/scalar';
 
@@ -17,27 +18,43 @@ export function decontaminateEdges(foreground: Planes, matte: Plane, width: numb
   // The matte is often a pixel or two too wide: what lies that close to the outside counts as edge too.
   const settled = boxBlur(matte, width, height, Math.max(1, Math.round(width * RIM)), 2);
   const interior = matte.map((a, i) => (Math.min(a, settled[i] as number) > INTERIOR ? 1 : 0));
-  const radii = RADII.map((fraction) => Math.round(width * fraction));
-  const weights = radii.map((radius) => boxBlur(interior, width, height, radius, 2));
+  const windows = (plane: Plane): HalfPlane[] => {
+    const half = halvePlane(plane, width, height);
+    return RADII.map((fraction) => blurHalf(half, width * fraction, 2));
+  };
+  const weights = windows(interior);
   for (const k of CHANNELS) {
     const plane = foreground[k];
-    const inside = plane.map((v, i) => v * (interior[i] as number));
-    const squares = plane.map((v, i) => v * (inside[i] as number));
-    const sums = radii.map((radius) => boxBlur(inside, width, height, radius, 2));
-    const squareSums = radii.map((radius) => boxBlur(squares, width, height, radius, 2));
-    for (let i = 0; i < plane.length; i++) {
-      const a = Math.min(matte[i] as number, settled[i] as number);
-      if (a <= 0 || a > EDGE) continue;
-      const window = weights.findIndex((w) => (w[i] as number) >= 0.06);
-      const at = window < 0 ? weights.length - 1 : window;
-      const weight = weights[at]?.[i] ?? 0;
-      if (weight < 0.004) continue;
-      const mean = (sums[at]?.[i] ?? 0) / weight;
-      const deviation = Math.sqrt(Math.max(1e-5, (squareSums[at]?.[i] ?? 0) / weight - mean * mean));
-      const v = plane[i] as number;
-      const held = clamp(v, mean - 1.1 * deviation - 0.015, mean + deviation + 0.015);
-      const strength = 1 - smoothstep(0.75, EDGE, a);
-      plane[i] = v + strength * (held - v);
+    const sums = windows(plane.map((v, i) => v * (interior[i] as number)));
+    const squares = windows(plane.map((v, i) => v * v * (interior[i] as number)));
+    for (let y = 0, i = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, i++) {
+        const a = Math.min(matte[i] as number, settled[i] as number);
+        if (a <= 0 || a > EDGE) continue;
+        const j = halfIndex(x, y, Math.ceil(width / 2));
+        const [low, high] = usualRange(weights, sums, squares, j);
+        const v = plane[i] as number;
+        plane[i] = v + (1 - smoothstep(0.75, EDGE, a)) * (clamp(v, low, high) - v);
+      }
     }
   }
+}
+
+/** What the interior near a pixel looks like: its mean ± one deviation, from the narrowest window that sees enough. */
+function usualRange(
+  weights: HalfPlane[],
+  sums: HalfPlane[],
+  squares: HalfPlane[],
+  j: number,
+): [number, number] {
+  for (let window = 0; window < weights.length; window++) {
+    const weight = weights[window]?.plane[j] ?? 0;
+    const enough = window === weights.length - 1 ? 0.004 : 0.06;
+    if (weight < enough) continue;
+    const mean = (sums[window]?.plane[j] ?? 0) / weight;
+    const variance = (squares[window]?.plane[j] ?? 0) / weight - mean * mean;
+    const deviation = Math.sqrt(Math.max(1e-5, variance));
+    return [mean - 1.1 * deviation - 0.015, mean + deviation + 0.015];
+  }
+  return [0, 1];
 }

@@ -55,7 +55,7 @@ export async function cutOutSubject(
   openHairHoles(matte, spill);
   releaseMemory(matte.length);
   const colours = estimateForeground(picture, matte, width, height);
-  clearHairSpill(colours, spill);
+  clearHairSpill(colours, spill, width);
   releaseMemory(matte.length);
   decontaminateEdges(colours, matte, width, height);
   releaseMemory(matte.length);
