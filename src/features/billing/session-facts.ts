@@ -42,8 +42,8 @@ export async function readSession(stripe: Stripe, id: string): Promise<SessionFa
 
 /** The session whose page a payment was made on; null for payments that did not come from a checkout page. */
 export async function readSessionOfPayment(stripe: Stripe, paymentId: string): Promise<SessionFacts | null> {
-  const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentId, limit: 1 });
-  const [session] = data;
+  const list = await orNull(stripe.checkout.sessions.list({ payment_intent: paymentId, limit: 1 }));
+  const session = list?.data[0];
   return session ? readSession(stripe, session.id) : null;
 }
 
@@ -90,7 +90,8 @@ async function readPayment(
   return orNull(stripe.paymentIntents.retrieve(payment, { expand: ['latest_charge'] }));
 }
 
-async function orNull<T>(call: Promise<T>): Promise<T | null> {
+/** Null for what Stripe does not know; other failures are thrown. */
+export async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {

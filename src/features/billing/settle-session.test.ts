@@ -321,7 +321,11 @@ describe('what does not agree is parked', () => {
   });
 });
 
-test('events that we do not handle are kept as ignored', async () => {
-  await send('customer.updated', 'cus_something');
-  expect((await inboxOf(db, 'cus_something'))[0]).toMatchObject({ status: 'ignored' });
+test.each([
+  ['customer.updated', 'cus_something'],
+  ['toString', 'cus_another'],
+  ['payment_intent.succeeded', 'pi_not_ours'],
+])('%s about %s is none of ours and kept as ignored', async (type, objectId) => {
+  await send(type, objectId);
+  expect((await inboxOf(db, objectId))[0]).toMatchObject({ status: 'ignored' });
 });

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatCents } from '@/lib/money';
+import { newRequestKey } from '@/lib/request-key';
 import { buyPackAction } from '../actions';
 import type { Pack } from '../price-list';
 
@@ -27,7 +28,7 @@ export function BuyButton({ team, pack }: { team: string; pack: Pack }) {
   }, []);
 
   function buy() {
-    key.current ||= crypto.randomUUID();
+    key.current ||= newRequestKey();
     startTransition(async () => {
       const result = await buyPackAction(team, { pack: pack.id, idempotencyKey: key.current }).catch(
         () => null,

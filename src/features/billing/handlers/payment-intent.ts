@@ -1,7 +1,7 @@
 /** `payment_intent.*` events: they lead to the session that the payment was made on, and that decides. */
 import { eq } from 'drizzle-orm';
 import { purchaseOrder } from '@/db/schema/billing';
-import { readSession, readSessionOfPayment, type SessionFacts } from '../session-facts';
+import { orNull, readSession, readSessionOfPayment, type SessionFacts } from '../session-facts';
 import { settleSession } from '../settle-session';
 import { type EventHandler, type EventHint, ignore } from './handler';
 
@@ -12,8 +12,8 @@ export const paymentIntent: EventHandler = async (hint) => {
 
 /** Our own order knows its session; the payment's metadata only says which order to look at. */
 async function findByOrder({ stripe, db, objectId }: EventHint): Promise<SessionFacts | null> {
-  const { metadata } = await stripe.paymentIntents.retrieve(objectId);
-  const orderId = metadata?.order_id;
+  const payment = await orNull(stripe.paymentIntents.retrieve(objectId));
+  const orderId = payment?.metadata?.order_id;
   if (!orderId) return null;
   const [order] = await db
     .select({ sessionId: purchaseOrder.stripeSessionId })
