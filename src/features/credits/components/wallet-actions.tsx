@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { formatCredits } from '@/lib/money';
+import { newRequestKey } from '@/lib/request-key';
 import { giveAction, reclaimAction } from '../actions';
 import { MAX_AMOUNT } from '../input';
 
@@ -29,7 +30,7 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
   const [amount, setAmount] = useState(Math.max(1, Math.min(USUAL, most)));
   const [error, setError] = useState<string | null>(null);
   // One opened form is one request: sent twice, or again after a lost connection, it counts once.
-  const [idempotencyKey] = useState(newKey);
+  const [idempotencyKey] = useState(newRequestKey);
   const [pending, startTransition] = useTransition();
   const router = useRouter();
   const errorId = useId();
@@ -94,13 +95,6 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
       )}
     </form>
   );
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing where the app is opened over plain HTTP in a local network. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }
 
 type Failure = Extract<Awaited<ReturnType<typeof giveAction>>, { ok: false }>;

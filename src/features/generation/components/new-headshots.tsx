@@ -10,6 +10,7 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { PhotoStep } from '@/features/uploads/components/photo-step';
 import type { PhotoSetView } from '@/features/uploads/photo-types';
 import { formatCredits } from '@/lib/money';
+import { newRequestKey } from '@/lib/request-key';
 import { startAction } from '../actions';
 import type { Aspect } from '../input';
 import type { NewHeadshots } from '../loaders';
@@ -132,7 +133,7 @@ function useStart(
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [error, setError] = useState<string>();
-  const [visit] = useState(() => crypto.randomUUID());
+  const [visit] = useState(newRequestKey);
   const running = useRef(false);
   const start = () => {
     const photoSetId = set.id;

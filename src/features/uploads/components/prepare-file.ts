@@ -14,15 +14,69 @@ export type Prepared = { file: Blob } | { refused: string };
 
 /** The SHA-256 of the file as its key, so that choosing it twice is noticed; a random key where the browser cannot hash. */
 export async function keyOf(file: Blob): Promise<string> {
-  if (!globalThis.crypto?.subtle) return randomKey();
+  if (!globalThis.crypto?.subtle) return newRequestKey();
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** `crypto.randomUUID` is missing exactly where hashing is: on pages without TLS. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export async function prepareFile(file: File): Promise<Prepared> {
+  if (!TYPES.includes(file.type) && !EXTENSIONS.test(file.name)) {
+    return { refused: 'Use a JPEG, PNG, WebP or HEIC photo.' };
+  }
+  if (file.size === 0) return { refused: 'This file is empty. Choose another.' };
+  const smaller = await scaleDown(file);
+  if (smaller === 'too-small') return { refused: 'This picture is too small: send the original photo.' };
+  if (smaller.size > MAX_BYTES) return { refused: 'This file is larger than 25 MB. Send a smaller one.' };
+  return { file: smaller };
+}
+
+/** The file itself when it is small enough or when the browser cannot decode it (HEIC outside Safari). */
+async function scaleDown(file: File): Promise<Blob | 'too-small'> {
+  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (!bitmap) return file;
+  try {
+    const { width, height } = bitmap;
+    if (Math.min(width, height) < MIN_SIDE) return 'too-small';
+    const scale = MAX_SIDE / Math.max(width, height);
+    if (scale >= 1) return file;
+    return (await draw(bitmap, Math.round(width * scale), Math.round(height * scale))) ?? file;
+  } finally {
+    bitmap.close();
+  }
+}
+
+function draw(bitmap: ImageBitmap, width: number, height: number): Promise<Blob | null> {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d');
+  if (!context) return Promise.resolve(null);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, width, height);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92));
+}
+
+import { newRequestKey } from '@/lib/request-key';
+
+/** What the browser can say about a file before it is sent, and making it smaller. The server decides anew. */
+
+const MAX_BYTES = 25 * 1024 * 1024;
+/** Larger photos are scaled down before they are sent; the server keeps no more. */
+const MAX_SIDE = 4096;
+/** A face in a smaller picture can never be large enough. */
+const MIN_SIDE = 200;
+const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'];
+const EXTENSIONS = /\.(jpe?g|png|webp|heic|heif)$/i;
+
+export const ACCEPT = [...TYPES, '.heic', '.heif'].join(',');
+
+export type Prepared = { file: Blob } | { refused: string };
+
+/** The SHA-256 of the file as its key, so that choosing it twice is noticed; a random key where the browser cannot hash. */
+export async function keyOf(file: Blob): Promise<string> {
+  if (!globalThis.crypto?.subtle) return newRequestKey();
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export async function prepareFile(file: File): Promise<Prepared> {
