@@ -30,7 +30,7 @@ export default async function TeamLayout({ params, children }: Props) {
       signOut={signOutAction}
       banner={embedded && <EmbeddedBanner />}
     >
-      <LiveRefresh team={team.slug} types={['notice.created']} />
+      <LiveRefresh team={team.slug} types={['notice.created', 'balance.changed']} />
       {children}
     </AppShell>
   );

@@ -4,7 +4,6 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { EmptyTray } from '@/components/brand/empty-drawings';
-import { useLiveRefresh } from '@/components/live/use-team-events';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -27,7 +26,6 @@ type Props = {
 export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Props) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  useLiveRefresh(slug, ['notice.created']);
   const readAll = () =>
     startTransition(async () => {
       const result = await readNoticesAction(slug, { read: true });
