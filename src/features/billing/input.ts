@@ -4,13 +4,9 @@ import { PACK_IDS } from './price-list';
 
 const pack = z.enum(PACK_IDS, { error: 'Choose one of the packs: starter, professional or enterprise.' });
 
-export const packInput = z.strictObject({ pack });
-
 export const checkoutInput = z.strictObject({ pack, idempotencyKey: z.string().trim().min(1).max(200) });
 
 export const checkoutBody = z.strictObject({ teamId: z.string().min(1).max(100), pack });
-
-export const orderInput = z.strictObject({ orderId: z.string().min(1).max(100) });
 
 export const paymentsQuery = z.strictObject({
   cursor: z.string().max(200).optional(),

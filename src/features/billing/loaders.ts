@@ -22,7 +22,6 @@ export async function loadBuy(params: Params): Promise<BuyView> {
 export type OrderView = {
   slug: string;
   solo: boolean;
-  orderId: string;
   packName: string;
   credits: number;
   amountCents: number;
@@ -55,7 +54,6 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   return {
     slug: ctx.team.slug,
     solo,
-    orderId,
     packName: packName(order.pack),
     credits: order.credits,
     amountCents: order.amountCents,

@@ -1,6 +1,7 @@
 /** Sends recorded events to the app, really signed, and again until the app has answered 2xx. */
 import Stripe from 'stripe';
 import { log } from '@/lib/log';
+import { DAY } from '@/lib/time';
 import type { StoredEvent } from './objects';
 import type { Store } from './store';
 
@@ -9,6 +10,8 @@ type Settings = { url: string; webhookSecret: string };
 /** Milliseconds between tries; the last one repeats. */
 const DELAYS = [250, 1_000, 2_000, 5_000, 15_000, 60_000];
 const TIMEOUT = 10_000;
+/** Stripe gives up after three days, and so do we. */
+const GIVE_UP = 3 * DAY;
 
 export type Delivery = {
   /** Sends what is new. */
@@ -25,7 +28,7 @@ export function startDelivery(store: Store, { url, webhookSecret }: Settings): D
     busy.set(event.id, null);
     const delivered = await post(event, url, webhookSecret);
     if (stopped) return;
-    if (delivered) {
+    if (delivered || event.created * 1000 < Date.now() - GIVE_UP) {
       busy.delete(event.id);
       event.pending_webhooks = 0;
       store.save();

@@ -21,7 +21,7 @@ export function OrderState({ view }: { view: OrderView }) {
   return (
     <>
       <LiveRefresh team={view.slug} types={['payment.changed', 'balance.changed']} />
-      {waiting && <OrderWatch team={view.slug} orderId={view.orderId} />}
+      {waiting && <OrderWatch />}
       <PageHead
         title={words.title}
         crumbs={[
