@@ -12,7 +12,7 @@ import { WalletTable } from './wallet-table';
 export function AdminCreditsView({ view }: { view: AdminCredits }) {
   const { slug, overview, checkedAt, statement } = view;
   const buy = (
-    <ButtonLink href={`/teams/${slug}/billing`} variant={overview.issued === 0 ? 'key' : 'default'}>
+    <ButtonLink href={`/teams/${slug}/credits/buy`} variant={overview.issued === 0 ? 'key' : 'default'}>
       Buy credits
     </ButtonLink>
   );

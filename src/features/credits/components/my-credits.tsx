@@ -13,7 +13,7 @@ import { StatementCard, StatementDownload } from './statement-card';
 /** Credits as a member sees them: what I can spend, what is held, where it went. */
 export function MyCreditsView({ view }: { view: MyCredits }) {
   const { slug, wallet, mayBuy, givers, statement } = view;
-  const buy = <ButtonLink href={`/teams/${slug}/billing`}>Buy credits</ButtonLink>;
+  const buy = <ButtonLink href={`/teams/${slug}/credits/buy`}>Buy credits</ButtonLink>;
   return (
     <>
       <LiveRefresh team={slug} types={['balance.changed', 'payment.changed']} />
