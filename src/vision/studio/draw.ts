@@ -1,6 +1,7 @@
 import { findVerifiedFaces } from '@/vision/face/verified-faces';
 import { buildPyramid } from '@/vision/image/pyramid';
 import { decodeRaster, type Raster, rasterToSharp } from '@/vision/image/raster';
+import { comparableFaces } from '@/vision/photo/measure';
 import { provenanceXmp, STUDIO_CREATOR_TOOL, STUDIO_SOURCE_TYPE } from '@/vision/photo/provenance';
 import { type AnalysedPhoto, analysePhoto, cachedSubject } from '@/vision/studio/analysis-cache';
 import { composeFrame, type FrameSize, frameSize, measureComposition } from '@/vision/studio/composition';
@@ -70,8 +71,10 @@ async function checkPicture(
   jpeg: Uint8Array,
 ): Promise<{ embedding: Float32Array; composition: Composition }> {
   const raster = await decodeRaster(jpeg);
-  const [face, second] = await findVerifiedFaces(buildPyramid(raster));
-  if (!face || second)
+  const faces = await findVerifiedFaces(buildPyramid(raster));
+  const [face] = faces;
+  if (!face || comparableFaces(faces).count > 1) {
     throw new VisionError('failed', 'The finished picture does not show exactly one face.');
+  }
   return { embedding: face.embedding.vector, composition: measureComposition(face.mesh, raster.height) };
 }
