@@ -1,5 +1,4 @@
 import { PageHead } from '@/components/ui/page-head';
-import { Time } from '@/components/ui/time';
 import { Verdict } from '@/components/ui/verdict';
 import { ProgressView } from '@/features/generation/components/progress-view';
 import type { GenerationDetail } from '@/features/generation/generation-types';
@@ -15,11 +14,12 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
     <>
       <PageHead
         title={detail.style.name}
-        crumbs={[{ label: 'Headshots', href: `/teams/${slug}/headshots` }, { label: 'This one' }]}
+        crumbs={[
+          { label: 'Headshots', href: `/teams/${slug}/headshots` },
+          { label: dayOf(detail.createdAt) },
+        ]}
         actions={!progress && hasPictures && <Facts detail={detail} />}
-      >
-        <Time value={detail.createdAt} style="date-time" />
-      </PageHead>
+      />
       {progress ? (
         <ProgressView slug={slug} detail={detail} initial={progress} />
       ) : hasPictures ? (
@@ -29,6 +29,13 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
       )}
     </>
   );
+}
+
+/** "20 Nov", UTC. */
+function dayOf(time: string): string {
+  const at = new Date(time);
+  const month = at.toLocaleString('en-US', { month: 'short', timeZone: 'UTC' });
+  return `${at.getUTCDate()} ${month}`;
 }
 
 function Facts({ detail }: { detail: GenerationDetail }) {

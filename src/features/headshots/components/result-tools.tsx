@@ -2,10 +2,10 @@
 
 import { Download, RotateCcw, ShieldCheck, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
-import { ActionBar } from '@/components/ui/action-bar';
+import type { ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { toast } from '@/components/ui/toast';
 import type { GenerationDetail } from '@/features/generation/generation-types';
@@ -20,89 +20,100 @@ type Props = {
   picture: ShownPicture;
   /** Pictures that are there. */
   count: number;
+  format: Format;
+  onFormat: (format: Format) => void;
 };
 
 const NAMES: Record<Format, string> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
 
 /** What can be done with the chosen picture, and what the generation was and cost. */
-export function ResultTools({ slug, detail, picture, count }: Props) {
-  const [format, setFormat] = useState<Format>('jpeg');
+export function ResultTools({ slug, detail, picture, count, format, onFormat }: Props) {
   const download = `/api/teams/${slug}/headshots/${detail.id}/download`;
   const { credits, style, aspect } = detail;
   return (
-    <>
-      <aside
-        aria-label="Picture"
-        className="divide-y rounded-card border bg-card max-xl:col-start-2 phone:order-3 phone:col-start-1"
-      >
-        <Section title="Download">
-          <SegmentedControl
-            label="Format"
-            name="format"
-            wide
-            value={format}
-            onValueChange={(value) => setFormat(value as Format)}
-            options={FORMATS.map((value) => ({ value, label: NAMES[value] }))}
-          />
+    <aside
+      aria-label="Picture"
+      className="divide-y rounded-card border bg-card max-xl:col-start-2 phone:order-3 phone:col-start-1"
+    >
+      <Section title="Download">
+        <SegmentedControl
+          label="Format"
+          name="format"
+          wide
+          value={format}
+          onValueChange={(value) => onFormat(value as Format)}
+          options={FORMATS.map((value) => ({ value, label: NAMES[value] }))}
+        />
+        <DownloadPicture
+          slug={slug}
+          generationId={detail.id}
+          picture={picture}
+          format={format}
+          className="mt-3 phone:hidden"
+        />
+        {count > 1 && (
           <a
-            href={`${download}?picture=${picture.id}&format=${format}`}
+            href={`${download}?format=${format}`}
             download
-            className={buttonClass('key', 'big', 'mt-3 w-full phone:hidden')}
+            className={buttonClass('default', 'md', 'mt-2 w-full')}
           >
-            Download picture {picture.number}
+            <Download className="size-4" aria-hidden="true" />
+            All {count} as a ZIP
           </a>
-          {count > 1 && (
-            <a
-              href={`${download}?format=${format}`}
-              download
-              className={buttonClass('default', 'md', 'mt-2 w-full')}
-            >
-              <Download className="size-4" aria-hidden="true" />
-              All {count} as a ZIP
-            </a>
-          )}
-        </Section>
-        <Section title="This generation">
-          <dl className="grid grid-cols-[1fr_auto] gap-y-2 [&_dd]:text-right [&_dt]:text-ink-2">
-            <dt>Style and shape</dt>
-            <dd>
-              {style.name}, {aspect}
-            </dd>
-            <dt>Size</dt>
-            <dd>
-              {picture.width} × {picture.height} px
-            </dd>
-            <dt>Charged</dt>
-            <dd>{formatCredits(credits.charged ?? 0)}</dd>
-            <dt>Came back</dt>
-            <dd>{formatCredits(credits.released ?? 0)}</dd>
-          </dl>
-          <ButtonLink href={`/teams/${slug}/headshots/new`} className="mt-4 w-full">
-            <RotateCcw className="size-4" aria-hidden="true" />
-            Make more
-          </ButtonLink>
-        </Section>
-        <Section title="Delete">
-          <div className="flex flex-wrap gap-2">
-            <DeletePicture slug={slug} picture={picture} only={count === 1} />
-            {count > 1 && <DeleteAll slug={slug} generationId={detail.id} count={count} />}
-          </div>
-        </Section>
-        <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">
-          <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
-          Marked in the file as finished by software. Kept until you delete it.
-        </p>
-      </aside>
-      <ActionBar>
-        <a
-          href={`${download}?picture=${picture.id}&format=${format}`}
-          download
-          className={buttonClass('key', 'big', 'w-full')}
-        >
-          Download picture {picture.number}
-        </a>
-      </ActionBar>
-    </>
+        )}
+      </Section>
+      <Section title="This generation">
+        <dl className="grid grid-cols-[1fr_auto] gap-y-2 [&_dd]:text-right [&_dt]:text-ink-2">
+          <dt>Style and shape</dt>
+          <dd>
+            {style.name}, {aspect}
+          </dd>
+          <dt>Size</dt>
+          <dd>
+            {picture.width} × {picture.height} px
+          </dd>
+          <dt>Charged</dt>
+          <dd>{formatCredits(credits.charged ?? 0)}</dd>
+          <dt>Came back</dt>
+          <dd>{formatCredits(credits.released ?? 0)}</dd>
+        </dl>
+        <ButtonLink href={`/teams/${slug}/headshots/new`} className="mt-4 w-full">
+          <RotateCcw className="size-4" aria-hidden="true" />
+          Make more
+        </ButtonLink>
+      </Section>
+      <Section title="Delete">
+        <div className="flex flex-wrap gap-2">
+          <DeletePicture slug={slug} picture={picture} only={count === 1} />
+          {count > 1 && <DeleteAll slug={slug} generationId={detail.id} count={count} />}
+        </div>
+      </Section>
+      <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">
+        <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
+        Marked in the file as finished by software. Kept until you delete it.
+      </p>
+    </aside>
+  );
+}
+
+type DownloadProps = {
+  slug: string;
+  generationId: string;
+  picture: ShownPicture;
+  format: Format;
+  className?: string;
+};
+
+/** The primary action: the chosen picture as a file. */
+export function DownloadPicture({ slug, generationId, picture, format, className }: DownloadProps) {
+  return (
+    <a
+      href={`/api/teams/${slug}/headshots/${generationId}/download?picture=${picture.id}&format=${format}`}
+      download
+      className={buttonClass('key', 'big', cn('w-full', className))}
+    >
+      Download picture {picture.number}
+    </a>
   );
 }
 

@@ -1,10 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { ActionBar } from '@/components/ui/action-bar';
 import type { GenerationDetail, PictureView } from '@/features/generation/generation-types';
+import type { Format } from '../input';
 import { FilmStrip } from './film-strip';
 import { PictureStage } from './picture-stage';
-import { ResultTools } from './result-tools';
+import { DownloadPicture, ResultTools } from './result-tools';
 
 type Props = {
   slug: string;
@@ -17,27 +19,40 @@ type Props = {
 export function ResultView({ slug, detail, picture }: Props) {
   const shown = detail.pictures.filter((one): one is ShownPicture => one.url !== null);
   const [chosen, setChosen] = useState(shown.find(({ number }) => number === picture)?.id);
+  const [format, setFormat] = useState<Format>('jpeg');
   // After one was deleted, the first of those left.
   const current = shown.find(({ id }) => id === chosen) ?? shown[0];
   if (!current) return null;
   return (
-    <div className="grid grid-cols-[88px_minmax(0,1fr)_312px] items-start gap-6 max-xl:grid-cols-[88px_minmax(0,1fr)] phone:grid-cols-1 phone:gap-4">
-      <FilmStrip
-        pictures={detail.pictures}
-        aspect={detail.aspect}
-        current={current.id}
-        onChoose={setChosen}
-      />
-      <PictureStage
-        key={current.id}
-        slug={slug}
-        detail={detail}
-        pictures={shown}
-        picture={current}
-        onChoose={setChosen}
-      />
-      <ResultTools slug={slug} detail={detail} picture={current} count={shown.length} />
-    </div>
+    <>
+      <div className="grid grid-cols-[88px_minmax(0,1fr)_312px] items-start gap-6 max-xl:grid-cols-[88px_minmax(0,1fr)] phone:grid-cols-1 phone:gap-4">
+        <FilmStrip
+          pictures={detail.pictures}
+          aspect={detail.aspect}
+          current={current.id}
+          onChoose={setChosen}
+        />
+        <PictureStage
+          key={current.id}
+          slug={slug}
+          detail={detail}
+          pictures={shown}
+          picture={current}
+          onChoose={setChosen}
+        />
+        <ResultTools
+          slug={slug}
+          detail={detail}
+          picture={current}
+          count={shown.length}
+          format={format}
+          onFormat={setFormat}
+        />
+      </div>
+      <ActionBar>
+        <DownloadPicture slug={slug} generationId={detail.id} picture={current} format={format} />
+      </ActionBar>
+    </>
   );
 }
 
