@@ -3,17 +3,18 @@ import { database } from '@/adapters/database/client';
 import { requirePageSession } from '@/auth/page';
 import { env } from '@/env';
 import { listMyTeams } from '@/features/organizations/queries';
-import { hasPassword, listMyConsents, listSessions } from './queries';
+import { hasPassword, listFormerPictures, listMyConsents, listSessions } from './queries';
 
 /** Layout and page both read it; within one request it is read once. */
 export const loadAccount = cache(async () => {
   const user = await requirePageSession('/account');
   const db = await database();
-  const [sessions, password, consents, teams] = await Promise.all([
+  const [sessions, password, consents, teams, formerPictures] = await Promise.all([
     listSessions(db, user.userId),
     hasPassword(db, user.userId),
     listMyConsents(db, user.userId),
     listMyTeams(db, user.userId),
+    listFormerPictures(db, user.userId),
   ]);
   return {
     user: { name: user.name, email: user.email },
@@ -21,6 +22,7 @@ export const loadAccount = cache(async () => {
     sessions: sessions.map((session) => ({ ...session, current: session.id === user.sessionId })),
     consents,
     teams,
+    formerPictures,
     embedded: env().embedded,
   };
 });

@@ -1,6 +1,7 @@
 /** What the account page shows; every query names the person. */
-import { and, desc, eq, gt, isNotNull } from 'drizzle-orm';
-import { account, organization, session } from '@/db/schema/auth';
+import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { account, member, organization, session } from '@/db/schema/auth';
+import { generation, picture, style } from '@/db/schema/generation';
 import { consent } from '@/db/schema/privacy';
 import type { Db } from '@/db/types';
 
@@ -69,4 +70,28 @@ export async function listMyConsents(db: Db, userId: string): Promise<ConsentLin
     acceptedAt: row.acceptedAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   }));
+}
+
+export type FormerPicture = { id: string; team: string; style: string };
+
+/** Headshots made in teams the person is no longer in: they stay the person's own. */
+export async function listFormerPictures(db: Db, userId: string): Promise<FormerPicture[]> {
+  return db
+    .select({ id: picture.id, team: organization.name, style: style.name })
+    .from(picture)
+    .innerJoin(generation, eq(generation.id, picture.generationId))
+    .innerJoin(style, eq(style.id, generation.styleId))
+    .innerJoin(organization, eq(organization.id, picture.organizationId))
+    .leftJoin(member, and(eq(member.organizationId, picture.organizationId), eq(member.userId, userId)))
+    .where(
+      and(
+        eq(picture.userId, userId),
+        eq(picture.status, 'accepted'),
+        isNull(picture.deletedAt),
+        isNull(generation.deletedAt),
+        isNull(member.id),
+      ),
+    )
+    .orderBy(desc(picture.createdAt), desc(picture.id))
+    .limit(100);
 }

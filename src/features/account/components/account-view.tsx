@@ -6,13 +6,14 @@ import { PageHead } from '@/components/ui/page-head';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Time } from '@/components/ui/time';
 import type { AccountPage } from '../account-loaders';
+import { FormerPictures } from './former-pictures';
 import { LeaveTeamButton } from './leave-team-button';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { SessionList } from './session-list';
 
 export function AccountView({ view }: { view: AccountPage }) {
-  const { user, hasPassword, sessions, consents, teams } = view;
+  const { user, hasPassword, sessions, consents, teams, formerPictures } = view;
   return (
     <>
       <PageHead title="Account" actions={<ThemeToggle />} />
@@ -64,6 +65,7 @@ export function AccountView({ view }: { view: AccountPage }) {
             </ul>
           )}
         </Card>
+        {formerPictures.length > 0 && <FormerPictures pictures={formerPictures} />}
         <Card className="lg:col-span-2">
           <CardHead title="What I agreed to" />
           {consents.length === 0 ? (
