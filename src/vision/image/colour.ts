@@ -6,6 +6,9 @@ export type Lab = [l: number, a: number, b: number];
 
 const STEPS = 4095;
 const LINEAR = Float32Array.from({ length: STEPS + 1 }, (_, i) => toLinear(i / STEPS));
+/** Linear light needs finer steps near black than 8 bits in, hence 16 bits. */
+const LINEAR_STEPS = 65_535;
+const DISPLAY = Float32Array.from({ length: LINEAR_STEPS + 1 }, (_, i) => fromLinear(i / LINEAR_STEPS));
 const WHITE_X = 0.95047;
 const WHITE_Z = 1.08883;
 
@@ -24,6 +27,11 @@ export function toLinearFast(v: number): number {
 
 export function luma(r: number, g: number, b: number): number {
   return 0.299 * r + 0.587 * g + 0.114 * b;
+}
+
+/** Clips to 0–1. */
+export function fromLinearFast(v: number): number {
+  return DISPLAY[(clamp(v) * LINEAR_STEPS + 0.5) | 0] as number;
 }
 
 /** Writes into `out` so that a loop over pixels allocates nothing. */
@@ -46,9 +54,9 @@ export function labToRgb(l: number, a: number, b: number, out: [number, number, 
   const x = WHITE_X * inverseLabCurve(a / 500 + fy);
   const y = inverseLabCurve(fy);
   const z = WHITE_Z * inverseLabCurve(fy - b / 200);
-  out[0] = clamp(fromLinear(Math.max(0, 3.2404542 * x - 1.5371385 * y - 0.4985314 * z)));
-  out[1] = clamp(fromLinear(Math.max(0, -0.969266 * x + 1.8760108 * y + 0.041556 * z)));
-  out[2] = clamp(fromLinear(Math.max(0, 0.0556434 * x - 0.2040259 * y + 1.0572252 * z)));
+  out[0] = fromLinearFast(3.2404542 * x - 1.5371385 * y - 0.4985314 * z);
+  out[1] = fromLinearFast(-0.969266 * x + 1.8760108 * y + 0.041556 * z);
+  out[2] = fromLinearFast(0.0556434 * x - 0.2040259 * y + 1.0572252 * z);
   return out;
 }
 
@@ -62,5 +70,5 @@ function labCurve(t: number): number {
 }
 
 function inverseLabCurve(t: number): number {
-  return t > 0.206893 ? t ** 3 : (t - 16 / 116) / 7.787;
+  return t > 0.206893 ? t * t * t : (t - 16 / 116) / 7.787;
 }

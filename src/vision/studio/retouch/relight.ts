@@ -29,7 +29,7 @@ export function relight(l: Plane, subject: Subject, masks: FaceMasks, tone: Skin
     sigma,
   );
   const weightSum = gaussianBlur(weight, width, height, sigma);
-  const gain = exposureGain(tone);
+  const gain = Math.cbrt(exposureGain(tone));
   const out = new Float32Array(l.length);
   for (let y = 0, i = 0; y < height; y++) {
     const ny = (y - face.centreY) / (face.height * 1.35);
@@ -49,8 +49,8 @@ export function relight(l: Plane, subject: Subject, masks: FaceMasks, tone: Skin
 
 function exposed(l: number, gain: number): number {
   if (gain === 1) return l;
-  const light = ((l + 16) / 116) ** 3 * gain;
-  return 116 * Math.cbrt(Math.min(1, light)) - 16;
+  // Gain of light becomes its cube root on L*; white stays white.
+  return Math.min(100, (l + 16) * gain - 16);
 }
 
 /** Stretches the person's tones to a clean black and white, by 14 % at most. In place. */
