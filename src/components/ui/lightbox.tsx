@@ -3,7 +3,7 @@
 
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import * as Primitive from 'radix-ui/dialog';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { overlayClass } from '@/components/ui/dialog';
 
@@ -21,6 +21,8 @@ type LightboxProps = {
 /** One picture as large as the window allows; arrow keys turn to the next, Escape closes. */
 export function Lightbox({ pictures, index, onIndexChange, actions }: LightboxProps) {
   const picture = index === null ? undefined : pictures[index];
+  // The dialog has no trigger of its own: focus goes back to whatever opened it.
+  const opener = useRef<Element | null>(null);
   const turn = (by: number) => {
     if (index === null) return;
     onIndexChange((index + by + pictures.length) % pictures.length);
@@ -37,6 +39,12 @@ export function Lightbox({ pictures, index, onIndexChange, actions }: LightboxPr
           <Primitive.Content
             aria-describedby={undefined}
             onKeyDown={onKeyDown}
+            onOpenAutoFocus={() => {
+              opener.current = document.activeElement;
+            }}
+            onCloseAutoFocus={() => {
+              if (opener.current instanceof HTMLElement) opener.current.focus();
+            }}
             className="fixed inset-0 z-50 grid grid-rows-[auto_minmax(0,1fr)_auto] bg-paper outline-none data-[state=open]:animate-fade"
           >
             <header className="flex h-14 items-center justify-between gap-3 border-b px-5">

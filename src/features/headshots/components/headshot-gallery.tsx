@@ -33,9 +33,11 @@ export function HeadshotGallery({ list }: { list: HeadshotList }) {
       </PageHead>
       {(!empty || filtered) && <Filters list={list} />}
       {empty && (filtered ? <NothingFound slug={slug} /> : <FirstStep slug={slug} />)}
-      {generations.map((generation) => (
-        <GenerationRow key={generation.id} slug={slug} generation={generation} />
-      ))}
+      <div>
+        {generations.map((generation) => (
+          <GenerationRow key={generation.id} slug={slug} generation={generation} />
+        ))}
+      </div>
       <Pagination
         newerHref={filters.cursor ? href(list, { cursor: undefined }) : undefined}
         newerLabel="Newest"

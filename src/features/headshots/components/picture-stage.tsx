@@ -32,6 +32,7 @@ export function PictureStage({ slug, detail, pictures, picture, onChoose }: Prop
       <div className="w-full max-w-[33rem]">
         {selfie && width && height ? (
           <BeforeAfter
+            key={picture.id}
             before={{
               src: selfie.url,
               alt: 'The selfie as uploaded',
@@ -55,7 +56,7 @@ export function PictureStage({ slug, detail, pictures, picture, onChoose }: Prop
               <Maximize2 className="size-4" aria-hidden="true" />
               Look closer
             </Button>
-            <FavouriteButton slug={slug} picture={picture} />
+            <FavouriteButton key={picture.id} slug={slug} picture={picture} />
           </div>
         </div>
         {!selfie && (

@@ -32,14 +32,7 @@ export function ResultView({ slug, detail, picture }: Props) {
           current={current.id}
           onChoose={setChosen}
         />
-        <PictureStage
-          key={current.id}
-          slug={slug}
-          detail={detail}
-          pictures={shown}
-          picture={current}
-          onChoose={setChosen}
-        />
+        <PictureStage slug={slug} detail={detail} pictures={shown} picture={current} onChoose={setChosen} />
         <ResultTools
           slug={slug}
           detail={detail}
