@@ -149,6 +149,19 @@ test('a sign-in link opens the account once, and nobody becomes a member by aski
   await expect(lastMail(unknown)).rejects.toThrow('no mail');
 });
 
+test('a sign-in link for an unconfirmed account confirms it and drops the password set before', async () => {
+  const email = address();
+  const stranger = 'stranger horse 7';
+  await signUp(browser(), email, stranger);
+  await browser().send(handle, 'POST', '/api/auth/sign-in/magic-link', { body: { email } });
+  const token = await mailedToken(email, '/sign-in/link');
+  const owner = browser();
+  await owner.send(handle, 'GET', `/api/auth/magic-link/verify?token=${token}`);
+  const session = await owner.send(handle, 'GET', '/api/auth/get-session');
+  expect(await session.json()).toMatchObject({ user: { email, emailVerified: true } });
+  expect((await signIn(browser(), email, stranger)).status).toBe(401);
+});
+
 test('the eleventh try at one password within a minute waits, whoever tries', async () => {
   const email = address();
   await signUp(browser(), email);

@@ -42,7 +42,8 @@ export async function signInToAcceptAction(form: FormData): Promise<void> {
     sameSite: 'lax',
     secure: env().appUrl.startsWith('https://'),
     maxAge: HOUR_SECONDS,
-    path: '/invitations',
+    // Not only below /invitations: Next renders the redirect after signing in with the cookies of the sign-in page's request.
+    path: '/',
   });
   redirect(`/sign-in?next=${encodeURIComponent('/invitations/continue')}`);
 }
