@@ -26,6 +26,10 @@ const EXAMPLES: readonly { name: string; person: string; style: StudioStyle; see
     { name: 'ali-pazani-executive', person: 'ali-pazani', style: 'executive', seed: 6, width: 480 },
   ];
 
+/** Where a style is chosen, one face shows them all: the style is compared, not the person. `public/examples/<style>.webp`. */
+const STYLE_SEEDS: Record<StudioStyle, number> = { corporate: 4, linkedin: 2, creative: 3, executive: 6 };
+const STYLE_FACE = 'fezbot';
+
 const root = process.cwd();
 const examples = path.join(root, 'public', 'examples');
 mkdirSync(examples, { recursive: true });
@@ -52,6 +56,11 @@ async function main(vision: VisionClient): Promise<void> {
       const { jpeg: picture } = await draw(style, seed);
       const marked = await markPicture(picture, { format: 'jpeg', maxWidth: width, quality: 80 });
       writeFileSync(path.join(examples, `${name}.jpg`), marked);
+    }
+    for (const style of person === STYLE_FACE ? STUDIO_STYLES : []) {
+      const { jpeg: picture } = await draw(style, STYLE_SEEDS[style]);
+      const marked = await markPicture(picture, { format: 'webp', maxWidth: 640, quality: 82 });
+      writeFileSync(path.join(examples, `${style}.webp`), marked);
     }
   }
   const sheet = { width: CELL.width * STUDIO_STYLES.length, height: CELL.height * PEOPLE.length };
