@@ -34,7 +34,7 @@ const running = new Set<ChildProcess>();
 beforeAll(async () => {
   photos = [];
   for (const file of PHOTOS) photos.push(await vision().preparePhoto(readFileSync(file)));
-}, 120_000);
+}, 240_000);
 
 afterEach(() => {
   for (const child of running) killGroup(child);
@@ -143,7 +143,7 @@ test('kill -9 of the whole worker mid-drawing: the next one finishes, every pict
   }
   expect(await findMyWallet(team.member.ctx)).toMatchObject({ balance: 8, held: 0 });
   await expectLedgerClean(db, team.orgId);
-}, 120_000);
+}, 240_000);
 
 test('a worker killed three times: failed, everything released, once', async () => {
   const { team, set } = await ready(db);
@@ -165,7 +165,7 @@ test('a worker killed three times: failed, everything released, once', async () 
   expect(ends).toEqual([{ settled: 0, released: 1 }]);
   expect(await findMyWallet(team.member.ctx)).toMatchObject({ balance: 10, held: 0 });
   await expectLedgerClean(db, team.orgId);
-}, 120_000);
+}, 240_000);
 
 test('kill -9 of the vision child alone: the worker takes another selfie and goes on', async () => {
   const { team, set } = await ready(db);
@@ -182,7 +182,7 @@ test('kill -9 of the vision child alone: the worker takes another selfie and goe
   expect(pictures[0]).toMatchObject({ status: 'accepted', attempts: 2 });
   expect(ends).toEqual([{ settled: 1, released: 0 }]);
   await expectLedgerClean(db, team.orgId);
-}, 120_000);
+}, 240_000);
 
 test('the same on the embedded database: kill -9, open it again, finish', async () => {
   const dataDir = process.env.HEADCRAFT_DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'headcraft-'));
@@ -212,4 +212,4 @@ test('the same on the embedded database: kill -9, open it again, finish', async 
   expect(await findMyWallet(ctx)).toMatchObject({ balance: 8, held: 0 });
   await expectLedgerClean(after.db, team.orgId);
   await after.close();
-}, 120_000);
+}, 240_000);
