@@ -19,6 +19,8 @@ export default defineConfig({
     timezoneId: 'Pacific/Kiritimati',
     locale: 'en-US',
     acceptDownloads: true,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },

@@ -45,7 +45,7 @@ test('sign up, buy, allocate, invite, join, upload, generate, download', async (
 async function buyStarter({ page }: Person, team: string): Promise<void> {
   await page.goto(`${team}/credits/buy`);
   await expectSound(page);
-  await page.getByRole('button', { name: 'Buy 50' }).click();
+  await page.getByRole('button', { name: 'Buy 50 credits' }).click();
   await page.waitForURL('**/dev/checkout/**');
   await expectSound(page);
   await payWith(page, CARDS.declined);
@@ -65,7 +65,7 @@ async function invite({ page }: Person, team: string, guest: Person): Promise<vo
   await page.goto(`${team}/members`);
   await page.getByRole('button', { name: 'Invite people' }).first().click();
   await page.getByLabel('E-mail addresses').fill(guest.email);
-  await page.getByLabel('Credits each').first().fill('2');
+  await page.locator('input[aria-label="Credits each"]').fill('2');
   await expectSound(page);
   await page.getByRole('button', { name: /^Invite 1 person · 2 credits/ }).click();
   await expect(page.getByText(guest.email).first()).toBeVisible();
@@ -87,7 +87,7 @@ async function give({ page }: Person, team: string, guest: Person): Promise<void
   const row = page.getByRole('row', { name: new RegExp(guest.name) });
   await row.hover();
   await page.getByRole('button', { name: `Give credits to ${guest.name}` }).click();
-  await page.getByLabel(`Credits to give, ${guest.name}`).fill('4');
+  await page.locator('input[aria-label^="Credits to give"]').fill('4');
   await page.getByRole('button', { name: 'Give 4', exact: true }).click();
   await expect(page.getByText(`4 credits given to ${guest.name}.`)).toBeVisible();
   await expectSound(page);

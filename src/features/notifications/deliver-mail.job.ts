@@ -30,7 +30,12 @@ export const deliverMailJob = defineJob(z.object({ mailId: z.string() }), async 
       .where(eq(mail.id, mailId));
     throw error;
   }
-  await db.update(mail).set({ status: 'sent', sentAt: new Date() }).where(eq(mail.id, mailId));
+  // Links in mails are bearer secrets: once a mail is out, its text need not lie here. The local mailbox reads the rows themselves.
+  const emptied = mailer().kind === 'mailbox' ? {} : { html: '', text: '' };
+  await db
+    .update(mail)
+    .set({ status: 'sent', sentAt: new Date(), ...emptied })
+    .where(eq(mail.id, mailId));
 });
 
 /** Puts mails back into the queue whose job was lost or gave up; after a day they count as failed. */
