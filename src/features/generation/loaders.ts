@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { findMyWallet } from '@/features/credits/queries';
@@ -22,8 +23,8 @@ export type ShownGeneration = {
   progress: GenerationProgress | null;
 };
 
-/** One of the person's own generations; the not-found page for any other. */
-export async function loadGeneration(slug: string, id: string): Promise<ShownGeneration> {
+/** One of the person's own generations; the not-found page for any other. Read once a request, for layout, title and page. */
+export const loadGeneration = cache(async (slug: string, id: string): Promise<ShownGeneration> => {
   const ctx = await requireTeamPage(slug);
   try {
     const detail = await getGeneration(ctx, id);
@@ -33,7 +34,7 @@ export async function loadGeneration(slug: string, id: string): Promise<ShownGen
     if (isAppError(error, 'not_found')) notFound();
     throw error;
   }
-}
+});
 
 export type NewHeadshots = {
   team: string;
