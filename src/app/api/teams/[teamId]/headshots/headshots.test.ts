@@ -24,7 +24,7 @@ import { GET as list } from './route';
 
 type Cookie = { cookie: string };
 type Handler = typeof list;
-type Body = Record<string, never>;
+type Body = Record<string, unknown>;
 
 let db: Db;
 let team: TestTeam;
