@@ -95,9 +95,9 @@ export function selfies(person: 'fezbot' | 'ali-pazani' | 'team-4', count = 14):
  * bottom happens to cover right now is not too small, one can scroll.
  */
 export async function expectSound(page: Page): Promise<void> {
-  const window = page.viewportSize();
+  const viewport = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (window && height > window.height) await page.setViewportSize({ ...window, height });
+  if (viewport && height > viewport.height) await page.setViewportSize({ ...viewport, height });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
@@ -107,7 +107,7 @@ export async function expectSound(page: Page): Promise<void> {
   expect(found, `axe on ${page.url()}`).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `sideways overflow on ${page.url()}`).toBeLessThanOrEqual(0);
-  if (window) await page.setViewportSize(window);
+  if (viewport) await page.setViewportSize(viewport);
 }
 
 /** Every balance rebuilt from its entries, inside the running product. */
