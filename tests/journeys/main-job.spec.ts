@@ -84,8 +84,9 @@ async function join(guest: Person): Promise<void> {
 
 async function give({ page }: Person, team: string, guest: Person): Promise<void> {
   await page.goto(`${team}/credits`);
-  const row = page.getByRole('row', { name: new RegExp(guest.name) });
-  await row.hover();
+  // On a phone the balance opens the row; at a desk the actions are in it.
+  const opener = page.getByRole('button', { name: new RegExp(`^${guest.name}: .* Give or reclaim`) });
+  if (await opener.isVisible()) await opener.click();
   await page.getByRole('button', { name: `Give credits to ${guest.name}` }).click();
   await page.locator('input[aria-label^="Credits to give"]').fill('4');
   await page.getByRole('button', { name: 'Give 4', exact: true }).click();

@@ -9,7 +9,13 @@ export async function GET(): Promise<Response> {
   try {
     const open = await connection();
     await open.exec('select 1');
-    return answer(200, { status: 'ready', mode, database: open.kind, mail: mailer().kind, worker: HEADCRAFT_WORKER });
+    return answer(200, {
+      status: 'ready',
+      mode,
+      database: open.kind,
+      mail: mailer().kind,
+      worker: HEADCRAFT_WORKER,
+    });
   } catch (error) {
     log.error({ err: error }, 'not ready');
     return answer(503, { status: 'unavailable', mode });
