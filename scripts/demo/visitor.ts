@@ -74,6 +74,11 @@ export class Visitor {
     throw new Error(`${method} ${path} was not refused`);
   }
 
+  /** The jar for a browser that goes on as this person. */
+  cookieList(): { name: string; value: string; url: string }[] {
+    return [...this.cookies].map(([name, value]) => ({ name, value, url: this.baseUrl }));
+  }
+
   private keep(cookie: string): void {
     const [pair = ''] = cookie.split(';');
     const at = pair.indexOf('=');

@@ -1,0 +1,176 @@
+/**
+ * Screenshots of every page, phone and desktop, light and dark, of a product that lives through the main job: `npm run screens`.
+ * They land in `.data/screens/`; the README's picture is copied from there to `docs/screens/`.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumLaunch } from '../tests/support/chromium';
+import { mailedLink, signUp, tokenOf } from './demo/people';
+import { eventually } from './demo/steps';
+import { Visitor } from './demo/visitor';
+import { startProduct } from './running-product';
+
+const OUT = path.resolve('.data/screens');
+const SIZES = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } } as const;
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const product = await startProduct({ dataDir: path.join(OUT, 'server') });
+const browser = await chromium.launch(await chromiumLaunch());
+try {
+  await takeAll(browser, product.url);
+} finally {
+  await browser.close();
+  await product.stop();
+}
+
+async function takeAll(browser: Browser, url: string): Promise<void> {
+  const owner = await signUp(url, 'Maren Vogt', 'maren@acme.example');
+  const team = await owner.post<{ id: string; slug: string }>('/api/teams', { name: 'Acme' });
+  await shoot(browser, owner, {
+    'home-admin-empty': `/teams/${team.slug}`,
+    'credits-empty': `/teams/${team.slug}/credits`,
+    'headshots-empty': `/teams/${team.slug}/headshots`,
+  });
+  const order = await owner.post<{ orderId: string; url: string }>('/api/stripe/create-checkout', {
+    teamId: team.id,
+    pack: 'professional',
+  });
+  const checkout = new URL(order.url).pathname;
+  await shoot(browser, owner, { checkout, 'order-open': `/teams/${team.slug}/credits/buy/${order.orderId}` });
+  await owner.post(`/api/dev/checkout/${checkout.split('/').at(-1)}`, {
+    number: '4242424242424242',
+    expiry: '12/34',
+    cvc: '123',
+  });
+  await eventually(
+    'paid',
+    () => owner.get<{ balances: { pool: number } }>(`/api/teams/${team.id}/credits/overview`),
+    ({ balances }) => balances.pool > 100,
+    20,
+  );
+  const member = new Visitor(url, 'Nora Lindqvist', 'nora@acme.example');
+  await owner.post(`/api/teams/${team.id}/invitations`, {
+    emails: [member.email, 'jonas@acme.example', 'elif@acme.example'],
+    credits: 8,
+  });
+  const token = tokenOf(await mailedLink(member, 'invitation'));
+  await shoot(browser, null, { invitation: `/invitations/${token}` }, url);
+  await member.post(`/api/invitations/${token}/accept`, { name: member.name });
+  await shoot(browser, member, {
+    'home-member-new': `/teams/${team.slug}`,
+    consent: `/teams/${team.slug}/headshots/new`,
+  });
+  const generation = await generate(member, team.id, () =>
+    shoot(browser, member, { 'new-photos': `/teams/${team.slug}/headshots/new` }),
+  );
+  await shoot(browser, member, { progress: `/teams/${team.slug}/headshots/${generation}` });
+  await eventually(
+    'pictures',
+    () => member.get<{ status: string }>(`/api/teams/${team.id}/headshots/${generation}`),
+    ({ status }) => status === 'completed',
+    120,
+  );
+  await shoot(browser, member, {
+    result: `/teams/${team.slug}/headshots/${generation}`,
+    headshots: `/teams/${team.slug}/headshots`,
+    'home-member': `/teams/${team.slug}`,
+    'credits-member': `/teams/${team.slug}/credits`,
+    notices: `/teams/${team.slug}/notices`,
+    account: '/account',
+  });
+  await shoot(browser, owner, {
+    'home-admin': `/teams/${team.slug}`,
+    credits: `/teams/${team.slug}/credits`,
+    buy: `/teams/${team.slug}/credits/buy`,
+    'order-paid': `/teams/${team.slug}/credits/buy/${order.orderId}`,
+    billing: `/teams/${team.slug}/billing`,
+    members: `/teams/${team.slug}/members`,
+    teams: '/teams',
+    mailbox: '/dev/mailbox',
+  });
+  await shoot(
+    browser,
+    null,
+    {
+      landing: '/',
+      'sign-in': '/sign-in',
+      'sign-up': '/sign-up',
+      forgot: '/forgot-password',
+      'not-found': '/nothing-here',
+      'invitation-used': `/invitations/${token}`,
+    },
+    url,
+  );
+}
+
+async function generate(member: Visitor, team: string, beforeStart: () => Promise<void>): Promise<string> {
+  const { policy } = await member.get<{ policy: { version: string; textHash: string } }>(
+    `/api/teams/${team}/consents`,
+  );
+  await member.post(`/api/teams/${team}/consents`, {
+    policyVersion: policy.version,
+    textHash: policy.textHash,
+    adult: true,
+    ownPhotos: true,
+  });
+  const folder = path.resolve('tests/fixtures/selfies/fezbot');
+  for (const name of [
+    ...readdirSync(folder).map((file) => path.join(folder, file)),
+    path.resolve('tests/fixtures/photos', firstRejected()),
+  ]) {
+    const form = new FormData();
+    form.set('file', new File([Uint8Array.from(readFileSync(name))], path.basename(name)));
+    await member.call('POST', `/api/teams/${team}/uploads`, { form });
+  }
+  await beforeStart();
+  const set = await member.post<{ photoSetId: string }>(`/api/teams/${team}/photo-sets`);
+  const { id } = await member.post<{ id: string }>(`/api/teams/${team}/headshots/generate`, {
+    photoSetId: set.photoSetId,
+    style: 'corporate',
+    aspect: '4:5',
+    quality: 'standard',
+    variations: 4,
+  });
+  return id;
+}
+
+function firstRejected(): string {
+  return (
+    readdirSync('tests/fixtures/photos').find((name) => /blur/.test(name)) ??
+    readdirSync('tests/fixtures/photos')[0] ??
+    ''
+  );
+}
+
+async function shoot(
+  browser: Browser,
+  visitor: Visitor | null,
+  pages: Record<string, string>,
+  url = visitor?.baseUrl ?? '',
+): Promise<void> {
+  for (const [width, viewport] of Object.entries(SIZES)) {
+    for (const theme of ['light', 'dark'] as const) {
+      const phone = width === '390';
+      const context = await browser.newContext({
+        viewport,
+        colorScheme: theme,
+        baseURL: url,
+        hasTouch: phone,
+        isMobile: phone,
+        deviceScaleFactor: phone ? 1.5 : 1,
+      });
+      if (visitor) await context.addCookies(visitor.cookieList());
+      const page = await context.newPage();
+      for (const [name, to] of Object.entries(pages)) await take(page, to, `${name}-${width}-${theme}`);
+      await context.close();
+    }
+  }
+}
+
+async function take(page: Page, to: string, name: string): Promise<void> {
+  await page.goto(to, { waitUntil: 'load' });
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: path.join(OUT, `${name}.png`), fullPage: true });
+}
