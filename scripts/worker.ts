@@ -8,4 +8,4 @@ if (!env().DATABASE_URL) {
   );
   process.exit(1);
 }
-await boot();
+await boot('worker');

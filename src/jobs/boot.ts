@@ -1,6 +1,6 @@
 /** Start and graceful stop of a process that works off jobs: stop taking jobs, finish or hand back, close the database. */
 import { connection } from '@/adapters/database/client';
-import { localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import { leaveStripeToWebProcess, localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
 import { closeVision } from '@/adapters/vision/vision';
 import { env } from '@/env';
 import { log } from '@/lib/log';
@@ -8,18 +8,23 @@ import { type Runner, startRunner } from './runner';
 
 const holder = globalThis as typeof globalThis & { headcraftBoot?: Promise<void> };
 
-export function boot(): Promise<void> {
-  holder.headcraftBoot ??= start();
+/** A `web` process serves pages and, unless switched off, works off jobs; a `worker` only works off jobs. */
+export type ProcessKind = 'web' | 'worker';
+
+export function boot(kind: ProcessKind): Promise<void> {
+  holder.headcraftBoot ??= start(kind);
   return holder.headcraftBoot;
 }
 
-async function start(): Promise<void> {
+async function start(kind: ProcessKind): Promise<void> {
   const { mode, HEADCRAFT_WORKER } = env();
+  const works = kind === 'worker' || HEADCRAFT_WORKER === 'on';
   const open = await connection();
+  if (kind === 'worker') leaveStripeToWebProcess();
   // Started with the process so that webhooks which the last one missed are sent again.
-  if (usesLocalStripe()) await localStripe();
-  const runner = HEADCRAFT_WORKER === 'on' ? await startRunner(open) : null;
-  log.info({ mode, database: open.kind, worker: HEADCRAFT_WORKER }, 'headcraft is up');
+  else if (usesLocalStripe()) await localStripe();
+  const runner = works ? await startRunner(open) : null;
+  log.info({ kind, mode, database: open.kind, works }, 'headcraft is up');
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void shutDown(runner, signal));
 }

@@ -1,10 +1,10 @@
 /**
  * The payments port is Stripe's own SDK: against Stripe, against any server that speaks Stripe's API
- * (`STRIPE_API_BASE`), or, embedded and without a key, against the stand-in of this process.
+ * (`STRIPE_API_BASE`), or, embedded and without a key, against the local stand-in.
  */
 import Stripe from 'stripe';
 import { env } from '@/env';
-import { localStripe } from './stand-in/process';
+import { localStripeAddress } from './stand-in/process';
 import { localSecretKey, localWebhookSecret } from './stand-in/secrets';
 
 export type StripeAccount = {
@@ -55,7 +55,7 @@ async function readSettings(): Promise<Settings> {
   return {
     secretKey: STRIPE_SECRET_KEY ?? localSecretKey(),
     webhookSecret: STRIPE_WEBHOOK_SECRET ?? localWebhookSecret(),
-    apiBase: STRIPE_API_BASE ?? (STRIPE_SECRET_KEY ? undefined : (await localStripe()).apiBase),
+    apiBase: STRIPE_API_BASE ?? (STRIPE_SECRET_KEY ? undefined : await localStripeAddress()),
   };
 }
 

@@ -2,7 +2,7 @@
  * A local Stripe over HTTP, for a laptop without an account and for tests: the product talks to it through Stripe's own SDK and
  * takes its really signed webhooks, exactly as with Stripe. It exists only in embedded mode without a Stripe key.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { safeEqual, sha256Hex } from '@/lib/hash';
 import { log } from '@/lib/log';
@@ -34,6 +34,8 @@ export type StandInSettings = {
   appUrl: string;
   secretKey: string;
   webhookSecret: string;
+  /** The port it would like; another one when that is taken, any one without it. */
+  port?: number;
   clock?: Clock;
 };
 
@@ -74,10 +76,7 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
       change(() => handle(store, request, path, body, secretKey, clock())),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  await listen(server, settings.port ?? 0);
   server.unref();
   const sweep = setInterval(() => change(() => expireDueSessions(store, clock())), SWEEP_EVERY);
   sweep.unref();
@@ -100,6 +99,18 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    if (port === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await listen(server, 0);
+  }
 }
 
 type Answer = { status: number; body: string; replayed?: boolean };
