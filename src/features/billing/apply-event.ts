@@ -4,6 +4,7 @@ import { stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { webhookCtx } from '@/jobs/trusted-ctx';
 import { log } from '@/lib/log';
+import { errorMessage } from '@/lib/log-error';
 import { type Effect, ignore } from './handlers/handler';
 import { findHandler } from './handlers/switch';
 
@@ -41,7 +42,7 @@ export async function applyEvent(
   } catch (error) {
     await db
       .update(stripeInbox)
-      .set({ lastError: error instanceof Error ? error.message : String(error) })
+      .set({ lastError: errorMessage(error) })
       .where(and(eq(stripeInbox.eventId, eventId), eq(stripeInbox.status, 'received')));
     throw error;
   }
