@@ -6,6 +6,7 @@ import { mail } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
 import { defineJob } from '@/jobs/definition';
 import { enqueue } from '@/jobs/port';
+import { errorMessage } from '@/lib/log-error';
 import { MINUTE } from '@/lib/time';
 
 export const deliverMailJob = defineJob(z.object({ mailId: z.string() }), async ({ mailId }, { db }) => {
@@ -26,15 +27,13 @@ export const deliverMailJob = defineJob(z.object({ mailId: z.string() }), async 
   } catch (error) {
     await db
       .update(mail)
-      .set({ lastError: error instanceof Error ? error.message : String(error) })
+      .set({ lastError: errorMessage(error) })
       .where(eq(mail.id, mailId));
     throw error;
   }
-  // Links in mails are bearer secrets: once a mail is out, its text need not lie here. The local mailbox reads the rows themselves.
-  const emptied = mailer().kind === 'mailbox' ? {} : { html: '', text: '' };
   await db
     .update(mail)
-    .set({ status: 'sent', sentAt: new Date(), ...emptied })
+    .set({ status: 'sent', sentAt: new Date(), ...emptied() })
     .where(eq(mail.id, mailId));
 });
 
@@ -52,6 +51,11 @@ export const sweepMailJob = defineJob(z.object({}), async (_data, { db }) => {
 async function giveUpOld(db: Db): Promise<void> {
   await db
     .update(mail)
-    .set({ status: 'failed' })
+    .set({ status: 'failed', ...emptied() })
     .where(and(eq(mail.status, 'queued'), sql`${mail.createdAt} < now() - interval '1 day'`));
+}
+
+/** Links in mails are bearer secrets: once a mail is done with, its text need not lie here. The local mailbox reads the rows themselves. */
+function emptied(): { html?: string; text?: string } {
+  return mailer().kind === 'mailbox' ? {} : { html: '', text: '' };
 }
