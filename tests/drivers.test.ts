@@ -1,5 +1,5 @@
 /** The same schema, transactions and queue on each of the three database drivers. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -82,6 +82,11 @@ test('a data folder belongs to one living process', () => {
   expect(() => lockFolder(file)).toThrow(FolderLockedError);
   release();
   lockFolder(file)();
+  // In a container the next run has the same pid as the one that was killed.
+  writeFileSync(file, String(process.pid));
+  lockFolder(file)();
+  writeFileSync(file, String(process.ppid));
+  expect(() => lockFolder(file)).toThrow(FolderLockedError);
   rmSync(folder, { recursive: true });
 });
 

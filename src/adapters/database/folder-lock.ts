@@ -1,8 +1,13 @@
 /**
  * One process at a time may open a PGlite folder: two lose rows silently. The lock is a file made with O_EXCL that
- * holds our pid; a lock is reaped only when its process is dead.
+ * holds our pid; a lock is reaped only when its process is dead. In a container every process has the same pid, so our own pid in a
+ * lock that we did not take was left by an earlier run.
  */
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+
+/** On `globalThis`, because Next loads server code several times in one process. */
+const holder = globalThis as typeof globalThis & { headcraftLocks?: Set<string> };
 
 export class FolderLockedError extends Error {
   constructor(
@@ -17,7 +22,10 @@ export class FolderLockedError extends Error {
 }
 
 /** Takes the lock or throws `FolderLockedError`. Returns the release. */
-export function lockFolder(file: string): () => void {
+export function lockFolder(name: string): () => void {
+  const file = path.resolve(name);
+  holder.headcraftLocks ??= new Set();
+  const ours = holder.headcraftLocks;
   for (;;) {
     try {
       const handle = openSync(file, 'wx');
@@ -27,11 +35,15 @@ export function lockFolder(file: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const pid = Number(readFileSync(file, 'utf8')) || 0;
-      if (pid === process.pid || isAlive(pid)) throw new FolderLockedError(pid, file);
+      if (pid === process.pid ? ours.has(file) : isAlive(pid)) throw new FolderLockedError(pid, file);
       rmSync(file, { force: true });
     }
   }
-  const release = () => rmSync(file, { force: true });
+  ours.add(file);
+  const release = () => {
+    ours.delete(file);
+    rmSync(file, { force: true });
+  };
   process.once('exit', release);
   return release;
 }
