@@ -114,3 +114,10 @@ test('a stream beats, ends when its person left the team, and ends by itself', a
   const short = listen(team.member.ctx, { lifetimeMs: 30 });
   await until(() => short.state.closed);
 });
+
+test('a reader that goes away is let go without an error', async () => {
+  const stream = streamEvents(team.member.ctx, { signal: new AbortController().signal });
+  const reader = stream.getReader();
+  await reader.read();
+  await expect(reader.cancel()).resolves.toBeUndefined();
+});

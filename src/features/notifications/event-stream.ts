@@ -36,21 +36,22 @@ export function streamEvents(ctx: Ctx, options: EventStreamOptions): ReadableStr
       const heartbeat = setInterval(() => void beat(), heartbeatMs);
       const lifetime = setTimeout(() => end(), lifetimeMs);
       let unsubscribe = () => {};
-      const end = () => {
+      const end = ({ cancelled = false } = {}) => {
         if (ended) return;
         ended = true;
         clearInterval(heartbeat);
         clearTimeout(lifetime);
         unsubscribe();
-        controller.close();
+        // Whoever cancels a stream has closed it already.
+        if (!cancelled) controller.close();
       };
       const beat = async () => {
         const stays = await isStillMember(ctx, actor).catch(() => true);
         if (stays) send(': still here\n\n');
         else end();
       };
-      stop = end;
-      signal.addEventListener('abort', end, { once: true });
+      stop = () => end({ cancelled: true });
+      signal.addEventListener('abort', () => end(), { once: true });
       send(`retry: ${RECONNECT}\n\n`);
       try {
         unsubscribe = await follow(ctx, actor, options.afterSeq, (event) => send(toMessage(event)));
