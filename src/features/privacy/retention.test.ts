@@ -4,7 +4,8 @@ import path from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { blobs } from '@/adapters/blob/blob';
-import { organization } from '@/db/schema/auth';
+import { authRateLimit, organization, session, verification } from '@/db/schema/auth';
+import { rateLimit } from '@/db/schema/limits';
 import { notice } from '@/db/schema/notifications';
 import { deletionRequest } from '@/db/schema/privacy';
 import { photo, photoSet } from '@/db/schema/uploads';
@@ -111,4 +112,26 @@ test('a purge whose job was lost is put back', async () => {
   expect(await jobs()).toBe(1);
   await keepSchedule(db, plus(NOW, 3 * MINUTE));
   expect(await jobs()).toBe(2);
+});
+
+test('sessions, mailed links and counters go when their time is over', async () => {
+  const times = { past: plus(NOW, -MINUTE), ahead: plus(NOW, DAY) };
+  for (const [id, expiresAt] of Object.entries(times)) {
+    await db.insert(session).values({ id, token: id, expiresAt, userId: team.member.userId });
+    await db.insert(verification).values({ id, identifier: id, value: id, expiresAt });
+    await db.insert(rateLimit).values({ key: id, points: 1, expire: expiresAt.getTime() });
+    const lastRequest = plus(expiresAt, -HOUR).getTime();
+    await db.insert(authRateLimit).values({ id, key: id, count: 1, lastRequest });
+  }
+  expect((await keepSchedule(db, NOW)).expired).toBeGreaterThanOrEqual(4);
+  const left = {
+    sessions: (await db.select().from(session)).map(({ id }) => id),
+    links: (await db.select().from(verification)).map(({ id }) => id),
+    counters: (await db.select().from(rateLimit)).map(({ key }) => key),
+    vendorCounters: (await db.select().from(authRateLimit)).map(({ id }) => id),
+  };
+  for (const ids of Object.values(left)) {
+    expect(ids).toContain('ahead');
+    expect(ids).not.toContain('past');
+  }
 });

@@ -11,13 +11,20 @@ import { enqueue } from '@/jobs/port';
 import { jobCtx } from '@/jobs/trusted-ctx';
 import { isAppError } from '@/lib/errors';
 import { HOUR, MINUTE, plus } from '@/lib/time';
+import { forgetExpired } from './forget-expired';
 import { requestDeletion } from './request-deletion';
 
 const BATCH = 50;
 /** A check takes seconds; a photo that is "being checked" longer than this belongs to a process that died. */
 const CHECK_GAVE_UP = 15 * MINUTE;
 
-export type RetentionResult = { sets: number; unfinished: number; incoming: number; requeued: number };
+export type RetentionResult = {
+  sets: number;
+  unfinished: number;
+  incoming: number;
+  requeued: number;
+  expired: number;
+};
 
 export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> {
   return {
@@ -25,6 +32,7 @@ export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> 
     unfinished: await dropUnfinishedPhotos(db, now),
     incoming: await sweepIncoming(plus(now, -HOUR)),
     requeued: await requeueStuckPurges(db, now),
+    expired: await forgetExpired(db, now),
   };
 }
 

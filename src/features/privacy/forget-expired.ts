@@ -1,0 +1,27 @@
+import { lt } from 'drizzle-orm';
+import { authRateLimit, session, verification } from '@/db/schema/auth';
+import { rateLimit } from '@/db/schema/limits';
+import type { Db } from '@/db/types';
+import { HOUR } from '@/lib/time';
+
+/**
+ * Removes sessions, mailed links and counters whose time is over. Nobody reads them any more, and a session names an address and a
+ * browser. Answers how many rows.
+ */
+export async function forgetExpired(db: Db, now: Date): Promise<number> {
+  const sessions = await db.delete(session).where(lt(session.expiresAt, now)).returning({ id: session.id });
+  const links = await db
+    .delete(verification)
+    .where(lt(verification.expiresAt, now))
+    .returning({ id: verification.id });
+  const counters = await db
+    .delete(rateLimit)
+    .where(lt(rateLimit.expire, now.getTime()))
+    .returning({ key: rateLimit.key });
+  // The vendor's counters run for a minute and carry no end of their own.
+  const vendorCounters = await db
+    .delete(authRateLimit)
+    .where(lt(authRateLimit.lastRequest, now.getTime() - HOUR))
+    .returning({ id: authRateLimit.id });
+  return sessions.length + links.length + counters.length + vendorCounters.length;
+}
