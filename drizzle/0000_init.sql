@@ -492,6 +492,7 @@ CREATE UNIQUE INDEX "picture_number" ON "picture" USING btree ("generation_id","
 CREATE UNIQUE INDEX "picture_seed" ON "picture" USING btree ("generation_id","seed");--> statement-breakpoint
 CREATE INDEX "picture_leftover" ON "picture" USING btree ("generation_id") WHERE "picture"."status" in ('unlike', 'refused', 'failed', 'cancelled') and "picture"."blob_key" is not null;--> statement-breakpoint
 CREATE INDEX "picture_mine" ON "picture" USING btree ("organization_id","member_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "picture_person" ON "picture" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "mail_queue" ON "mail" USING btree ("created_at") WHERE "mail"."status" = 'queued';--> statement-breakpoint
 CREATE INDEX "mail_page" ON "mail" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "notice_mine" ON "notice" USING btree ("user_id","created_at","id");--> statement-breakpoint
@@ -500,6 +501,7 @@ CREATE UNIQUE INDEX "team_invitation_pending_idx" ON "team_invitation" USING btr
 CREATE INDEX "team_invitation_page_idx" ON "team_invitation" USING btree ("organization_id","id");--> statement-breakpoint
 CREATE INDEX "team_invitation_due_idx" ON "team_invitation" USING btree ("expires_at") WHERE "team_invitation"."status" = 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_standing" ON "consent" USING btree ("organization_id","user_id","policy_version") WHERE "consent"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "consent_person" ON "consent" USING btree ("user_id","accepted_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "deletion_request_target" ON "deletion_request" USING btree ("kind","target_id");--> statement-breakpoint
 CREATE INDEX "deletion_request_open" ON "deletion_request" USING btree ("requested_at") WHERE "deletion_request"."status" <> 'done';--> statement-breakpoint
 CREATE INDEX "deletion_request_mine" ON "deletion_request" USING btree ("user_id","requested_at");--> statement-breakpoint

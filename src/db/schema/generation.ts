@@ -161,6 +161,7 @@ export const picture = pgTable(
         sql`${table.status} in ('unlike', 'refused', 'failed', 'cancelled') and ${table.blobKey} is not null`,
       ),
     index('picture_mine').on(table.organizationId, table.memberId, table.createdAt, table.id),
+    index('picture_person').on(table.userId, table.createdAt, table.id),
   ],
 );
 

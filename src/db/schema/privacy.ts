@@ -24,6 +24,7 @@ export const consent = pgTable(
     uniqueIndex('consent_standing')
       .on(table.organizationId, table.userId, table.policyVersion)
       .where(sql`${table.withdrawnAt} is null`),
+    index('consent_person').on(table.userId, table.acceptedAt, table.id),
   ],
 );
 
