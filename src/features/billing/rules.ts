@@ -15,7 +15,7 @@ export type Verdict =
   | { kind: 'expired' }
   | { kind: 'pending' };
 
-const NO_REASON = 'The payment did not go through.';
+export const NO_REASON = 'The payment did not go through.';
 
 /**
  * Why a session must not count for an order, or null when everything agrees: session, organization, currency, the price before

@@ -73,3 +73,20 @@ test('no such session', async () => {
   objects = {};
   expect(await readSession(stripe, 'cs_1')).toBeNull();
 });
+
+test.each([
+  [
+    { type: 'card_error', code: 'card_declined', message: 'Your card was declined.' },
+    'Your card was declined.',
+  ],
+  [
+    { type: 'api_error', code: 'payment_intent_payment_attempt_failed', message: 'The bank said no.' },
+    'The bank said no.',
+  ],
+  [{ type: 'api_error', message: 'Shard 7 of acct_1 timed out.' }, 'The payment did not go through.'],
+  [{ type: 'card_error' }, 'The payment did not go through.'],
+])('what Stripe writes for us is not shown to buyers: %j', async (error, shown) => {
+  const payment = { ...PAYMENT, status: 'requires_payment_method', last_payment_error: error };
+  objects = { '/v1/checkout/sessions/cs_1': SESSION, '/v1/payment_intents/pi_1': payment };
+  expect((await readSession(stripe, 'cs_1'))?.payment?.failure).toBe(shown);
+});

@@ -1,5 +1,6 @@
 /** What Stripe says about a checkout session, read again through the SDK and cut down to what decides. */
 import type Stripe from 'stripe';
+import { NO_REASON } from './rules';
 
 export type PaymentFacts = {
   /** The payment intent. */
@@ -9,7 +10,7 @@ export type PaymentFacts = {
   amount: number;
   received: number;
   currency: string;
-  /** Stripe's sentence about the last failed try. */
+  /** Why the last try failed, as the buyer may read it. */
   failure: string | null;
 };
 
@@ -69,11 +70,18 @@ async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promis
       amount: payment.amount,
       received: payment.amount_received,
       currency: payment.currency,
-      failure: payment.last_payment_error?.message ?? null,
+      failure: failureOf(payment.last_payment_error),
     },
     receiptUrl: charge?.receipt_url ?? null,
     invoiceUrl: invoice?.hosted_invoice_url ?? null,
   };
+}
+
+/** Stripe writes for buyers about cards and failed payments; its other errors are written for us. */
+function failureOf(error: Stripe.PaymentIntent.LastPaymentError | null): string | null {
+  if (!error) return null;
+  const forBuyers = error.type === 'card_error' || error.code === 'payment_intent_payment_attempt_failed';
+  return (forBuyers && error.message) || NO_REASON;
 }
 
 function idOf(object: string | { id: string } | null): string | null {
