@@ -4,6 +4,7 @@ import { LogOut } from 'lucide-react';
 import Link from 'next/link';
 import { useTransition } from 'react';
 import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
 
 export type Account = { name: string; email: string; avatarUrl?: string | null };
@@ -14,22 +15,34 @@ type AccountMenuProps = {
   links: readonly { href: string; label: string }[];
   /** A server action; signs out and redirects. */
   signOut: () => Promise<void>;
+  /** Only the avatar, for the top bar of a phone. */
+  compact?: boolean;
 };
 
-/** Who is signed in, at the foot of the sidebar. */
-export function AccountMenu({ account, links, signOut }: AccountMenuProps) {
+/** Who is signed in: at the foot of the sidebar, on a phone at the end of the top bar. */
+export function AccountMenu({ account, links, signOut, compact = false }: AccountMenuProps) {
   const [leaving, startTransition] = useTransition();
+  const name = account.name || account.email;
   const trigger = (
     <button
       type="button"
-      className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-2 text-left font-label transition-colors hover:bg-wash"
+      aria-label={compact ? `Account of ${name}` : undefined}
+      className={cn(
+        'flex h-11 items-center rounded-control px-2 transition-colors hover:bg-wash',
+        !compact && 'w-full min-w-0 gap-2.5 text-left font-label',
+      )}
     >
-      <Avatar name={account.name || account.email} src={account.avatarUrl} />
-      <span className="min-w-0 flex-1 truncate">{account.name || account.email}</span>
+      <Avatar name={name} src={account.avatarUrl} />
+      {!compact && <span className="min-w-0 flex-1 truncate">{name}</span>}
     </button>
   );
   return (
-    <DropdownMenu trigger={trigger} align="start" side="top" className="w-[208px]">
+    <DropdownMenu
+      trigger={trigger}
+      align={compact ? 'end' : 'start'}
+      side={compact ? 'bottom' : 'top'}
+      className="w-[208px]"
+    >
       <MenuLabel className="truncate">{account.email}</MenuLabel>
       {links.map((link) => (
         <MenuItem key={link.href} asChild>

@@ -39,9 +39,10 @@ export function AppShell(props: AppShellProps) {
     <div className="app-shell flex min-h-dvh flex-col">
       <SkipLink />
       {banner}
-      <div className="grow lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
+      <div className="flex grow flex-col lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
         <aside className="border-r max-lg:hidden">
-          <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-5">
+          {/* As high as the window, less what a banner above takes. */}
+          <div className="sticky top-0 flex h-full max-h-dvh flex-col overflow-y-auto px-3 py-5">
             <Link href={home} className="mb-5 self-start px-2 py-1">
               <Wordmark className="h-5 w-auto" />
             </Link>
@@ -57,7 +58,7 @@ export function AppShell(props: AppShellProps) {
             </div>
           </div>
         </aside>
-        <div className="flex min-w-0 flex-col max-lg:min-h-dvh">
+        <div className="flex min-w-0 grow flex-col">
           <header className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-paper px-5 lg:hidden">
             <Link href={home}>
               <Mark />
@@ -78,7 +79,10 @@ export function AppShell(props: AppShellProps) {
                 <CreditAmount amount={balance.amount} />
               </Link>
             )}
-            {notices && <NoticesButton notices={notices} />}
+            <div className="-mr-2 flex items-center">
+              {notices && <NoticesButton notices={notices} />}
+              <AccountMenu account={account} links={props.accountLinks} signOut={props.signOut} compact />
+            </div>
           </header>
           <main
             id="main"
