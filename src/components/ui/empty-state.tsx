@@ -20,7 +20,7 @@ export function EmptyState({ drawing, title, children, action, light = false, cl
     <div
       className={cn(
         'grid justify-items-center gap-2 px-6 py-14 text-center',
-        light && 'light rounded-card border py-20',
+        light && 'light-card rounded-card border py-20',
         className,
       )}
     >

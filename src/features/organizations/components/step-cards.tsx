@@ -8,7 +8,7 @@ import type { NextStep } from '../rules';
 /** What comes next for the team: buy, invite, hand out. */
 export function TeamStepCard({ slug, step }: { slug: string; step: Omit<NextStep, 'at'> }) {
   return (
-    <Card className="light flex flex-wrap items-center justify-between gap-4 p-6 phone:p-5">
+    <Card className="light-card flex flex-wrap items-center justify-between gap-4 p-6 phone:p-5">
       <div className="max-w-reading">
         <h2 className="font-semibold text-20">{step.title}</h2>
         <p className="mt-1 text-ink-2">{step.text}</p>
@@ -26,7 +26,7 @@ const STEPS = ['Consent', 'Selfies', 'Style and pictures'] as const;
 export function MyStepCard({ view, primary = false }: { view: HomePage; primary?: boolean }) {
   const { slug, step } = view;
   return (
-    <Card className={cn(primary && 'light')}>
+    <Card className={cn(primary && 'light-card')}>
       <CardHead title={primary ? 'Next step' : 'Your own headshot'} />
       <CardBody className="grid gap-5">
         <div>
@@ -46,7 +46,7 @@ export function MyStepCard({ view, primary = false }: { view: HomePage; primary?
 
 function Steps({ at }: { at: number }) {
   return (
-    <ol className="flex flex-wrap gap-x-6 gap-y-2">
+    <ol className="flex flex-wrap gap-x-6 gap-y-2 phone:flex-col">
       {STEPS.map((name, index) => (
         <li
           key={name}
