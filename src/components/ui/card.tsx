@@ -27,7 +27,10 @@ export function CardHead({ title, children, id, className }: CardHeadProps) {
       <h2 id={id} className="font-semibold text-16 leading-6 tracking-[-0.008em]">
         {title}
       </h2>
-      {children && <div className="flex items-center gap-2 text-ink-2">{children}</div>}
+      {children && (
+        // A search field gets a line of its own on a phone.
+        <div className="flex items-center gap-2 text-ink-2 phone:has-[search]:basis-full">{children}</div>
+      )}
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 
 type PageHeadProps = {
   title: ReactNode;
@@ -15,7 +16,12 @@ type PageHeadProps = {
 /** The top of a page in the app: where you are, what it is, what you can do. */
 export function PageHead({ title, children, crumbs = [], actions }: PageHeadProps) {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
+    <header
+      className={cn(
+        'mb-6 flex flex-wrap justify-between gap-4',
+        children || crumbs.length > 0 ? 'items-end' : 'items-center',
+      )}
+    >
       <div className="min-w-0">
         {crumbs.length > 0 && (
           <nav aria-label="Breadcrumb" className="mb-2 flex flex-wrap items-center gap-1.5 text-ink-2">

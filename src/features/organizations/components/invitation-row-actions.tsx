@@ -23,7 +23,8 @@ export function InvitationRowActions({ slug, invitation }: InvitationRowActionsP
       else toast.error(result.message);
     });
   return (
-    <RowActions>
+    // On a phone the words, not the padding around them, end where the numbers end.
+    <RowActions className="@max-[34rem]:-mr-2.5">
       <Button
         size="sm"
         variant="bare"

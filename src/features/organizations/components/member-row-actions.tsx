@@ -30,7 +30,8 @@ export function MemberRowActions({ slug, member, roles }: MemberRowActionsProps)
       : '';
   const running = member.held > 0 ? 'Pictures being made are cancelled and not charged.' : '';
   return (
-    <RowActions>
+    // On a phone the words, not the padding around them, end where the numbers end.
+    <RowActions className="@max-[34rem]:-mr-2.5">
       <DropdownMenu
         trigger={
           <Button size="sm" variant="bare" pending={changing} aria-label={`Role of ${member.name}`}>

@@ -78,8 +78,8 @@ export function MemberTable({ view }: { view: MembersPage }) {
                   </span>
                   <span className="truncate text-12 text-ink-3">{member.email}</span>
                   <span className="text-12 text-ink-3 sm:hidden">
-                    {member.role === 'member' ? '' : `${member.role}, `}
                     {STEPS[member.progress]}
+                    {member.role === 'member' ? '' : `, ${member.role}`}
                   </span>
                 </span>
               </span>

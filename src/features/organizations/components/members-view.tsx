@@ -26,13 +26,18 @@ export function MembersView({ view }: { view: MembersPage }) {
         </EmptyState>
       )}
       <Card>
-        <CardHead title="People">
-          <span>
-            {count.members} {count.members === 1 ? 'person' : 'people'}
-            {count.invited > 0 && `, ${count.invited} invited`}
-          </span>
+        <CardHead
+          title={
+            <>
+              People{' '}
+              <span className="ml-1 font-normal text-14 text-ink-2">
+                {count.members} joined{count.invited > 0 && `, ${count.invited} invited`}
+              </span>
+            </>
+          }
+        >
           {!alone && (
-            <search>
+            <search className="phone:grow">
               <form>
                 <SearchField name="search" label="Find a person" defaultValue={search} />
               </form>
