@@ -10,7 +10,7 @@ export function PublicMenu({ children }: { children: ReactNode }) {
     <details ref={details} className="group relative ml-auto md:hidden">
       <summary
         aria-label="Menu"
-        className="grid size-control list-none place-items-center rounded-control text-ink-2 hover:bg-wash-2 hover:text-ink [&::-webkit-details-marker]:hidden"
+        className="-mr-3 grid size-control list-none place-items-center rounded-control text-ink-2 hover:bg-wash-2 hover:text-ink [&::-webkit-details-marker]:hidden"
       >
         <Menu className="size-5" aria-hidden="true" />
       </summary>

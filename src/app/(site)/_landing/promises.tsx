@@ -2,7 +2,7 @@ import { Section } from './section';
 
 const MONEY = [
   'A credit is never lost or created: every balance is the sum of its transfers, always.',
-  'Money in = credits in, exactly once, whatever Stripe re-sends, re-orders or delays.',
+  'Money in = credits in, exactly once, whatever Stripe re‑sends, re‑orders or delays.',
   'A failed, stuck, refused or unlike picture costs nothing, without anyone asking.',
 ];
 const FACES = [
@@ -17,12 +17,12 @@ const CODE = [
 export function Promises() {
   return (
     <Section id="promises" title="Money and faces" aside="Seven promises. Each one is tested.">
-      <div className="mt-8 grid gap-x-16 gap-y-10 sm:mt-12 md:grid-cols-2 md:gap-y-0">
+      <div className="mt-8 grid gap-x-16 sm:mt-12 md:grid-cols-2">
         <div>
           <h3 className="border-ink border-b pb-3 font-semibold text-16 leading-6">Money</h3>
           <PromiseList promises={MONEY} start={1} />
         </div>
-        <div>
+        <div className="max-md:mt-10">
           <h3 className="border-ink border-b pb-3 font-semibold text-16 leading-6">Faces</h3>
           <PromiseList promises={FACES} start={4} />
         </div>

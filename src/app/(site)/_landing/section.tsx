@@ -7,7 +7,7 @@ export function Section({ id, title, aside, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="border-t py-16 sm:py-[104px]">
       <div className="wrap">
-        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-6">
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
           <h2 id={`${id}-title`} className="display-40">
             {title}
           </h2>

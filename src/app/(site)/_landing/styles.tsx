@@ -17,7 +17,7 @@ export function Styles() {
       title="Four styles"
       aside={`A standard picture is ${QUALITY_CREDITS.standard} credit. A premium style adds ${PREMIUM_CREDITS}.`}
     >
-      <div className="mt-6 grid grid-cols-2 gap-3 sm:mt-10 sm:gap-5 lg:grid-cols-4">
+      <div className="mt-6 grid grid-cols-2 gap-x-3 gap-y-6 sm:mt-10 sm:gap-5 lg:grid-cols-4">
         {STYLES.map((style) => (
           <PictureCard
             key={style.name}
