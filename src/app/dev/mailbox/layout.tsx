@@ -11,8 +11,11 @@ export default function MailboxLayout({ children }: { children: ReactNode }) {
         <Link href="/">
           <Wordmark className="h-5 w-auto" />
         </Link>
+        <Link href="/teams" className="link ml-auto">
+          My teams
+        </Link>
       </header>
-      <main id="main" tabIndex={-1} className="wrap pb-16 outline-none">
+      <main id="main" tabIndex={-1} className="wrap pt-4 pb-16 outline-none">
         {children}
       </main>
     </div>

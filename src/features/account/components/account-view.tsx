@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { PageHead } from '@/components/ui/page-head';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
@@ -17,7 +18,7 @@ export function AccountView({ view }: { view: AccountPage }) {
   return (
     <>
       <PageHead title="Account" actions={<ThemeToggle />} />
-      <div className="grid items-start gap-6 phone:gap-4 lg:grid-cols-2">
+      <div className="grid gap-6 phone:gap-4 lg:grid-cols-2">
         <Card>
           <CardHead title="You" />
           <CardBody>
@@ -41,9 +42,9 @@ export function AccountView({ view }: { view: AccountPage }) {
         </Card>
         <Card>
           <CardHead title="My teams">
-            <Link href="/teams?new" className="link">
+            <ButtonLink href="/teams?new" size="sm">
               Start another
-            </Link>
+            </ButtonLink>
           </CardHead>
           {teams.length === 0 ? (
             <CardBody className="text-ink-2">You are in no team.</CardBody>
@@ -79,7 +80,9 @@ export function AccountView({ view }: { view: AccountPage }) {
                   key={consent.id}
                   className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2"
                 >
-                  <span className="min-w-0 flex-1 font-medium">Photos for {consent.team}</span>
+                  <span className="min-w-0 flex-1 font-medium phone:basis-full">
+                    Photos for {consent.team}
+                  </span>
                   <span className="text-ink-2">
                     agreed <Time value={consent.acceptedAt} style="date-year" />
                   </span>
@@ -88,7 +91,7 @@ export function AccountView({ view }: { view: AccountPage }) {
                       withdrawn <Time value={consent.withdrawnAt} style="date-year" />
                     </span>
                   ) : (
-                    <Badge tone="good">stands</Badge>
+                    <Badge tone="good">in force</Badge>
                   )}
                 </li>
               ))}

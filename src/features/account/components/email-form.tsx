@@ -46,7 +46,7 @@ export function EmailForm({ mail, label, email, next, variant = 'key', children 
         defaultValue={state.values?.email ?? email ?? undefined}
         error={state.fields?.email}
       />
-      <SubmitButton size="big" variant={variant}>
+      <SubmitButton size="big" variant={variant} className="mt-2">
         {label}
       </SubmitButton>
       {children}

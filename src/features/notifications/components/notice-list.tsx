@@ -33,13 +33,13 @@ export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Pro
       router.refresh();
     });
   return (
-    <>
+    <div className="max-w-reading">
       <PageHead
         title="Notices"
         actions={
           unread > 0 && (
             <Button pending={pending} onClick={readAll}>
-              Mark {unread} as read
+              Mark all as read
             </Button>
           )
         }
@@ -49,7 +49,7 @@ export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Pro
           You hear here when pictures are ready, credits arrive or something needs you.
         </EmptyState>
       ) : (
-        <Card aria-label="Notices" className="max-w-reading">
+        <Card aria-label="Notices">
           <ul className="divide-y">
             {notices.map((notice) => (
               <li key={notice.id}>
@@ -63,7 +63,7 @@ export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Pro
         </Card>
       )}
       <Pagination newerHref={newestHref} newerLabel="Newest" olderHref={olderHref} />
-    </>
+    </div>
   );
 }
 

@@ -28,7 +28,7 @@ export function HomeView({ view }: { view: HomePage }) {
         </div>
       ) : (
         <div className="grid gap-6 phone:gap-4">
-          <div className="grid items-start gap-6 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+          <div className="grid gap-6 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
             <MyStepCard view={view} primary />
             <WalletCard slug={slug} free={view.free} />
           </div>

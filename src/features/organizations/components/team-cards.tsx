@@ -54,7 +54,7 @@ export function WalletCard({ slug, free }: { slug: string; free: number }) {
         </CreditAmount>
         <p className="mt-2 text-ink-2">
           {free === 0
-            ? 'No credits yet.'
+            ? 'No credits to spend.'
             : `${free} standard ${free === 1 ? 'picture' : 'pictures'}. Credits never expire.`}
         </p>
         <p className="mt-4">
