@@ -32,10 +32,12 @@ test('sign up, buy, allocate, invite, join, upload, generate, download', async (
   await test.step('give more credits', () => give(owner, team, member));
   await test.step('consent and upload', () => upload(member, team));
   await test.step('generate and watch', () => generate(member));
+  const picturePage = new URL(member.page.url()).pathname;
   await test.step('download', () => download(member));
+  await test.step('more than the wallet has: who can help, and nothing starts', () =>
+    overspend(member, team, owner));
   await test.step('the ledger adds up, and the pictures are the member’s own', async () => {
     await expectLedgerClean(owner.page);
-    const picturePage = new URL(member.page.url()).pathname;
     const answer = await owner.page.goto(picturePage);
     expect(answer?.status()).toBe(404);
     await expectSound(owner.page);
@@ -126,6 +128,17 @@ async function generate({ page }: Person): Promise<void> {
   await expectSound(page);
   await expect(page.getByText('Completed', { exact: false }).first()).toBeVisible({ timeout: 240_000 });
   await expect(page.getByText('2 of 2 credits charged', { exact: false })).toBeVisible();
+  await expectSound(page);
+}
+
+async function overspend({ page }: Person, team: string, owner: Person): Promise<void> {
+  await page.goto(`${team}/headshots/new`);
+  await page.getByRole('radio', { name: 'Executive' }).check({ force: true });
+  await page.getByRole('radio', { name: '4', exact: true }).check({ force: true });
+  const button = page.getByRole('button', { name: 'Generate 4 · 8 credits' }).filter({ visible: true });
+  await expect(button).toBeDisabled();
+  const help = page.getByText(`4 credits short. Ask ${owner.name} for credits`, { exact: false });
+  await expect(help.filter({ visible: true })).toBeVisible();
   await expectSound(page);
 }
 

@@ -4,6 +4,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
+import { mailedLink, signUp } from '../../scripts/demo/people';
+import { Visitor } from '../../scripts/demo/visitor';
 import { type Product, startProduct } from '../../scripts/running-product';
 import { type RunningPostgres, startPostgres } from '../support/embedded-postgres';
 
@@ -45,6 +47,28 @@ test('pages here, jobs there, one Postgres', async () => {
   const { code, output } = await demo(product.url);
   expect(output).toContain('All as it should be.');
   expect(code).toBe(0);
+});
+
+test('an expired invitation offers to ask for a new one', async ({ browser }) => {
+  const run = Date.now().toString(36);
+  const owner = await signUp(product.url, 'Samuel Okoro', `samuel-${run}@demo.test`);
+  const team = await owner.post<{ id: string }>('/api/teams', { name: 'Harbour' });
+  const guest = new Visitor(product.url, 'Jonas', `jonas-${run}@demo.test`);
+  await owner.post(`/api/teams/${team.id}/invitations`, { emails: [guest.email], credits: 2 });
+  const link = await mailedLink(guest, 'invitation');
+  const database = new pg.Client({ connectionString: postgres.url('headcraft') });
+  await database.connect();
+  await database.query(
+    `update team_invitation set expires_at = now() - interval '1 minute' where email = $1`,
+    [guest.email],
+  );
+  await database.end();
+  const page = await browser.newPage();
+  await page.goto(link);
+  await expect(page.getByText('This invitation is too old')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask for a new invitation' }).click();
+  await expect(page.getByText('The admins of your team were told.', { exact: false })).toBeVisible();
+  await page.close();
 });
 
 function demo(url: string): Promise<{ code: number | null; output: string }> {
