@@ -4,7 +4,7 @@
  */
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { createAuthMiddleware, createEmailVerificationToken } from 'better-auth/api';
+import { createAuthMiddleware, createEmailVerificationToken, isAPIError } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
 import { magicLink, organization as organizationPlugin } from 'better-auth/plugins';
 import { and, eq } from 'drizzle-orm';
@@ -15,10 +15,12 @@ import type { Db } from '@/db/types';
 import { env, localSecret } from '@/env';
 import { ID_PREFIX, type IdKind, newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { errorMessage } from '@/lib/log-error';
 import { accountMails } from './account-mails';
 import { DISABLED_PATHS } from './disabled-paths';
-import { limitByEmail } from './email-limits';
+import { limitByAddress, limitByEmail } from './email-limits';
 import { invitationSignIn } from './invitation-sign-in';
+import { checkPersonFields } from './person-fields';
 import { transactionScope } from './transaction-scope';
 import { dropUnprovenPassword } from './unproven-password';
 
@@ -82,6 +84,8 @@ function createAuth(db: Db) {
     },
     hooks: {
       before: createAuthMiddleware(async (context) => {
+        checkPersonFields(context.path, context.body);
+        await limitByAddress(db, context.path, context.headers);
         await limitByEmail(db, context.path, context.body);
         if (context.path === '/sign-up/email') await dropUnprovenPassword(context);
       }),
@@ -119,7 +123,13 @@ function createAuth(db: Db) {
     // Warnings and errors only: its information lines carry e-mail addresses.
     logger: {
       level: 'warn',
-      log: (level, message) => log[level === 'warn' ? 'info' : 'error']({ auth: message }),
+      log: (level, message) => log[level === 'warn' ? 'info' : 'error']({ auth: errorMessage(message) }),
+    },
+    // The vendor would write refusals and failed statements, with their values, to the console.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500) log.error({ err: error }, 'auth failed');
+      },
     },
     telemetry: { enabled: false },
   });
@@ -127,7 +137,7 @@ function createAuth(db: Db) {
 
 /**
  * Limits by network address. Without a trusted proxy all visitors share one address, and a tight limit would let one of them lock
- * out the rest; there the limits by e-mail (`email-limits.ts`) carry the weight.
+ * out the rest; there the limits by e-mail (`email-limits.ts`) carry the weight. These count requests to the vendor's own endpoints.
  */
 function addressLimits() {
   const visitors = env().TRUST_PROXY ? 1 : 50;
@@ -161,6 +171,12 @@ export type Auth = ReturnType<typeof createAuth>;
 const holder = globalThis as typeof globalThis & { headcraftAuth?: Promise<Auth> };
 
 export function auth(): Promise<Auth> {
-  holder.headcraftAuth ??= database().then(createAuth);
+  holder.headcraftAuth ??= database()
+    .then(createAuth)
+    .catch((error: unknown) => {
+      // A database that was away for a moment must not be away for ever.
+      holder.headcraftAuth = undefined;
+      throw error;
+    });
   return holder.headcraftAuth;
 }

@@ -16,6 +16,12 @@ export const LIMITS = {
   checkout: { points: 20, duration: 60 },
   invite: { points: 60, duration: 60 },
   acceptInvitation: { points: 20, duration: 60 },
+  /** Sign-ins, sign-ups and requests for a mail from one network address; each kind by itself. */
+  address: { points: 20, duration: 60 },
+  /** The same where no proxy tells visitors apart. */
+  sharedAddress: { points: 1_000, duration: 60 },
+  /** Files that are converted while they are sent. */
+  download: { points: 120, duration: 60 },
   write: { points: 240, duration: 60 },
 } as const;
 

@@ -11,6 +11,7 @@ const KNOWN: Record<string, () => AppError> = {
   INVALID_PASSWORD: () => invalid('currentPassword', 'This is not your current password.'),
   PASSWORD_TOO_SHORT: () => invalid('password', 'Use at least 10 characters.'),
   PASSWORD_TOO_LONG: () => invalid('password', 'Use at most 128 characters.'),
+  INVALID_NAME: () => invalid('name', 'Use letters, spaces and hyphens, at most 80.'),
   INVALID_EMAIL: () => invalid('email', 'This is not an e-mail address.'),
   INVALID_TOKEN: () => gone(),
   TOKEN_EXPIRED: () => gone(),

@@ -31,7 +31,7 @@ export async function endInvitation(
     action: status === 'revoked' ? 'members.revoke_invitation' : 'members.expire_invitation',
     subjectType: 'invitation',
     subjectId: invitationId,
-    data: { email: ended.email, creditsReturned: ended.promisedCredits },
+    data: { creditsReturned: ended.promisedCredits },
   });
   await emitEvent(ctx, { type: 'members.changed' });
   return true;

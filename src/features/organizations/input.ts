@@ -1,31 +1,16 @@
 /** What comes in about teams and their people, checked again inside every verb. */
 import { z } from 'zod';
 import { ROLES } from '@/lib/permissions';
+import { nameText, personName } from '@/lib/person-input';
 
-export const MAX_INVITATIONS = 100;
-export const MAX_CREDITS_EACH = 1_000;
-
-const text = (what: string) =>
-  z
-    .string({ error: `Enter ${what}.` })
-    .trim()
-    .min(1, `Enter ${what}.`)
-    .max(80, 'At most 80 characters.')
-    // Names stand in mails and notices; line breaks and markup would let a stranger write more than a name.
-    .regex(/^[^\p{Cc}<>]*$/u, 'Use letters, digits, spaces and punctuation.');
+const MAX_INVITATIONS = 100;
+const MAX_CREDITS_EACH = 1_000;
 
 export const createTeamInput = z.object({
-  name: text('a name'),
+  name: nameText('Enter a name.', 'Use letters, digits, spaces and punctuation.'),
   /** `solo`: a team of one, whose credits go straight into its own wallet. */
   kind: z.enum(['team', 'solo']).default('team'),
 });
-
-export const emailInput = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, 'This is too long for an e-mail address.')
-  .pipe(z.email('This is not an e-mail address.'));
 
 export const inviteInput = z.object({
   /** Checked one by one by the verb, so that every bad row gets its reason. */
@@ -43,7 +28,6 @@ export const inviteInput = z.object({
     .default(0),
 });
 
-export const personName = text('your name');
 export const acceptInput = z.object({ name: personName.optional() });
 
 export const roleInput = z.object({ memberId: z.string().min(1).max(100), role: z.enum(ROLES) });

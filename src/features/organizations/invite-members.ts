@@ -10,7 +10,8 @@ import { AppError, isAppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { formatCredits } from '@/lib/money';
 import { mayGrantRole, type Role } from '@/lib/permissions';
-import { emailInput, type InviteInput, inviteInput } from './input';
+import { emailInput } from '@/lib/person-input';
+import { type InviteInput, inviteInput } from './input';
 import { mailInvitation, newToken } from './invitation-mail';
 import { invitationExpiry } from './rules';
 
@@ -55,7 +56,7 @@ export async function inviteMembers(ctx: Ctx, input: InviteInput, now = new Date
     refuseAny(drafts.filter(({ email }) => !written.has(email)).map(({ email }) => alreadyInvited(email)));
     for (const { id, email, expiresAt, token } of drafts) {
       await mailInvitation(ctx, { ...names, email, token, credits, expiresAt });
-      await traceInvite(ctx, id, { email, role, credits });
+      await traceInvite(ctx, id, { role, credits });
     }
     // Last, because the pool's row stays locked from here on.
     if (credits > 0)
@@ -70,23 +71,22 @@ export async function inviteMembers(ctx: Ctx, input: InviteInput, now = new Date
 }
 
 async function findBadRows(ctx: Ctx, emails: string[]): Promise<RefusedRow[]> {
-  const [members, pending] = await Promise.all([
-    ctx.db
-      .select({ email: user.email })
-      .from(member)
-      .innerJoin(user, eq(user.id, member.userId))
-      .where(and(eq(member.organizationId, ctx.orgId), inArray(user.email, emails))),
-    ctx.db
-      .select({ email: invitation.email })
-      .from(invitation)
-      .where(
-        and(
-          eq(invitation.organizationId, ctx.orgId),
-          eq(invitation.status, 'pending'),
-          inArray(invitation.email, emails),
-        ),
+  // One after the other: inside a transaction there is one connection.
+  const members = await ctx.db
+    .select({ email: user.email })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(and(eq(member.organizationId, ctx.orgId), inArray(user.email, emails)));
+  const pending = await ctx.db
+    .select({ email: invitation.email })
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.organizationId, ctx.orgId),
+        eq(invitation.status, 'pending'),
+        inArray(invitation.email, emails),
       ),
-  ]);
+    );
   const isMember = new Set(members.map((row) => row.email));
   const isInvited = new Set(pending.map((row) => row.email));
   const seen = new Set<string>();
@@ -139,11 +139,7 @@ async function openToOthers(ctx: Ctx): Promise<void> {
   });
 }
 
-async function traceInvite(
-  ctx: Ctx,
-  id: string,
-  data: { email: string; role: Role; credits: number },
-): Promise<void> {
+async function traceInvite(ctx: Ctx, id: string, data: { role: Role; credits: number }): Promise<void> {
   await recordAudit(ctx, { action: 'members.invite', subjectType: 'invitation', subjectId: id, data });
 }
 

@@ -59,7 +59,6 @@ export async function resendInvitation(ctx: Ctx, input: InvitationInput, now = n
       action: 'members.resend_invitation',
       subjectType: 'invitation',
       subjectId: row.id,
-      data: { email: row.email },
     });
     await emitEvent(ctx, { type: 'members.changed' });
     return { id: row.id, email: row.email, expiresAt };

@@ -4,7 +4,7 @@ import { downloadInput } from '@/features/headshots/input';
 
 /** `?picture=` one picture, without it all of the generation as a ZIP; `?format=jpeg|png|webp`. */
 export const GET = teamRoute(
-  { permission: 'generation:own', query: downloadInput },
+  { permission: 'generation:own', query: downloadInput, limit: 'download' },
   async ({ ctx, params, query: { picture, format } }) => {
     const generationId = params.id ?? '';
     const file = picture
