@@ -1,8 +1,9 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { connection } from 'next/server';
 import { database } from '@/adapters/database/client';
 import { env } from '@/env';
 import { isAppError } from '@/lib/errors';
+import { isLocalHost } from '@/lib/local-host';
 import { getMail, type LocalMail, listMails } from './mailbox';
 
 const PAGE = 50;
@@ -30,7 +31,9 @@ export async function loadMail(params: Promise<{ id: string }>): Promise<LocalMa
   }
 }
 
+/** Links in mails are keys: nobody reads them from a web page that only pretends to be this machine. */
 async function requireEmbedded(): Promise<void> {
-  await connection();
-  if (!env().embedded) notFound();
+  const host = (await headers()).get('host');
+  const { embedded, appUrl } = env();
+  if (!embedded || !isLocalHost(host, appUrl)) notFound();
 }

@@ -3,6 +3,7 @@ import { publicRoute } from '@/auth/route';
 import { env } from '@/env';
 import { listMails } from '@/features/notifications/mailbox';
 import { notFound } from '@/lib/errors';
+import { isLocalHost } from '@/lib/local-host';
 
 const query = z.object({
   to: z.string().max(254).optional(),
@@ -10,8 +11,9 @@ const query = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** The local mailbox for scripts and journeys; does not exist where mails really go out. */
-export const GET = publicRoute({ query }, async ({ db, query }) => {
-  if (!env().embedded) throw notFound('Page');
+/** The local mailbox for scripts and journeys; does not exist where mails really go out, nor under a foreign name. */
+export const GET = publicRoute({ query }, async ({ request, db, query }) => {
+  const { embedded, appUrl } = env();
+  if (!embedded || !isLocalHost(request.headers.get('host'), appUrl)) throw notFound('Page');
   return { mails: await listMails(db, query) };
 });
