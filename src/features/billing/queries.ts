@@ -3,7 +3,8 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { payment, purchaseOrder } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
-import { AppError, notFound } from '@/lib/errors';
+import { notFound } from '@/lib/errors';
+import { fromCursor, toCursor } from '@/lib/time-cursor';
 
 export type OrderStatus = (typeof purchaseOrder.$inferSelect)['status'];
 
@@ -45,7 +46,7 @@ export async function listPayments(
   { cursor, limit = 25 }: { cursor?: string; limit?: number },
 ): Promise<PaymentPage> {
   requirePermission(ctx.actor, 'billing:read');
-  const before = cursor === undefined ? null : decodeCursor(cursor);
+  const before = cursor === undefined ? null : fromCursor(cursor);
   const rows = await ctx.db
     .select(COLUMNS)
     .from(purchaseOrder)
@@ -62,7 +63,11 @@ export async function listPayments(
     .limit(limit + 1);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor(last) : null };
+  return {
+    items,
+    nextCursor:
+      rows.length > limit && last ? toCursor({ createdAt: last.createdAt, id: last.orderId }) : null,
+  };
 }
 
 export type OrderDetail = PaymentRow & {
@@ -87,14 +92,4 @@ export async function getOrder(ctx: Ctx, orderId: string, now: Date): Promise<Or
   const { resolvedAt, expiresAt, checkoutUrl, ...order } = row;
   const open = resolvedAt === null && expiresAt !== null && expiresAt > now;
   return { ...order, checkoutUrl: open ? checkoutUrl : null };
-}
-
-function encodeCursor({ createdAt, orderId }: PaymentRow): string {
-  return Buffer.from(`${createdAt.toISOString()} ${orderId}`).toString('base64url');
-}
-
-function decodeCursor(cursor: string): { at: string; id: string } {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (Number.isNaN(Date.parse(at)) || id === '') throw new AppError('malformed', 'This cursor is not valid.');
-  return { at: new Date(at).toISOString(), id };
 }

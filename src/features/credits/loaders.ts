@@ -93,7 +93,8 @@ async function loadMine(ctx: TeamCtx, search: Search): Promise<MyCredits> {
     loadStatement(ctx, search, ctx.actor.memberId),
   ]);
   const mayBuy = roleMay(ctx.actor.role, 'billing:buy');
-  return { kind: 'mine', slug: ctx.team.slug, wallet, mayBuy, givers, statement };
+  const names = givers.map(({ name }) => name);
+  return { kind: 'mine', slug: ctx.team.slug, wallet, mayBuy, givers: names, statement };
 }
 
 async function loadStatement(ctx: TeamCtx, search: Search, memberId?: string): Promise<StatementView> {

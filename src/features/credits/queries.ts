@@ -1,5 +1,6 @@
 /** Reads of balances. Every query names the organization; another's rows cannot come out. */
 import { sql } from 'drizzle-orm';
+import { contains } from '@/db/contains';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import { requireMember, requirePermission } from '@/lib/actor';
@@ -72,7 +73,7 @@ export async function listWallets(
   requirePermission(ctx.actor, 'credits:read');
   const limit = Math.min(Math.max(options.limit ?? 50, 1), 200);
   const after = decodeCursor(options.cursor);
-  const pattern = options.search ? `%${options.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const pattern = options.search ? contains(options.search) : null;
   const rows = await selectRows<WalletRow & { total: number }>(
     ctx.db,
     sql`
@@ -115,17 +116,18 @@ export async function findWalletOwner(ctx: Ctx, memberId: string): Promise<strin
   return row?.name ?? null;
 }
 
-/** Names of up to three people who can give credits here, owners first. */
-export async function listCreditGivers(ctx: Ctx): Promise<string[]> {
+export type CreditGiver = { name: string; role: 'owner' | 'admin' };
+
+/** Up to three people who can give credits here, owners first. */
+export async function listCreditGivers(ctx: Ctx): Promise<CreditGiver[]> {
   requirePermission(ctx.actor, 'credits:read-own');
-  const rows = await selectRows<{ name: string }>(
+  return selectRows<CreditGiver>(
     ctx.db,
     sql`
-      select u.name from member m join "user" u on u.id = m.user_id
+      select u.name, m.role from member m join "user" u on u.id = m.user_id
       where m.organization_id = ${ctx.orgId} and m.role in ('owner', 'admin')
       order by m.role = 'owner' desc, m.created_at, m.id limit 3`,
   );
-  return rows.map((row) => row.name);
 }
 
 export type OpenPromise = { invitationId: string; email: string; amount: number; expiresAt: string };

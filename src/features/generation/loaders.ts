@@ -2,18 +2,17 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
-import { findMyWallet } from '@/features/credits/queries';
+import { findMyWallet, listCreditGivers } from '@/features/credits/queries';
 import { loadPhotoStep, type PhotoStepData } from '@/features/uploads/loaders';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
 import { type GenerationConfig, getGenerationConfig } from './config';
 import { activeEngine } from './engines/active';
-import type { Band } from './eta';
+import { type Band, bandOf } from './eta';
 import type { GenerationDetail, GenerationProgress } from './generation-types';
 import { getGeneration, getGenerationProgress } from './queries';
 import { isOver } from './rules';
-import { findBand } from './speed-queries';
-import { listHelpers } from './who-can-help';
+import { listRecentRuns } from './speed-queries';
 
 export type ShownGeneration = {
   team: string;
@@ -55,7 +54,7 @@ export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
   const [config, wallet, helpers, photos, usual] = await Promise.all([
     getGenerationConfig(ctx.db),
     findMyWallet(ctx),
-    listHelpers(ctx),
+    listCreditGivers(ctx),
     loadPhotoStep(ctx),
     loadUsual(ctx),
   ]);
@@ -71,7 +70,7 @@ export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
   };
 }
 
-function loadUsual(ctx: TeamCtx): Promise<Band[]> {
-  const { name } = activeEngine();
-  return Promise.all([1, 2, 3, 4].map((pictures) => findBand(ctx.db, name, 'standard', pictures)));
+async function loadUsual(ctx: TeamCtx): Promise<Band[]> {
+  const runs = await listRecentRuns(ctx.db, activeEngine().name, 'standard');
+  return [1, 2, 3, 4].map((pictures) => bandOf(runs, pictures));
 }

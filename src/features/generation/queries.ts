@@ -4,7 +4,8 @@ import type { Ctx } from '@/db/context';
 import { generation, picture, style } from '@/db/schema/generation';
 import { photo } from '@/db/schema/uploads';
 import { requireMember, requirePermission } from '@/lib/actor';
-import { AppError, notFound } from '@/lib/errors';
+import { notFound } from '@/lib/errors';
+import { fromCursor, toCursor } from '@/lib/time-cursor';
 import { type Band, behind, remaining } from './eta';
 import type { Comparison, GenerationDetail, GenerationProgress, GenerationSummary } from './generation-types';
 import { type GenerationRow, type PictureRow, toGenerationSummary, toPictureView } from './generation-view';
@@ -166,14 +167,7 @@ async function listComparisons(
   return comparisons;
 }
 
-/** Opaque to callers: the place of a row in the order newest first. */
-function toCursor({ createdAt, id }: GenerationRow): string {
-  return Buffer.from(`${createdAt.toISOString()} ${id}`).toString('base64url');
-}
-
 function before(cursor: string) {
-  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const at = new Date(time);
-  if (Number.isNaN(at.getTime()) || !id) throw new AppError('malformed', 'This cursor is not ours.');
-  return sql`(${generation.createdAt}, ${generation.id}) < (${at.toISOString()}::timestamptz, ${id})`;
+  const { at, id } = fromCursor(cursor);
+  return sql`(${generation.createdAt}, ${generation.id}) < (${at}::timestamptz, ${id})`;
 }

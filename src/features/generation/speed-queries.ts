@@ -15,7 +15,11 @@ export async function findBand(
   quality: Quality,
   pictures: number,
 ): Promise<Band> {
-  const runs = await selectRows<Run>(
+  return bandOf(await listRecentRuns(db, engine, quality), pictures);
+}
+
+export function listRecentRuns(db: Db, engine: EngineName, quality: Quality): Promise<Run[]> {
+  return selectRows<Run>(
     db,
     sql`
       select extract(epoch from finished_at - claimed_at)::float8 as seconds, variations as pictures
@@ -23,7 +27,6 @@ export async function findBand(
       where status = 'completed' and engine = ${engine} and quality = ${quality} and attempts = 1
       order by finished_at desc limit ${RECENT}`,
   );
-  return bandOf(runs, pictures);
 }
 
 /** Generations that are running or will be taken before this one, roughly: those of higher priority and older ones. */

@@ -13,11 +13,11 @@ import { AppError } from '@/lib/errors';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { activeEngine } from './engines/active';
+import { explainShortage } from './explain-shortage';
 import { type StartGenerationInput, startGenerationInput } from './input';
 import { refused, requireServingSet } from './photo-set-check';
 import { findActiveStyle } from './style-queries';
 import { recordTransitions } from './transitions';
-import { explainShortage } from './who-can-help';
 
 export type StartedGeneration = {
   id: string;

@@ -3,7 +3,7 @@ import { and, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { notice } from '@/db/schema/notifications';
 import { requireMember, requirePermission } from '@/lib/actor';
-import { AppError } from '@/lib/errors';
+import { fromCursor, toCursor } from '@/lib/time-cursor';
 import type { ListNoticesInput, ReadNoticesInput } from './notice-input';
 import type { NoticeView } from './notice-types';
 
@@ -62,13 +62,7 @@ function toView(row: typeof notice.$inferSelect): NoticeView {
   return { id, type, title, body, href, read: row.readAt !== null, createdAt: row.createdAt.toISOString() };
 }
 
-function toCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
-  return Buffer.from(`${createdAt.toISOString()} ${id}`).toString('base64url');
-}
-
 function before(cursor: string) {
-  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const at = new Date(time);
-  if (Number.isNaN(at.getTime()) || !id) throw new AppError('malformed', 'This cursor is not ours.');
-  return sql`(${notice.createdAt}, ${notice.id}) < (${at.toISOString()}::timestamptz, ${id})`;
+  const { at, id } = fromCursor(cursor);
+  return sql`(${notice.createdAt}, ${notice.id}) < (${at}::timestamptz, ${id})`;
 }

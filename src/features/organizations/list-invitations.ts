@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { contains } from '@/db/contains';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import { requirePermission } from '@/lib/actor';
@@ -51,9 +52,4 @@ export async function listInvitations(
     createdAt: new Date(row.createdAt).toISOString(),
   }));
   return { invitations, nextCursor: rows.length > limit ? (invitations.at(-1)?.id ?? null) : null };
-}
-
-/** `%` and `_` that somebody types are characters, not wildcards. */
-export function contains(search: string): string {
-  return `%${search.replace(/[\\%_]/g, '\\$&')}%`;
 }

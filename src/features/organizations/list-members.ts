@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { contains } from '@/db/contains';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import { requirePermission } from '@/lib/actor';
 import type { Role } from '@/lib/permissions';
 import { type ListInput, listInput } from './input';
-import { contains } from './list-invitations';
 
 export type MemberLine = {
   id: string;

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { fromCursor, toCursor } from './time-cursor';
+
+test('a place goes out and comes back', () => {
+  const cursor = toCursor({ createdAt: new Date('2026-11-20T10:11:12.345Z'), id: 'gen_1' });
+  expect(cursor).toMatch(/^[\w-]+$/);
+  expect(fromCursor(cursor)).toEqual({ at: '2026-11-20T10:11:12.345Z', id: 'gen_1' });
+});
+
+test.each([
+  'yesterday gen_1',
+  '2026-11-20T10:11:12.345Z',
+  '2026-11-20T10:11:12.345Z gen_1 x',
+  '2026-11-20 gen_1',
+  '2026-13-20T10:11:12.345Z gen_1',
+  // A date that JavaScript knows and Postgres does not.
+  '+275760-09-13T00:00:00.000Z gen_1',
+])('what we did not make is refused: %s', (text) => {
+  const cursor = Buffer.from(text).toString('base64url');
+  expect(() => fromCursor(cursor)).toThrow(expect.objectContaining({ code: 'malformed' }));
+});
