@@ -12,11 +12,18 @@ import { getOrder, listPayments, type OrderDetail, type OrderStatus, type Paymen
 type Params<P = object> = Promise<P & { slug: string }>;
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-export type BuyView = { slug: string; team: string; solo: boolean };
+export type BuyView = {
+  slug: string;
+  team: string;
+  solo: boolean;
+  /** What can be handed out now, or in a team of one spent. */
+  available: number;
+};
 
 export async function loadBuy(params: Params): Promise<BuyView> {
   const ctx = await requireTeamPageFor((await params).slug, 'billing:buy');
-  return { slug: ctx.team.slug, team: ctx.team.name, solo: ctx.team.kind === 'solo' };
+  const { slug, name, kind } = ctx.team;
+  return { slug, team: name, solo: kind === 'solo', available: await countAvailable(ctx) };
 }
 
 export type OrderView = {
@@ -49,11 +56,9 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   const ctx = await requireTeamPageFor(slug, 'billing:read');
   const pageOpen = await checkQuietly(ctx, orderId);
   const order = await findOrder(ctx, orderId);
-  const solo = ctx.team.kind === 'solo';
-  const available = solo ? (await findMyWallet(ctx)).free : (await getOverview(ctx)).pool;
   return {
     slug: ctx.team.slug,
-    solo,
+    solo: ctx.team.kind === 'solo',
     packName: packName(order.pack),
     credits: order.credits,
     amountCents: order.amountCents,
@@ -65,7 +70,7 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
     paidAt: order.paidAt?.toISOString() ?? null,
     receiptUrl: order.receiptUrl,
     invoiceUrl: order.invoiceUrl,
-    available,
+    available: await countAvailable(ctx),
   };
 }
 
@@ -119,6 +124,11 @@ function toLine(row: PaymentRow): PaymentLine {
     receiptUrl,
     invoiceUrl,
   };
+}
+
+/** The pool; in a team of one, the only wallet. */
+async function countAvailable(ctx: TeamCtx): Promise<number> {
+  return ctx.team.kind === 'solo' ? (await findMyWallet(ctx)).free : (await getOverview(ctx)).pool;
 }
 
 async function checkQuietly(ctx: TeamCtx, orderId: string): Promise<boolean> {

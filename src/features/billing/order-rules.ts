@@ -32,7 +32,7 @@ export function orderWords(order: OrderSituation): OrderWords {
         happened: 'Your payment arrived.',
         next: order.solo
           ? 'The credits are yours to spend.'
-          : 'The credits are in the pool of your team. Next: give them to people.',
+          : 'The credits are in your team’s pool. Next: give them to people.',
       };
     case 'failed':
       return {

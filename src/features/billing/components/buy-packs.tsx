@@ -8,12 +8,18 @@ import { BuyButton } from './buy-button';
 
 /** The packs, as on the front page, and what a credit buys. */
 export function BuyPacks({ view }: { view: BuyView }) {
-  const { slug, team, solo } = view;
+  const { slug, team, solo, available } = view;
   return (
     <>
       <PageHead
         title="Buy credits"
-        crumbs={[{ label: 'Credits', href: `/teams/${slug}/credits` }, { label: 'Buy credits' }]}
+        actions={
+          <p className="text-ink-2">
+            {solo ? 'You can spend' : 'In the pool now'}{' '}
+            <CreditAmount amount={available} className="text-ink" />
+          </p>
+        }
+        crumbs={[{ label: 'Credits', href: `/teams/${slug}/credits` }, { label: 'Buy' }]}
       >
         {solo ? 'Paid once.' : `For ${team}. Paid once, for as many people as you like.`} Credits never
         expire.
@@ -26,17 +32,18 @@ export function BuyPacks({ view }: { view: BuyView }) {
           <PackOffer key={pack.id} slug={slug} pack={pack} />
         ))}
       </Card>
-      <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2">
-        <span className="phone:w-full">What a credit buys:</span>
+      <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2 phone:flex-col">
+        <span>What a credit buys:</span>
         <span>
-          <CreditAmount amount={QUALITY_CREDITS.standard} /> standard picture
+          <CreditAmount amount={QUALITY_CREDITS.standard} /> for a standard picture
         </span>
         <span>
-          <CreditAmount amount={`+${PREMIUM_CREDITS}`} /> premium style
+          <CreditAmount amount={`+${PREMIUM_CREDITS}`} /> in a premium style
         </span>
       </div>
       <p className="mt-2 max-w-reading text-ink-2">
-        Only pictures you keep are charged. You pay on Stripe’s page; prices are in US dollars, before tax.
+        A picture that fails or is not like you is not charged. Next is the payment page; prices are in US
+        dollars, before tax.
       </p>
     </>
   );

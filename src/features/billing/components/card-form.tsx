@@ -95,7 +95,7 @@ export function CardForm({ page }: { page: CheckoutPage }) {
       {page.promotions && (
         <TextField
           label="Promotion code (optional)"
-          hint="HALF takes 50 % off. FREE takes everything off and needs no card."
+          hint="HALF takes 50% off. FREE takes everything off and needs no card."
           autoComplete="off"
           {...field('promotionCode')}
         />

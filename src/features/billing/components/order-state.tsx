@@ -26,7 +26,7 @@ export function OrderState({ view }: { view: OrderView }) {
         title={words.title}
         crumbs={[
           { label: 'Credits', href: `/teams/${view.slug}/credits` },
-          { label: 'Buy credits', href: `/teams/${view.slug}/credits/buy` },
+          { label: 'Buy', href: `/teams/${view.slug}/credits/buy` },
           { label: 'Order' },
         ]}
       />
@@ -36,7 +36,7 @@ export function OrderState({ view }: { view: OrderView }) {
           {words.next}
         </Alert>
         <Order view={view} />
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 phone:*:grow">
           <Actions view={view} kind={words.kind} />
         </div>
       </div>

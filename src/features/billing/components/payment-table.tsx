@@ -4,6 +4,7 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardHead } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
@@ -53,7 +54,7 @@ export function PaymentHistory({ view }: { view: PaymentsView }) {
                 <HeadCell numeric>Credits</HeadCell>
                 <HeadCell numeric>Amount</HeadCell>
                 <HeadCell>Status</HeadCell>
-                <HeadCell>Receipt</HeadCell>
+                <HeadCell numeric>Documents</HeadCell>
               </tr>
             </TableHead>
             <TableBody>
@@ -81,15 +82,15 @@ function PaymentRow({ slug, line }: { slug: string; line: PaymentLine }) {
       <Cell className="text-ink-2">
         <Time value={line.at} style="date-year" />
       </Cell>
-      <Cell className="font-medium phone:text-right">
+      <Cell className="font-medium phone:-order-2">
         <Link href={`/teams/${slug}/credits/buy/${line.orderId}`} className="hover:underline">
           {line.packName}
         </Link>
       </Cell>
-      <Cell numeric className="phone:text-left">
+      <Cell numeric>
         <CreditAmount amount={line.credits} className={paid ? '' : 'text-ink-3'} />
       </Cell>
-      <Cell numeric className={paid ? 'font-medium' : 'text-ink-3'}>
+      <Cell numeric className={cn('phone:-order-1', paid ? 'font-medium' : 'text-ink-3')}>
         {formatCents(line.amountCents)}
       </Cell>
       <Cell>
@@ -98,9 +99,9 @@ function PaymentRow({ slug, line }: { slug: string; line: PaymentLine }) {
           <span className="ml-2 text-12 text-ink-2">{line.failure}</span>
         )}
       </Cell>
-      <Cell className="phone:text-right">
+      <Cell className="text-right">
         {paid ? (
-          <span className="flex gap-4 phone:justify-end">
+          <span className="flex justify-end gap-4">
             <Document href={line.receiptUrl}>Receipt</Document>
             <Document href={line.invoiceUrl}>Invoice</Document>
           </span>
