@@ -67,6 +67,6 @@ async function grantFirstTeam(ctx: Ctx, userId: string): Promise<void> {
   if (first.length === 0) return;
   await grantCredits(
     { ...ctx, actor: { kind: 'system', job: 'organizations.create-team' } },
-    { amount: FREE_CREDITS, idempotencyKey: `first-team:${userId}`, note: 'First team' },
+    { amount: FREE_CREDITS, idempotencyKey: `first-team:${userId}`, note: 'Free credits, first team' },
   );
 }

@@ -92,7 +92,8 @@ export function WalletRow({ team, wallet, pool }: Props) {
             onClose={close}
           />
         ) : (
-          <RowActions>
+          // Whoever has nothing left is the next step of this page: that row does not wait to be pointed at.
+          <RowActions className={left === 0 && pool > 0 ? 'opacity-100' : undefined}>
             <Button
               size="sm"
               disabled={pool === 0}
@@ -101,15 +102,16 @@ export function WalletRow({ team, wallet, pool }: Props) {
             >
               Give
             </Button>
-            <Button
-              size="sm"
-              variant="bare"
-              disabled={free === 0}
-              aria-label={`Reclaim credits from ${name}`}
-              onClick={() => setMove('reclaim')}
-            >
-              Reclaim
-            </Button>
+            {free > 0 && (
+              <Button
+                size="sm"
+                variant="bare"
+                aria-label={`Reclaim credits from ${name}`}
+                onClick={() => setMove('reclaim')}
+              >
+                Reclaim
+              </Button>
+            )}
           </RowActions>
         )}
       </Cell>

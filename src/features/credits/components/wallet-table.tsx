@@ -16,13 +16,16 @@ export function WalletTable({ view }: { view: AdminCredits }) {
   const { rows, total, search, firstHref, nextHref } = wallets;
   const people = `${total} ${total === 1 ? 'person' : 'people'}`;
   const whole = search === '' && !firstHref;
+  const alone = whole && total === 1 && promises.length === 0;
   return (
     <Card aria-labelledby="wallets">
       <CardHead title="Wallets" id="wallets">
         <span className="phone:hidden">{search ? `${people} found` : people}</span>
-        <Form action={`/teams/${slug}/credits`} scroll={false}>
-          <SearchField name="search" label="Find a person" defaultValue={search} className="w-48" />
-        </Form>
+        {!alone && (
+          <Form action={`/teams/${slug}/credits`} scroll={false}>
+            <SearchField name="search" label="Find a person" defaultValue={search} className="w-48" />
+          </Form>
+        )}
       </CardHead>
       {rows.length === 0 ? (
         <p className="px-5 py-10 text-center text-ink-2">
@@ -57,24 +60,26 @@ export function WalletTable({ view }: { view: AdminCredits }) {
           {whole && <SumFoot overview={overview} />}
         </Table>
       )}
-      <CardFoot>
-        <span>
-          {people}
-          {whole && promises.length > 0 && `, ${promises.length} invited with credits`}
-        </span>
-        <span className="flex gap-4">
-          {firstHref && (
-            <Link href={firstHref} className="link" scroll={false}>
-              From the beginning
-            </Link>
-          )}
-          {nextHref && (
-            <Link href={nextHref} className="link" scroll={false}>
-              More people
-            </Link>
-          )}
-        </span>
-      </CardFoot>
+      {!alone && (
+        <CardFoot>
+          <span>
+            {people}
+            {whole && promises.length > 0 && `, ${promises.length} invited`}
+          </span>
+          <span className="flex gap-4">
+            {firstHref && (
+              <Link href={firstHref} className="link" scroll={false}>
+                From the beginning
+              </Link>
+            )}
+            {nextHref && (
+              <Link href={nextHref} className="link" scroll={false}>
+                More people
+              </Link>
+            )}
+          </span>
+        </CardFoot>
+      )}
     </Card>
   );
 }
