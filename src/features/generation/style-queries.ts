@@ -1,7 +1,9 @@
-import { asc, eq } from 'drizzle-orm';
-import { style } from '@/db/schema/generation';
+import { and, asc, eq, exists, isNull } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { generation, style } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { PREMIUM_CREDITS } from '@/features/billing/price-list';
+import { requireMember, requirePermission } from '@/lib/actor';
 
 export type StyleView = {
   id: string;
@@ -27,6 +29,28 @@ export async function listStyles(db: Db): Promise<StyleView[]> {
     premium,
     surcharge: premium ? PREMIUM_CREDITS : 0,
   }));
+}
+
+/** The styles this member has headshots in, in their order; those no longer offered too. */
+export async function listMyStyles(ctx: Ctx): Promise<{ id: string; name: string }[]> {
+  requirePermission(ctx.actor, 'generation:own');
+  const { memberId } = requireMember(ctx.actor);
+  const mine = ctx.db
+    .select({ id: generation.id })
+    .from(generation)
+    .where(
+      and(
+        eq(generation.organizationId, ctx.orgId),
+        eq(generation.memberId, memberId),
+        eq(generation.styleId, style.id),
+        isNull(generation.deletedAt),
+      ),
+    );
+  return ctx.db
+    .select({ id: style.id, name: style.name })
+    .from(style)
+    .where(exists(mine))
+    .orderBy(asc(style.position));
 }
 
 export async function findActiveStyle(

@@ -1,12 +1,13 @@
 import { requireTeamPage } from '@/auth/page';
 import { type ListGenerationsInput, listGenerationsInput } from '@/features/generation/input';
 import { type GenerationPage, listGenerations } from '@/features/generation/queries';
-import { listStyles } from '@/features/generation/style-queries';
+import { listMyStyles } from '@/features/generation/style-queries';
 
 export type HeadshotList = GenerationPage & {
   team: string;
   slug: string;
   filters: Pick<ListGenerationsInput, 'style' | 'favourite' | 'cursor'>;
+  /** The styles to filter by: those of the person's own headshots. */
   styles: { id: string; name: string }[];
 };
 
@@ -18,6 +19,6 @@ export async function loadHeadshots(slug: string, search: Search): Promise<Heads
   const { style, favourite, cursor } = search;
   const asked = listGenerationsInput.safeParse({ style, favourite, cursor, limit: 12 });
   const filters = asked.success ? asked.data : listGenerationsInput.parse({ limit: 12 });
-  const [page, styles] = await Promise.all([listGenerations(ctx, filters), listStyles(ctx.db)]);
+  const [page, styles] = await Promise.all([listGenerations(ctx, filters), listMyStyles(ctx)]);
   return { ...page, team: ctx.team.id, slug: ctx.team.slug, filters, styles };
 }

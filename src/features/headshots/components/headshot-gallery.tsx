@@ -76,6 +76,8 @@ function NothingFound({ slug }: { slug: string }) {
 function Filters({ list }: { list: HeadshotList }) {
   const { filters, styles } = list;
   const all = !filters.style && !filters.favourite;
+  // One style is the same as all.
+  const offered = styles.length > 1 || filters.style ? styles : [];
   return (
     <nav aria-label="Filter" className="mb-6 flex flex-wrap gap-2">
       <FilterLink href={href(list, { style: undefined, favourite: undefined })} on={all}>
@@ -84,7 +86,7 @@ function Filters({ list }: { list: HeadshotList }) {
       <FilterLink href={href(list, { style: undefined, favourite: 'true' })} on={filters.favourite}>
         Favourites
       </FilterLink>
-      {styles.map(({ id, name }) => (
+      {offered.map(({ id, name }) => (
         <FilterLink key={id} href={href(list, { style: id, favourite: undefined })} on={filters.style === id}>
           {name}
         </FilterLink>
