@@ -88,16 +88,19 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
         </div>
         <PriceSummary lines={{ style, variations, base, total, free, usual }} action={button} />
       </div>
-      <ActionBar>
-        <p className="mb-3 flex justify-between gap-3">
-          <span className="text-ink-2">{short ? 'Free now' : 'Free after'}</span>
-          <span>
-            {!short && <span className="text-ink-2">{free} → </span>}
-            <CreditAmount amount={short ? free : free - total} />
-          </span>
-        </p>
-        <div className="grid gap-2">{button}</div>
-      </ActionBar>
+      {/* While the consent is open, accepting it is the one next step of the phone. */}
+      {consented && (
+        <ActionBar>
+          <p className="mb-3 flex justify-between gap-3">
+            <span className="text-ink-2">{short ? 'Free now' : 'Free after'}</span>
+            <span>
+              {!short && <span className="text-ink-2">{free} → </span>}
+              <CreditAmount amount={short ? free : free - total} />
+            </span>
+          </p>
+          <div className="grid gap-2">{button}</div>
+        </ActionBar>
+      )}
     </>
   );
 }

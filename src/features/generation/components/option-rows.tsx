@@ -89,7 +89,10 @@ export function OptionRows(props: Props) {
 
 function Name({ children }: { children: string }) {
   return (
-    <span aria-hidden="true" className="text-ink-2 leading-(--h-control) phone:leading-5">
+    <span
+      aria-hidden="true"
+      className="text-ink-2 leading-(--h-control) phone:mt-3 phone:first:mt-0 phone:leading-5"
+    >
       {children}
     </span>
   );

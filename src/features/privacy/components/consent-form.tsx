@@ -44,10 +44,10 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
 
   const missing = (given: boolean) => (tried && !given ? 'Tick this to go on.' : undefined);
   return (
-    <Card aria-labelledby="consent-title" className="max-w-reading">
+    <Card aria-labelledby="consent-title">
       <CardHead id="consent-title" title="Before your first photo" />
       <CardBody>
-        <dl className="grid gap-4">
+        <dl className="grid max-w-reading gap-4">
           {policy.sections.map(({ title, text }) => (
             <div key={title}>
               <dt className="font-semibold">{title}</dt>
