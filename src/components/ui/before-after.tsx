@@ -83,7 +83,7 @@ export function BeforeAfter({
           value={edge}
           onChange={(event) => setEdge(event.currentTarget.valueAsNumber)}
           aria-label={`Compare ${before.label.toLowerCase()} and ${after.label.toLowerCase()}`}
-          aria-valuetext={`${edge} % ${before.label.toLowerCase()}`}
+          aria-valuetext={`${edge}% ${before.label.toLowerCase()}`}
           className="absolute inset-0 m-0 size-full cursor-ew-resize touch-pan-y opacity-0"
         />
       </div>

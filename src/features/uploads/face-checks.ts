@@ -181,7 +181,7 @@ function whole(value: number): string {
 }
 
 function percent(value: number): string {
-  return `${Math.round(value * 100)} %`;
+  return `${Math.round(value * 100)}%`;
 }
 
 function degrees(value: number): string {

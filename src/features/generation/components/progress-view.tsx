@@ -29,7 +29,7 @@ export function ProgressView({ slug, detail, initial }: Props) {
   const { progress, stage, accepted, variations, pictures, usual } = now;
   const doing = sayStage(now);
   useEffect(() => {
-    document.title = `${progress} % · ${detail.style.name} · headcraft`;
+    document.title = `${progress}% · ${detail.style.name} · headcraft`;
   }, [progress, detail.style.name]);
   return (
     <div className="max-w-[58rem]">
@@ -38,13 +38,15 @@ export function ProgressView({ slug, detail, initial }: Props) {
         <span className="display-40 tabular-nums">
           {now.eta ? `${now.eta.low}–${now.eta.high} s` : 'Done'}
         </span>
-        <span className="text-ink-2">
-          left, of about {usual.low}–{usual.high}
-        </span>
+        {now.eta && (
+          <span className="text-ink-2">
+            left, of about {usual.low}–{usual.high} s
+          </span>
+        )}
       </div>
       <Exposure
         value={progress}
-        label={`${doing}, ${progress} %`}
+        label={`${doing}, ${progress}%`}
         current={STAGES.indexOf(stage)}
         stages={STAGES.map((name) => ({
           share: STAGE_SHARE[name],

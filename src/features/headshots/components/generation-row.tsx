@@ -36,7 +36,7 @@ export function GenerationRow({ slug, generation }: { slug: string; generation: 
           <p className="mb-3 font-medium">
             {status === 'queued' ? 'Waiting for its turn' : `Making ${generation.variations} pictures`}
           </p>
-          <ProgressLine value={progress} label={`${style.name}, ${progress} %`} />
+          <ProgressLine value={progress} label={`${style.name}, ${progress}%`} />
         </Link>
       )}
       {shown.length > 0 && (
@@ -65,7 +65,7 @@ export function GenerationRow({ slug, generation }: { slug: string; generation: 
 function Outcome({ generation }: { generation: GenerationSummary }) {
   const { status, credits, accepted, variations } = generation;
   if (status === 'queued') return <Badge>Queued</Badge>;
-  if (status === 'processing') return <Badge tone="key">{generation.progress} %</Badge>;
+  if (status === 'processing') return <Badge tone="key">{generation.progress}%</Badge>;
   if (status === 'completed')
     return (
       <>

@@ -91,7 +91,7 @@ export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
 
 const PHASES = {
   waiting: () => 'Waiting',
-  sending: (percent: number) => `Sending ${Math.round(percent)} %`,
+  sending: (percent: number) => `Sending ${Math.round(percent)}%`,
   checking: () => 'Checking',
 };
 

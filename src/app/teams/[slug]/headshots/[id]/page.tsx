@@ -11,7 +11,7 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, id } = await params;
   const { detail, progress } = await loadGeneration(slug, id);
-  if (progress) return { title: `${detail.progress} % · ${detail.style.name}` };
+  if (progress) return { title: `${detail.progress}% · ${detail.style.name}` };
   const ready = detail.accepted === 1 ? '1 picture ready' : `${detail.accepted} pictures ready`;
   return { title: `${detail.accepted > 0 ? ready : 'No pictures'} · ${detail.style.name}` };
 }
