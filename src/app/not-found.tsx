@@ -10,7 +10,7 @@ export default function NotFound() {
     <AuthShell>
       <EmptyPicture className="mb-8 -ml-[52px] text-ink-2" />
       <AuthHead title="There is no page here">
-        It was moved or deleted, or it belongs to a team you are not in.
+        It was moved or deleted, or it belongs to another team.
       </AuthHead>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href="/teams" variant="key" size="big">

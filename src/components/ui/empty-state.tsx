@@ -26,7 +26,7 @@ export function EmptyState({ drawing, title, children, action, light = false, cl
     >
       {drawing && <div className="mb-3 text-ink-2">{drawing}</div>}
       <h2 className="font-semibold text-16">{title}</h2>
-      {children && <div className="max-w-[26rem] text-ink-2">{children}</div>}
+      {children && <div className="max-w-[26rem] text-balance text-ink-2">{children}</div>}
       {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );
