@@ -15,13 +15,12 @@ import type { PreparedPhoto } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 import { addPhotoInput } from './input';
 import { lockOwnSet, type PhotoRow } from './live-set';
-import type { PhotoView } from './photo-types';
+import { MAX_PHOTO_BYTES, type PhotoView } from './photo-types';
 import { toPhotoView } from './photo-view';
 import { refusalOf } from './refusal';
 import { rejudgeSet } from './rejudge';
 import { findRepeat, refuseWhenFull, releasePlace, reservePlace } from './reserve-place';
 
-const MAX_BYTES = 25 * 1024 * 1024;
 /** A photo takes about half a second; the first one also waits for the models. */
 const TIME_LIMIT = 60 * SECOND;
 
@@ -46,7 +45,7 @@ export async function addPhoto(ctx: Ctx, input: Input, clock = systemClock): Pro
     return { photo: toPhotoView(known), created: false };
   }
   await refuseWhenFull(ctx);
-  const file = await receiveFile(input.stream, MAX_BYTES);
+  const file = await receiveFile(input.stream, MAX_PHOTO_BYTES);
   try {
     const { row, repeat } = await reservePlace(ctx, { clientKey, name, sha256: file.sha256 }, clock());
     if (repeat) return { photo: toPhotoView(row), created: false };

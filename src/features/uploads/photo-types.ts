@@ -1,6 +1,9 @@
 /** What the pages and the API see of photos and their verdicts. Plain data, safe in the browser. */
 import type { Aspect } from '@/vision/types';
 
+/** Bytes of one uploaded file. */
+export const MAX_PHOTO_BYTES = 25 * 1024 * 1024;
+
 export const CHECKS = [
   'one-face',
   'size',

@@ -1,7 +1,8 @@
 /** One uploaded file out of a request: the raw body, or the field `file` of a form. */
+import { tooLarge } from '@/adapters/blob/incoming';
 import { AppError } from '@/lib/errors';
+import { MAX_PHOTO_BYTES } from './photo-types';
 
-const MAX_BYTES = 25 * 1024 * 1024;
 /** Room for the other fields and the boundaries of a form. */
 const FORM_OVERHEAD = 64 * 1024;
 
@@ -14,8 +15,8 @@ export type Upload = { clientKey: string; name: string; stream: ReadableStream<U
 export async function readUpload(request: Request): Promise<Upload> {
   const { headers, body } = request;
   const isForm = headers.get('content-type')?.toLowerCase().startsWith('multipart/form-data') ?? false;
-  const limit = isForm ? MAX_BYTES + FORM_OVERHEAD : MAX_BYTES;
-  if (Number(headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const limit = isForm ? MAX_PHOTO_BYTES + FORM_OVERHEAD : MAX_PHOTO_BYTES;
+  if (Number(headers.get('content-length') ?? 0) > limit) throw tooLarge(MAX_PHOTO_BYTES);
   const clientKey = headers.get('x-client-key') ?? crypto.randomUUID();
   const name = decodeName(headers.get('x-file-name') ?? '');
   if (!isForm) return { clientKey, name, stream: body ?? emptyStream() };
@@ -34,7 +35,7 @@ async function readForm(request: Request, limit: number): Promise<FormData> {
   const cap = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       size += chunk.byteLength;
-      if (size > limit) controller.error(tooLarge());
+      if (size > limit) controller.error(tooLarge(MAX_PHOTO_BYTES));
       else controller.enqueue(chunk);
     },
   });
@@ -43,7 +44,7 @@ async function readForm(request: Request, limit: number): Promise<FormData> {
     const body = (request.body ?? emptyStream()).pipeThrough(cap);
     return await new Response(body, { headers: { 'content-type': type } }).formData();
   } catch {
-    throw size > limit ? tooLarge() : new AppError('malformed', 'The form cannot be read.');
+    throw size > limit ? tooLarge(MAX_PHOTO_BYTES) : new AppError('malformed', 'The form cannot be read.');
   }
 }
 
@@ -62,10 +63,4 @@ function decodeName(encoded: string): string {
 
 function emptyStream(): ReadableStream<Uint8Array> {
   return new ReadableStream({ start: (controller) => controller.close() });
-}
-
-function tooLarge(): AppError {
-  return new AppError('too_large', 'This file is larger than 25 MB. Send a smaller one.', {
-    maxBytes: MAX_BYTES,
-  });
 }

@@ -1,7 +1,7 @@
 /** What the browser can say about a file before it is sent, and making it smaller. The server decides anew. */
 import { newRequestKey } from '@/lib/request-key';
+import { MAX_PHOTO_BYTES } from '../photo-types';
 
-const MAX_BYTES = 25 * 1024 * 1024;
 /** Larger photos are scaled down before they are sent; the server keeps no more. */
 const MAX_SIDE = 4096;
 /** A face in a smaller picture can never be large enough. */
@@ -27,7 +27,8 @@ export async function prepareFile(file: File): Promise<Prepared> {
   if (file.size === 0) return { refused: 'This file is empty. Choose another.' };
   const smaller = await scaleDown(file);
   if (smaller === 'too-small') return { refused: 'This picture is too small: send the original photo.' };
-  if (smaller.size > MAX_BYTES) return { refused: 'This file is larger than 25 MB. Send a smaller one.' };
+  if (smaller.size > MAX_PHOTO_BYTES)
+    return { refused: 'This file is larger than 25 MB. Send a smaller one.' };
   return { file: smaller };
 }
 
