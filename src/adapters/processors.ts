@@ -1,5 +1,6 @@
 /** Which companies receive personal data with this configuration: the consent text names these and nobody else. */
 import { env } from '@/env';
+import { isNeonHost } from './database/connect';
 
 export type Processor = {
   /** Part of the consent's version: a new processor asks everybody again. */
@@ -19,7 +20,7 @@ export function configuredProcessors(): Processor[] {
       does: 'stores your photos and pictures as private files',
     });
   }
-  if (DATABASE_DRIVER === 'neon' || DATABASE_URL?.includes('.neon.tech')) {
+  if (DATABASE_DRIVER === 'neon' || (DATABASE_URL && isNeonHost(DATABASE_URL))) {
     processors.push({
       id: 'neon',
       name: 'Neon',

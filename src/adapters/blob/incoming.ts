@@ -37,7 +37,8 @@ export async function receiveFile(
       size += part.value.byteLength;
       if (size > maxBytes) throw tooLarge(maxBytes);
       hash.update(part.value);
-      await handle.write(part.value);
+      // Not `write`, which may write a part of it and say so.
+      await handle.writeFile(part.value);
     }
   } catch (error) {
     await handle.close();

@@ -13,9 +13,12 @@ const HEADER_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 let key: Buffer | undefined;
 
 function vaultKey(): Buffer {
-  const secret = env().VAULT_KEY ?? env().AUTH_SECRET ?? localSecret('vault');
-  key ??= Buffer.from(hkdfSync('sha256', secret, '', 'headcraft embeddings v1', 32));
+  key ??= deriveKey(env().VAULT_KEY ?? env().AUTH_SECRET ?? localSecret('vault'));
   return key;
+}
+
+function deriveKey(secret: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'headcraft embeddings v1', 32));
 }
 
 /** Version, nonce, tag and ciphertext in one buffer. `owner` is the id of the photo. */

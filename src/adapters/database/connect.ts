@@ -19,6 +19,6 @@ async function open(env: Env): Promise<Connection> {
   return neon ? connectNeon(env.DATABASE_URL, env.NEON_WS_PROXY) : connectPg(env.DATABASE_URL);
 }
 
-function isNeonHost(url: string): boolean {
+export function isNeonHost(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname.endsWith('.neon.tech');
 }
