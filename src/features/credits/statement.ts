@@ -33,7 +33,7 @@ export type StatementRow = {
 
 export type StatementPage = { rows: StatementRow[]; nextCursor: string | null };
 
-/** Throws `forbidden` on the pool without `credits:read`; another's wallet is `not_found` then. */
+/** Throws `forbidden` on the pool and on another's wallet without `credits:read`, `not_found` outside this organization. */
 export async function listStatement(
   ctx: Ctx,
   of: StatementOf,
@@ -118,7 +118,7 @@ async function readPage(
         on other.id = case when t.from_account = e.account_id then t.to_account else t.from_account end
       left join member other_member on other_member.id = other.member_id
       left join "user" other_user on other_user.id = other_member.user_id
-      left join member actor_member on 'member:' || actor_member.id = t.actor
+      left join member actor_member on t.actor like 'member:%' and actor_member.id = substr(t.actor, 8)
       left join "user" actor_user on actor_user.id = actor_member.user_id
       left join team_invitation i on t.reference_type = 'invitation' and i.id = t.reference_id
       left join payment p on t.reference_type = 'payment' and p.id = t.reference_id
