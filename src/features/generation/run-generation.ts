@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { style } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { log } from '@/lib/log';
+import { errorMessage } from '@/lib/log-error';
 import type { Claim } from './claim';
 import { claimCtx } from './claim';
 import { endGeneration } from './end-generation';
@@ -39,7 +40,7 @@ export async function runGeneration(db: Db, claim: Claim, options: RunOptions): 
     const shutdown =
       lease.gaveUp === 'shutdown' || (error instanceof EngineError && error.reason === 'stopped');
     if (!shutdown) log.error({ err: error, generationId: claim.id }, 'generation broke');
-    const why = shutdown ? 'the worker shut down' : `the worker broke: ${messageOf(error)}`;
+    const why = shutdown ? 'the worker shut down' : `the worker broke: ${errorMessage(error).slice(0, 300)}`;
     const back = await handBack(ctx, claim.id, { fence: claim.fence, why, counts: !shutdown });
     return back;
   } finally {
@@ -78,8 +79,4 @@ async function stopUnwanted(db: Db, claim: Claim): Promise<RunEnd> {
     fence: claim.fence,
   });
   return end ? 'stopped' : 'lost';
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
 }
