@@ -1,6 +1,7 @@
 /**
  * Configuration, read once. Each port picks its adapter from its own variables; a half-set provider fails here, at
- * start, with one line that names the variable. Nothing else in the product reads `process.env`.
+ * start, with one line that names the variable. Besides, `middleware.ts` and the log's level read `process.env`, because they run
+ * before or without this file.
  */
 
 import { randomBytes } from 'node:crypto';
@@ -24,7 +25,6 @@ const schema = z.object({
   HEADCRAFT_MODE: z.enum(['embedded', 'production']).optional(),
   HEADCRAFT_DATA_DIR: z.string().default('.data'),
   HEADCRAFT_WORKER: z.enum(['on', 'off']).default('on'),
-  HEADCRAFT_FAILPOINTS: optional,
   HOST: optional,
   PORT: z.coerce.number().int().positive().max(65535).default(3000),
   APP_URL: optional,

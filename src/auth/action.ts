@@ -29,7 +29,7 @@ export function teamAction<S extends z.ZodType, T>(
   };
 }
 
-export async function asResult<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+async function asResult<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {

@@ -15,8 +15,3 @@ export function pgError(error: unknown): PgError | null {
   }
   return null;
 }
-
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  const found = pgError(error);
-  return found?.code === '23505' && (constraint === undefined || found.constraint === constraint);
-}

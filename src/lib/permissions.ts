@@ -4,12 +4,9 @@ export type Role = (typeof ROLES)[number];
 
 const EVERYONE: readonly Role[] = ROLES;
 const ADMINS: readonly Role[] = ['owner', 'admin'];
-const OWNER: readonly Role[] = ['owner'];
 
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'team:read': EVERYONE,
-  'team:update': ADMINS,
-  'team:delete': OWNER,
   'members:read': ADMINS,
   'members:invite': ADMINS,
   'members:remove': ADMINS,

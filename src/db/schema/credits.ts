@@ -19,7 +19,7 @@ import {
 import { organization } from './auth';
 import { createdAt } from './columns';
 
-export const ACCOUNT_KINDS = ['world', 'pool', 'wallet', 'consumed', 'refunded', 'debt', 'promised'] as const;
+const ACCOUNT_KINDS = ['world', 'pool', 'wallet', 'consumed', 'refunded', 'debt', 'promised'] as const;
 export const TRANSFER_KINDS = [
   'grant',
   'purchase',
@@ -56,7 +56,7 @@ export const ledgerAccount = pgTable(
   ],
 );
 
-export const BALANCE_KINDS = ['pool', 'wallet', 'promised', 'debt'] as const;
+const BALANCE_KINDS = ['pool', 'wallet', 'promised', 'debt'] as const;
 
 /**
  * Pool, wallet, promised and debt only. `version` counts the account's entries; the entries are gap-free. `kind` repeats

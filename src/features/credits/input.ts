@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The most credits one move takes; far above any pack, far below what the columns hold. */
 export const MAX_AMOUNT = 1_000_000;
 
-export const amountInput = z
+const amountInput = z
   .number({ error: 'Enter a number.' })
   .int('Credits are whole numbers.')
   .positive('Enter at least 1.')

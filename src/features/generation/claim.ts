@@ -12,9 +12,9 @@ import type { Aspect } from './input';
 export const LEASE_SECONDS = 60;
 
 /** Generations of one organization that run at once over all workers. */
-export const ORG_LIMIT = 4;
+const ORG_LIMIT = 4;
 
-export const RUN_JOB = 'generation.run';
+const RUN_JOB = 'generation.run';
 
 /** What a worker holds. Every write it makes names the fence; when another took over, the fence differs and the write is refused. */
 export type Claim = {

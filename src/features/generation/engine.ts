@@ -5,7 +5,7 @@
 import type { Quality } from '@/features/billing/price-list';
 import type { Aspect } from './input';
 
-export const ENGINES = ['studio', 'openai', 'replicate'] as const;
+const ENGINES = ['studio', 'openai', 'replicate'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 export type EngineCapabilities = {

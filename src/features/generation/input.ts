@@ -8,7 +8,7 @@ export type Aspect = (typeof ASPECTS)[number];
 const id = z.string().min(1).max(100);
 
 /** What is asked for and what decides the price. */
-export const requestInput = z.strictObject({
+const requestInput = z.strictObject({
   style: id,
   aspect: z.enum(ASPECTS, { error: 'Choose 1:1, 3:4 or 4:5.' }),
   quality: z.enum(QUALITIES, { error: 'Choose standard.' }).default('standard'),

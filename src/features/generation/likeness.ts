@@ -3,9 +3,9 @@
 export type LikenessWord = 'excellent' | 'good' | 'weak' | 'unlike';
 
 /** Spec 03, "Likeness". On real photos two people reach .39 at most, one person .40 at least and .73 in the middle. */
-export const EXCELLENT = 0.6;
-export const GOOD = 0.5;
-export const ACCEPTED = 0.4;
+const EXCELLENT = 0.6;
+const GOOD = 0.5;
+const ACCEPTED = 0.4;
 
 /** `null`: no face was found in the picture. */
 export function likenessWord(cosine: number | null): LikenessWord {

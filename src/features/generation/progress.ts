@@ -11,7 +11,7 @@ export const STAGE_SHARE: Readonly<Record<Stage, number>> = {
 };
 
 /** The percentage at which a stage starts. */
-export function stageStart(stage: Stage): number {
+function stageStart(stage: Stage): number {
   let start = 0;
   for (const earlier of STAGES) {
     if (earlier === stage) return start;

@@ -12,7 +12,7 @@ import { WANTED } from './fence';
 import { handBack } from './hand-back';
 import { removePictureFiles } from './store-picture';
 
-export const REAP_JOB = 'generation.reap';
+const REAP_JOB = 'generation.reap';
 
 const BATCH = 100;
 

@@ -33,6 +33,3 @@ export const batchInput = z
     path: ['pictureIds'],
     message: 'Choose at least one.',
   });
-
-export type BatchInput = z.input<typeof batchInput>;
-export type DownloadInput = z.output<typeof downloadInput>;

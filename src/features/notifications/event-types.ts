@@ -1,5 +1,5 @@
 /** What open pages hear of. An event is a hint to read again, so a lost or doubled one does no harm. */
-export const TEAM_EVENT_TYPES = [
+const TEAM_EVENT_TYPES = [
   'balance.changed',
   'photo.checked',
   'generation.progress',

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sealEmbedding } from '@/adapters/blob/vault';
-import { isUniqueViolation } from '@/db/errors';
+import { pgError } from '@/db/errors';
 import { auditEvent } from '@/db/schema/audit';
 import { member } from '@/db/schema/auth';
 import { teamEvent } from '@/db/schema/notifications';
@@ -204,5 +204,5 @@ test('a member has one set at a time: the database says so', async () => {
     .insert(photoSet)
     .values(second)
     .catch((error: unknown) => error);
-  expect(isUniqueViolation(failure, 'photo_set_live')).toBe(true);
+  expect(pgError(failure)).toMatchObject({ code: '23505', constraint: 'photo_set_live' });
 });

@@ -36,7 +36,7 @@ export async function rejudgeSet(ctx: Ctx, set: PhotoSetRow): Promise<SetSummary
 }
 
 /** Photos that have been measured; the others are still being checked. */
-export function toMeasured(row: PhotoRow): MeasuredPhoto[] {
+function toMeasured(row: PhotoRow): MeasuredPhoto[] {
   if (!row.measurements) return [];
   return [
     {
