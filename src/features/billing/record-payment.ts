@@ -6,6 +6,7 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { queueMail } from '@/features/notifications/notify';
+import { tellAdmins } from '@/features/notifications/tell-admins';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
 import type { ApplyScope } from './handlers/handler';
@@ -13,7 +14,6 @@ import { PACKS, type PackId } from './price-list';
 import type { Verdict } from './rules';
 import type { SessionFacts } from './session-facts';
 import type { Order } from './settle-session';
-import { tellAdmins } from './tell-admins';
 
 type Paid = Extract<Verdict, { kind: 'paid' }>;
 

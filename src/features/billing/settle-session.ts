@@ -5,11 +5,11 @@ import { payment, purchaseOrder } from '@/db/schema/billing';
 import type { Db, OrgId } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
+import { tellAdmins } from '@/features/notifications/tell-admins';
 import type { ApplyScope, Outcome } from './handlers/handler';
 import { recordPayment } from './record-payment';
 import { findMismatch, judge } from './rules';
 import type { SessionFacts } from './session-facts';
-import { tellAdmins } from './tell-admins';
 
 export type Order = typeof purchaseOrder.$inferSelect;
 

@@ -1,9 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/db/context';
-import { member, organization } from '@/db/schema/auth';
 import { invitation } from '@/db/schema/organizations';
 import type { Db, OrgId } from '@/db/types';
-import { writeNotice } from '@/features/notifications/notify';
+import { tellAdmins } from '@/features/notifications/tell-admins';
 import { AppError, notFound } from '@/lib/errors';
 import { sha256Hex } from '@/lib/hash';
 
@@ -16,10 +15,8 @@ export async function askForNewInvitation(db: Db, token: string, now = new Date(
       email: invitation.email,
       status: invitation.status,
       expiresAt: invitation.expiresAt,
-      slug: organization.slug,
     })
     .from(invitation)
-    .innerJoin(organization, eq(organization.id, invitation.organizationId))
     .where(eq(invitation.tokenHash, sha256Hex(token)));
   if (!row) throw notFound('Invitation');
   const expired = row.status === 'expired' || (row.status === 'pending' && row.expiresAt <= now);
@@ -29,20 +26,13 @@ export async function askForNewInvitation(db: Db, token: string, now = new Date(
     db,
     actor: { kind: 'system', job: 'organizations.ask-again' },
   };
-  await inTransaction(ctx, async (ctx) => {
-    const admins = await ctx.db
-      .select({ userId: member.userId })
-      .from(member)
-      .where(and(eq(member.organizationId, ctx.orgId), inArray(member.role, ['owner', 'admin'])));
-    for (const { userId } of admins) {
-      await writeNotice(ctx, {
-        userId,
-        type: 'members.asked-again',
-        title: `${row.email} asks for a new invitation`,
-        body: 'The old link expired. Send it again from the members page.',
-        href: `/teams/${row.slug}/members`,
-        dedupeKey: `asked-again:${row.id}:${userId}`,
-      });
-    }
-  });
+  await inTransaction(ctx, (ctx) =>
+    tellAdmins(ctx, {
+      type: 'members.asked-again',
+      title: `${row.email} asks for a new invitation`,
+      body: 'The old link expired. Send it again from the members page.',
+      href: 'members',
+      dedupeKey: `asked-again:${row.id}`,
+    }),
+  );
 }

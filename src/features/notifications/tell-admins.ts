@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';
-import { writeNotice } from '@/features/notifications/notify';
+import { writeNotice } from './notify';
 
 type AdminNotice = {
   type: string;
@@ -13,7 +13,7 @@ type AdminNotice = {
   dedupeKey: string;
 };
 
-/** A notice to everybody who may see the team's payments. */
+/** A notice to everybody who runs the team: its owners and admins. */
 export async function tellAdmins(ctx: Ctx, notice: AdminNotice): Promise<void> {
   const admins = await ctx.db
     .select({ userId: member.userId, slug: organization.slug })
