@@ -74,7 +74,7 @@ export function memberNextStep(my: MyProgress, free: number): NextStep {
     return {
       at: null,
       title: 'Your headshots are ready',
-      text: 'Download them, or try another style.',
+      text: free > 0 ? 'Open one to download it, or try another style.' : 'Open one to download it.',
       action,
     };
   }
@@ -127,7 +127,8 @@ export function adminNextStep(team: TeamFacts): Omit<NextStep, 'at'> | null {
   if (team.pool > 0 && team.withoutCredits > 0) {
     const people = team.withoutCredits === 1 ? '1 person has' : `${team.withoutCredits} people have`;
     const action = { label: 'Give credits', path: '/credits' };
-    return { title: 'Hand out credits', text: `${people} none yet. ${team.pool} are in the pool.`, action };
+    const text = `${people} no credits yet. The pool has ${team.pool}.`;
+    return { title: 'Hand out credits', text, action };
   }
   return null;
 }
