@@ -41,10 +41,10 @@ export function BuyPacks({ view }: { view: BuyView }) {
           <CreditAmount amount={`+${PREMIUM_CREDITS}`} /> in a premium style
         </span>
       </div>
-      <p className="mt-2 max-w-reading text-ink-2">
-        A picture that fails or is not like you is not charged. Next is the payment page; prices are in US
-        dollars, before tax.
-      </p>
+      <div className="mt-2 grid gap-2 text-ink-2">
+        <p>A picture that fails or is not like you is not charged.</p>
+        <p>Next is the payment page. Prices are in US dollars, before tax.</p>
+      </div>
     </>
   );
 }
