@@ -27,7 +27,7 @@ export function TeamMenu({ team, teams, createHref, pages = [], compact = false 
       type="button"
       className={cn(
         'flex h-11 min-w-0 items-center gap-2.5 rounded-control font-semibold',
-        compact ? 'px-1' : 'mb-3 w-full border bg-card px-2 transition-colors hover:border-edge',
+        compact ? 'max-w-full px-1' : 'mb-3 w-full border bg-card px-2 transition-colors hover:border-edge',
       )}
     >
       {!compact && <Avatar name={team.name} src={team.logoUrl} size={24} square />}

@@ -33,7 +33,7 @@ export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Pro
       router.refresh();
     });
   return (
-    <div className="max-w-reading">
+    <div className={notices.length > 0 ? 'max-w-reading' : undefined}>
       <PageHead
         title="Notices"
         actions={

@@ -29,7 +29,7 @@ export default async function MailPage({ params }: Props) {
       >
         To {mail.to}, <Time value={mail.createdAt} />
       </PageHead>
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card>
           <CardHead title="As sent" />
           {/* The sandbox keeps a mail's content from doing anything; its links are the buttons above. */}
