@@ -34,7 +34,7 @@ type AuthHeadProps = {
 /** The headline of a page in the auth shell. */
 export function AuthHead({ title, children }: AuthHeadProps) {
   return (
-    <header className="mb-8 grid gap-2">
+    <header className="mb-8 grid gap-2 wrap-anywhere">
       <h1 className="display-40 text-[2.5rem]! leading-[2.875rem]!">{title}</h1>
       {children && <p className="text-16 text-ink-2">{children}</p>}
     </header>
@@ -43,7 +43,7 @@ export function AuthHead({ title, children }: AuthHeadProps) {
 
 /** The last line: "New here? Start a team". At the bottom edge of a phone. */
 export function AuthFoot({ children }: { children: ReactNode }) {
-  return <p className="mt-auto pt-10 text-center text-ink-2 sm:mt-8 sm:pt-0">{children}</p>;
+  return <p className="mt-auto pt-10 text-center wrap-anywhere text-ink-2 sm:mt-8 sm:pt-0">{children}</p>;
 }
 
 /** A line with "or" in the middle, between two ways to sign in. */

@@ -30,7 +30,7 @@ export function Alert({ tone, title, children, action, className }: AlertProps) 
       )}
     >
       <Icon className={cn('mt-0.5 size-4', toneText[tone])} aria-hidden="true" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 wrap-anywhere">
         {title && <p className={cn('font-medium', toneText[tone])}>{title}</p>}
         {children && <div className={cn(title ? 'text-ink-2' : 'text-ink')}>{children}</div>}
       </div>

@@ -25,7 +25,10 @@ export function AcceptForm({ token, team, newcomer }: { token: string; team: str
           error={state.fields?.name}
         />
       )}
-      <SubmitButton size="big">Accept and join {team}</SubmitButton>
+      {/* A team's name can be longer than a phone is wide. */}
+      <SubmitButton size="big" className="h-auto min-h-11 min-w-0 whitespace-normal text-balance py-2">
+        <span className="min-w-0 wrap-anywhere">Accept and join {team}</span>
+      </SubmitButton>
     </form>
   );
 }

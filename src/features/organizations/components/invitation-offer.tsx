@@ -33,8 +33,10 @@ export function InvitationOffer(props: InvitationOfferProps) {
           <p className="truncate text-ink-2">{team}</p>
         </div>
       </div>
-      <h1 className="display-40 text-[2.5rem]! leading-[2.875rem]!">Your headshot for {team}</h1>
-      <p className="mt-3 mb-6 text-16 text-ink-2">
+      <h1 className="display-40 wrap-anywhere text-[2.5rem]! leading-[2.875rem]!">
+        Your headshot for {team}
+      </h1>
+      <p className="mt-3 mb-6 wrap-anywhere text-16 text-ink-2">
         {first} invites you to the team
         {role === 'member' ? '' : `, as ${role === 'owner' ? 'an owner' : 'an admin'}`}
         {credits > 0 ? (
@@ -67,7 +69,7 @@ export function InvitationOffer(props: InvitationOfferProps) {
         </span>
       </p>
       <div className="mt-auto sm:mt-2">{children}</div>
-      <p className="mt-3 text-center text-12 text-ink-3">
+      <p className="mt-3 text-center wrap-anywhere text-12 text-ink-3">
         For {email}, until <Time value={expiresAt} style="date" />.
         {newcomer && (
           <>
