@@ -34,7 +34,7 @@ type VerdictCardProps = {
   /** The measured number against the limit. */
   detail?: ReactNode;
   thumbnail?: { src: string; alt: string };
-  /** A `SelfieDrawing`; left out on phones. */
+  /** A `SelfieDrawing`; left out where it would squeeze the words. */
   drawing?: ReactNode;
   /** The button that repairs it. */
   action?: ReactNode;
@@ -43,7 +43,7 @@ type VerdictCardProps = {
 /** What is wrong with one photo, with a drawn example and the way to fix it. */
 export function VerdictCard({ tone, title, detail, thumbnail, drawing, action }: VerdictCardProps) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card border bg-card p-3 pr-4">
+    <div className="@container flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card border bg-card p-3 pr-4">
       {thumbnail && (
         <img
           src={thumbnail.src}
@@ -57,7 +57,7 @@ export function VerdictCard({ tone, title, detail, thumbnail, drawing, action }:
         <Verdict tone={tone}>{title}</Verdict>
         {detail && <p className="mt-0.5 text-ink-2">{detail}</p>}
       </div>
-      {drawing && <span className="text-ink-2 phone:hidden">{drawing}</span>}
+      {drawing && <span className="text-ink-2 @max-[34rem]:hidden">{drawing}</span>}
       {action && <div className="phone:w-full phone:*:w-full">{action}</div>}
     </div>
   );

@@ -51,8 +51,8 @@ export function PictureStage({ slug, detail, pictures, picture, onChoose }: Prop
         )}
         <div className="flex flex-wrap items-center justify-between gap-3 pt-4">
           {likeness && <LikenessLine likeness={likeness} selfies={detail.selfies} />}
-          <div className="flex gap-2">
-            <Button onClick={() => setZoomed(true)}>
+          <div className="flex gap-2 phone:w-full">
+            <Button className="phone:grow" onClick={() => setZoomed(true)}>
               <Maximize2 className="size-4" aria-hidden="true" />
               Look closer
             </Button>
