@@ -36,9 +36,17 @@ export function removeLeftovers(
   }
 }
 
-/** Above 0 in and around pieces that fill a window of 5 % of the width: too big to be a sliver. */
+/**
+ * Above 0 in and around pieces that fill a window of 5 % of the width: too big to be a sliver. What lies beyond the
+ * picture fills nothing, or a sliver at its edge would look broad there.
+ */
 function broadPieces(pieces: Plane, width: number, height: number): Plane {
   const radius = Math.round(width * 0.025);
-  const core = boxBlur(pieces, width, height, radius).map((v) => (v > 0.8 ? 1 : 0));
+  const filled = boxBlur(pieces, width, height, radius);
+  const core = filled.map((v, i) => {
+    const x = i % width;
+    const inside = Math.min(x, radius) + Math.min(width - 1 - x, radius) + 1;
+    return v * (inside / (2 * radius + 1)) > 0.8 ? 1 : 0;
+  });
   return boxBlur(core, width, height, radius * 2, 2);
 }
