@@ -4,7 +4,9 @@ import { CHANNELS, type Plane, type Planes } from '@/vision/image/raster';
 import { clamp, smoothstep } from '@/vision/image/scalar';
 
 /** Windows in which the interior is looked for, nearest first, as fractions of the width. */
-const RADII = [0.008, 0.022, 0.06];
+const RADII = [0.008, 0.022, 0.06, 0.12];
+/** The widest window counts from this share of interior on. */
+const FAR = 0.004;
 /** From here on a pixel counts as interior, and below here as edge. */
 const INTERIOR = 0.965;
 const EDGE = 0.985;
@@ -40,21 +42,27 @@ export function decontaminateEdges(foreground: Planes, matte: Plane, width: numb
   }
 }
 
-/** What the interior near a pixel looks like: its mean ± one deviation, from the narrowest window that sees enough. */
+/**
+ * What the interior near a pixel looks like: its mean ± one deviation. Narrow windows speak for the pixel best and
+ * count as far as they see enough; the change from one to the next is gradual, or steps would show in the hair.
+ */
 function usualRange(
   weights: HalfPlane[],
   sums: HalfPlane[],
   squares: HalfPlane[],
   j: number,
 ): [number, number] {
-  for (let window = 0; window < weights.length; window++) {
+  let low = 0;
+  let high = 1;
+  for (let window = weights.length - 1; window >= 0; window--) {
     const weight = weights[window]?.plane[j] ?? 0;
-    const enough = window === weights.length - 1 ? 0.004 : 0.06;
-    if (weight < enough) continue;
+    const trust = window === weights.length - 1 ? smoothstep(0, FAR, weight) : smoothstep(0.03, 0.12, weight);
+    if (trust === 0) continue;
     const mean = (sums[window]?.plane[j] ?? 0) / weight;
     const variance = (squares[window]?.plane[j] ?? 0) / weight - mean * mean;
     const deviation = Math.sqrt(Math.max(1e-5, variance));
-    return [mean - 1.1 * deviation - 0.015, mean + deviation + 0.015];
+    low += trust * (mean - 1.1 * deviation - 0.015 - low);
+    high += trust * (mean + deviation + 0.015 - high);
   }
-  return [0, 1];
+  return [low, high];
 }
