@@ -50,12 +50,13 @@ export async function cutOutSubject(
   const parsing = await parsePerson(framePyramid, (width - side) / 2, (height - side) / 2, side);
   const matte = await personMatte(picture, width, height, face);
   const hair = partMask(parsing, PART.hair, width, height);
-  removeLeftovers(matte, partMask(parsing, PART.background, width, height), hair, { ...size, face });
-  const spill = findHairSpill(picture, matte, hair, width, height);
+  const background = partMask(parsing, PART.background, width, height);
+  removeLeftovers(matte, background, hair, { ...size, face });
+  const spill = findHairSpill(picture, matte, hair, background, size);
   openHairHoles(matte, spill);
   releaseMemory(matte.length);
   const colours = estimateForeground(picture, matte, width, height);
-  clearHairSpill(colours, spill, width);
+  clearHairSpill(colours, matte, spill, width);
   releaseMemory(matte.length);
   decontaminateEdges(colours, matte, width, height);
   releaseMemory(matte.length);
