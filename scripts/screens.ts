@@ -87,7 +87,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     'order-paid': `/teams/${team.slug}/credits/buy/${order.orderId}`,
     billing: `/teams/${team.slug}/billing`,
     members: `/teams/${team.slug}/members`,
-    teams: '/teams',
+    teams: '/teams?new',
     mailbox: '/dev/mailbox',
   });
   await shoot(
