@@ -19,6 +19,9 @@ import { useUploads } from './use-uploads';
 /** More refused photos than this are told by their tiles alone. */
 const CARDS = 3;
 
+/** Id of the board's heading; it takes the focus. */
+export const PHOTO_BOARD_TITLE = 'your-selfies';
+
 type PhotoBoardProps = {
   team: string;
   initial: PhotoSetView;
@@ -77,13 +80,13 @@ export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoa
   const onTheirWay = uploads.filter(({ key }) => !set.photos.some(({ clientKey }) => clientKey === key));
   const labelOf = (photo: PhotoView) => `Selfie ${set.photos.indexOf(photo) + 1}`;
   return (
-    <section aria-labelledby="your-selfies">
+    <section aria-labelledby={PHOTO_BOARD_TITLE}>
       <header className="mb-4 flex items-baseline justify-between gap-4">
         <h2
           ref={heading}
-          id="your-selfies"
+          id={PHOTO_BOARD_TITLE}
           tabIndex={-1}
-          className="font-semibold text-16 leading-6 tracking-[-0.008em]"
+          className="scroll-mt-20 font-semibold text-16 leading-6 tracking-[-0.008em]"
         >
           Your selfies
         </h2>

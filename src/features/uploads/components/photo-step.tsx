@@ -1,10 +1,10 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ConsentForm } from '@/features/privacy/components/consent-form';
 import type { PhotoStepData } from '../loaders';
 import type { PhotoSetView } from '../photo-types';
-import { PhotoBoard } from './photo-board';
+import { PHOTO_BOARD_TITLE, PhotoBoard } from './photo-board';
 
 type PhotoStepProps = {
   /** Slug or id. */
@@ -19,8 +19,18 @@ export function PhotoStep({ team, data, onSetChange }: PhotoStepProps) {
   const [consented, setConsented] = useState(data.consented);
   // Kept across a withdrawal, so that deleted photos do not come back for a moment.
   const [set, setSet] = useState(data.set);
-  if (!consented)
-    return <ConsentForm team={team} policy={data.policy} onAccepted={() => setConsented(true)} />;
+  const [accepted, setAccepted] = useState(false);
+  // The form was long and is gone: the page and the keyboard go on where the photos are added.
+  useEffect(() => {
+    if (accepted) document.getElementById(PHOTO_BOARD_TITLE)?.focus();
+  }, [accepted]);
+  if (!consented) {
+    const accept = () => {
+      setConsented(true);
+      setAccepted(true);
+    };
+    return <ConsentForm team={team} policy={data.policy} onAccepted={accept} />;
+  }
   return (
     <PhotoBoard
       team={team}
@@ -29,7 +39,10 @@ export function PhotoStep({ team, data, onSetChange }: PhotoStepProps) {
         setSet(changed);
         onSetChange?.(changed);
       }}
-      onWithdrawn={() => setConsented(false)}
+      onWithdrawn={() => {
+        setConsented(false);
+        setAccepted(false);
+      }}
     />
   );
 }
