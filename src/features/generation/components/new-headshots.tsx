@@ -49,7 +49,9 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
       >
         Generate {variations} · {formatCredits(total)}
       </Button>
-      {blocked ? <p className="text-ink-2">{blocked}</p> : short && <Shortage data={data} total={total} />}
+      {blocked && <p className="text-ink-2">{blocked}</p>}
+      {/* Said before the photos are added, not after. */}
+      {short && <Shortage data={data} total={total} />}
       {error && <Alert tone="bad">{error}</Alert>}
     </>
   );
