@@ -15,7 +15,7 @@ const ACCOUNT_LINKS = [
 
 export default async function TeamLayout({ params, children }: Props) {
   const { team, role, teams, user, free, unread, embedded } = await loadTeamShell(params);
-  const { nav, tabs } = teamNav(team.slug, role);
+  const { nav, tabs } = teamNav(team.slug, role, free);
   return (
     <AppShell
       team={{ name: team.name, href: `/teams/${team.slug}` }}

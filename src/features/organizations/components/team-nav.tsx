@@ -3,13 +3,21 @@ import type { NavItem } from '@/components/shell/nav-link';
 import { Aperture } from '@/components/ui/aperture';
 import { type Role, roleMay } from '@/lib/permissions';
 
-/** The pages of a team that this role may open, and which of them are tabs on a phone. */
-export function teamNav(slug: string, role: Role): { nav: NavItem[]; tabs: NavItem[] } {
+/**
+ * The pages of a team that this role may open, and which of them are tabs on a phone. A member's `free` credits stand beside
+ * theirs; who hands credits out looks at the pool instead.
+ */
+export function teamNav(slug: string, role: Role, free: number): { nav: NavItem[]; tabs: NavItem[] } {
   const base = `/teams/${slug}`;
   const everyone: NavItem[] = [
     { href: base, label: 'Home', icon: <House aria-hidden="true" />, exact: true },
     { href: `${base}/headshots`, label: 'Headshots', icon: <Images aria-hidden="true" /> },
-    { href: `${base}/credits`, label: 'Credits', icon: <Aperture /> },
+    {
+      href: `${base}/credits`,
+      label: 'Credits',
+      icon: <Aperture />,
+      aside: roleMay(role, 'credits:allocate') ? undefined : String(free),
+    },
   ];
   const members: NavItem = {
     href: `${base}/members`,
