@@ -15,7 +15,7 @@ let people = 0;
 export async function newPerson(browser: Browser, name: string): Promise<Person> {
   people += 1;
   const { use } = test.info().project;
-  const context = await browser.newContext({ ...use, baseURL: productUrl() });
+  const context = await browser.newContext({ ...use, baseURL: productUrl(), reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw new Error(`${name}'s page broke: ${error.message}`);
@@ -95,6 +95,15 @@ export function selfies(person: 'fezbot' | 'ali-pazani' | 'team-4', count = 14):
  * bottom happens to cover right now is not too small, one can scroll.
  */
 export async function expectSound(page: Page): Promise<void> {
+  // Half faded in, a message has half its contrast.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)))
+        .map((one) => one.finished.catch(() => undefined)),
+    ),
+  );
   const viewport = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (viewport && height > viewport.height) await page.setViewportSize({ ...viewport, height });
