@@ -25,6 +25,7 @@ export function reporter(db: Db, claim: Claim, over: number): Reporter {
       next = now + EVERY;
       const part = drawnPart(over, claim.variations, fraction);
       writing = reportProgress(db, claim, { stage: 'drawing', part })
+        // A report is only for show: the next one tells more, and the worker's own writes find out what is wrong.
         .catch(() => {})
         .finally(() => {
           writing = null;

@@ -46,7 +46,8 @@ export function streamEvents(ctx: Ctx, options: EventStreamOptions): ReadableStr
         if (!cancelled) controller.close();
       };
       const beat = async () => {
-        const stays = await isStillMember(ctx, actor).catch(() => true);
+        // Who cannot be checked is let go: the page connects again, through the door.
+        const stays = await isStillMember(ctx, actor).catch(() => false);
         if (stays) send(': still here\n\n');
         else end();
       };
