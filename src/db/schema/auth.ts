@@ -101,6 +101,8 @@ export const member = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['owner', 'admin', 'member'] }).notNull(),
+    /** A cost centre, as the admins call it. */
+    department: text('department'),
     createdAt: createdAt(),
   },
   (table) => [

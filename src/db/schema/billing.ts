@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { organization } from './auth';
 import { createdAt, instant } from './columns';
 
@@ -22,16 +32,30 @@ export const purchaseOrder = pgTable(
     memberId: text('member_id').notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
     requestHash: text('request_hash').notNull(),
+    kind: text('kind', { enum: ['pack', 'custom', 'plan'] })
+      .notNull()
+      .default('pack'),
+    /** A pack's id, `custom`, or a plan's id. */
     pack: text('pack').notNull(),
+    /** How it is paid: on Stripe's page, by an invoice that is sent, or by the saved card of an automatic top-up. */
+    channel: text('channel', { enum: ['checkout', 'invoice', 'top-up'] })
+      .notNull()
+      .default('checkout'),
     credits: integer('credits').notNull(),
     amountCents: integer('amount_cents').notNull(),
     currency: text('currency').notNull().default('usd'),
     priceVersion: text('price_version').notNull(),
-    status: text('status', { enum: ['pending', 'paid', 'failed', 'expired', 'parked'] })
+    status: text('status', { enum: ['pending', 'paid', 'failed', 'expired', 'cancelled', 'parked'] })
       .notNull()
       .default('pending'),
     stripeSessionId: text('stripe_session_id').unique(),
+    /** The sent invoice, and the payment intent of a saved card. */
+    stripeInvoiceId: text('stripe_invoice_id').unique(),
+    stripePaymentIntentId: text('stripe_payment_intent_id').unique(),
+    stripeSubscriptionId: text('stripe_subscription_id').unique(),
+    /** Where it is paid: Stripe's page, or the hosted invoice. */
     checkoutUrl: text('checkout_url'),
+    poNumber: text('po_number'),
     /** Why the last attempt failed or why the order is parked, for people to read. */
     failure: text('failure'),
     createdAt: createdAt(),
@@ -51,7 +75,10 @@ export const purchaseOrder = pgTable(
   ],
 );
 
-/** One paid order. The second key on the payment object makes the same payment grant once, whoever brings it first. */
+/**
+ * Money that came in: a paid order, or a paid invoice of a plan. The second key on the payment object makes the same payment
+ * grant once, whoever brings it first. `amountCents` is what was paid, tax included.
+ */
 export const payment = pgTable(
   'payment',
   {
@@ -59,21 +86,221 @@ export const payment = pgTable(
     organizationId: text('organization_id')
       .notNull()
       .references(() => organization.id),
-    orderId: text('order_id')
+    kind: text('kind', { enum: ['pack', 'custom', 'plan'] })
       .notNull()
+      .default('pack'),
+    /** What was bought, as statements and lists say it: "Starter pack", "Plus plan, November 2026". */
+    label: text('label').notNull().default(''),
+    /** Null for a plan's renewal, which nobody ordered anew. */
+    orderId: text('order_id')
       .unique()
       .references(() => purchaseOrder.id),
-    /** The payment intent, or the session where a 100 % discount left no payment. */
+    /** The payment intent, or the session or invoice where nothing was left to pay. */
     stripePaymentId: text('stripe_payment_id').notNull().unique(),
+    stripeInvoiceId: text('stripe_invoice_id').unique(),
+    stripeChargeId: text('stripe_charge_id').unique(),
+    stripeSubscriptionId: text('stripe_subscription_id'),
     amountCents: integer('amount_cents').notNull(),
+    taxCents: integer('tax_cents').notNull().default(0),
     currency: text('currency').notNull(),
     credits: integer('credits').notNull(),
+    /** What Stripe kept and what arrived; null until Stripe has said so. */
+    feeCents: integer('fee_cents'),
+    netCents: integer('net_cents'),
+    /** All of it that went back, as Stripe's charge last said. */
+    refundedCents: integer('refunded_cents').notNull().default(0),
     receiptUrl: text('receipt_url'),
     invoiceUrl: text('invoice_url'),
     paidAt: instant('paid_at').notNull(),
     createdAt: createdAt(),
   },
-  (table) => [index('payment_page').on(table.organizationId, table.paidAt, table.id)],
+  (table) => [
+    index('payment_page').on(table.organizationId, table.paidAt, table.id),
+    index('payment_period').on(table.paidAt),
+    check('payment_refunded', sql`${table.refundedCents} between 0 and ${table.amountCents}`),
+  ],
+);
+
+/** Money on its way back. The credits leave the pool before Stripe is asked, so that nobody spends them meanwhile. */
+export const refund = pgTable(
+  'refund',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    paymentId: text('payment_id')
+      .notNull()
+      .references(() => payment.id),
+    /** Asked for in the product, or made in Stripe's dashboard. */
+    origin: text('origin', { enum: ['product', 'stripe'] }).notNull(),
+    amountCents: integer('amount_cents').notNull(),
+    /** Credits that were taken back. */
+    credits: integer('credits').notNull(),
+    status: text('status', { enum: ['pending', 'succeeded', 'failed'] })
+      .notNull()
+      .default('pending'),
+    stripeRefundId: text('stripe_refund_id').unique(),
+    creditNoteUrl: text('credit_note_url'),
+    /** Who asked, as `actorLabel` writes it, and why. */
+    actor: text('actor').notNull(),
+    reason: text('reason'),
+    failure: text('failure'),
+    idempotencyKey: text('idempotency_key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    createdAt: createdAt(),
+    resolvedAt: instant('resolved_at'),
+  },
+  (table) => [
+    uniqueIndex('refund_key').on(table.organizationId, table.idempotencyKey),
+    index('refund_payment').on(table.paymentId),
+    index('refund_open').on(table.createdAt).where(sql`${table.status} = 'pending'`),
+    check('refund_amount', sql`${table.amountCents} > 0 and ${table.credits} >= 0`),
+  ],
+);
+
+/** A payment that its bank disputes. Its credits are charged back when it opens and return when it is won. */
+export const dispute = pgTable(
+  'dispute',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    paymentId: text('payment_id')
+      .notNull()
+      .references(() => payment.id),
+    stripeDisputeId: text('stripe_dispute_id').notNull().unique(),
+    amountCents: integer('amount_cents').notNull(),
+    credits: integer('credits').notNull(),
+    status: text('status', { enum: ['open', 'won', 'lost'] })
+      .notNull()
+      .default('open'),
+    reason: text('reason'),
+    createdAt: createdAt(),
+    resolvedAt: instant('resolved_at'),
+  },
+  (table) => [
+    index('dispute_payment').on(table.paymentId),
+    check('dispute_amount', sql`${table.amountCents} >= 0 and ${table.credits} >= 0`),
+  ],
+);
+
+/** A team's monthly plan, as Stripe last said. One at a time. */
+export const subscription = pgTable(
+  'subscription',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    stripeSubscriptionId: text('stripe_subscription_id').notNull().unique(),
+    /** What the team has now. */
+    plan: text('plan', { enum: ['plus', 'pro'] }).notNull(),
+    /** A lower plan that begins with the next period. */
+    nextPlan: text('next_plan', { enum: ['plus', 'pro'] }),
+    /** Stripe's own word: active, past_due, unpaid, canceled, incomplete … */
+    status: text('status').notNull(),
+    periodStart: instant('period_start').notNull(),
+    periodEnd: instant('period_end').notNull(),
+    cancelAtPeriodEnd: boolean('cancel_at_period_end').notNull().default(false),
+    /** When the first payment of the open period failed. The plan goes on for some days of grace. */
+    pastDueSince: instant('past_due_since'),
+    endedAt: instant('ended_at'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('subscription_current').on(table.organizationId).where(sql`${table.endedAt} is null`),
+    index('subscription_page').on(table.organizationId, table.createdAt),
+  ],
+);
+
+/** How many credits a period of a plan has granted: an upgrade grants the difference, nothing grants twice. */
+export const planCycle = pgTable(
+  'plan_cycle',
+  {
+    stripeSubscriptionId: text('stripe_subscription_id').notNull(),
+    periodStart: instant('period_start').notNull(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    plan: text('plan', { enum: ['plus', 'pro'] }).notNull(),
+    granted: integer('granted').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stripeSubscriptionId, table.periodStart] }),
+    check('plan_cycle_granted', sql`${table.granted} >= 0`),
+  ],
+);
+
+/** What invoices say about the buyer, and where they are sent. */
+export const billingDetails = pgTable('billing_details', {
+  organizationId: text('organization_id')
+    .primaryKey()
+    .references(() => organization.id),
+  email: text('email'),
+  company: text('company'),
+  line1: text('line1'),
+  line2: text('line2'),
+  postalCode: text('postal_code'),
+  city: text('city'),
+  state: text('state'),
+  /** ISO 3166-1 alpha-2. */
+  country: text('country'),
+  /** Stripe's type, e.g. `eu_vat`, and the number. */
+  taxIdType: text('tax_id_type'),
+  taxId: text('tax_id'),
+  stripeTaxId: text('stripe_tax_id'),
+  /** The purchase order that invoices name from now on. */
+  poNumber: text('po_number'),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
+/** What happens when the pool runs low: a notice, and on request a pack bought with the saved card. */
+export const balanceWatch = pgTable(
+  'balance_watch',
+  {
+    organizationId: text('organization_id')
+      .primaryKey()
+      .references(() => organization.id),
+    /** Tell the admins when fewer credits are left; null: never. */
+    noticeBelow: integer('notice_below').default(10),
+    /** When they were told; cleared when the pool is above again. */
+    toldAt: instant('told_at'),
+    topUpEnabled: boolean('top_up_enabled').notNull().default(false),
+    topUpPack: text('top_up_pack'),
+    topUpBelow: integer('top_up_below'),
+    /** The most that automatic top-ups may cost in a calendar month (UTC). */
+    topUpMonthlyCapCents: integer('top_up_monthly_cap_cents'),
+    /** Set when a card was declined: nothing is tried again until an admin says so. */
+    topUpPausedAt: instant('top_up_paused_at'),
+    topUpFailure: text('top_up_failure'),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    check(
+      'balance_watch_top_up',
+      sql`not ${table.topUpEnabled} or (${table.topUpPack} is not null and ${table.topUpBelow} > 0 and ${table.topUpMonthlyCapCents} > 0)`,
+    ),
+  ],
+);
+
+/** One comparison with Stripe: what was looked at, repaired, and what still differs. */
+export const reconciliation = pgTable(
+  'reconciliation',
+  {
+    id: text('id').primaryKey(),
+    /** The span of Stripe's times that was read. */
+    fromAt: instant('from_at').notNull(),
+    toAt: instant('to_at').notNull(),
+    checked: jsonb('checked').$type<Record<string, number>>().notNull(),
+    repaired: integer('repaired').notNull(),
+    differences: jsonb('differences').$type<string[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('reconciliation_latest').on(table.createdAt)],
 );
 
 /** Every verified Stripe event, durable before the webhook answers 200. The payload is a hint: the object is read again. */

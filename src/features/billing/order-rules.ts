@@ -1,6 +1,6 @@
 /** What a person is told about an order. */
 export type OrderSituation = {
-  status: 'pending' | 'paid' | 'failed' | 'expired' | 'parked';
+  status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked';
   failure: string | null;
   cancelled: boolean;
   /** The payment page still takes a payment. */
@@ -10,7 +10,7 @@ export type OrderSituation = {
 };
 
 export type OrderWords = {
-  kind: 'paid' | 'processing' | 'open' | 'failed' | 'expired' | 'parked';
+  kind: 'paid' | 'processing' | 'open' | 'failed' | 'expired' | 'cancelled' | 'parked';
   tone: 'good' | 'warn' | 'bad' | 'info';
   title: string;
   happened: string;
@@ -19,7 +19,7 @@ export type OrderWords = {
 
 /** Whether we may say "Not charged": while a payment is waiting or under review we do not know. */
 export function isUncharged(status: OrderSituation['status']): boolean {
-  return status === 'failed' || status === 'expired';
+  return status === 'failed' || status === 'expired' || status === 'cancelled';
 }
 
 export function orderWords(order: OrderSituation): OrderWords {
@@ -48,6 +48,14 @@ export function orderWords(order: OrderSituation): OrderWords {
         tone: 'warn',
         title: 'Payment page expired',
         happened: 'Nobody paid in time.',
+        next: 'Not charged, no credits were added. Order again whenever you like.',
+      };
+    case 'cancelled':
+      return {
+        kind: 'cancelled',
+        tone: 'warn',
+        title: 'Order cancelled',
+        happened: 'The order was called off before it was paid.',
         next: 'Not charged, no credits were added. Order again whenever you like.',
       };
     case 'parked':

@@ -37,6 +37,45 @@ export const PREMIUM_CREDITS = 1;
 
 export const MAX_VARIATIONS = 4;
 
+/** Credits at any number between these, at one price each. */
+export const CUSTOM = { min: 151, max: 10_000, centsEach: 50 } as const;
+
+export const PLAN_IDS = ['plus', 'pro'] as const;
+export type PlanId = (typeof PLAN_IDS)[number];
+
+export type Plan = {
+  readonly id: PlanId;
+  readonly name: string;
+  /** Integer cents of `CURRENCY` a month, before tax. */
+  readonly amountCents: number;
+  /** Credits with every paid month. */
+  readonly monthlyCredits: number;
+};
+
+/** Monthly plans from small to large; their order is their rank. */
+export const PLANS: Readonly<Record<PlanId, Plan>> = {
+  plus: { id: 'plus', name: 'Plus', amountCents: 999, monthlyCredits: 20 },
+  pro: { id: 'pro', name: 'Pro', amountCents: 2_999, monthlyCredits: 60 },
+};
+
+export const PLAN_LIST: readonly Plan[] = PLAN_IDS.map((id) => PLANS[id]);
+
+/** Credits of a person's first team, once. */
+export const FIRST_TEAM_CREDITS = 3;
+
+/** An Enterprise pack gives Pro for this many months. */
+export const ENTERPRISE_PRO_MONTHS = 12;
+
+/** From this price on, a pack can be paid by invoice, due after so many days. */
+export const INVOICE_FROM_CENTS = 19_900;
+export const INVOICE_DUE_DAYS = 30;
+
+/** Days after a payment in which its unspent credits can be paid back. */
+export const REFUND_DAYS = 30;
+
+/** Days that a plan goes on after a renewal could not be charged. */
+export const GRACE_DAYS = 14;
+
 /** A pack's price divided by its credits, in whole cents: Starter 58, Professional 53, Enterprise 40. */
 export function centsPerCredit(pack: Pack): number {
   return Math.round(pack.amountCents / pack.credits);

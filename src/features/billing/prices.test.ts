@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { centsPerCredit, PACK_LIST, type Quality } from './price-list';
-import { priceOf } from './prices';
+import { cheaperOffer, customCents, priceOf } from './prices';
 
 test.each([
   ['standard', false, 1, 1],
@@ -29,4 +29,27 @@ test('packs: 50 for $29, 150 for $79, 500 for $199', () => {
     [500, 19900],
   ]);
   expect(PACK_LIST.map(centsPerCredit)).toEqual([58, 53, 40]);
+});
+
+test.each([
+  [150, null],
+  [151, 7550],
+  [152.5, null],
+  [10_000, 500_000],
+  [10_001, null],
+  [Number.NaN, null],
+])('%d custom credits: %s cents', (credits, cents) => {
+  expect(customCents(credits)).toBe(cents);
+});
+
+test.each([
+  [151, null],
+  [398, null],
+  [399, [1, 500, 19_900]],
+  [500, [1, 500, 19_900]],
+  [796, null],
+  [1000, [2, 1000, 39_800]],
+])('cheaper than %d custom credits: %s', (credits, offer) => {
+  const found = cheaperOffer(credits);
+  expect(found && [found.packs, found.credits, found.amountCents]).toEqual(offer);
 });

@@ -1,4 +1,13 @@
-import { MAX_VARIATIONS, PREMIUM_CREDITS, PRICE_VERSION, QUALITY_CREDITS, type Quality } from './price-list';
+import {
+  CUSTOM,
+  MAX_VARIATIONS,
+  PACK_LIST,
+  type Pack,
+  PREMIUM_CREDITS,
+  PRICE_VERSION,
+  QUALITY_CREDITS,
+  type Quality,
+} from './price-list';
 
 export type PriceRequest = {
   quality: Quality;
@@ -26,4 +35,23 @@ export function priceOf({ quality, premium, variations }: PriceRequest): Price {
   }
   const each = QUALITY_CREDITS[quality] + (premium ? PREMIUM_CREDITS : 0);
   return { each, total: each * variations, version: PRICE_VERSION };
+}
+
+/** The price of a custom number of credits in cents, or null when that many are not sold. */
+export function customCents(credits: number): number | null {
+  if (!Number.isInteger(credits) || credits < CUSTOM.min || credits > CUSTOM.max) return null;
+  return credits * CUSTOM.centsEach;
+}
+
+export type CheaperOffer = { pack: Pack; packs: number; credits: number; amountCents: number };
+
+/** Packs that give at least as many credits for less money than the custom price; null when there are none. */
+export function cheaperOffer(credits: number): CheaperOffer | null {
+  const custom = customCents(credits);
+  if (custom === null) return null;
+  const offers = PACK_LIST.map((pack) => {
+    const packs = Math.ceil(credits / pack.credits);
+    return { pack, packs, credits: packs * pack.credits, amountCents: packs * pack.amountCents };
+  }).filter(({ amountCents }) => amountCents < custom);
+  return offers.sort((a, b) => a.amountCents - b.amountCents)[0] ?? null;
 }

@@ -57,6 +57,17 @@ export const TABLE_RULES: Record<string, DataRule> = {
   },
   purchase_order: { rule: 'keep', personal: false, why: 'Accounting.' },
   payment: { rule: 'keep', personal: false, why: 'Accounting.' },
+  refund: { rule: 'keep', personal: false, why: 'Accounting.' },
+  dispute: { rule: 'keep', personal: false, why: 'Accounting.' },
+  subscription: { rule: 'keep', personal: false, why: 'Accounting: what plan ran when.' },
+  plan_cycle: { rule: 'keep', personal: false, why: 'Keeps a month’s credits to once.' },
+  billing_details: {
+    rule: 'request',
+    personal: true,
+    why: 'What invoices say about the buyer; changed and emptied on the billing page.',
+  },
+  balance_watch: { rule: 'keep', personal: false, why: 'The team’s settings for low balances and top-ups.' },
+  reconciliation: { rule: 'keep', personal: false, why: 'Proof that accounts and payments were compared.' },
   billing_customer: {
     rule: 'keep',
     personal: false,

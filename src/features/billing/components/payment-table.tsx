@@ -21,6 +21,7 @@ const STATUS = {
   pending: { tone: 'info', word: 'Waiting' },
   failed: { tone: 'bad', word: 'Failed' },
   expired: { tone: 'quiet', word: 'Expired' },
+  cancelled: { tone: 'quiet', word: 'Cancelled' },
   parked: { tone: 'warn', word: 'Under review' },
 } as const;
 

@@ -1,0 +1,144 @@
+CREATE TABLE "balance_watch" (
+	"organization_id" text PRIMARY KEY NOT NULL,
+	"notice_below" integer DEFAULT 10,
+	"told_at" timestamp (3) with time zone,
+	"top_up_enabled" boolean DEFAULT false NOT NULL,
+	"top_up_pack" text,
+	"top_up_below" integer,
+	"top_up_monthly_cap_cents" integer,
+	"top_up_paused_at" timestamp (3) with time zone,
+	"top_up_failure" text,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "balance_watch_top_up" CHECK (not "balance_watch"."top_up_enabled" or ("balance_watch"."top_up_pack" is not null and "balance_watch"."top_up_below" > 0 and "balance_watch"."top_up_monthly_cap_cents" > 0))
+);
+--> statement-breakpoint
+CREATE TABLE "billing_details" (
+	"organization_id" text PRIMARY KEY NOT NULL,
+	"email" text,
+	"company" text,
+	"line1" text,
+	"line2" text,
+	"postal_code" text,
+	"city" text,
+	"state" text,
+	"country" text,
+	"tax_id_type" text,
+	"tax_id" text,
+	"stripe_tax_id" text,
+	"po_number" text,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dispute" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organization_id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"stripe_dispute_id" text NOT NULL,
+	"amount_cents" integer NOT NULL,
+	"credits" integer NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"reason" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"resolved_at" timestamp (3) with time zone,
+	CONSTRAINT "dispute_stripe_dispute_id_unique" UNIQUE("stripe_dispute_id"),
+	CONSTRAINT "dispute_amount" CHECK ("dispute"."amount_cents" >= 0 and "dispute"."credits" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "plan_cycle" (
+	"stripe_subscription_id" text NOT NULL,
+	"period_start" timestamp (3) with time zone NOT NULL,
+	"organization_id" text NOT NULL,
+	"plan" text NOT NULL,
+	"granted" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "plan_cycle_stripe_subscription_id_period_start_pk" PRIMARY KEY("stripe_subscription_id","period_start"),
+	CONSTRAINT "plan_cycle_granted" CHECK ("plan_cycle"."granted" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"from_at" timestamp (3) with time zone NOT NULL,
+	"to_at" timestamp (3) with time zone NOT NULL,
+	"checked" jsonb NOT NULL,
+	"repaired" integer NOT NULL,
+	"differences" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "refund" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organization_id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"origin" text NOT NULL,
+	"amount_cents" integer NOT NULL,
+	"credits" integer NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"stripe_refund_id" text,
+	"credit_note_url" text,
+	"actor" text NOT NULL,
+	"reason" text,
+	"failure" text,
+	"idempotency_key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"resolved_at" timestamp (3) with time zone,
+	CONSTRAINT "refund_stripe_refund_id_unique" UNIQUE("stripe_refund_id"),
+	CONSTRAINT "refund_amount" CHECK ("refund"."amount_cents" > 0 and "refund"."credits" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "subscription" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organization_id" text NOT NULL,
+	"stripe_subscription_id" text NOT NULL,
+	"plan" text NOT NULL,
+	"next_plan" text,
+	"status" text NOT NULL,
+	"period_start" timestamp (3) with time zone NOT NULL,
+	"period_end" timestamp (3) with time zone NOT NULL,
+	"cancel_at_period_end" boolean DEFAULT false NOT NULL,
+	"past_due_since" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "subscription_stripe_subscription_id_unique" UNIQUE("stripe_subscription_id")
+);
+--> statement-breakpoint
+ALTER TABLE "payment" ALTER COLUMN "order_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "member" ADD COLUMN "department" text;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "kind" text DEFAULT 'pack' NOT NULL;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "label" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "stripe_invoice_id" text;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "stripe_charge_id" text;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "stripe_subscription_id" text;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "tax_cents" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "fee_cents" integer;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "net_cents" integer;--> statement-breakpoint
+ALTER TABLE "payment" ADD COLUMN "refunded_cents" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "kind" text DEFAULT 'pack' NOT NULL;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "channel" text DEFAULT 'checkout' NOT NULL;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "stripe_invoice_id" text;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "stripe_payment_intent_id" text;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "stripe_subscription_id" text;--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD COLUMN "po_number" text;--> statement-breakpoint
+ALTER TABLE "balance_watch" ADD CONSTRAINT "balance_watch_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "billing_details" ADD CONSTRAINT "billing_details_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_payment_id_payment_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund" ADD CONSTRAINT "refund_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund" ADD CONSTRAINT "refund_payment_id_payment_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subscription" ADD CONSTRAINT "subscription_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "dispute_payment" ON "dispute" USING btree ("payment_id");--> statement-breakpoint
+CREATE INDEX "reconciliation_latest" ON "reconciliation" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "refund_key" ON "refund" USING btree ("organization_id","idempotency_key");--> statement-breakpoint
+CREATE INDEX "refund_payment" ON "refund" USING btree ("payment_id");--> statement-breakpoint
+CREATE INDEX "refund_open" ON "refund" USING btree ("created_at") WHERE "refund"."status" = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX "subscription_current" ON "subscription" USING btree ("organization_id") WHERE "subscription"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "subscription_page" ON "subscription" USING btree ("organization_id","created_at");--> statement-breakpoint
+CREATE INDEX "payment_period" ON "payment" USING btree ("paid_at");--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_stripe_invoice_id_unique" UNIQUE("stripe_invoice_id");--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_stripe_charge_id_unique" UNIQUE("stripe_charge_id");--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD CONSTRAINT "purchase_order_stripe_invoice_id_unique" UNIQUE("stripe_invoice_id");--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD CONSTRAINT "purchase_order_stripe_payment_intent_id_unique" UNIQUE("stripe_payment_intent_id");--> statement-breakpoint
+ALTER TABLE "purchase_order" ADD CONSTRAINT "purchase_order_stripe_subscription_id_unique" UNIQUE("stripe_subscription_id");--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_refunded" CHECK ("payment"."refunded_cents" between 0 and "payment"."amount_cents");
