@@ -3,6 +3,7 @@ import { stripeAccount } from '@/adapters/payments/stripe';
 import { stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { webhookCtx } from '@/jobs/trusted-ctx';
+import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
 import { type Effect, ignore } from './handlers/handler';
@@ -23,8 +24,10 @@ export async function applyEvent(
     .where(and(eq(stripeInbox.eventId, eventId), eq(stripeInbox.status, 'received')))
     .returning({ type: stripeInbox.type, objectId: stripeInbox.objectId });
   if (!event) return;
+  failpoint('purchase.before-apply');
   try {
     const effect = await prepare(db, event.type, event.objectId);
+    failpoint('purchase.asked');
     await db.transaction(async (transaction) => {
       const db = transaction as Db;
       if (!(await lockReceived(db, eventId))) return;
@@ -38,7 +41,9 @@ export async function applyEvent(
           lastError: outcome.status === 'parked' ? outcome.reason : null,
         })
         .where(eq(stripeInbox.eventId, eventId));
+      failpoint('purchase.marked');
     });
+    failpoint('purchase.applied');
   } catch (error) {
     await db
       .update(stripeInbox)

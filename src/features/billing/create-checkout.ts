@@ -8,6 +8,7 @@ import { purchaseOrder } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { ensureCustomer, forgetCustomer } from './ensure-customer';
@@ -32,9 +33,11 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput, returnTo: s
   const { pack, idempotencyKey } = checkoutInput.parse(input);
   const order = await placeOrder(ctx, pack, idempotencyKey);
   if (order.checkoutUrl) return { orderId: order.id, url: order.checkoutUrl };
+  failpoint('purchase.ordered');
   const session = await openSession(ctx, order, returnTo);
   if (!session.url)
     throw new AppError('unavailable', 'The payment page did not open. Not charged. Try again.');
+  failpoint('purchase.session-opened');
   await ctx.db
     .update(purchaseOrder)
     .set({

@@ -3,6 +3,7 @@ import { inTransaction } from '@/db/context';
 import { stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { enqueue } from '@/jobs/port';
+import { failpoint } from '@/lib/failpoint';
 import { verifyEvent } from './verify-event';
 
 /**
@@ -28,6 +29,8 @@ export async function receiveEvent(
       })
       .onConflictDoNothing({ target: stripeInbox.eventId })
       .returning({ eventId: stripeInbox.eventId });
+    failpoint('purchase.inbox-written');
     if (written.length > 0) await enqueue(db, 'billing.apply-event', { eventId: event.id });
   });
+  failpoint('purchase.inbox-stored');
 }

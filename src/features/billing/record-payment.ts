@@ -7,6 +7,7 @@ import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { queueMail } from '@/features/notifications/notify';
 import { tellAdmins } from '@/features/notifications/tell-admins';
+import { failpoint } from '@/lib/failpoint';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
 import type { ApplyScope } from './handlers/handler';
@@ -45,11 +46,13 @@ export async function recordPayment(
     .onConflictDoNothing()
     .returning({ id: payment.id });
   if (!recorded) return false;
+  failpoint('purchase.recorded');
   await ctx.db
     .update(purchaseOrder)
     .set({ status: 'paid', stripeSessionId: session.id, failure: null, resolvedAt: now })
     .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
   await purchaseCredits(ctx, { amount: order.credits, paymentId: recorded.id });
+  failpoint('purchase.granted');
   await recordAudit(ctx, {
     action: 'billing.payment',
     subjectType: 'payment',

@@ -6,6 +6,7 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { settleHold } from '@/features/credits/settle';
 import { voidHold } from '@/features/credits/void';
 import { emitEvent } from '@/features/notifications/emit-event';
+import { failpoint } from '@/lib/failpoint';
 import { announceEnd } from './announce-end';
 import { failureOf, isPictureOver, outcomeOf, picturesBefore } from './rules';
 import { recordTransitions } from './transitions';
@@ -33,7 +34,7 @@ export async function endGeneration(
   generationId: string,
   { stopped, why, fence, now = new Date() }: EndReason,
 ): Promise<GenerationEnd | null> {
-  return inTransaction(ctx, async (ctx) => {
+  const end = await inTransaction(ctx, async (ctx) => {
     const row = await lockRunning(ctx, generationId, fence);
     if (!row) return null;
     const statuses = await closePictures(ctx, generationId, stopped ? 'cancelled' : 'failed', why);
@@ -55,8 +56,10 @@ export async function endGeneration(
         failure,
       })
       .where(eq(generation.id, generationId));
+    failpoint('settle.ended');
     if (charged > 0) await settleHold(ctx, { generationId, amount: charged });
     else await voidHold(ctx, { generationId });
+    failpoint('settle.resolved');
     await recordTransitions(ctx, [{ generationId, from: row.status, to: status, why }]);
     await recordAudit(ctx, {
       action: `generation.${status}`,
@@ -70,6 +73,8 @@ export async function endGeneration(
       await announceEnd(ctx, { ...row, failure }, { status, accepted, charged, released });
     return { status, accepted, charged, released };
   });
+  failpoint('settle.committed');
+  return end;
 }
 
 async function lockRunning(ctx: Ctx, generationId: string, fence: number | undefined) {

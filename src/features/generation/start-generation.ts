@@ -10,6 +10,7 @@ import { requireConsent } from '@/features/privacy/consent-queries';
 import { enqueue } from '@/jobs/port';
 import { type MemberActor, requireMember, requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { activeEngine } from './engines/active';
@@ -44,7 +45,11 @@ export async function startGeneration(ctx: Ctx, input: StartGenerationInput): Pr
   const earlier = await findByKey(ctx, actor, idempotencyKey, requestHash);
   if (earlier) return earlier;
   try {
-    return await inTransaction(ctx, (ctx) => write(ctx, actor, { ...request, idempotencyKey, requestHash }));
+    const started = await inTransaction(ctx, (ctx) =>
+      write(ctx, actor, { ...request, idempotencyKey, requestHash }),
+    );
+    failpoint('hold.committed');
+    return started;
   } catch (error) {
     if (error instanceof SameKey) {
       const first = await findByKey(ctx, actor, idempotencyKey, requestHash);
@@ -102,7 +107,9 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request): Promise<St
       seed,
     })),
   );
+  failpoint('hold.started');
   await holdCredits(ctx, { generationId: id, memberId: actor.memberId, amount: price.total });
+  failpoint('hold.placed');
   await recordTransitions(ctx, [{ generationId: id, from: null, to: 'queued', why: 'started' }]);
   await recordAudit(ctx, {
     action: 'generation.start',
