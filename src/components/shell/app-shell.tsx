@@ -59,7 +59,7 @@ export function AppShell(props: AppShellProps) {
           </div>
         </aside>
         <div className="flex min-w-0 grow flex-col">
-          <header className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-paper px-5 lg:hidden">
+          <header className="app-bar sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-paper px-5 lg:hidden">
             <Link href={home}>
               <Mark />
             </Link>

@@ -1,5 +1,5 @@
 export type Bar = {
-  /** Below the bar; every second one is left out when there are many. */
+  /** Below the bar, unique; with more than six, some are left out so that they never touch. */
   label: string;
   value: number;
   /** Outlined, on top of the value: what was released. */
@@ -30,7 +30,7 @@ export function BarChart({ label, bars }: BarChartProps) {
   const pitch = (PLOT.right - PLOT.left) / Math.max(1, bars.length);
   const width = Math.min(18, pitch * 0.6);
   const y = (value: number) => PLOT.bottom - (value / top) * height;
-  const every = bars.length > 6 ? 2 : 1;
+  const every = Math.ceil(bars.length / 6);
   return (
     <svg
       viewBox={`0 0 ${WIDTH} 148`}
@@ -53,15 +53,26 @@ export function BarChart({ label, bars }: BarChartProps) {
         const x = PLOT.left + pitch * index + (pitch - width) / 2;
         const ghost = bar.ghost ?? 0;
         return (
-          <g key={bar.label}>
+          <g key={bar.label} className="group">
+            {/* The whole column answers the pointer, however low the bar. */}
+            <rect
+              x={PLOT.left + pitch * index}
+              y={PLOT.top}
+              width={pitch}
+              height={height}
+              className="fill-transparent group-hover:fill-wash"
+            >
+              <title>{`${bar.label}: ${bar.value}`}</title>
+            </rect>
             {bar.value > 0 && (
               <rect
                 x={x}
                 y={y(bar.value)}
                 width={width}
                 height={PLOT.bottom - y(bar.value)}
-                rx="2"
+                rx={Math.min(2, width / 3)}
                 fill="var(--key)"
+                className="pointer-events-none"
               />
             )}
             {ghost > 0 && (
