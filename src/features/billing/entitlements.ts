@@ -1,0 +1,99 @@
+/** What teams may do now, from their plan and their payments. */
+import { inArray, sql } from 'drizzle-orm';
+import { organization } from '@/db/schema/auth';
+import { dispute, payment, purchaseOrder, subscription } from '@/db/schema/billing';
+import type { Db } from '@/db/types';
+import { ENTITLEMENTS, type Entitlements, type Standing, type Tier, tierOf } from './entitlement-rules';
+import { isInForce } from './plan-rules';
+import { ENTERPRISE_PRO_MONTHS, type PlanId } from './price-list';
+
+/** Teams in one query of `listTiers`. */
+const AT_ONCE = 1_000;
+
+/** What the organization may do at `now`, in one query. An unknown organization is Free. */
+export async function getEntitlements(
+  { db, orgId }: { db: Db; orgId: string },
+  now: Date,
+): Promise<Entitlements> {
+  return ENTITLEMENTS[tierOf(await getStanding({ db, orgId }, now), now)];
+}
+
+/** Why an organization has its tier. */
+export async function getStanding({ db, orgId }: { db: Db; orgId: string }, now: Date): Promise<Standing> {
+  const standings = await readStandings(db, [orgId], now);
+  return standings.get(orgId) ?? { plan: null, everPaid: false, proUntil: null };
+}
+
+/** The tiers of many organizations, for jobs. Each id gets one. */
+export async function listTiers(db: Db, orgIds: readonly string[], now: Date): Promise<Map<string, Tier>> {
+  const tiers = new Map<string, Tier>(orgIds.map((orgId) => [orgId, 'free']));
+  for (let from = 0; from < orgIds.length; from += AT_ONCE) {
+    for (const [orgId, standing] of await readStandings(db, orgIds.slice(from, from + AT_ONCE), now)) {
+      tiers.set(orgId, tierOf(standing, now));
+    }
+  }
+  return tiers;
+}
+
+async function readStandings(db: Db, orgIds: readonly string[], now: Date): Promise<Map<string, Standing>> {
+  // Part of the payment was neither refunded nor taken by its bank; what cost nothing counts as it is.
+  const kept = sql`(${payment.amountCents} = 0 or ${payment.amountCents} > ${payment.refundedCents} + (
+    select coalesce(sum(${dispute.amountCents}), 0) from ${dispute}
+    where ${dispute.paymentId} = ${payment.id} and ${dispute.status} in ('open', 'lost')))`;
+  const rows = await db
+    .select({
+      orgId: organization.id,
+      plan: subscription.plan,
+      status: subscription.status,
+      periodStart: subscription.periodStart,
+      periodEnd: subscription.periodEnd,
+      cancelAtPeriodEnd: subscription.cancelAtPeriodEnd,
+      pastDueSince: subscription.pastDueSince,
+      // Months of a plan give what the plan gives, and end with it.
+      everPaid: sql<boolean>`exists (select 1 from ${payment}
+        where ${payment.organizationId} = ${organization.id} and ${payment.kind} <> 'plan' and ${kept})`,
+      proUntil: sql<Date | null>`(select max((${payment.paidAt} at time zone 'UTC'
+          + make_interval(months => ${ENTERPRISE_PRO_MONTHS}::int)) at time zone 'UTC')
+        from ${payment} join ${purchaseOrder} on ${purchaseOrder.id} = ${payment.orderId}
+        where ${payment.organizationId} = ${organization.id} and ${payment.kind} = 'pack'
+          and ${purchaseOrder.pack} = 'enterprise' and ${kept})`.mapWith(payment.paidAt),
+    })
+    .from(organization)
+    .leftJoin(
+      subscription,
+      sql`${subscription.organizationId} = ${organization.id} and ${subscription.endedAt} is null`,
+    )
+    .where(inArray(organization.id, [...orgIds]));
+  return new Map(rows.map((row) => [row.orgId, toStanding(row, now)]));
+}
+
+type Row = {
+  plan: PlanId | null;
+  status: string | null;
+  periodStart: Date | null;
+  periodEnd: Date | null;
+  cancelAtPeriodEnd: boolean | null;
+  pastDueSince: Date | null;
+  everPaid: boolean;
+  proUntil: Date | null;
+};
+
+function toStanding(row: Row, now: Date): Standing {
+  const { plan, status, periodStart, periodEnd, everPaid, proUntil } = row;
+  const running =
+    status !== null &&
+    periodStart !== null &&
+    periodEnd !== null &&
+    isInForce(
+      {
+        status,
+        periodStart,
+        periodEnd,
+        cancelAtPeriodEnd: row.cancelAtPeriodEnd ?? false,
+        pastDueSince: row.pastDueSince,
+        endedAt: null,
+      },
+      now,
+    );
+  return { plan: running ? plan : null, everPaid, proUntil };
+}
