@@ -40,9 +40,39 @@ describe('marking pictures', () => {
     );
   });
 
+  it('puts the wordmark into the lower right corner when asked, and nowhere else', async () => {
+    const stored = await flat(400, 500).jpeg().withXmp(provenanceXmp(provenance)).toBuffer();
+    for (const format of DELIVERY_FORMATS) {
+      const marked = await markPicture(stored, { format, visible: true });
+      const { width, height, xmp } = await sharp(marked).metadata();
+      expect([width, height]).toEqual([400, 500]);
+      expect(xmp?.toString()).toContain('algorithmicallyEnhanced');
+      const corner = { left: 300, top: 460, width: 100, height: 40 };
+      expect(await contrast(sharp(marked).extract(corner))).toBeGreaterThan(100);
+      const rest = { left: 0, top: 0, width: 400, height: 440 };
+      expect(await contrast(sharp(marked).extract(rest))).toBeLessThan(10);
+    }
+    const small = await markPicture(stored, { format: 'webp', visible: true, maxWidth: 100, maxHeight: 100 });
+    expect(await contrast(sharp(small))).toBeGreaterThan(100);
+  });
+
   it('never enlarges', async () => {
     const stored = await gradient(60, 60).jpeg().withXmp(provenanceXmp(provenance)).toBuffer();
     const { width } = await sharp(await markPicture(stored, { format: 'jpeg', maxWidth: 500 })).metadata();
     expect(width).toBe(60);
   });
 });
+
+/** A picture of one grey. */
+function flat(width: number, height: number) {
+  return sharp({ create: { width, height, channels: 3, background: '#8a8a8a' } });
+}
+
+/** How far the darkest and the lightest place of the picture are apart, 0–255. */
+async function contrast(image: sharp.Sharp): Promise<number> {
+  const { channels } = await sharp(await image.png().toBuffer())
+    .greyscale()
+    .stats();
+  const [grey] = channels;
+  return grey ? grey.max - grey.min : 0;
+}

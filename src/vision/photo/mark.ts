@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { type Provenance, provenanceXmp } from '@/vision/photo/provenance';
+import { visibleMark } from '@/vision/photo/visible-mark';
 
 export const DELIVERY_FORMATS = ['jpeg', 'png', 'webp'] as const;
 export type DeliveryFormat = (typeof DELIVERY_FORMATS)[number];
@@ -13,6 +14,8 @@ export interface MarkOptions {
   quality?: number;
   /** Replaces what the picture says about itself (engines that deliver no mark); otherwise its XMP is kept. */
   provenance?: Provenance;
+  /** Puts the wordmark into the corner, for everybody to see. */
+  visible?: boolean;
 }
 
 /**
@@ -21,7 +24,8 @@ export interface MarkOptions {
  */
 export async function markPicture(picture: Uint8Array, options: MarkOptions): Promise<Buffer> {
   const image = sharp(picture, { failOn: 'error' });
-  const kept = (await image.metadata()).xmp?.toString('utf8');
+  const { xmp: packet, autoOrient } = await image.metadata();
+  const kept = packet?.toString('utf8');
   const xmp = options.provenance ? provenanceXmp(options.provenance) : kept;
   if (!xmp) throw new Error('The picture carries no provenance mark.');
   const { maxWidth, maxHeight } = options;
@@ -29,7 +33,19 @@ export async function markPicture(picture: Uint8Array, options: MarkOptions): Pr
     .autoOrient()
     .toColourspace('srgb')
     .resize({ width: maxWidth, height: maxHeight, fit: 'inside', withoutEnlargement: true });
-  return encode(sized, options).withXmp(xmp).toBuffer();
+  const marked = options.visible
+    ? sized.composite([await visibleMark(sizeWithin(autoOrient, options))])
+    : sized;
+  return encode(marked, options).withXmp(xmp).toBuffer();
+}
+
+/** What `resize` with `fit: 'inside'` makes of it: sharp puts the mark on afterwards. */
+function sizeWithin(
+  { width, height }: { width: number; height: number },
+  { maxWidth = width, maxHeight = height }: MarkOptions,
+): { width: number; height: number } {
+  const scale = Math.min(1, maxWidth / width, maxHeight / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 function encode(image: Sharp, { format, quality = 92 }: MarkOptions): Sharp {
