@@ -7,7 +7,7 @@ const COLUMNS = [
     links: [
       { href: '/#how', label: 'How it works' },
       { href: '/#styles', label: 'Styles' },
-      { href: '/#pricing', label: 'Pricing' },
+      { href: '/pricing', label: 'Pricing' },
       { href: '/#promises', label: 'Promises' },
       { href: '/#questions', label: 'Questions' },
     ],
@@ -27,7 +27,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
       {children}
       <PublicFooter
         columns={COLUMNS}
-        note="The portraits on this page are finished by headcraft’s own studio engine from MIT-licensed photographs. They are not customers."
+        note="The portraits on our pages are finished by headcraft’s own studio engine from MIT-licensed photographs. They are not customers."
         small="US dollars. Prices before tax."
       />
     </>

@@ -9,7 +9,7 @@ import { Styles } from './_landing/styles';
 const LINKS = [
   { href: '#how', label: 'How it works' },
   { href: '#styles', label: 'Styles' },
-  { href: '#pricing', label: 'Pricing' },
+  { href: '/pricing', label: 'Pricing' },
   { href: '#questions', label: 'Questions' },
 ] as const;
 

@@ -7,10 +7,27 @@ import { ButtonLink } from '@/components/ui/button';
 
 export type PublicLink = { href: string; label: string };
 
-type PublicNavProps = { links: readonly PublicLink[]; signInHref?: string; startHref?: string };
+type PublicNavProps = {
+  links: readonly PublicLink[];
+  signInHref?: string;
+  startHref?: string;
+  /** A page that knows its reader leads to their teams instead. */
+  signedIn?: boolean;
+};
 
 /** The top of public pages. On a phone the links are in a menu. */
-export function PublicNav({ links, signInHref = '/sign-in', startHref = '/sign-up' }: PublicNavProps) {
+export function PublicNav({
+  links,
+  signInHref = '/sign-in',
+  startHref = '/sign-up',
+  signedIn = false,
+}: PublicNavProps) {
+  const ways = signedIn
+    ? [{ href: '/teams', label: 'My teams' }]
+    : [
+        { href: signInHref, label: 'Sign in' },
+        { href: startHref, label: 'Start a team' },
+      ];
   return (
     <header className="wrap flex h-16 items-center gap-8 sm:h-[72px]">
       <SkipLink />
@@ -25,23 +42,22 @@ export function PublicNav({ links, signInHref = '/sign-in', startHref = '/sign-u
         ))}
       </nav>
       <div className="ml-auto flex items-center gap-2 max-md:hidden">
-        <ButtonLink variant="bare" href={signInHref}>
-          Sign in
-        </ButtonLink>
-        <ButtonLink href={startHref}>Start a team</ButtonLink>
+        {ways.map(({ href, label }, index) => (
+          <ButtonLink key={href} href={href} variant={index === ways.length - 1 ? 'default' : 'bare'}>
+            {label}
+          </ButtonLink>
+        ))}
       </div>
       <PublicMenu>
-        {[...links, { href: signInHref, label: 'Sign in' }, { href: startHref, label: 'Start a team' }].map(
-          (link) => (
-            <a
-              key={link.href}
-              href={link.href}
-              className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2"
-            >
-              {link.label}
-            </a>
-          ),
-        )}
+        {[...links, ...ways].map((link) => (
+          <a
+            key={link.href}
+            href={link.href}
+            className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2"
+          >
+            {link.label}
+          </a>
+        ))}
       </PublicMenu>
     </header>
   );

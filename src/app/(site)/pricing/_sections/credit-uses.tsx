@@ -1,0 +1,50 @@
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { centsPerCredit, PACKS, PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
+import { formatCents } from '@/lib/money';
+import { Section } from '../../_landing/section';
+
+const { standard } = QUALITY_CREDITS;
+
+const USES = [
+  {
+    amount: standard,
+    name: 'A picture in standard quality',
+    detail: '1024 px on the short side: Corporate, LinkedIn or Creative.',
+  },
+  {
+    amount: standard + PREMIUM_CREDITS,
+    name: 'The same in a premium style',
+    detail: `Executive. A premium style adds ${PREMIUM_CREDITS} credit a picture.`,
+  },
+  {
+    amount: 0,
+    name: 'A picture that fails or is not like you',
+    detail: 'Not charged, without asking. Its credit is back in the same moment.',
+  },
+] as const;
+
+export function CreditUses() {
+  const { credits } = PACKS.professional;
+  return (
+    <Section
+      id="uses"
+      title="What a credit buys"
+      aside={`${credits} credits: ${credits} standard pictures, ${formatCents(centsPerCredit(PACKS.professional))} each.`}
+    >
+      <dl className="mt-8 border-ink border-t sm:mt-12">
+        {USES.map(({ amount, name, detail }) => (
+          <div
+            key={name}
+            className="grid grid-cols-[4.5rem_1fr] items-baseline gap-x-4 border-b py-4 text-16 md:grid-cols-[7rem_20rem_1fr]"
+          >
+            <dt className="col-start-2 row-start-1 font-medium">{name}</dt>
+            <dd className="col-start-1 row-start-1">
+              <CreditAmount amount={amount} size="large" />
+            </dd>
+            <dd className="col-start-2 text-ink-2 md:col-start-3">{detail}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

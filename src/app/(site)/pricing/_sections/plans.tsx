@@ -1,0 +1,29 @@
+import { ButtonLink } from '@/components/ui/button';
+import { PlanColumns } from '@/features/billing/components/plan-columns';
+import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { Section } from '../../_landing/section';
+
+type Props = { plansHref: string; buyHref: string; signedIn: boolean };
+
+export function Plans({ plansHref, buyHref, signedIn }: Props) {
+  return (
+    <Section id="plans" title="Three plans" aside="Monthly, for the whole team. Cancel at any time.">
+      <PlanColumns
+        heading="h3"
+        className="mt-8 sm:mt-12"
+        action={(tier) =>
+          tier === 'free' ? (
+            <ButtonLink href={signedIn ? buyHref : '/sign-up'}>
+              {signedIn ? 'Buy credits instead' : 'Start free'}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={plansHref}>Choose {TIER_NAMES[tier]}</ButtonLink>
+          )
+        }
+      />
+      <p className="mt-4 text-ink-2">
+        Credits of a plan go into the same pool as bought ones and stay when the plan ends.
+      </p>
+    </Section>
+  );
+}
