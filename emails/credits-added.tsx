@@ -3,14 +3,15 @@ import { MailLayout, Paragraph } from './layout';
 type Props = {
   team: string;
   credits: number;
-  pack: string;
+  /** What was bought, e.g. "Starter pack". */
+  what: string;
   /** As people read it, e.g. "$79". */
   amount: string;
   url: string;
   receiptUrl: string | null;
 };
 
-export function CreditsAdded({ team, credits, pack, amount, url, receiptUrl }: Props) {
+export function CreditsAdded({ team, credits, what, amount, url, receiptUrl }: Props) {
   return (
     <MailLayout
       preview={`${credits} credits are ready in ${team}.`}
@@ -19,7 +20,7 @@ export function CreditsAdded({ team, credits, pack, amount, url, receiptUrl }: P
       reason={`You get this because you bought credits for ${team}.`}
     >
       <Paragraph>
-        {pack} pack: {amount} paid, {credits} credits added to {team}. They never expire.
+        {what}: {amount} paid, {credits} credits added to {team}. They never expire.
       </Paragraph>
       {receiptUrl ? (
         <Paragraph>

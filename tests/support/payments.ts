@@ -103,8 +103,10 @@ export async function makePayingTeam(): Promise<TestTeam> {
   return team;
 }
 
-export async function buy(buyer: TestMember, pack: PackId = 'starter', key = newId('request')) {
-  const { orderId, url } = await createCheckout(buyer.ctx, { pack, idempotencyKey: key }, APP_URL);
+/** A pack, or a custom number of credits. */
+export async function buy(buyer: TestMember, what: PackId | number = 'starter', key = newId('request')) {
+  const choice = typeof what === 'number' ? { credits: what } : { pack: what };
+  const { orderId, url } = await createCheckout(buyer.ctx, { ...choice, idempotencyKey: key }, APP_URL);
   return { orderId, url, sessionId: url.split('/').at(-1) ?? '' };
 }
 

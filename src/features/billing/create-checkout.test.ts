@@ -113,6 +113,43 @@ describe('createCheckout', () => {
   });
 });
 
+describe('a custom number of credits', () => {
+  test('is sold at its own price, named on the page', async () => {
+    const { orderId, sessionId } = await buy(team.admin, 300);
+    expect(await orderRow(db, orderId)).toMatchObject({
+      kind: 'custom',
+      pack: 'custom',
+      credits: 300,
+      amountCents: 15_000,
+    });
+    const session = stripe.standIn.store.sessions[sessionId];
+    expect(session?.amount_total).toBe(15_000);
+    expect(session?.line_items.data[0]?.description).toBe('Custom pack, 300 credits');
+  });
+
+  test.each([0, -1, 150, 10_001, 200.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '300', null, [300]])(
+    '%s is refused and writes nothing',
+    async (credits) => {
+      const before = await db.$count(purchaseOrder);
+      const input = { credits, idempotencyKey: newId('request') } as {
+        credits: number;
+        idempotencyKey: string;
+      };
+      await expect(createCheckout(team.admin.ctx, input, APP_URL)).rejects.toThrow(/151 to 10,000/);
+      const answer = await post(team.admin, { teamId: team.orgId, credits });
+      expect(answer.status).toBe(422);
+      expect(await db.$count(purchaseOrder)).toBe(before);
+    },
+  );
+
+  test('neither a pack nor credits is refused; the same key for other credits too', async () => {
+    expect((await post(team.admin, { teamId: team.orgId })).status).toBe(422);
+    const key = newId('request');
+    await buy(team.owner, 200, key);
+    await expect(buy(team.owner, 201, key)).rejects.toMatchObject({ code: 'idempotency_mismatch' });
+  });
+});
+
 describe('POST /api/stripe/create-checkout', () => {
   test('answers the order and the page', async () => {
     const answer = await post(team.admin, { teamId: team.slug, pack: 'starter' }, newId('request'));

@@ -2,20 +2,15 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { callStripe } from '@/adapters/payments/stripe-errors';
-import { type Ctx, inTransaction } from '@/db/context';
-import { organization } from '@/db/schema/auth';
+import type { Ctx } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
-import { recordAudit } from '@/features/audit/record-audit';
-import { requireMember, requirePermission } from '@/lib/actor';
-import { AppError, notFound } from '@/lib/errors';
-import { failpoint } from '@/lib/failpoint';
-import { canonicalJson, sha256Hex } from '@/lib/hash';
-import { newId } from '@/lib/ids';
-import { ensureCustomer, forgetCustomer } from './ensure-customer';
+import { requirePermission } from '@/lib/actor';
+import { AppError } from '@/lib/errors';
 import { type CheckoutInput, checkoutInput } from './input';
-import { CURRENCY, PACKS, type PackId, PRICE_VERSION } from './price-list';
-
-type Order = typeof purchaseOrder.$inferSelect;
+import { lineName, offerOf } from './offers';
+import { type Order, placeOrder } from './place-order';
+import { withCustomer } from './stripe-customer';
+import { getSlug } from './team-slug';
 
 export type Checkout = {
   orderId: string;
@@ -24,20 +19,37 @@ export type Checkout = {
 };
 
 /**
- * Orders a pack and opens Stripe's payment page for it. The order, with the price and the credits sold, is written before
- * Stripe hears of it. The same key answers the same order; with another pack it throws `idempotency_mismatch`. `returnTo` is
- * the address of the site, for the way back. Throws `unavailable` when Stripe cannot be reached: nothing was charged.
+ * Orders a pack or a custom number of credits and opens Stripe's payment page for it. The order, with the price and the credits
+ * sold, is written before Stripe hears of it. The same key answers the same order; for something else it throws
+ * `idempotency_mismatch`. `returnTo` is the address of the site, for the way back. Throws `unavailable` when Stripe cannot be
+ * reached: nothing was charged.
  */
 export async function createCheckout(ctx: Ctx, input: CheckoutInput, returnTo: string): Promise<Checkout> {
   requirePermission(ctx.actor, 'billing:buy');
-  const { pack, idempotencyKey } = checkoutInput.parse(input);
-  const order = await placeOrder(ctx, pack, idempotencyKey);
+  const { idempotencyKey, ...choice } = checkoutInput.parse(input);
+  const order = await placeOrder(ctx, offerOf(choice), { idempotencyKey });
+  return openCheckout(ctx, order, async (customer, { checkout }) => {
+    const page = `${returnTo}/teams/${await getSlug(ctx)}/credits/buy/${order.id}`;
+    return checkout.sessions.create(sessionParams(order, customer, page), {
+      idempotencyKey: `checkout:${order.id}:${customer}`,
+    });
+  });
+}
+
+/**
+ * Stripe's page of an order: the one it has, or the one that `create` opens. Throws `unavailable` when Stripe does not answer:
+ * the same request may be sent again.
+ */
+export async function openCheckout(
+  ctx: Ctx,
+  order: Order,
+  create: (customer: string, stripe: Stripe) => Promise<Stripe.Checkout.Session>,
+): Promise<Checkout> {
   if (order.checkoutUrl) return { orderId: order.id, url: order.checkoutUrl };
-  failpoint('purchase.ordered');
-  const session = await openSession(ctx, order, returnTo);
+  const { client } = await stripeAccount();
+  const session = await callStripe(() => withCustomer(ctx, client, (customer) => create(customer, client)));
   if (!session.url)
     throw new AppError('unavailable', 'The payment page did not open. Not charged. Try again.');
-  failpoint('purchase.session-opened');
   await ctx.db
     .update(purchaseOrder)
     .set({
@@ -49,72 +61,8 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput, returnTo: s
   return { orderId: order.id, url: session.url };
 }
 
-function placeOrder(ctx: Ctx, packId: PackId, idempotencyKey: string): Promise<Order> {
-  const { memberId } = requireMember(ctx.actor);
-  const pack = PACKS[packId];
-  const requestHash = sha256Hex(canonicalJson({ pack: packId, memberId }));
-  return inTransaction(ctx, async (ctx) => {
-    const [placed] = await ctx.db
-      .insert(purchaseOrder)
-      .values({
-        id: newId('order'),
-        organizationId: ctx.orgId,
-        memberId,
-        idempotencyKey,
-        requestHash,
-        pack: pack.id,
-        credits: pack.credits,
-        amountCents: pack.amountCents,
-        currency: CURRENCY,
-        priceVersion: PRICE_VERSION,
-      })
-      .onConflictDoNothing({ target: [purchaseOrder.organizationId, purchaseOrder.idempotencyKey] })
-      .returning();
-    if (placed) {
-      await recordAudit(ctx, {
-        action: 'billing.checkout',
-        subjectType: 'order',
-        subjectId: placed.id,
-        data: { pack: pack.id, credits: pack.credits, amountCents: pack.amountCents },
-      });
-      return placed;
-    }
-    const [earlier] = await ctx.db
-      .select()
-      .from(purchaseOrder)
-      .where(
-        and(eq(purchaseOrder.organizationId, ctx.orgId), eq(purchaseOrder.idempotencyKey, idempotencyKey)),
-      );
-    if (!earlier) throw notFound('Order');
-    if (earlier.requestHash !== requestHash) {
-      throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another order.');
-    }
-    return earlier;
-  });
-}
-
-async function openSession(ctx: Ctx, order: Order, returnTo: string): Promise<Stripe.Checkout.Session> {
-  const { client } = await stripeAccount();
-  const slug = await getSlug(ctx);
-  const create = async (customer: string) =>
-    client.checkout.sessions.create(sessionParams(order, customer, `${returnTo}/teams/${slug}/credits/buy`), {
-      idempotencyKey: `checkout:${order.id}:${customer}`,
-    });
-  return callStripe(async () => {
-    const customer = await ensureCustomer(ctx, client);
-    try {
-      return await create(customer);
-    } catch (error) {
-      if (!isUnknownCustomer(error)) throw error;
-      await forgetCustomer(ctx, customer);
-      return create(await ensureCustomer(ctx, client, customer));
-    }
-  });
-}
-
 function sessionParams(order: Order, customer: string, page: string): Stripe.Checkout.SessionCreateParams {
   const metadata = { order_id: order.id, organization_id: order.organizationId };
-  const { name } = PACKS[order.pack as PackId];
   return {
     mode: 'payment',
     customer,
@@ -125,7 +73,7 @@ function sessionParams(order: Order, customer: string, page: string): Stripe.Che
         price_data: {
           currency: order.currency,
           unit_amount: order.amountCents,
-          product_data: { name: `${name} pack, ${order.credits} credits` },
+          product_data: { name: lineName(order) },
         },
       },
     ],
@@ -133,21 +81,7 @@ function sessionParams(order: Order, customer: string, page: string): Stripe.Che
     invoice_creation: { enabled: true },
     metadata,
     payment_intent_data: { metadata },
-    success_url: `${page}/${order.id}`,
-    cancel_url: `${page}/${order.id}?cancelled=1`,
+    success_url: page,
+    cancel_url: `${page}?cancelled=1`,
   };
-}
-
-async function getSlug(ctx: Ctx): Promise<string> {
-  const [row] = await ctx.db
-    .select({ slug: organization.slug })
-    .from(organization)
-    .where(eq(organization.id, ctx.orgId));
-  if (!row) throw notFound('Team');
-  return row.slug;
-}
-
-function isUnknownCustomer(error: unknown): boolean {
-  const { code, param } = error as { code?: string; param?: string };
-  return code === 'resource_missing' && param === 'customer';
 }

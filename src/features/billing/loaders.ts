@@ -6,7 +6,6 @@ import { findMyWallet, getOverview } from '@/features/credits/queries';
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { checkOrder } from './check-order';
-import { PACKS, type PackId } from './price-list';
 import { getOrder, listPayments, type OrderDetail, type OrderStatus, type PaymentRow } from './queries';
 
 type Params<P = object> = Promise<P & { slug: string }>;
@@ -59,7 +58,7 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   return {
     slug: ctx.team.slug,
     solo: ctx.team.kind === 'solo',
-    packName: packName(order.pack),
+    packName: order.label,
     credits: order.credits,
     amountCents: order.amountCents,
     status: order.status,
@@ -75,7 +74,9 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
 }
 
 export type PaymentLine = {
-  orderId: string;
+  /** The payment's id or, while nothing was paid, the order's. */
+  id: string;
+  orderId: string | null;
   /** ISO 8601: paid, or ordered while it is not. */
   at: string;
   packName: string;
@@ -112,11 +113,12 @@ export async function loadPayments(params: Params, search: Search): Promise<Paym
 }
 
 function toLine(row: PaymentRow): PaymentLine {
-  const { orderId, credits, amountCents, status, failure, receiptUrl, invoiceUrl } = row;
+  const { id, orderId, credits, amountCents, status, failure, receiptUrl, invoiceUrl } = row;
   return {
+    id,
     orderId,
     at: (row.paidAt ?? row.createdAt).toISOString(),
-    packName: packName(row.pack),
+    packName: row.label,
     credits,
     amountCents,
     status,
@@ -149,8 +151,4 @@ async function findOrder(ctx: TeamCtx, orderId: string): Promise<OrderDetail> {
     if (isAppError(error, 'not_found')) notFound();
     throw error;
   }
-}
-
-function packName(pack: string): string {
-  return PACKS[pack as PackId]?.name ?? pack;
 }

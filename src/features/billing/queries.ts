@@ -1,76 +1,144 @@
 /** Reads of orders and their payments, always of the context's organization. */
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Ctx } from '@/db/context';
-import { payment, purchaseOrder } from '@/db/schema/billing';
+import { dispute, payment, purchaseOrder } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { fromCursor, toCursor } from '@/lib/time-cursor';
+import { offerLabel } from './offers';
 
 export type OrderStatus = (typeof purchaseOrder.$inferSelect)['status'];
+type DisputeStatus = (typeof dispute.$inferSelect)['status'];
 
 export type PaymentRow = {
-  orderId: string;
+  /** What its page is called by: the payment's id or, while nothing was paid, the order's. */
+  id: string;
+  /** Null for a renewal of a plan, which nobody ordered anew. */
+  orderId: string | null;
+  paymentId: string | null;
   /** When it was ordered; `paidAt` when the money came. ISO 8601 in JSON. */
   createdAt: Date;
   paidAt: Date | null;
+  kind: 'pack' | 'custom' | 'plan';
+  /** What was bought: "Starter pack", "Plus plan, November 2026". */
+  label: string;
+  /** A plan's renewal is charged by itself: `plan`. */
+  channel: 'checkout' | 'invoice' | 'top-up' | 'plan';
   pack: string;
   credits: number;
   /** Cents: what was paid, or the price while it is not. */
   amountCents: number;
+  taxCents: number;
+  refundedCents: number;
+  disputed: DisputeStatus | null;
   currency: string;
   status: OrderStatus;
   failure: string | null;
+  poNumber: string | null;
   receiptUrl: string | null;
   invoiceUrl: string | null;
+  /** Where it can be paid now: Stripe's page or the hosted invoice. */
+  payUrl: string | null;
 };
 
 export type PaymentPage = { items: PaymentRow[]; nextCursor: string | null };
 
-const COLUMNS = {
+const DISPUTED = sql<DisputeStatus | null>`(
+  select ${dispute.status} from ${dispute} where ${dispute.paymentId} = ${payment.id}
+  order by ${dispute.status} = 'open' desc, ${dispute.createdAt} desc limit 1)`;
+
+const ORDER_COLUMNS = {
   orderId: purchaseOrder.id,
+  paymentId: payment.id,
   createdAt: purchaseOrder.createdAt,
   paidAt: payment.paidAt,
+  kind: purchaseOrder.kind,
+  paidLabel: payment.label,
+  channel: purchaseOrder.channel,
   pack: purchaseOrder.pack,
   credits: purchaseOrder.credits,
   amountCents: sql<number>`coalesce(${payment.amountCents}, ${purchaseOrder.amountCents})`.mapWith(Number),
+  taxCents: sql<number>`coalesce(${payment.taxCents}, 0)`.mapWith(Number),
+  refundedCents: sql<number>`coalesce(${payment.refundedCents}, 0)`.mapWith(Number),
+  disputed: DISPUTED,
   currency: purchaseOrder.currency,
   status: purchaseOrder.status,
   failure: purchaseOrder.failure,
+  poNumber: purchaseOrder.poNumber,
+  receiptUrl: payment.receiptUrl,
+  invoiceUrl: payment.invoiceUrl,
+  checkoutUrl: purchaseOrder.checkoutUrl,
+  expiresAt: purchaseOrder.expiresAt,
+  resolvedAt: purchaseOrder.resolvedAt,
+};
+
+const PLAN_COLUMNS = {
+  paymentId: payment.id,
+  createdAt: payment.createdAt,
+  paidAt: payment.paidAt,
+  kind: payment.kind,
+  label: payment.label,
+  credits: payment.credits,
+  amountCents: payment.amountCents,
+  taxCents: payment.taxCents,
+  refundedCents: payment.refundedCents,
+  disputed: DISPUTED,
+  currency: payment.currency,
   receiptUrl: payment.receiptUrl,
   invoiceUrl: payment.invoiceUrl,
 };
 
-/** Orders, paid or not, newest first; 1–100 a page. Throws `malformed` for a cursor that we did not give. */
-export async function listPayments(
-  ctx: Ctx,
-  { cursor, limit = 25 }: { cursor?: string; limit?: number },
-): Promise<PaymentPage> {
+export type PaymentFilter = {
+  cursor?: string;
+  limit?: number;
+  /** Only orders in this state; payments of plans are `paid`. */
+  status?: OrderStatus;
+};
+
+/** Orders, paid or not, and payments of plans, newest first; 1–100 a page. Throws `malformed` for a cursor that we did not give. */
+export async function listPayments(ctx: Ctx, filter: PaymentFilter, now = new Date()): Promise<PaymentPage> {
   requirePermission(ctx.actor, 'billing:read');
+  const { cursor, limit = 25, status } = filter;
   const before = cursor === undefined ? null : fromCursor(cursor);
-  const rows = await ctx.db
-    .select(COLUMNS)
-    .from(purchaseOrder)
-    .leftJoin(payment, eq(payment.orderId, purchaseOrder.id))
-    .where(
+  const older = (at: AnyPgColumn, id: AnyPgColumn): SQL | undefined =>
+    before ? sql`(${at}, ${id}) < (${before.at}::timestamptz, ${before.id})` : undefined;
+  const [orders, plans] = await Promise.all([
+    readOrders(
+      ctx,
       and(
-        eq(purchaseOrder.organizationId, ctx.orgId),
-        before
-          ? sql`(${purchaseOrder.createdAt}, ${purchaseOrder.id}) < (${before.at}::timestamptz, ${before.id})`
-          : undefined,
+        status ? eq(purchaseOrder.status, status) : undefined,
+        older(purchaseOrder.createdAt, purchaseOrder.id),
       ),
-    )
-    .orderBy(desc(purchaseOrder.createdAt), desc(purchaseOrder.id))
-    .limit(limit + 1);
+      limit + 1,
+      now,
+    ),
+    status === undefined || status === 'paid'
+      ? readPlans(ctx, older(payment.createdAt, payment.id), limit + 1)
+      : [],
+  ]);
+  const rows = [...orders, ...plans].sort(newestFirst);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
     items,
     nextCursor:
-      rows.length > limit && last ? toCursor({ createdAt: last.createdAt, id: last.orderId }) : null,
+      rows.length > limit && last ? toCursor({ createdAt: last.createdAt, id: placeOf(last) }) : null,
   };
 }
 
+/** One order or payment by the id of its page. Throws `not_found` for another organization's. */
+export async function findPaymentRow(ctx: Ctx, id: string, now: Date): Promise<PaymentRow> {
+  requirePermission(ctx.actor, 'billing:read');
+  const byId = sql`(${purchaseOrder.id} = ${id} or ${payment.id} = ${id})`;
+  const [order] = await readOrders(ctx, byId, 1, now);
+  const [row] = order ? [order] : await readPlans(ctx, eq(payment.id, id), 1);
+  if (!row) throw notFound('Payment');
+  return row;
+}
+
 export type OrderDetail = PaymentRow & {
+  orderId: string;
   /** Stripe's page while it still takes a payment. */
   checkoutUrl: string | null;
 };
@@ -78,18 +146,55 @@ export type OrderDetail = PaymentRow & {
 /** Throws `not_found` for another organization's order. */
 export async function getOrder(ctx: Ctx, orderId: string, now: Date): Promise<OrderDetail> {
   requirePermission(ctx.actor, 'billing:read');
-  const [row] = await ctx.db
-    .select({
-      ...COLUMNS,
-      checkoutUrl: purchaseOrder.checkoutUrl,
-      resolvedAt: purchaseOrder.resolvedAt,
-      expiresAt: purchaseOrder.expiresAt,
-    })
+  const [order] = await readOrders(ctx, eq(purchaseOrder.id, orderId), 1, now);
+  if (!order) throw notFound('Order');
+  return { ...order, orderId, checkoutUrl: order.payUrl };
+}
+
+async function readOrders(ctx: Ctx, where: SQL | undefined, limit: number, now: Date): Promise<PaymentRow[]> {
+  const rows = await ctx.db
+    .select(ORDER_COLUMNS)
     .from(purchaseOrder)
     .leftJoin(payment, eq(payment.orderId, purchaseOrder.id))
-    .where(and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId)));
-  if (!row) throw notFound('Order');
-  const { resolvedAt, expiresAt, checkoutUrl, ...order } = row;
-  const open = resolvedAt === null && expiresAt !== null && expiresAt > now;
-  return { ...order, checkoutUrl: open ? checkoutUrl : null };
+    .where(and(eq(purchaseOrder.organizationId, ctx.orgId), where))
+    .orderBy(desc(purchaseOrder.createdAt), desc(purchaseOrder.id))
+    .limit(limit);
+  return rows.map(({ paidLabel, checkoutUrl, expiresAt, resolvedAt, ...row }) => {
+    const open =
+      resolvedAt === null && (row.channel === 'invoice' || (expiresAt !== null && expiresAt > now));
+    return {
+      ...row,
+      id: row.paymentId ?? row.orderId,
+      label: paidLabel || offerLabel(row),
+      payUrl: open ? checkoutUrl : null,
+    };
+  });
+}
+
+async function readPlans(ctx: Ctx, where: SQL | undefined, limit: number): Promise<PaymentRow[]> {
+  const rows = await ctx.db
+    .select(PLAN_COLUMNS)
+    .from(payment)
+    .where(and(eq(payment.organizationId, ctx.orgId), isNull(payment.orderId), where))
+    .orderBy(desc(payment.createdAt), desc(payment.id))
+    .limit(limit);
+  return rows.map((row) => ({
+    ...row,
+    id: row.paymentId,
+    orderId: null,
+    channel: 'plan',
+    pack: row.kind,
+    status: 'paid',
+    failure: null,
+    poNumber: null,
+    payUrl: null,
+  }));
+}
+
+function placeOf(row: PaymentRow): string {
+  return row.orderId ?? row.id;
+}
+
+function newestFirst(a: PaymentRow, b: PaymentRow): number {
+  return b.createdAt.getTime() - a.createdAt.getTime() || (placeOf(a) < placeOf(b) ? 1 : -1);
 }

@@ -1,22 +1,30 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { member, organization, user } from '@/db/schema/auth';
 import { payment, purchaseOrder } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
 import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { queueMail } from '@/features/notifications/notify';
 import { tellAdmins } from '@/features/notifications/tell-admins';
-import { failpoint } from '@/lib/failpoint';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
+import { findBillingPeople } from './billing-people';
 import type { ApplyScope } from './handlers/handler';
-import { PACKS, type PackId } from './price-list';
-import type { Verdict } from './rules';
-import type { SessionFacts } from './session-facts';
-import type { Order } from './settle-session';
+import { offerLabel } from './offers';
+import type { Money } from './payment-money';
+import type { Order } from './place-order';
 
-type Paid = Extract<Verdict, { kind: 'paid' }>;
+/** Money that Stripe confirmed for an order of ours. */
+export type Paid = Money & {
+  /** Makes the same payment count once: the payment intent, or the session or invoice where nothing was left to pay. */
+  paymentKey: string;
+  /** Cents that were paid, tax included. */
+  amountCents: number;
+  taxCents: number;
+  sessionId: string | null;
+  invoiceId: string | null;
+  invoiceUrl: string | null;
+};
 
 /**
  * Turns a paid order into credits, in the caller's transaction and under the order's lock. The payment's key is unique: false
@@ -25,34 +33,44 @@ type Paid = Extract<Verdict, { kind: 'paid' }>;
 export async function recordPayment(
   ctx: Ctx,
   order: Order,
-  session: SessionFacts,
   paid: Paid,
   { now, appUrl }: Pick<ApplyScope, 'now' | 'appUrl'>,
 ): Promise<boolean> {
+  const label = offerLabel(order);
   const [recorded] = await ctx.db
     .insert(payment)
     .values({
       id: newId('payment'),
       organizationId: ctx.orgId,
+      kind: order.kind,
+      label,
       orderId: order.id,
       stripePaymentId: paid.paymentKey,
+      stripeInvoiceId: paid.invoiceId,
+      stripeChargeId: paid.chargeId,
       amountCents: paid.amountCents,
+      taxCents: paid.taxCents,
       currency: order.currency,
       credits: order.credits,
-      receiptUrl: session.receiptUrl,
-      invoiceUrl: session.invoiceUrl,
+      feeCents: paid.feeCents,
+      netCents: paid.netCents,
+      receiptUrl: paid.receiptUrl,
+      invoiceUrl: paid.invoiceUrl,
       paidAt: now,
     })
     .onConflictDoNothing()
     .returning({ id: payment.id });
   if (!recorded) return false;
-  failpoint('purchase.recorded');
   await ctx.db
     .update(purchaseOrder)
-    .set({ status: 'paid', stripeSessionId: session.id, failure: null, resolvedAt: now })
+    .set({
+      status: 'paid',
+      stripeSessionId: paid.sessionId ?? order.stripeSessionId,
+      failure: null,
+      resolvedAt: now,
+    })
     .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
   await purchaseCredits(ctx, { amount: order.credits, paymentId: recorded.id });
-  failpoint('purchase.granted');
   await recordAudit(ctx, {
     action: 'billing.payment',
     subjectType: 'payment',
@@ -63,42 +81,37 @@ export async function recordPayment(
   await tellAdmins(ctx, {
     type: 'payment.received',
     title: `${formatCredits(order.credits)} added`,
-    body: `${PACKS[order.pack as PackId].name} pack, ${formatCents(paid.amountCents)} paid.`,
+    body: `${label}, ${formatCents(paid.amountCents)} paid.`,
     href: 'billing',
     dedupeKey: `payment:${recorded.id}`,
   });
-  await mailBuyer(ctx, order, paid.amountCents, recorded.id, session.receiptUrl, appUrl);
+  await mailBuyer(ctx, order, paid, recorded.id, appUrl);
   return true;
 }
 
-/** The buyer may have left the team meanwhile; then there is nobody to write to, and the admins have their notice. */
+/** To the buyer, unless they have left meanwhile, and to the team's billing address. */
 async function mailBuyer(
   ctx: Ctx,
   order: Order,
-  amountCents: number,
+  paid: Paid,
   paymentId: string,
-  receiptUrl: string | null,
   appUrl: string,
 ): Promise<void> {
-  const [buyer] = await ctx.db
-    .select({ email: user.email, team: organization.name, slug: organization.slug })
-    .from(member)
-    .innerJoin(user, eq(user.id, member.userId))
-    .innerJoin(organization, eq(organization.id, member.organizationId))
-    .where(and(eq(member.id, order.memberId), eq(member.organizationId, ctx.orgId)));
-  if (!buyer) return;
-  await queueMail(ctx, {
-    to: buyer.email,
-    organizationId: ctx.orgId,
-    template: 'credits-added',
-    props: {
-      team: buyer.team,
-      credits: order.credits,
-      pack: PACKS[order.pack as PackId].name,
-      amount: formatCents(amountCents),
-      url: `${appUrl}/teams/${buyer.slug}/credits`,
-      receiptUrl,
-    },
-    dedupeKey: `credits-added:${paymentId}`,
-  });
+  const { team, slug, addresses } = await findBillingPeople(ctx, { memberId: order.memberId });
+  for (const to of addresses) {
+    await queueMail(ctx, {
+      to,
+      organizationId: ctx.orgId,
+      template: 'credits-added',
+      props: {
+        team,
+        credits: order.credits,
+        what: offerLabel(order),
+        amount: formatCents(paid.amountCents),
+        url: `${appUrl}/teams/${slug}/credits`,
+        receiptUrl: paid.receiptUrl,
+      },
+      dedupeKey: `credits-added:${paymentId}:${to}`,
+    });
+  }
 }

@@ -1,5 +1,6 @@
 /** Each comparison alone, everything else agreeing: no other one may hide that it is missing. */
 import { describe, expect, test } from 'vitest';
+import { NO_MONEY } from './payment-money';
 import { findMismatch, judge, type OrderTerms } from './rules';
 import type { PaymentFacts, SessionFacts } from './session-facts';
 
@@ -30,7 +31,8 @@ const PAID: SessionFacts = {
   orderHint: null,
   paymentId: 'pi_1',
   payment: PAYMENT,
-  receiptUrl: null,
+  money: NO_MONEY,
+  invoiceId: null,
   invoiceUrl: null,
 };
 

@@ -57,7 +57,7 @@ test('nothing is expanded: the payment is fetched on its own', async () => {
     organizationId: 'org_1',
     orderHint: null,
     payment: { id: 'pi_1', received: 2900 },
-    receiptUrl: null,
+    money: { chargeId: 'ch_1', feeCents: null, netCents: null, receiptUrl: null },
     invoiceUrl: null,
   });
 });

@@ -1,6 +1,8 @@
 /** What Stripe says about a checkout session, read again through the SDK and cut down to what decides. */
 import type Stripe from 'stripe';
+import { type Money, readMoney } from './payment-money';
 import { NO_REASON } from './rules';
+import { idOf, orNull } from './stripe-reads';
 
 export type PaymentFacts = {
   /** The payment intent. */
@@ -29,7 +31,8 @@ export type SessionFacts = {
   /** The payment intent's id; null while nothing was tried, and for an order that costs nothing. */
   paymentId: string | null;
   payment: PaymentFacts | null;
-  receiptUrl: string | null;
+  money: Money;
+  invoiceId: string | null;
   invoiceUrl: string | null;
 };
 
@@ -50,7 +53,6 @@ export async function readSessionOfPayment(stripe: Stripe, paymentId: string): P
 
 async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promise<SessionFacts> {
   const payment = await readPayment(stripe, session.payment_intent);
-  const charge = payment && typeof payment.latest_charge === 'object' ? payment.latest_charge : null;
   const invoice = typeof session.invoice === 'object' ? session.invoice : null;
   return {
     id: session.id,
@@ -72,7 +74,8 @@ async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promis
       currency: payment.currency,
       failure: failureOf(payment.last_payment_error),
     },
-    receiptUrl: charge?.receipt_url ?? null,
+    money: await readMoney(stripe, payment),
+    invoiceId: idOf(session.invoice),
     invoiceUrl: invoice?.hosted_invoice_url ?? null,
   };
 }
@@ -84,10 +87,6 @@ function failureOf(error: Stripe.PaymentIntent.LastPaymentError | null): string 
   return (forBuyers && error.message) || NO_REASON;
 }
 
-function idOf(object: string | { id: string } | null): string | null {
-  return typeof object === 'string' ? object : (object?.id ?? null);
-}
-
 /** The session's payment, whether or not the server expanded it. */
 async function readPayment(
   stripe: Stripe,
@@ -96,14 +95,4 @@ async function readPayment(
   if (!payment) return null;
   if (typeof payment === 'object') return payment;
   return orNull(stripe.paymentIntents.retrieve(payment, { expand: ['latest_charge'] }));
-}
-
-/** Null for what Stripe does not know; other failures are thrown. */
-export async function orNull<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 404) return null;
-    throw error;
-  }
 }

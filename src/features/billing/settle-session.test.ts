@@ -74,6 +74,8 @@ describe('a paid order', () => {
     expect(await orderRow(db, orderId)).toMatchObject({ status: 'paid', failure: null });
     const [paid] = await paymentsOf(db, team);
     expect(paid).toMatchObject({ orderId, amountCents: 7900, credits: 150, currency: 'usd' });
+    expect(paid).toMatchObject({ kind: 'pack', label: 'Professional pack', taxCents: 0 });
+    expect(paid?.stripeChargeId).toMatch(/^ch_/);
     expect(paid?.stripePaymentId).toBe(session(sessionId).payment_intent);
     expect(paid?.receiptUrl).toContain('/dev/checkout/documents/ch_');
     expect(paid?.invoiceUrl).toContain('/dev/checkout/documents/in_');
@@ -148,6 +150,15 @@ describe('a paid order', () => {
     expect(await poolOf(team)).toBe(50);
     const [paid] = await paymentsOf(db, team);
     expect(paid).toMatchObject({ orderId, amountCents: 0, stripePaymentId: sessionId });
+  });
+
+  test('a custom number of credits: exactly those', async () => {
+    const { sessionId } = await buy(team.owner, 200);
+    stripe.standIn.page.pay(sessionId, CARD);
+    await arrive(db, COMPLETED, sessionId);
+    expect(await poolOf(team)).toBe(200);
+    const [paid] = await paymentsOf(db, team);
+    expect(paid).toMatchObject({ kind: 'custom', label: 'Custom pack, 200 credits', amountCents: 10_000 });
   });
 
   test('half price by a promotion code: all credits, the amount that was paid', async () => {

@@ -7,11 +7,10 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import type { ApplyScope, Outcome } from './handlers/handler';
-import { recordPayment } from './record-payment';
-import { findMismatch, judge } from './rules';
+import type { Order } from './place-order';
+import { type Paid, recordPayment } from './record-payment';
+import { findMismatch, judge, type Verdict } from './rules';
 import type { SessionFacts } from './session-facts';
-
-export type Order = typeof purchaseOrder.$inferSelect;
 
 /**
  * Grants a paid order's credits once, however often and from wherever it is called; shows failed and expired ones. What does
@@ -31,7 +30,7 @@ export async function settleSession(scope: ApplyScope, session: SessionFacts): P
   if (order.status === 'paid') return settlePaid(ctx, order, verdict);
   switch (verdict.kind) {
     case 'paid':
-      if (await recordPayment(ctx, order, session, verdict, scope)) return { status: 'applied' };
+      if (await recordPayment(ctx, order, paidBy(session, verdict), scope)) return { status: 'applied' };
       return park(ctx, order, session, 'a payment that was counted before', scope.now);
     case 'failed':
       await fail(ctx, order, verdict, scope.now);
@@ -42,6 +41,12 @@ export async function settleSession(scope: ApplyScope, session: SessionFacts): P
     case 'pending':
       return { status: 'applied' };
   }
+}
+
+function paidBy(session: SessionFacts, verdict: Extract<Verdict, { kind: 'paid' }>): Paid {
+  const { id, money, tax, invoiceId, invoiceUrl } = session;
+  const { paymentKey, amountCents } = verdict;
+  return { ...money, paymentKey, amountCents, taxCents: tax, sessionId: id, invoiceId, invoiceUrl };
 }
 
 /**

@@ -48,7 +48,7 @@ function Order({ view }: { view: OrderView }) {
   const paid = view.status === 'paid';
   return (
     <Card aria-label="Order">
-      <CardHead title={`${view.packName} pack`}>
+      <CardHead title={view.packName}>
         <CreditAmount amount={view.credits} />
       </CardHead>
       <CardBody className="py-2">

@@ -60,7 +60,7 @@ export function PaymentHistory({ view }: { view: PaymentsView }) {
             </TableHead>
             <TableBody>
               {lines.map((line) => (
-                <PaymentRow key={line.orderId} slug={slug} line={line} />
+                <PaymentRow key={line.id} slug={slug} line={line} />
               ))}
             </TableBody>
           </Table>
@@ -84,7 +84,7 @@ function PaymentRow({ slug, line }: { slug: string; line: PaymentLine }) {
         <Time value={line.at} style="date-year" />
       </Cell>
       <Cell className="font-medium phone:-order-2">
-        <Link href={`/teams/${slug}/credits/buy/${line.orderId}`} className="hover:underline">
+        <Link href={`/teams/${slug}/credits/buy/${line.orderId ?? ''}`} className="hover:underline">
           {line.packName}
         </Link>
       </Cell>

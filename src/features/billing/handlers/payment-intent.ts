@@ -1,8 +1,9 @@
 /** `payment_intent.*` events: they lead to the session that the payment was made on, and that decides. */
 import { eq } from 'drizzle-orm';
 import { purchaseOrder } from '@/db/schema/billing';
-import { orNull, readSession, readSessionOfPayment, type SessionFacts } from '../session-facts';
+import { readSession, readSessionOfPayment, type SessionFacts } from '../session-facts';
 import { settleSession } from '../settle-session';
+import { orNull } from '../stripe-reads';
 import { type EventHandler, type EventHint, ignore } from './handler';
 
 export const paymentIntent: EventHandler = async (hint) => {

@@ -4,9 +4,10 @@ import { createCheckout } from '@/features/billing/create-checkout';
 import { checkoutBody } from '@/features/billing/input';
 import { siteAddress } from '@/features/billing/site-address';
 
-/** Opens the payment page for a pack. The price is the server's; a body that names one is refused. */
+/** Opens the payment page for a pack or a number of credits. The price is the server's; a body that names one is refused. */
 export const POST = userRoute({ body: checkoutBody, limit: 'checkout' }, async ({ request, user, body }) => {
-  const ctx = await requireTeam(user, body.teamId);
-  const input = { pack: body.pack, idempotencyKey: idempotencyKey(request) };
+  const { teamId, ...choice } = body;
+  const ctx = await requireTeam(user, teamId);
+  const input = { ...choice, idempotencyKey: idempotencyKey(request) };
   return createCheckout(ctx, input, siteAddress(request.headers));
 });

@@ -1,0 +1,29 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { member, organization, user } from '@/db/schema/auth';
+import { billingDetails } from '@/db/schema/billing';
+import { notFound } from '@/lib/errors';
+
+export type BillingPeople = { team: string; slug: string; addresses: string[] };
+
+/**
+ * Who gets a mail about money: the member it concerns or, without one, everybody who runs the team, and the team's billing
+ * address in any case. No address twice.
+ */
+export async function findBillingPeople(ctx: Ctx, about: { memberId?: string } = {}): Promise<BillingPeople> {
+  const [team] = await ctx.db
+    .select({ name: organization.name, slug: organization.slug, billing: billingDetails.email })
+    .from(organization)
+    .leftJoin(billingDetails, eq(billingDetails.organizationId, organization.id))
+    .where(eq(organization.id, ctx.orgId));
+  if (!team) throw notFound('Team');
+  const whom = about.memberId ? eq(member.id, about.memberId) : inArray(member.role, ['owner', 'admin']);
+  const people = await ctx.db
+    .select({ email: user.email })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(and(eq(member.organizationId, ctx.orgId), whom));
+  const addresses = new Set(people.map(({ email }) => email));
+  if (team.billing) addresses.add(team.billing);
+  return { team: team.name, slug: team.slug, addresses: [...addresses] };
+}

@@ -1,0 +1,21 @@
+/** Small readings of Stripe's answers that everything here shares. */
+
+/** Null for what Stripe does not know; other failures are thrown, so that the caller tries again. */
+export async function orNull<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 404) return null;
+    throw error;
+  }
+}
+
+/** The id of what may be expanded or not. */
+export function idOf(object: string | { id: string } | null | undefined): string | null {
+  return typeof object === 'string' ? object : (object?.id ?? null);
+}
+
+/** Stripe's seconds as a time. */
+export function fromSeconds(seconds: number): Date {
+  return new Date(seconds * 1000);
+}
