@@ -98,11 +98,45 @@ CREATE TABLE "subscription" (
 	"cancel_at_period_end" boolean DEFAULT false NOT NULL,
 	"past_due_since" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
+	"revision" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "subscription_stripe_subscription_id_unique" UNIQUE("stripe_subscription_id")
 );
 --> statement-breakpoint
+CREATE TABLE "credit_request" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organization_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"amount" integer NOT NULL,
+	"note" text,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"granted" integer,
+	"transfer_id" text,
+	"answer" text,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "credit_request_amount" CHECK ("credit_request"."amount" > 0),
+	CONSTRAINT "credit_request_decided" CHECK (("credit_request"."status" = 'pending') = ("credit_request"."decided_at" is null)),
+	CONSTRAINT "credit_request_granted" CHECK (case when "credit_request"."status" = 'approved' then "credit_request"."granted" > 0 and "credit_request"."transfer_id" is not null
+        else "credit_request"."granted" is null and "credit_request"."transfer_id" is null end)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_operation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organization_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"actor" text NOT NULL,
+	"reference_type" text,
+	"reference_id" text,
+	"result" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+DROP INDEX "ledger_transfer_page";--> statement-breakpoint
 ALTER TABLE "payment" ALTER COLUMN "order_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "department" text;--> statement-breakpoint
 ALTER TABLE "payment" ADD COLUMN "kind" text DEFAULT 'pack' NOT NULL;--> statement-breakpoint
@@ -120,6 +154,9 @@ ALTER TABLE "purchase_order" ADD COLUMN "stripe_invoice_id" text;--> statement-b
 ALTER TABLE "purchase_order" ADD COLUMN "stripe_payment_intent_id" text;--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD COLUMN "stripe_subscription_id" text;--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD COLUMN "po_number" text;--> statement-breakpoint
+ALTER TABLE "ledger_entry" ADD COLUMN "kind" text;--> statement-breakpoint
+ALTER TABLE "ledger_transfer" ADD COLUMN "operation_id" text;--> statement-breakpoint
+ALTER TABLE "ledger_transfer" ADD COLUMN "pictures" integer;--> statement-breakpoint
 ALTER TABLE "balance_watch" ADD CONSTRAINT "balance_watch_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "billing_details" ADD CONSTRAINT "billing_details_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -128,6 +165,9 @@ ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_organization_id_organization
 ALTER TABLE "refund" ADD CONSTRAINT "refund_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund" ADD CONSTRAINT "refund_payment_id_payment_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subscription" ADD CONSTRAINT "subscription_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_request" ADD CONSTRAINT "credit_request_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_request" ADD CONSTRAINT "credit_request_transfer_id_ledger_transfer_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."ledger_transfer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_operation" ADD CONSTRAINT "ledger_operation_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "dispute_payment" ON "dispute" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "reconciliation_latest" ON "reconciliation" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_key" ON "refund" USING btree ("organization_id","idempotency_key");--> statement-breakpoint
@@ -135,7 +175,16 @@ CREATE INDEX "refund_payment" ON "refund" USING btree ("payment_id");--> stateme
 CREATE INDEX "refund_open" ON "refund" USING btree ("created_at") WHERE "refund"."status" = 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "subscription_current" ON "subscription" USING btree ("organization_id") WHERE "subscription"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "subscription_page" ON "subscription" USING btree ("organization_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_request_open" ON "credit_request" USING btree ("member_id") WHERE "credit_request"."status" = 'pending';--> statement-breakpoint
+CREATE INDEX "credit_request_page" ON "credit_request" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "credit_request_mine" ON "credit_request" USING btree ("member_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_operation_key" ON "ledger_operation" USING btree ("organization_id","idempotency_key");--> statement-breakpoint
+ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_operation_id_ledger_operation_id_fk" FOREIGN KEY ("operation_id") REFERENCES "public"."ledger_operation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "payment_period" ON "payment" USING btree ("paid_at");--> statement-breakpoint
+CREATE INDEX "ledger_entry_kind" ON "ledger_entry" USING btree ("account_id","kind","version") WHERE "ledger_entry"."version" is not null;--> statement-breakpoint
+CREATE INDEX "ledger_transfer_kind" ON "ledger_transfer" USING btree ("organization_id","kind","created_at");--> statement-breakpoint
+CREATE INDEX "ledger_transfer_lots" ON "ledger_transfer" USING btree ("organization_id","created_at","id") WHERE "ledger_transfer"."kind" in ('grant', 'purchase');--> statement-breakpoint
+CREATE INDEX "ledger_transfer_operation" ON "ledger_transfer" USING btree ("operation_id") WHERE "ledger_transfer"."operation_id" is not null;--> statement-breakpoint
 ALTER TABLE "payment" ADD CONSTRAINT "payment_stripe_invoice_id_unique" UNIQUE("stripe_invoice_id");--> statement-breakpoint
 ALTER TABLE "payment" ADD CONSTRAINT "payment_stripe_charge_id_unique" UNIQUE("stripe_charge_id");--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD CONSTRAINT "purchase_order_stripe_invoice_id_unique" UNIQUE("stripe_invoice_id");--> statement-breakpoint

@@ -199,7 +199,7 @@ export const subscription = pgTable(
     plan: text('plan', { enum: ['plus', 'pro'] }).notNull(),
     /** A lower plan that begins with the next period. */
     nextPlan: text('next_plan', { enum: ['plus', 'pro'] }),
-    /** Stripe's own word: active, past_due, unpaid, canceled, incomplete … */
+    /** Stripe's own word: active, past_due, unpaid, canceled … Ours is `duplicate`: bought while another plan was running. */
     status: text('status').notNull(),
     periodStart: instant('period_start').notNull(),
     periodEnd: instant('period_end').notNull(),
@@ -207,6 +207,8 @@ export const subscription = pgTable(
     /** When the first payment of the open period failed. The plan goes on for some days of grace. */
     pastDueSince: instant('past_due_since'),
     endedAt: instant('ended_at'),
+    /** Counts changes of this row: what was read from Stripe before a change must not be applied after it. */
+    revision: integer('revision').notNull().default(1),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
