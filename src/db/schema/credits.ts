@@ -10,6 +10,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -17,7 +18,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { organization } from './auth';
-import { createdAt } from './columns';
+import { createdAt, instant } from './columns';
 
 const ACCOUNT_KINDS = ['world', 'pool', 'wallet', 'consumed', 'refunded', 'debt', 'promised'] as const;
 export const TRANSFER_KINDS = [
@@ -32,6 +33,7 @@ export const TRANSFER_KINDS = [
   'settle',
   'wallet_refund',
   'money_refund',
+  'money_refund_returned',
   'chargeback',
   'chargeback_reversal',
   'debt_repayment',
@@ -88,6 +90,31 @@ export const ledgerBalance = pgTable(
   ],
 );
 
+/**
+ * The answer of an operation of several transfers, or of none (a refund that found nothing to take), so that a repeated request
+ * gets it again. Insert-only. An operation of one transfer needs no row here: its transfer is its answer.
+ */
+export const ledgerOperation = pgTable(
+  'ledger_operation',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    kind: text('kind', {
+      enum: ['money_refund', 'money_refund_returned', 'chargeback', 'chargeback_reversal', 'distribute'],
+    }).notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    actor: text('actor').notNull(),
+    referenceType: text('reference_type'),
+    referenceId: text('reference_id'),
+    result: jsonb('result').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex('ledger_operation_key').on(table.organizationId, table.idempotencyKey)],
+);
+
 export const ledgerTransfer = pgTable(
   'ledger_transfer',
   {
@@ -103,11 +130,21 @@ export const ledgerTransfer = pgTable(
     referenceType: text('reference_type'),
     referenceId: text('reference_id'),
     note: text('note'),
+    /** The operation this transfer is one of several of. */
+    operationId: text('operation_id').references(() => ledgerOperation.id),
+    /** Charges: how many pictures were paid for. */
+    pictures: integer('pictures'),
     createdAt: createdAt(),
   },
   (table) => [
     uniqueIndex('ledger_transfer_key').on(table.organizationId, table.idempotencyKey),
-    index('ledger_transfer_page').on(table.organizationId, table.createdAt, table.id),
+    /** What happened in a span of time, by kind: usage, spend a day, totals. */
+    index('ledger_transfer_kind').on(table.organizationId, table.kind, table.createdAt),
+    /** The lots of credits in the order they came, which is the order they are spent in. */
+    index('ledger_transfer_lots')
+      .on(table.organizationId, table.createdAt, table.id)
+      .where(sql`${table.kind} in ('grant', 'purchase')`),
+    index('ledger_transfer_operation').on(table.operationId).where(sql`${table.operationId} is not null`),
     /** A payment grants once, whatever organization and key a caller names. */
     uniqueIndex('ledger_transfer_purchase').on(table.referenceId).where(sql`${table.kind} = 'purchase'`),
     index('ledger_transfer_reference').on(table.organizationId, table.referenceType, table.referenceId),
@@ -134,6 +171,8 @@ export const ledgerEntry = pgTable(
       .notNull()
       .references(() => ledgerTransfer.id),
     accountId: text('account_id').notNull(),
+    /** Repeats the transfer's, so that an index serves a filtered statement. */
+    kind: text('kind', { enum: TRANSFER_KINDS }),
     version: bigint('version', { mode: 'number' }),
     delta: integer('delta').notNull(),
     balanceAfter: bigint('balance_after', { mode: 'number' }),
@@ -142,6 +181,9 @@ export const ledgerEntry = pgTable(
   (table) => [
     primaryKey({ columns: [table.transferId, table.accountId] }),
     uniqueIndex('ledger_entry_version').on(table.accountId, table.version),
+    index('ledger_entry_kind')
+      .on(table.accountId, table.kind, table.version)
+      .where(sql`${table.version} is not null`),
   ],
 );
 
@@ -182,4 +224,43 @@ export const holdResolution = pgTable(
     createdAt: createdAt(),
   },
   (table) => [check('hold_resolution_parts', sql`${table.settled} >= 0 and ${table.released} >= 0`)],
+);
+
+/** A member asks their admins for credits. One open request a member. */
+export const creditRequest = pgTable(
+  'credit_request',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    /** Outlives the membership. */
+    memberId: text('member_id').notNull(),
+    amount: integer('amount').notNull(),
+    note: text('note'),
+    status: text('status', { enum: ['pending', 'approved', 'declined', 'withdrawn'] })
+      .notNull()
+      .default('pending'),
+    /** What was given, when approved: not always what was asked for. */
+    granted: integer('granted'),
+    transferId: text('transfer_id').references(() => ledgerTransfer.id),
+    /** What the admin wrote back. */
+    answer: text('answer'),
+    /** Who decided, as `actorLabel` writes it. */
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('credit_request_open').on(table.memberId).where(sql`${table.status} = 'pending'`),
+    index('credit_request_page').on(table.organizationId, table.createdAt, table.id),
+    index('credit_request_mine').on(table.memberId, table.createdAt),
+    check('credit_request_amount', sql`${table.amount} > 0`),
+    check('credit_request_decided', sql`(${table.status} = 'pending') = (${table.decidedAt} is null)`),
+    check(
+      'credit_request_granted',
+      sql`case when ${table.status} = 'approved' then ${table.granted} > 0 and ${table.transferId} is not null
+        else ${table.granted} is null and ${table.transferId} is null end`,
+    ),
+  ],
 );

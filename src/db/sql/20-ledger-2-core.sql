@@ -60,17 +60,20 @@ begin
   return ledger_receipt(first_transfer.id, true);
 end $$;
 
--- One leg: the account's balance moves, and its entry says by how much and to what. World, consumed and refunded have no
--- balance row (nothing to contend for); their entries only collect.
-create or replace function ledger_leg(p_transfer text, p_account text, p_delta integer, p_at timestamptz) returns void
-language plpgsql as $$
+-- One leg: the account's balance moves, and its entry says by how much and to what. Answers the balance after it. World,
+-- consumed and refunded have no balance row (nothing to contend for); their entries only collect.
+drop function if exists ledger_leg(text, text, integer, timestamptz);
+create or replace function ledger_leg(
+  p_transfer text, p_kind text, p_account text, p_delta integer, p_at timestamptz
+) returns bigint language plpgsql as $$
 declare
   balance ledger_balance;
 begin
   update ledger_balance set posted = posted + p_delta, version = version + 1
     where account_id = p_account returning * into balance;
-  insert into ledger_entry (transfer_id, account_id, version, delta, balance_after, created_at)
-    values (p_transfer, p_account, balance.version, p_delta, balance.posted, p_at);
+  insert into ledger_entry (transfer_id, account_id, kind, version, delta, balance_after, created_at)
+    values (p_transfer, p_account, p_kind, balance.version, p_delta, balance.posted, p_at);
+  return balance.posted;
 end $$;
 
 -- Moves credits between two accounts whose balance rows the caller has locked. Answers the receipt.
@@ -90,14 +93,86 @@ begin
   end if;
   insert into ledger_transfer (
     id, organization_id, kind, from_account, to_account, amount, idempotency_key, request_hash, actor,
-    reference_type, reference_id, note, created_at
+    reference_type, reference_id, note, pictures, created_at
   ) values (
     transfer, p_org, p_kind, p_from, p_to, p_amount, p_meta->>'key', p_meta->>'hash', p_meta->>'actor',
-    p_meta->>'referenceType', p_meta->>'referenceId', p_meta->>'note', moved_at
+    p_meta->>'referenceType', p_meta->>'referenceId', p_meta->>'note',
+    case p_kind when 'settle' then (p_meta->>'pictures')::integer end, moved_at
   );
-  perform ledger_leg(transfer, p_from, -p_amount, moved_at);
-  perform ledger_leg(transfer, p_to, p_amount, moved_at);
-  return ledger_receipt(transfer, false);
+  return jsonb_build_object('transferId', transfer, 'amount', p_amount, 'replayed', false,
+    'fromBalance', ledger_leg(transfer, p_kind, p_from, -p_amount, moved_at),
+    'toBalance', ledger_leg(transfer, p_kind, p_to, p_amount, moved_at));
+end $$;
+
+-- Several moves in one go, in their order: `[{"kind", "from", "to", "amount"}, …]`, all of `p_operation`. The caller has locked
+-- the balance rows and made sure that there is enough; the checks on the rows refuse anything else. The first transfer has the
+-- operation's own key, so that no other request can use it. No loop: five thousand moves are four statements' work.
+create or replace function ledger_move_all(p_org text, p_meta jsonb, p_operation text, p_moves jsonb) returns void
+language sql as $$
+  with moves as materialized (
+    select ledger_new_id('trf') as id, kind, "from", "to", amount, n, clock_timestamp() as moved_at
+    from rows from (jsonb_to_recordset(p_moves) as (kind text, "from" text, "to" text, amount integer))
+      with ordinality as m(kind, "from", "to", amount, n)
+  ),
+  legs as (
+    select id, kind, n, moved_at, "from" as account_id, -amount as delta from moves
+    union all select id, kind, n, moved_at, "to", amount from moves
+  ),
+  placed as materialized (
+    select l.*, b.version + row_number() over account as version, b.posted + sum(l.delta) over account as balance_after
+    from legs l left join ledger_balance b on b.account_id = l.account_id
+    window account as (partition by l.account_id order by l.n)
+  ),
+  transferred as (
+    insert into ledger_transfer (
+      id, organization_id, kind, from_account, to_account, amount, idempotency_key, request_hash, actor,
+      reference_type, reference_id, note, operation_id, created_at
+    )
+    select id, p_org, kind, "from", "to", amount,
+      case n when 1 then p_meta->>'key' else p_operation || ':' || n end, p_meta->>'hash', p_meta->>'actor',
+      p_meta->>'referenceType', p_meta->>'referenceId', p_meta->>'note', p_operation, moved_at
+    from moves
+  ),
+  entered as (
+    insert into ledger_entry (transfer_id, account_id, kind, version, delta, balance_after, created_at)
+    select id, account_id, kind, version, delta, balance_after, moved_at from placed
+  )
+  update ledger_balance b set posted = b.posted + change.delta, version = b.version + change.count
+  from (select account_id, sum(delta) as delta, count(*) as count from placed group by account_id) change
+  where b.account_id = change.account_id
+$$;
+
+-- The first answer to this key of an operation of several transfers, or null. Call it after `ledger_lock`.
+create or replace function ledger_first_answer(p_org text, p_meta jsonb) returns jsonb language plpgsql as $$
+declare
+  first_operation ledger_operation;
+begin
+  select * into first_operation from ledger_operation
+    where organization_id = p_org and idempotency_key = p_meta->>'key';
+  if first_operation.request_hash <> p_meta->>'hash' then
+    raise exception 'key used for another request' using errcode = 'HC409';
+  end if;
+  -- Null when there is none.
+  return first_operation.result || '{"replayed": true}';
+end $$;
+
+-- Writes an operation's answer and then makes its moves; amounts of zero are left out. Answers the answer.
+create or replace function ledger_operate(
+  p_org text, p_meta jsonb, p_kind text, p_moves jsonb, p_answer jsonb
+) returns jsonb language plpgsql as $$
+declare
+  operation text := ledger_new_id('opn');
+  answer jsonb := p_answer || jsonb_build_object('operationId', operation, 'replayed', false);
+begin
+  insert into ledger_operation (
+    id, organization_id, kind, idempotency_key, request_hash, actor, reference_type, reference_id, result, created_at
+  ) values (
+    operation, p_org, p_kind, p_meta->>'key', p_meta->>'hash', p_meta->>'actor',
+    p_meta->>'referenceType', p_meta->>'referenceId', answer, clock_timestamp()
+  );
+  perform ledger_move_all(p_org, p_meta, operation,
+    jsonb_path_query_array(p_moves, '$[*] ? (@.amount > 0)'));
+  return answer;
 end $$;
 
 -- Refuses a wallet whose member has left. Call it after `ledger_lock`.
@@ -127,9 +202,18 @@ declare
   wallet text;
 begin
   insert into ledger_account (id, organization_id, kind, member_id)
-    values (ledger_new_id('acc'), p_org, 'wallet', p_member)
+    select ledger_new_id('acc'), p_org, 'wallet', id from member where id = p_member and organization_id = p_org
     on conflict (organization_id, kind, member_id) do nothing;
   wallet := ledger_account_of(p_org, 'wallet', p_member);
   insert into ledger_balance (account_id, kind) values (wallet, 'wallet') on conflict (account_id) do nothing;
   return wallet;
 end $$;
+
+-- The wallet of a team of one, which has no use for a pool; null for a real team.
+create or replace function ledger_solo_wallet(p_org text) returns text language sql stable as $$
+  select a.id from organization o
+  join member m on m.organization_id = o.id
+  join ledger_account a on a.organization_id = o.id and a.kind = 'wallet' and a.member_id = m.id
+  where o.id = p_org and o.kind = 'solo'
+  order by m.id limit 1
+$$;

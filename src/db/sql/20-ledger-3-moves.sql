@@ -2,14 +2,14 @@
 -- repeated key with the first result, and moves.
 
 -- World → pool ('grant' or 'purchase'). A purchase first repays what the organization owes after a chargeback. What is left
--- goes on to the wallet of `p_fill_member`, when one is given (a team of one has no use for a pool).
-create or replace function ledger_issue(
-  p_org text, p_meta jsonb, p_kind text, p_amount integer, p_fill_member text
-) returns jsonb language plpgsql as $$
+-- goes on to the wallet of a team of one.
+drop function if exists ledger_issue(text, jsonb, text, integer, text);
+create or replace function ledger_issue(p_org text, p_meta jsonb, p_kind text, p_amount integer) returns jsonb
+language plpgsql as $$
 declare
   pool text := ledger_account_of(p_org, 'pool');
   debt text := ledger_account_of(p_org, 'debt');
-  wallet text := case when p_fill_member is not null then ledger_account_of(p_org, 'wallet', p_fill_member) end;
+  wallet text := ledger_solo_wallet(p_org);
   owed bigint;
   repaid integer := 0;
   receipt jsonb;
@@ -85,6 +85,7 @@ begin
   if receipt is not null then
     return receipt;
   end if;
+  perform ledger_require_open(source);
   perform ledger_require_open(target);
   return ledger_move(p_org, p_meta, 'reassign', source, target, p_amount);
 end $$;
@@ -103,11 +104,12 @@ begin
   if receipt is not null then
     return receipt;
   end if;
+  perform ledger_require_open(wallet);
   return ledger_move(p_org, p_meta, 'reclaim', wallet, pool, p_amount);
 end $$;
 
--- Closes the wallet of a member who leaves and moves everything unheld to the pool. Answers null when nothing was left to
--- move. Holds still running end in the pool too: see `ledger_resolve_hold`.
+-- Closes the wallet of a member who leaves and moves everything unheld to the pool; `transferId` is null when nothing was left
+-- to move. Holds still running end in the pool too: see `ledger_resolve_hold`.
 create or replace function ledger_return_wallet(p_org text, p_meta jsonb, p_member text) returns jsonb
 language plpgsql as $$
 declare
@@ -115,15 +117,17 @@ declare
   wallet text := ledger_account_of(p_org, 'wallet', p_member);
   receipt jsonb;
   unheld integer;
+  was_closed boolean;
 begin
   perform ledger_lock(wallet, pool);
   receipt := ledger_first_result(p_org, p_meta);
   if receipt is not null then
     return receipt;
   end if;
+  select closed into was_closed from ledger_balance where account_id = wallet;
   update ledger_balance set closed = true where account_id = wallet returning posted - held into unheld;
   if unheld = 0 then
-    return null;
+    return jsonb_build_object('transferId', null, 'amount', 0, 'replayed', was_closed);
   end if;
   return ledger_move(p_org, p_meta, 'reclaim', wallet, pool, unheld);
 end $$;

@@ -1,6 +1,19 @@
 -- Holds. A hold is no transfer: it raises `held` on the wallet, and its one resolution lowers it again. Everything about a
 -- hold happens under the lock of its wallet's balance row.
 
+-- The wallet of the member a hold was made for. A caller who may act only on their own (`onlyMember` of the request) does not
+-- see another's.
+create or replace function ledger_holder(p_wallet text, p_meta jsonb) returns text language plpgsql as $$
+declare
+  holder text;
+begin
+  select member_id into holder from ledger_account where id = p_wallet;
+  if holder is null or holder <> p_meta->>'onlyMember' then
+    raise exception 'no hold' using errcode = 'HC404';
+  end if;
+  return holder;
+end $$;
+
 -- Sets credits aside for one generation.
 create or replace function ledger_hold(
   p_org text, p_member text, p_generation text, p_amount integer, p_actor text
@@ -59,11 +72,10 @@ declare
   hold credit_hold;
   resolution hold_resolution;
   receipt jsonb;
+  holder text;
 begin
   select * into hold from credit_hold where organization_id = p_org and generation_id = p_generation;
-  if hold.id is null then
-    raise exception 'no hold' using errcode = 'HC404';
-  end if;
+  holder := ledger_holder(hold.wallet_account, p_meta);
   perform ledger_lock(hold.wallet_account);
   select * into resolution from hold_resolution where hold_id = hold.id;
   if resolution.hold_id is not null then
@@ -71,7 +83,7 @@ begin
       raise exception 'hold has ended' using errcode = 'HC423', detail = '{"reason":"resolved"}';
     end if;
     return jsonb_build_object('holdId', hold.id, 'settled', resolution.settled, 'released', resolution.released,
-      'transferId', resolution.transfer_id, 'replayed', true);
+      'transferId', resolution.transfer_id, 'memberId', holder, 'replayed', true);
   end if;
   if p_settled > hold.amount then
     raise exception 'settles more than it holds' using errcode = 'HC423', detail = '{"reason":"over_hold"}';
@@ -86,7 +98,7 @@ begin
     values (hold.id, p_settled, hold.amount - p_settled, receipt->>'transferId', p_meta->>'actor', clock_timestamp());
   perform ledger_sweep(p_org, p_meta, hold.wallet_account);
   return jsonb_build_object('holdId', hold.id, 'settled', p_settled, 'released', hold.amount - p_settled,
-    'transferId', receipt->>'transferId', 'replayed', false);
+    'transferId', receipt->>'transferId', 'memberId', holder, 'replayed', false);
 end $$;
 
 -- Consumed → wallet: pays a settled generation back, in part or whole, never more than it was charged. When the member has
@@ -99,17 +111,16 @@ declare
   charged integer;
   refunded bigint;
   receipt jsonb;
+  holder text;
 begin
   select h.wallet_account, r.settled into wallet, charged
     from credit_hold h join hold_resolution r on r.hold_id = h.id
     where h.organization_id = p_org and h.generation_id = p_generation;
-  if wallet is null then
-    raise exception 'no settled hold' using errcode = 'HC404';
-  end if;
+  holder := ledger_holder(wallet, p_meta);
   perform ledger_lock(wallet);
   receipt := ledger_first_result(p_org, p_meta);
   if receipt is not null then
-    return receipt;
+    return receipt || jsonb_build_object('memberId', holder);
   end if;
   select coalesce(sum(amount), 0) into refunded from ledger_transfer
     where organization_id = p_org and kind = 'wallet_refund'
@@ -120,5 +131,5 @@ begin
   update ledger_balance set spent = spent - p_amount where account_id = wallet;
   receipt := ledger_move(p_org, p_meta, 'wallet_refund', ledger_account_of(p_org, 'consumed'), wallet, p_amount);
   perform ledger_sweep(p_org, p_meta, wallet);
-  return receipt;
+  return receipt || jsonb_build_object('memberId', holder);
 end $$;

@@ -1,6 +1,6 @@
 /** Who may do what the permission table cannot say: issuing credits, and acting on somebody's own wallet. */
 import type { Actor } from '@/lib/actor';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
 
 /** Credits come into being by the product itself (payments, plans) or by staff with a reason; never by a member. */
@@ -8,9 +8,7 @@ export function requireIssuer(actor: Actor): void {
   if (actor.kind === 'member') throw new AppError('forbidden', 'Credits are bought, not made.');
 }
 
-/** A member acts on their own wallet; admins on any of the team's. For others the wallet does not exist. */
-export function requireWalletAccess(actor: Actor, memberId: string): void {
-  if (actor.kind !== 'member' || actor.memberId === memberId || roleMay(actor.role, 'credits:allocate'))
-    return;
-  throw notFound('Wallet');
+/** A member acts on their own wallet: its member. Admins act on any of the team's, the product on all: undefined. */
+export function ownWalletOnly(actor: Actor): string | undefined {
+  return actor.kind === 'member' && !roleMay(actor.role, 'credits:allocate') ? actor.memberId : undefined;
 }

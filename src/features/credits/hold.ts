@@ -1,10 +1,8 @@
-import { type Ctx, inTransaction } from '@/db/context';
+import type { Ctx } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { type HoldInput, holdInput } from './input';
 import { type HoldReceipt, placeHold } from './ledger';
-import { requireTeamMember } from './members';
-import { leaveTrace } from './trace';
 
 /**
  * Sets a generation's price aside in the member's wallet. Call it in the transaction that writes the generation. Throws
@@ -14,18 +12,11 @@ export async function holdCredits(ctx: Ctx, input: HoldInput): Promise<HoldRecei
   requirePermission(ctx.actor, 'generation:own');
   const { generationId, memberId, amount } = holdInput.parse(input);
   if (ctx.actor.kind === 'member' && ctx.actor.memberId !== memberId) throw notFound('Wallet');
-  return inTransaction(ctx, async (ctx) => {
-    await requireTeamMember(ctx, memberId);
-    const receipt = await placeHold(ctx, memberId, generationId, amount);
-    if (!receipt.replayed) {
-      await leaveTrace(ctx, {
-        action: 'credits.hold',
-        subjectType: 'generation',
-        subjectId: generationId,
-        data: { memberId, amount },
-        memberIds: [memberId],
-      });
-    }
-    return receipt;
+  return placeHold(ctx, memberId, generationId, amount, {
+    action: 'credits.hold',
+    subjectType: 'generation',
+    subjectId: generationId,
+    data: { memberId },
+    memberIds: [memberId],
   });
 }

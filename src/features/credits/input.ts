@@ -35,12 +35,24 @@ export const grantInput = z.object({
 });
 export const purchaseInput = z.object({ amount: amountInput, paymentId: id });
 
+/** Whole credits of a payment; zero is a refund or a dispute that is about no credits. */
+const paymentCredits = z.number().int().min(0).max(MAX_AMOUNT);
+export const takeBackInput = z.object({ paymentId: id, refundId: id, credits: paymentCredits });
+export const returnRefundInput = z.object({ refundId: id });
+export const chargeBackInput = z.object({ paymentId: id, disputeId: id, credits: paymentCredits });
+export const reverseChargeBackInput = z.object({ disputeId: id });
+
 export const promiseInput = z.object({ invitationId: id, amount: amountInput });
 export const keepPromiseInput = z.object({ invitationId: id, memberId: id });
 export const returnPromiseInput = z.object({ invitationId: id });
 
 export const holdInput = z.object({ generationId: id, memberId: id, amount: amountInput });
-export const settleInput = z.object({ generationId: id, amount: z.number().int().min(0).max(MAX_AMOUNT) });
+export const settleInput = z.object({
+  generationId: id,
+  amount: z.number().int().min(0).max(MAX_AMOUNT),
+  /** How many pictures the amount pays for; only counted, e.g. for "credits a headshot". */
+  pictures: z.number().int().min(0).max(1_000).optional(),
+});
 export const voidInput = z.object({ generationId: id });
 export const refundInput = z.object({ generationId: id, amount: amountInput, idempotencyKey, note });
 
@@ -49,6 +61,10 @@ export type ReclaimInput = z.input<typeof reclaimInput>;
 export type ReassignInput = z.input<typeof reassignInput>;
 export type GrantInput = z.input<typeof grantInput>;
 export type PurchaseInput = z.input<typeof purchaseInput>;
+export type TakeBackInput = z.input<typeof takeBackInput>;
+export type ReturnRefundInput = z.input<typeof returnRefundInput>;
+export type ChargeBackInput = z.input<typeof chargeBackInput>;
+export type ReverseChargeBackInput = z.input<typeof reverseChargeBackInput>;
 export type PromiseInput = z.input<typeof promiseInput>;
 export type KeepPromiseInput = z.input<typeof keepPromiseInput>;
 export type ReturnPromiseInput = z.input<typeof returnPromiseInput>;

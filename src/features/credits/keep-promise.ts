@@ -1,9 +1,7 @@
-import { type Ctx, inTransaction } from '@/db/context';
+import type { Ctx } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
 import { type KeepPromiseInput, keepPromiseInput } from './input';
 import { endPromise, type Receipt } from './ledger';
-import { requireTeamMember } from './members';
-import { leaveTrace } from './trace';
 
 /**
  * The invitation was accepted: promised → the new member's wallet (open it first). Null when it carried no credits.
@@ -12,22 +10,16 @@ import { leaveTrace } from './trace';
 export async function keepPromise(ctx: Ctx, input: KeepPromiseInput): Promise<Receipt | null> {
   requirePermission(ctx.actor, 'team:read');
   const { invitationId, memberId } = keepPromiseInput.parse(input);
-  return inTransaction(ctx, async (ctx) => {
-    await requireTeamMember(ctx, memberId);
-    const receipt = await endPromise(ctx, invitationId, memberId, {
-      key: `promise-end:${invitationId}`,
-      content: { invitationId, memberId },
-      reference: { type: 'invitation', id: invitationId },
-    });
-    if (receipt && !receipt.replayed) {
-      await leaveTrace(ctx, {
-        action: 'credits.keep_promise',
-        subjectType: 'invitation',
-        subjectId: invitationId,
-        data: { memberId, amount: receipt.amount, transferId: receipt.transferId },
-        memberIds: [memberId],
-      });
-    }
-    return receipt;
+  return endPromise(ctx, invitationId, memberId, {
+    key: `promise-end:${invitationId}`,
+    content: { invitationId, memberId },
+    reference: { type: 'invitation', id: invitationId },
+    trace: {
+      action: 'credits.keep_promise',
+      subjectType: 'invitation',
+      subjectId: invitationId,
+      data: { memberId },
+      memberIds: [memberId],
+    },
   });
 }

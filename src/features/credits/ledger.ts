@@ -9,6 +9,7 @@ import { selectRows } from '@/db/sql-rows';
 import { actorLabel } from '@/lib/actor';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { toLedgerError } from './ledger-errors';
+import { type Trace, withTrace } from './trace';
 
 /** One transfer. Balances are those right after it; null for world, consumed and refunded, which have none. */
 export type Receipt = {
@@ -27,15 +28,23 @@ export type HoldEnd = {
   settled: number;
   released: number;
   transferId: string | null;
+  /** In whose wallet it was held. */
+  memberId: string;
   replayed: boolean;
 };
 
 /** What a transfer records about its request. `content` is hashed: the same key with other content is refused. */
 export type LedgerRequest = {
   key: string;
-  content: Record<string, string | number | undefined>;
+  content: Record<string, unknown>;
   reference?: { type: 'payment' | 'generation' | 'invitation' | 'member'; id: string };
   note?: string;
+  /** Charges: how many pictures they paid for. */
+  pictures?: number;
+  /** The caller sees only what is this member's. */
+  onlyMember?: string;
+  /** What is left behind when it happens. */
+  trace: Trace;
 };
 
 /** Keys that callers choose live in a space of their own, so that nobody can occupy the key of a payment or a hold. */
@@ -44,24 +53,24 @@ export function requestKey(idempotencyKey: string): string {
 }
 
 export async function openOrganizationAccounts(ctx: Ctx): Promise<void> {
-  await call(ctx, sql`ledger_open_accounts(${ctx.orgId})`);
+  await run(ctx, sql`select ledger_open_accounts(${ctx.orgId}) as result`);
 }
 
 export async function openMemberWallet(ctx: Ctx, memberId: string): Promise<void> {
-  await call(ctx, sql`ledger_open_wallet(${ctx.orgId}, ${memberId})`);
+  await run(ctx, sql`select ledger_open_wallet(${ctx.orgId}, ${memberId}) as result`);
 }
 
-/** World → pool; `fillMemberId` passes what is left after debts on to that wallet. */
+/** World → pool; in a team of one, what is left after debts goes on to its wallet. */
 export function issueToPool(
   ctx: Ctx,
   kind: 'grant' | 'purchase',
   amount: number,
-  fillMemberId: string | null,
   request: LedgerRequest,
 ): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_issue(${ctx.orgId}, ${meta(ctx, kind, request)}, ${kind}, ${amount}::int, ${fillMemberId}::text)`,
+    sql`ledger_issue(${ctx.orgId}, ${meta(ctx, kind, request)}, ${kind}, ${amount}::int)`,
+    request.trace,
   );
 }
 
@@ -74,6 +83,7 @@ export function grantToWallet(
   return call(
     ctx,
     sql`ledger_grant_wallet(${ctx.orgId}, ${meta(ctx, 'grant', request)}, ${memberId}, ${amount}::int)`,
+    request.trace,
   );
 }
 
@@ -86,6 +96,7 @@ export function poolToWallet(
   return call(
     ctx,
     sql`ledger_allocate(${ctx.orgId}, ${meta(ctx, 'allocate', request)}, ${memberId}, ${amount}::int)`,
+    request.trace,
   );
 }
 
@@ -99,6 +110,7 @@ export function walletToWallet(
   return call(
     ctx,
     sql`ledger_reassign(${ctx.orgId}, ${meta(ctx, 'reassign', request)}, ${fromMemberId}, ${toMemberId}, ${amount}::int)`,
+    request.trace,
   );
 }
 
@@ -111,19 +123,29 @@ export function walletToPool(
   return call(
     ctx,
     sql`ledger_reclaim(${ctx.orgId}, ${meta(ctx, 'reclaim', request)}, ${memberId}, ${amount}::int)`,
+    request.trace,
   );
 }
 
-/** Null when nothing unheld was left in the wallet. */
-export function closeWallet(ctx: Ctx, memberId: string, request: LedgerRequest): Promise<Receipt | null> {
+/** `transferId` is null when nothing unheld was left in the wallet. */
+export function closeWallet(
+  ctx: Ctx,
+  memberId: string,
+  request: LedgerRequest,
+): Promise<Omit<Receipt, 'transferId'> & { transferId: string | null }> {
   return call(
     ctx,
     sql`ledger_return_wallet(${ctx.orgId}, ${meta(ctx, 'return-wallet', request)}, ${memberId})`,
+    request.trace,
   );
 }
 
 export function poolToPromised(ctx: Ctx, amount: number, request: LedgerRequest): Promise<Receipt> {
-  return call(ctx, sql`ledger_promise(${ctx.orgId}, ${meta(ctx, 'promise', request)}, ${amount}::int)`);
+  return call(
+    ctx,
+    sql`ledger_promise(${ctx.orgId}, ${meta(ctx, 'promise', request)}, ${amount}::int)`,
+    request.trace,
+  );
 }
 
 /** To the member's wallet, or back to the pool without one. Null when the invitation carries no promise. */
@@ -136,6 +158,7 @@ export function endPromise(
   return call(
     ctx,
     sql`ledger_end_promise(${ctx.orgId}, ${meta(ctx, 'end-promise', request)}, ${invitationId}, ${memberId}::text)`,
+    request.trace,
   );
 }
 
@@ -144,23 +167,26 @@ export function placeHold(
   memberId: string,
   generationId: string,
   amount: number,
+  trace: Trace,
 ): Promise<HoldReceipt> {
   return call(
     ctx,
     sql`ledger_hold(${ctx.orgId}, ${memberId}, ${generationId}, ${amount}::int, ${actorLabel(ctx.actor)})`,
+    trace,
   );
 }
 
 /** `settled` 0 voids the hold. */
-export function resolveHold(ctx: Ctx, generationId: string, settled: number): Promise<HoldEnd> {
-  const request: LedgerRequest = {
-    key: `settle:${generationId}`,
-    content: { generationId, settled },
-    reference: { type: 'generation', id: generationId },
-  };
+export function resolveHold(
+  ctx: Ctx,
+  generationId: string,
+  settled: number,
+  request: LedgerRequest,
+): Promise<HoldEnd> {
   return call(
     ctx,
     sql`ledger_resolve_hold(${ctx.orgId}, ${meta(ctx, 'settle', request)}, ${generationId}, ${settled}::int)`,
+    request.trace,
   );
 }
 
@@ -173,10 +199,12 @@ export function consumedToWallet(
   return call(
     ctx,
     sql`ledger_refund_wallet(${ctx.orgId}, ${meta(ctx, 'refund', request)}, ${generationId}, ${amount}::int)`,
+    request.trace,
   );
 }
 
-function meta(ctx: Ctx, operation: string, request: LedgerRequest): SQL {
+/** The request as the SQL functions take it. The same key with another operation, content or note is refused. */
+export function meta(ctx: Ctx, operation: string, request: LedgerRequest): SQL {
   const value = {
     key: request.key,
     hash: sha256Hex(canonicalJson({ operation, ...request.content, note: request.note })),
@@ -184,13 +212,20 @@ function meta(ctx: Ctx, operation: string, request: LedgerRequest): SQL {
     referenceType: request.reference?.type,
     referenceId: request.reference?.id,
     note: request.note,
+    pictures: request.pictures,
+    onlyMember: request.onlyMember,
   };
   return sql`${JSON.stringify(value)}::jsonb`;
 }
 
-async function call<T>(ctx: Ctx, operation: SQL): Promise<T> {
+/** One statement: the operation and its trace. */
+export function call<T>(ctx: Ctx, operation: SQL, trace: Trace): Promise<T> {
+  return run(ctx, withTrace(ctx, operation, trace));
+}
+
+async function run<T>(ctx: Ctx, statement: SQL): Promise<T> {
   try {
-    const [row] = await selectRows<{ result: T }>(ctx.db, sql`select ${operation} as result`);
+    const [row] = await selectRows<{ result: T }>(ctx.db, statement);
     if (!row) throw new Error('A ledger function answered no row.');
     return row.result;
   } catch (error) {

@@ -2,12 +2,13 @@ import type { Ctx } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
 import { type MemberInput, memberInput } from './input';
 import { openMemberWallet } from './ledger';
-import { requireTeamMember } from './members';
 
-/** An empty wallet for a membership. Call it in the transaction that makes the membership; again is harmless. */
+/**
+ * An empty wallet for a membership of this organization (`not_found` otherwise). Call it in the transaction that makes the
+ * membership; again is harmless.
+ */
 export async function openWallet(ctx: Ctx, input: MemberInput): Promise<void> {
   requirePermission(ctx.actor, 'team:read');
   const { memberId } = memberInput.parse(input);
-  await requireTeamMember(ctx, memberId);
   await openMemberWallet(ctx, memberId);
 }

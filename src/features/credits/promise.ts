@@ -1,27 +1,16 @@
-import { type Ctx, inTransaction } from '@/db/context';
+import type { Ctx } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
 import { type PromiseInput, promiseInput } from './input';
 import { poolToPromised, type Receipt } from './ledger';
-import { leaveTrace } from './trace';
 
 /** Sets credits aside for a pending invitation: pool → promised, once an invitation. Call it where the invitation is made. */
 export async function promiseCredits(ctx: Ctx, input: PromiseInput): Promise<Receipt> {
   requirePermission(ctx.actor, 'credits:allocate');
   const { invitationId, amount } = promiseInput.parse(input);
-  return inTransaction(ctx, async (ctx) => {
-    const receipt = await poolToPromised(ctx, amount, {
-      key: `promise:${invitationId}`,
-      content: { invitationId, amount },
-      reference: { type: 'invitation', id: invitationId },
-    });
-    if (!receipt.replayed) {
-      await leaveTrace(ctx, {
-        action: 'credits.promise',
-        subjectType: 'invitation',
-        subjectId: invitationId,
-        data: { amount, transferId: receipt.transferId },
-      });
-    }
-    return receipt;
+  return poolToPromised(ctx, amount, {
+    key: `promise:${invitationId}`,
+    content: { invitationId, amount },
+    reference: { type: 'invitation', id: invitationId },
+    trace: { action: 'credits.promise', subjectType: 'invitation', subjectId: invitationId },
   });
 }

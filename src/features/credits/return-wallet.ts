@@ -1,9 +1,7 @@
-import { type Ctx, inTransaction } from '@/db/context';
+import type { Ctx } from '@/db/context';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { type MemberInput, memberInput } from './input';
 import { closeWallet, type Receipt } from './ledger';
-import { requireTeamMember } from './members';
-import { leaveTrace } from './trace';
 
 /**
  * Closes the wallet of a member who is removed or leaves: everything unheld goes to the pool now, and what running holds free
@@ -14,22 +12,16 @@ export async function returnWallet(ctx: Ctx, input: MemberInput): Promise<Receip
   const { memberId } = memberInput.parse(input);
   const leaving = ctx.actor.kind === 'member' && requireMember(ctx.actor).memberId === memberId;
   if (!leaving) requirePermission(ctx.actor, 'members:remove');
-  return inTransaction(ctx, async (ctx) => {
-    await requireTeamMember(ctx, memberId);
-    const receipt = await closeWallet(ctx, memberId, {
-      key: `return-wallet:${memberId}`,
-      content: { memberId },
-      reference: { type: 'member', id: memberId },
-    });
-    if (!receipt?.replayed) {
-      await leaveTrace(ctx, {
-        action: 'credits.return_wallet',
-        subjectType: 'member',
-        subjectId: memberId,
-        data: { amount: receipt?.amount ?? 0, transferId: receipt?.transferId },
-        memberIds: [memberId],
-      });
-    }
-    return receipt;
+  const { transferId, ...receipt } = await closeWallet(ctx, memberId, {
+    key: `return-wallet:${memberId}`,
+    content: { memberId },
+    reference: { type: 'member', id: memberId },
+    trace: {
+      action: 'credits.return_wallet',
+      subjectType: 'member',
+      subjectId: memberId,
+      memberIds: [memberId],
+    },
   });
+  return transferId === null ? null : { transferId, ...receipt };
 }

@@ -48,7 +48,7 @@ const facts: MoveFacts = {
   otherIsWallet: true,
   memberLeft: false,
   invitedEmail: null,
-  pack: null,
+  label: null,
   paidCents: null,
   styleName: null,
 };
@@ -58,7 +58,11 @@ test.each([
   [{}, 'Given to Luca Ferri'],
   [{ otherPerson: null }, 'Given to a former member'],
   [{ delta: 5, otherIsWallet: false }, 'From the team pool'],
-  [{ kind: 'purchase', pack: 'enterprise', paidCents: 19_900 }, 'Enterprise pack, $199'],
+  [{ kind: 'purchase', label: 'Enterprise pack', paidCents: 19_900 }, 'Enterprise pack, $199'],
+  [
+    { kind: 'purchase', label: 'Plus plan, November 2026', paidCents: 999 },
+    'Plus plan, November 2026, $9.99',
+  ],
   [{ kind: 'purchase' }, 'Purchase'],
   [{ kind: 'grant', note: 'Free plan, first team' }, 'Free plan, first team'],
   [{ kind: 'reassign' }, 'Moved to Luca Ferri'],
@@ -69,6 +73,12 @@ test.each([
   [{ kind: 'promise_kept', delta: 5 }, 'Welcome credits'],
   [{ kind: 'settle', styleName: 'Corporate' }, 'Headshots, Corporate'],
   [{ kind: 'wallet_refund', delta: 5 }, 'Paid back: headshots'],
+  [{ kind: 'debt_repayment' }, 'Repaid after a disputed payment'],
+  [{ kind: 'money_refund', label: 'Starter pack' }, 'Refunded: Starter pack'],
+  [{ kind: 'money_refund' }, 'Refunded'],
+  [{ kind: 'money_refund_returned', delta: 5 }, 'Back after a refund that failed'],
+  [{ kind: 'chargeback', label: 'Starter pack' }, 'Disputed payment: Starter pack'],
+  [{ kind: 'chargeback_reversal', delta: 5, label: 'Starter pack' }, 'Dispute won: Starter pack'],
 ])('%o reads "%s"', (change, expected) => {
   expect(line(change)).toBe(expected);
 });

@@ -52,7 +52,8 @@ export type MoveFacts = {
   /** The wallet was closed: its member left. */
   memberLeft: boolean;
   invitedEmail: string | null;
-  pack: string | null;
+  /** What the payment bought: "Starter pack", "Plus plan, November 2026". */
+  label: string | null;
   paidCents: number | null;
   styleName: string | null;
 };
@@ -67,9 +68,9 @@ export function describeMove(facts: MoveFacts, formatCents: (cents: number) => s
     case 'grant':
       return facts.note ?? 'Credits from headcraft';
     case 'purchase':
-      return facts.pack && facts.paidCents !== null
-        ? `${capitalize(facts.pack)} pack, ${formatCents(facts.paidCents)}`
-        : 'Purchase';
+      return facts.label && facts.paidCents !== null
+        ? `${facts.label}, ${formatCents(facts.paidCents)}`
+        : (facts.label ?? 'Purchase');
     case 'allocate':
       if (facts.otherIsWallet) return `Given to ${person}`;
       return facts.delta > 0 ? 'From the team pool' : 'Given';
@@ -90,9 +91,21 @@ export function describeMove(facts: MoveFacts, formatCents: (cents: number) => s
       return facts.styleName ? `Paid back: headshots, ${facts.styleName}` : 'Paid back: headshots';
     case 'debt_repayment':
       return 'Repaid after a disputed payment';
+    case 'money_refund':
+      return withLabel('Refunded', facts);
+    case 'money_refund_returned':
+      return withLabel('Back after a refund that failed', facts);
+    case 'chargeback':
+      return withLabel('Disputed payment', facts);
+    case 'chargeback_reversal':
+      return withLabel('Dispute won', facts);
     default:
       return capitalize(facts.kind.replaceAll('_', ' '));
   }
+}
+
+function withLabel(words: string, { label }: MoveFacts): string {
+  return label ? `${words}: ${label}` : words;
 }
 
 function capitalize(text: string): string {

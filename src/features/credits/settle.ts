@@ -4,10 +4,10 @@ import { type SettleInput, settleInput } from './input';
 import type { HoldEnd } from './ledger';
 
 /**
- * Charges `amount` of a generation's hold and frees the rest, once. `amount` 0 frees everything. The same call again answers
+ * Charges `amount` of a generation's hold, for so many `pictures`, and frees the rest, once. `amount` 0 frees everything. The same call again answers
  * the first result; another amount afterwards, or more than was held, throws `conflict`.
  */
 export async function settleHold(ctx: Ctx, input: SettleInput): Promise<HoldEnd> {
-  const { generationId, amount } = settleInput.parse(input);
-  return endHold(ctx, 'credits.settle', generationId, amount);
+  const { generationId, amount, pictures } = settleInput.parse(input);
+  return endHold(ctx, 'credits.settle', generationId, amount, pictures);
 }

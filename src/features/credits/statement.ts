@@ -107,7 +107,7 @@ async function readPage(
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
         other_member.id as "otherMemberId",
         coalesce(actor_user.name, buyer.name) as "actorName", i.email as "invitedEmail",
-        o.pack, p.amount_cents as "paidCents", s.name as "styleName"
+        coalesce(nullif(p.label, ''), initcap(o.pack) || ' pack') as label, p.amount_cents as "paidCents", s.name as "styleName"
       from (
         select * from ledger_entry
         where account_id = ${accountId} and version < ${before ?? Number.MAX_SAFE_INTEGER}

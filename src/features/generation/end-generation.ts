@@ -57,7 +57,7 @@ export async function endGeneration(
       })
       .where(eq(generation.id, generationId));
     failpoint('settle.ended');
-    if (charged > 0) await settleHold(ctx, { generationId, amount: charged });
+    if (charged > 0) await settleHold(ctx, { generationId, amount: charged, pictures: accepted });
     else await voidHold(ctx, { generationId });
     failpoint('settle.resolved');
     await recordTransitions(ctx, [{ generationId, from: row.status, to: status, why }]);

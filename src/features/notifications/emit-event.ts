@@ -1,16 +1,22 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { teamEvent } from '@/db/schema/notifications';
 import type { TeamEventType } from './event-types';
 
+type NewEvent = { type: TeamEventType; data?: Record<string, unknown>; userId?: string };
+
 /** Tells the team's open pages that something changed; with `userId` only that person's. Call it inside the transaction. */
-export async function emitEvent(
-  ctx: Ctx,
-  event: { type: TeamEventType; data?: Record<string, unknown>; userId?: string },
-): Promise<void> {
+export async function emitEvent(ctx: Ctx, event: NewEvent): Promise<void> {
   await ctx.db.insert(teamEvent).values({
     organizationId: ctx.orgId,
     userId: event.userId ?? null,
     type: event.type,
     data: event.data ?? {},
   });
+}
+
+/** The same as a part of the statement that changes it: an `insert … select`, one row for the row of `from` (`from … where …`). */
+export function eventInsert(ctx: Ctx, event: NewEvent, from: SQL): SQL {
+  return sql`insert into team_event (organization_id, user_id, type, data)
+    select ${ctx.orgId}, ${event.userId ?? null}, ${event.type}, ${JSON.stringify(event.data ?? {})}::jsonb ${from}`;
 }

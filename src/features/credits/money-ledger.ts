@@ -1,0 +1,69 @@
+/** The ledger's operations for money that leaves, each one statement that calls one function of 20-ledger-5-money.sql. */
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { call, type LedgerRequest, meta } from './ledger';
+
+/** What every operation of several transfers answers. The same request again gets the same numbers. */
+export type Operation = {
+  operationId: string;
+  /** Credits that moved in all; may be 0. */
+  credits: number;
+  replayed: boolean;
+};
+
+export type TakenBack = Operation;
+
+/** `owed` is what this chargeback found nowhere and left as a debt. */
+export type ChargedBack = Operation & { fromPool: number; fromWallets: number; owed: number };
+
+export type ReversedChargeBack = Operation & { repaid: number; toWallets: number; toPool: number };
+
+export function takeFromPool(
+  ctx: Ctx,
+  paymentId: string,
+  credits: number,
+  request: LedgerRequest,
+): Promise<TakenBack> {
+  const { orgId } = ctx;
+  return call(
+    ctx,
+    sql`ledger_take_back(${orgId}, ${meta(ctx, 'take-back', request)}, ${paymentId}, ${credits}::int)`,
+    request.trace,
+  );
+}
+
+/** `takenKey` is the key under which the credits were taken. */
+export function returnToPool(ctx: Ctx, takenKey: string, request: LedgerRequest): Promise<TakenBack> {
+  return call(
+    ctx,
+    sql`ledger_return_refund(${ctx.orgId}, ${meta(ctx, 'return-refund', request)}, ${takenKey})`,
+    request.trace,
+  );
+}
+
+export function chargeBackPayment(
+  ctx: Ctx,
+  paymentId: string,
+  credits: number,
+  request: LedgerRequest,
+): Promise<ChargedBack> {
+  const { orgId } = ctx;
+  return call(
+    ctx,
+    sql`ledger_charge_back(${orgId}, ${meta(ctx, 'charge-back', request)}, ${paymentId}, ${credits}::int)`,
+    request.trace,
+  );
+}
+
+/** `takenKey` is the key of the chargeback. */
+export function returnChargeBack(
+  ctx: Ctx,
+  takenKey: string,
+  request: LedgerRequest,
+): Promise<ReversedChargeBack> {
+  return call(
+    ctx,
+    sql`ledger_reverse_charge_back(${ctx.orgId}, ${meta(ctx, 'reverse-charge-back', request)}, ${takenKey})`,
+    request.trace,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Ctx } from '@/db/context';
+import { requireIssuer } from './access';
+import { type TakeBackInput, takeBackInput } from './input';
+import { type TakenBack, takeFromPool } from './money-ledger';
+
+/**
+ * A payment's money goes back, so its credits do: at most `credits`, at most what of the payment is unspent (first in, first
+ * out), at most what the pool has and does not owe. Answers how many were taken, which may be none; the same refund again gets
+ * the same answer. The ledger does not check who asked: billing has, and calls as the product. Throws `not_found` when the
+ * payment granted nothing here. Call it in the transaction that records the refund, before Stripe is asked.
+ */
+export async function takeBackCredits(ctx: Ctx, input: TakeBackInput): Promise<TakenBack> {
+  requireIssuer(ctx.actor);
+  const { paymentId, refundId, credits } = takeBackInput.parse(input);
+  return takeFromPool(ctx, paymentId, credits, {
+    key: `money-refund:${refundId}`,
+    content: { paymentId, refundId, credits },
+    reference: { type: 'payment', id: paymentId },
+    trace: { action: 'credits.take_back', subjectType: 'payment', subjectId: paymentId, data: { refundId } },
+  });
+}
