@@ -93,6 +93,13 @@ export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'teams/[teamId]/credits/statement', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/events', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/headshots', access: 'team' },
+  { method: 'GET', route: 'teams/[teamId]/headshots/config', access: 'team' },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/headshots/estimate',
+    access: 'team',
+    body: () => ({ style: 'corporate', aspect: '4:5', variations: 1 }),
+  },
   {
     method: 'POST',
     route: 'teams/[teamId]/headshots/generate',

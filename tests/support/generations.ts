@@ -15,6 +15,7 @@ import type { PhotoMeasurements } from '@/vision/types';
 import type { TestMember, TestTeam } from './factories';
 import { give, openTeamLedger } from './ledger';
 import { embeddingOf, measurementsOf } from './measurements';
+import { givePlan } from './tiers';
 
 /** The direction in embedding space of the person all photos of `submitSet` show. */
 export const PERSON = 7;
@@ -73,8 +74,9 @@ export async function makeSet(person: TestMember, options: SetOptions = {}): Pro
   return setId;
 }
 
-/** A member ready to generate: consent, a set, credits. */
+/** A member ready to generate: the Plus plan, consent, a set, credits. */
 export async function readyTeam(team: TestTeam, credits = 20, options?: SetOptions): Promise<string> {
+  await givePlan(team, 'plus');
   await openTeamLedger(team, credits + 100);
   if (credits > 0) await give(team, credits);
   await giveConsent(team.member);

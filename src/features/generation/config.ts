@@ -1,16 +1,20 @@
 /** What can be asked for now: styles, shapes, sizes, prices and why something is not to be had. */
 import type { Db } from '@/db/types';
+import type { Tier } from '@/features/billing/entitlement-rules';
 import { MAX_VARIATIONS, PRICE_VERSION, QUALITY_CREDITS, type Quality } from '@/features/billing/price-list';
 import { SHORT_SIDE } from './engine';
 import { activeEngine } from './engines/active';
 import type { Aspect } from './input';
+import { tierOfQuality, tierOfStyle, tierOfVariations } from './lock-rules';
 import { listStyles, type StyleView } from './style-queries';
 
 export type GenerationConfig = {
-  styles: StyleView[];
+  /** `comesWith` is the lowest tier that has it. */
+  styles: (StyleView & { comesWith: Tier })[];
   aspects: readonly Aspect[];
-  qualities: { id: Quality; shortSide: number; credits: number }[];
-  variations: { min: number; max: number };
+  qualities: { id: Quality; shortSide: number; credits: number; comesWith: Tier }[];
+  /** `comesWith` of 1, 2, 3 and 4 pictures. */
+  variations: { min: number; max: number; comesWith: Tier[] };
   priceVersion: string;
   engine: { name: string; limits: readonly string[] };
 };
@@ -18,14 +22,19 @@ export type GenerationConfig = {
 export async function getGenerationConfig(db: Db): Promise<GenerationConfig> {
   const { name, capabilities } = activeEngine();
   return {
-    styles: await listStyles(db),
+    styles: (await listStyles(db)).map((style) => ({ ...style, comesWith: tierOfStyle(style.premium) })),
     aspects: capabilities.aspects,
     qualities: capabilities.qualities.map((id) => ({
       id,
       shortSide: SHORT_SIDE[id],
       credits: QUALITY_CREDITS[id],
+      comesWith: tierOfQuality(id),
     })),
-    variations: { min: 1, max: MAX_VARIATIONS },
+    variations: {
+      min: 1,
+      max: MAX_VARIATIONS,
+      comesWith: Array.from({ length: MAX_VARIATIONS }, (_, at) => tierOfVariations(at + 1)),
+    },
     priceVersion: PRICE_VERSION,
     engine: { name, limits: capabilities.limits },
   };

@@ -63,7 +63,7 @@ test('higher priority goes first, and one organization runs four at most', async
   const starts = [];
   for (let n = 0; n < 6; n += 1) starts.push(await startFor(team.member, set, { variations: 1 }));
   const urgent = starts[5]?.id ?? '';
-  await db.update(generation).set({ priority: 5 }).where(eq(generation.id, urgent));
+  await db.update(generation).set({ priority: 50 }).where(eq(generation.id, urgent));
   expect((await claimed()).id).toBe(urgent);
   for (let n = 0; n < 3; n += 1) await claimed();
   expect(await claimGeneration(db, ['studio'])).toBeNull();

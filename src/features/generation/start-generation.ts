@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
 import { recordAudit } from '@/features/audit/record-audit';
+import { getEntitlements } from '@/features/billing/entitlements';
 import { priceOf } from '@/features/billing/prices';
 import { holdCredits } from '@/features/credits/hold';
 import { emitEvent } from '@/features/notifications/emit-event';
@@ -13,10 +14,12 @@ import { AppError } from '@/lib/errors';
 import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
+import { systemClock } from '@/lib/time';
 import { activeEngine } from './engines/active';
 import { explainShortage } from './explain-shortage';
 import { type StartGenerationInput, startGenerationInput } from './input';
 import { refused, requireServingSet } from './photo-set-check';
+import { requireEntitled } from './require-entitled';
 import { findActiveStyle } from './style-queries';
 import { recordTransitions } from './transitions';
 
@@ -32,12 +35,16 @@ export type StartedGeneration = {
 };
 
 /**
- * Holds the credits, writes the generation with its pictures and wakes a worker, in one transaction. The price is the
- * server's. The same key again answers the same generation; with another body it throws `idempotency_mismatch`. Throws `forbidden`
- * without consent, `not_found` for a set that is not the member's, `invalid` with reasons per field, `insufficient_credits` with
- * `available`, `needed` and the admins who can help.
+ * Holds the credits, writes the generation with its pictures and wakes a worker, in one transaction. The price and the place in the
+ * queue are the server's. The same key again answers the same generation; with another body it throws `idempotency_mismatch`. Throws
+ * `forbidden` without consent and for what the team's tier does not have, `not_found` for a set that is not the member's, `invalid`
+ * with reasons per field, `insufficient_credits` with `available`, `needed` and the admins who can help.
  */
-export async function startGeneration(ctx: Ctx, input: StartGenerationInput): Promise<StartedGeneration> {
+export async function startGeneration(
+  ctx: Ctx,
+  input: StartGenerationInput,
+  clock = systemClock,
+): Promise<StartedGeneration> {
   requirePermission(ctx.actor, 'generation:own');
   const actor = requireMember(ctx.actor);
   const { idempotencyKey, ...request } = startGenerationInput.parse(input);
@@ -46,7 +53,7 @@ export async function startGeneration(ctx: Ctx, input: StartGenerationInput): Pr
   if (earlier) return earlier;
   try {
     const started = await inTransaction(ctx, (ctx) =>
-      write(ctx, actor, { ...request, idempotencyKey, requestHash }),
+      write(ctx, actor, { ...request, idempotencyKey, requestHash }, clock()),
     );
     failpoint('hold.committed');
     return started;
@@ -64,13 +71,15 @@ type Request = ReturnType<typeof startGenerationInput.parse> & { requestHash: st
 /** Two requests with one key raced; the other one committed first. */
 class SameKey extends Error {}
 
-async function write(ctx: Ctx, actor: MemberActor, request: Request): Promise<StartedGeneration> {
+async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date): Promise<StartedGeneration> {
   const { photoSetId, quality, aspect, variations } = request;
   await requireConsent(ctx);
   const style = await findActiveStyle(ctx.db, request.style);
   if (!style) throw refused('style', 'Choose one of the styles.');
   const engine = activeEngine();
   if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
+  const entitlements = await getEntitlements(ctx, now);
+  requireEntitled(entitlements, { style, quality, variations });
   await requireServingSet(ctx, actor, { photoSetId, aspect, quality });
   const price = priceOf({ quality, premium: style.premium, variations });
   const id = newId('generation');
@@ -88,6 +97,7 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request): Promise<St
       aspect,
       variations,
       engine: engine.name,
+      priority: entitlements.queuePriority,
       priceVersion: price.version,
       priceEach: price.each,
       idempotencyKey: request.idempotencyKey,

@@ -1,0 +1,35 @@
+/** What one team can ask for now: the same config, with what its tier lacks and what becomes of its pictures. */
+import type { Ctx } from '@/db/context';
+import type { Tier } from '@/features/billing/entitlement-rules';
+import { getEntitlements } from '@/features/billing/entitlements';
+import { type GenerationConfig, getGenerationConfig } from './config';
+import { type Lock, qualityLock, styleLock, variationsLock } from './lock-rules';
+
+type Lockable<T> = T & { locked: Lock | null };
+
+export type TeamConfig = Omit<GenerationConfig, 'styles' | 'qualities' | 'variations'> & {
+  tier: Tier;
+  styles: Lockable<GenerationConfig['styles'][number]>[];
+  qualities: Lockable<GenerationConfig['qualities'][number]>[];
+  /** `allowed` is the most this team can ask for; `locked` says what lies between it and `max`. */
+  variations: Lockable<GenerationConfig['variations'] & { allowed: number }>;
+  /** How pictures are delivered, and how many days they are kept (null: as long as wanted). */
+  delivery: { watermark: boolean; pictureDays: number | null };
+};
+
+export async function getTeamConfig(ctx: Ctx, now: Date): Promise<TeamConfig> {
+  const [config, has] = await Promise.all([getGenerationConfig(ctx.db), getEntitlements(ctx, now)]);
+  const { styles, qualities, variations } = config;
+  return {
+    ...config,
+    tier: has.tier,
+    styles: styles.map((style) => ({ ...style, locked: styleLock(has, style) })),
+    qualities: qualities.map((quality) => ({ ...quality, locked: qualityLock(has, quality.id) })),
+    variations: {
+      ...variations,
+      allowed: Math.min(has.maxVariations, variations.max),
+      locked: variationsLock(has, variations.max),
+    },
+    delivery: { watermark: has.watermark, pictureDays: has.pictureDays },
+  };
+}
