@@ -1,0 +1,6 @@
+import type { Guard } from '../guard';
+import { CONSTRAINT_GUARDS } from './constraints';
+import { RULE_GUARDS } from './rules';
+import { WEBHOOK_GUARDS } from './webhook';
+
+export const GUARDS: readonly Guard[] = [...CONSTRAINT_GUARDS, ...WEBHOOK_GUARDS, ...RULE_GUARDS];

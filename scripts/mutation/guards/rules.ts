@@ -1,0 +1,49 @@
+/** What Stripe says must belong to the order, and only what Stripe calls paid is paid. */
+import { guardsOf } from '../guard';
+
+const mismatch = (condition: string, name: string): readonly [string, string, string, string] => [
+  `order: not ${name}`,
+  `if (${condition})`,
+  'if (false as boolean)',
+  `findMismatch finds ${name}`,
+];
+
+export const RULE_GUARDS = [
+  ...guardsOf('src/features/billing/rules.ts', 'src/features/billing/rules.test.ts', [
+    mismatch(
+      'order.stripeSessionId !== null && order.stripeSessionId !== session.id',
+      'another checkout session',
+    ),
+    mismatch('session.organizationId !== order.organizationId', 'another organization'),
+    mismatch('session.currency?.toLowerCase() !== order.currency', 'another currency'),
+    mismatch('session.amountSubtotal !== order.amountCents', 'another price'),
+    mismatch(
+      'session.amountTotal !== session.amountSubtotal - session.discount + session.tax',
+      'another total',
+    ),
+    mismatch('payment.currency.toLowerCase() !== order.currency', 'a payment in another currency'),
+    mismatch('payment.amount !== session.amountTotal', 'a payment of another amount'),
+    mismatch(
+      "payment.status === 'succeeded' && payment.received !== payment.amount",
+      'a part of the payment',
+    ),
+    [
+      'order: completed is not paid',
+      "session.paymentStatus === 'paid' || isFree(session)",
+      "session.status === 'complete' || isFree(session)",
+      'judge completed but unpaid',
+    ],
+    [
+      'order: free only when the total is zero',
+      'session.amountTotal === 0 &&',
+      '',
+      'judge nothing required, but a total',
+    ],
+    [
+      'order: free only when the page was completed',
+      "session.status === 'complete' &&",
+      '',
+      'judge nothing required on an open page',
+    ],
+  ]),
+];
