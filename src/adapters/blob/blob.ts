@@ -40,7 +40,7 @@ export function newBlobKey(prefix: BlobPrefix, extension: string): string {
 }
 
 /** The whole object in memory; null when there is none. */
-export async function readBlob(key: string): Promise<Buffer | null> {
+export async function readBlob(key: string): Promise<Buffer<ArrayBuffer> | null> {
   const stored = await blobs().get(key);
   if (!stored) return null;
   return Buffer.from(await new Response(stored.stream).arrayBuffer());

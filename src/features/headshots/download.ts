@@ -2,31 +2,31 @@
 import { downloadZip } from 'client-zip';
 import { readBlob } from '@/adapters/blob/blob';
 import type { Ctx } from '@/db/context';
+import { getEntitlements } from '@/features/billing/entitlements';
 import { notFound } from '@/lib/errors';
-import { markPicture } from '@/vision/photo/mark';
+import { systemClock } from '@/lib/time';
+import { CONTENT_TYPES, deliver } from './deliver';
 import type { Format } from './input';
 import { type DownloadablePicture, listDownloadable } from './picture-files';
 
 export type Download = { name: string; contentType: string; body: BodyInit; size?: number };
 
-const FILE: Record<Format, { extension: string; contentType: string }> = {
-  jpeg: { extension: 'jpg', contentType: 'image/jpeg' },
-  png: { extension: 'png', contentType: 'image/png' },
-  webp: { extension: 'webp', contentType: 'image/webp' },
-};
+const EXTENSIONS: Readonly<Record<Format, string>> = { jpeg: 'jpg', png: 'png', webp: 'webp' };
 
 /** Throws `not_found` unless the picture is an accepted one of this member's generation. */
 export async function downloadPicture(
   ctx: Ctx,
   input: { generationId: string; pictureId: string; format: Format },
+  clock = systemClock,
 ): Promise<Download> {
   const [picture] = await listDownloadable(ctx, input.generationId, input.pictureId);
   if (!picture) throw notFound('Picture');
-  const bytes = await deliver(picture, input.format);
+  const { watermark } = await getEntitlements(ctx, clock());
+  const bytes = await read(picture, input.format, watermark);
   return {
     name: fileName(picture, input.format),
-    contentType: FILE[input.format].contentType,
-    body: new Uint8Array(bytes),
+    contentType: CONTENT_TYPES[input.format],
+    body: bytes,
     size: bytes.byteLength,
   };
 }
@@ -35,13 +35,15 @@ export async function downloadPicture(
 export async function downloadGeneration(
   ctx: Ctx,
   input: { generationId: string; format: Format },
+  clock = systemClock,
 ): Promise<Download> {
   const pictures = await listDownloadable(ctx, input.generationId);
+  const { watermark } = await getEntitlements(ctx, clock());
   async function* files() {
     for (const picture of pictures) {
       yield {
         name: fileName(picture, input.format),
-        input: new Uint8Array(await deliver(picture, input.format)),
+        input: await read(picture, input.format, watermark),
         lastModified: picture.finishedAt,
       };
     }
@@ -53,10 +55,10 @@ export async function downloadGeneration(
   return { name: `${name}.zip`, contentType: 'application/zip', body };
 }
 
-async function deliver(picture: DownloadablePicture, format: Format): Promise<Buffer> {
-  const stored = await readBlob(picture.key);
-  if (!stored) throw notFound('Picture');
-  return format === 'jpeg' ? stored : markPicture(stored, { format });
+async function read(picture: DownloadablePicture, format: Format, visible: boolean) {
+  const bytes = await readBlob(picture.key);
+  if (!bytes) throw notFound('Picture');
+  return deliver(bytes, { stored: 'jpeg', format, visible });
 }
 
 /** `headcraft-corporate-2026-11-20`: sorts by date, says what it is, works on every file system. */
@@ -65,5 +67,5 @@ function baseName({ style, finishedAt }: DownloadablePicture): string {
 }
 
 function fileName(picture: DownloadablePicture, format: Format): string {
-  return `${baseName(picture)}-${picture.number}.${FILE[format].extension}`;
+  return `${baseName(picture)}-${picture.number}.${EXTENSIONS[format]}`;
 }

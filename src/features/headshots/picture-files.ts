@@ -3,13 +3,25 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { generation, picture, style } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
+import { getEntitlements } from '@/features/billing/entitlements';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
+import { systemClock } from '@/lib/time';
+import { CONTENT_TYPES } from './deliver';
+import type { Format } from './input';
 
 export const PICTURE_VARIANTS = ['picture', 'thumbnail'] as const;
 export type PictureVariant = (typeof PICTURE_VARIANTS)[number];
 
-export type PictureFile = { key: string; contentType: string };
+export type PictureFile = {
+  key: string;
+  stored: Format;
+  contentType: string;
+  /** Whether the team it was made in has pictures marked now. */
+  visible: boolean;
+};
+
+const STORED: Readonly<Record<PictureVariant, Format>> = { picture: 'jpeg', thumbnail: 'webp' };
 
 /**
  * The file of an accepted picture for the person it shows, in whichever team it was made: it is theirs after they left,
@@ -19,9 +31,14 @@ export async function getPictureFile(
   { db, userId }: { db: Db; userId: string },
   pictureId: string,
   variant: PictureVariant,
+  clock = systemClock,
 ): Promise<PictureFile> {
   const [row] = await db
-    .select({ blobKey: picture.blobKey, thumbnailKey: picture.thumbnailKey })
+    .select({
+      orgId: picture.organizationId,
+      blobKey: picture.blobKey,
+      thumbnailKey: picture.thumbnailKey,
+    })
     .from(picture)
     .where(
       and(
@@ -32,8 +49,10 @@ export async function getPictureFile(
       ),
     );
   const key = variant === 'picture' ? row?.blobKey : row?.thumbnailKey;
-  if (!key) throw notFound('Picture');
-  return { key, contentType: variant === 'picture' ? 'image/jpeg' : 'image/webp' };
+  if (!row || !key) throw notFound('Picture');
+  const { watermark } = await getEntitlements({ db, orgId: row.orgId }, clock());
+  const stored = STORED[variant];
+  return { key, stored, contentType: CONTENT_TYPES[stored], visible: watermark };
 }
 
 export type DownloadablePicture = {

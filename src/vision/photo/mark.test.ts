@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { DELIVERY_FORMATS, markPicture } from '@/vision/photo/mark';
 import { provenanceXmp } from '@/vision/photo/provenance';
@@ -69,7 +69,7 @@ function flat(width: number, height: number) {
 }
 
 /** How far the darkest and the lightest place of the picture are apart, 0–255. */
-async function contrast(image: sharp.Sharp): Promise<number> {
+async function contrast(image: Sharp): Promise<number> {
   const { channels } = await sharp(await image.png().toBuffer())
     .greyscale()
     .stats();
