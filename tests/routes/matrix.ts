@@ -90,6 +90,12 @@ export const ROUTES: RouteCase[] = [
     access: 'admin',
     body: (o) => ({ fromMemberId: o.memberId, to: { memberId: o.colleagueId }, amount: 1 }),
   },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/credits/auto-distribute',
+    access: 'admin',
+    body: () => ({ mode: 'even', preview: true }),
+  },
   { method: 'GET', route: 'teams/[teamId]/credits/statement', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/events', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/headshots', access: 'team' },

@@ -35,6 +35,27 @@ export const grantInput = z.object({
 });
 export const purchaseInput = z.object({ amount: amountInput, paymentId: id });
 
+const MAX_CHOSEN = 5_000;
+
+const chosen = {
+  /** Without either: everybody in the team. */
+  memberIds: z.array(id).min(1, 'Choose somebody.').max(MAX_CHOSEN, 'At most 5,000 at a time.').optional(),
+  department: z.string().trim().min(1).max(60).optional(),
+};
+export const planInput = z.discriminatedUnion('mode', [
+  /** The whole pool, or `amount` of it, in equal parts. */
+  z.strictObject({ mode: z.literal('even'), amount: amountInput.optional(), ...chosen }),
+  /** Everybody who has fewer free credits than `target` gets the difference. */
+  z.strictObject({ mode: z.literal('top-up'), target: amountInput, ...chosen }),
+]);
+export const distributeInput = z.object({
+  plan: planInput,
+  /** The plan that was shown: with another outcome nothing moves. */
+  expected: z.string().max(100).optional(),
+  idempotencyKey,
+  note,
+});
+
 /** Whole credits of a payment; zero is a refund or a dispute that is about no credits. */
 const paymentCredits = z.number().int().min(0).max(MAX_AMOUNT);
 export const takeBackInput = z.object({ paymentId: id, refundId: id, credits: paymentCredits });
@@ -61,6 +82,8 @@ export type ReclaimInput = z.input<typeof reclaimInput>;
 export type ReassignInput = z.input<typeof reassignInput>;
 export type GrantInput = z.input<typeof grantInput>;
 export type PurchaseInput = z.input<typeof purchaseInput>;
+export type PlanInput = z.input<typeof planInput>;
+export type DistributeInput = z.input<typeof distributeInput>;
 export type TakeBackInput = z.input<typeof takeBackInput>;
 export type ReturnRefundInput = z.input<typeof returnRefundInput>;
 export type ChargeBackInput = z.input<typeof chargeBackInput>;
@@ -92,3 +115,13 @@ export const reassignBody = z.strictObject({
   amount: amountInput,
   note,
 });
+
+const distributeOptions = {
+  preview: z.boolean().default(false),
+  expected: z.string().max(100).optional(),
+  note,
+};
+export const distributeBody = z.discriminatedUnion('mode', [
+  planInput.options[0].extend(distributeOptions),
+  planInput.options[1].extend(distributeOptions),
+]);

@@ -6,7 +6,18 @@ import { formatCredits } from '@/lib/money';
 
 const shortfall = z.object({ account: z.string(), available: z.number(), needed: z.number() });
 const refusal = z.object({
-  reason: z.enum(['debt', 'resolved', 'over_hold', 'over_refund', 'promise_ended']),
+  reason: z.enum([
+    'debt',
+    'resolved',
+    'over_hold',
+    'over_refund',
+    'promise_ended',
+    'alone',
+    'nobody',
+    'too_few_each',
+    'all_have_enough',
+    'changed',
+  ]),
 });
 
 const REFUSALS: Record<z.infer<typeof refusal>['reason'], string> = {
@@ -15,6 +26,11 @@ const REFUSALS: Record<z.infer<typeof refusal>['reason'], string> = {
   over_hold: 'This would charge more than was held.',
   over_refund: 'This would pay back more than was charged.',
   promise_ended: 'The credits of this invitation were already given or returned.',
+  alone: 'You are alone in this team: its credits are in your wallet already.',
+  nobody: 'Nobody is in this department. Nothing was moved.',
+  too_few_each: 'There are fewer credits than people. Choose fewer people or more credits.',
+  all_have_enough: 'Everybody has that many already. Choose a higher number.',
+  changed: 'Balances changed since you saw the plan. Nothing was moved.',
 };
 
 /** An `AppError` for a refusal of the ledger; anything else comes back unchanged. */
@@ -42,6 +58,7 @@ function uniqueViolation(constraint: string | undefined): AppError | null {
   switch (constraint) {
     // Two different requests raced with one key (the same request would have waited for the first one's locks).
     case 'ledger_transfer_key':
+    case 'ledger_operation_key':
     case 'credit_hold_generation_id_unique':
       return mismatch();
     case 'ledger_transfer_purchase':

@@ -1,0 +1,168 @@
+/** Credits for many at once: exactly the plan that was shown, all of it or nothing. */
+import { eq, sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { auditEvent } from '@/db/schema/audit';
+import { member, organization } from '@/db/schema/auth';
+import { selectRows } from '@/db/sql-rows';
+import { newId } from '@/lib/ids';
+import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
+import { allocateCredits } from './allocate';
+import { distributeCredits } from './distribute';
+import { grantCredits } from './grant';
+import type { PlanInput } from './input';
+import { planDistribution } from './plan-distribution';
+import { getOverview, listWallets } from './queries';
+
+let { db, team, other, system, expectRefused } = {} as TwoTeams;
+beforeEach(async () => {
+  // 100 in the pool, 20 in the member's wallet; the owner and the admin have none.
+  ({ db, team, other, system, expectRefused } = await twoTeams());
+});
+
+const distribute = (plan: PlanInput, expected?: string, idempotencyKey = key()) =>
+  distributeCredits(team.admin.ctx, { plan, expected, idempotencyKey });
+
+async function balances(): Promise<Record<string, number>> {
+  const { rows } = await listWallets(team.admin.ctx);
+  return Object.fromEntries(rows.map(({ role, balance }) => [role, balance]));
+}
+
+describe('even split', () => {
+  test('of the whole pool: equal parts, the remainder stays', async () => {
+    const plan = await planDistribution(team.admin.ctx, { mode: 'even' });
+    expect(plan).toMatchObject({ people: 3, skipped: 0, total: 99, poolBefore: 100, poolAfter: 1 });
+    expect(plan.rows.map(({ before, amount }) => [before, amount]).sort()).toEqual([
+      [0, 33],
+      [0, 33],
+      [20, 33],
+    ]);
+    expect(await getOverview(team.admin.ctx)).toMatchObject({ pool: 100 });
+    expect(await distribute({ mode: 'even' }, plan.expected)).toMatchObject({
+      people: 3,
+      total: 99,
+      poolAfter: 1,
+      replayed: false,
+    });
+    expect(await balances()).toEqual({ owner: 33, admin: 33, member: 53 });
+    expect(await getOverview(team.admin.ctx)).toMatchObject({ pool: 1, wallets: 119 });
+    await expectLedgerClean(db, team.orgId);
+  });
+  test('of an amount, among some; one audit event for all of it', async () => {
+    const memberIds = [team.owner.memberId, team.member.memberId];
+    await distribute({ mode: 'even', amount: 11, memberIds });
+    expect(await balances()).toEqual({ owner: 5, admin: 0, member: 25 });
+    const events = await db.select().from(auditEvent).where(eq(auditEvent.action, 'credits.distribute'));
+    expect(events.filter(({ subjectId }) => subjectId === team.orgId)).toHaveLength(1);
+    await expectLedgerClean(db, team.orgId);
+  });
+  test('fewer credits than people, or more than the pool has, moves nothing', async () => {
+    await expectRefused(() => distribute({ mode: 'even', amount: 2 }), 'conflict');
+    await expect(distribute({ mode: 'even', amount: 101 })).rejects.toMatchObject({
+      code: 'insufficient_credits',
+      details: { available: 100, needed: 101 },
+    });
+  });
+});
+
+describe('top up', () => {
+  test('everybody below the number gets the difference; what is held does not count', async () => {
+    await hold(team, 15);
+    const plan = await planDistribution(team.admin.ctx, { mode: 'top-up', target: 8 });
+    expect(plan).toMatchObject({ people: 3, total: 8 + 8 + 3, poolAfter: 81 });
+    await distribute({ mode: 'top-up', target: 8 }, plan.expected);
+    expect(await balances()).toEqual({ owner: 8, admin: 8, member: 23 });
+    await expectRefused(() => distribute({ mode: 'top-up', target: 8 }), 'conflict');
+    await expectLedgerClean(db, team.orgId);
+  });
+  test('a department only', async () => {
+    await db.update(member).set({ department: 'Sales' }).where(eq(member.id, team.owner.memberId));
+    await distribute({ mode: 'top-up', target: 30, department: 'Sales' });
+    expect(await balances()).toEqual({ owner: 30, admin: 0, member: 20 });
+    await expectRefused(() => distribute({ mode: 'even', department: 'Legal' }), 'conflict');
+  });
+  test('refused when the pool is short: all or nothing', () =>
+    expect(distribute({ mode: 'top-up', target: 60 })).rejects.toMatchObject({
+      code: 'insufficient_credits',
+      details: { available: 100, needed: 160 },
+    }));
+});
+
+test('a plan that no longer holds moves nothing', async () => {
+  const topUp = { mode: 'top-up', target: 10 } as const;
+  const { expected } = await planDistribution(team.admin.ctx, topUp);
+  const { memberId } = team.owner;
+  await allocateCredits(team.admin.ctx, { memberId, amount: 4, idempotencyKey: key() });
+  await expectRefused(() => distribute(topUp, expected), 'conflict');
+  await distribute(topUp, (await planDistribution(team.admin.ctx, topUp)).expected);
+  expect(await balances()).toEqual({ owner: 10, admin: 10, member: 20 });
+});
+
+test('one key: the first answer again, another request refused, also against single moves', async () => {
+  const idempotencyKey = key();
+  const first = await distribute({ mode: 'even', amount: 30 }, undefined, idempotencyKey);
+  expect(await distribute({ mode: 'even', amount: 30 }, undefined, idempotencyKey)).toEqual({
+    ...first,
+    replayed: true,
+  });
+  await expectRefused(
+    () => distribute({ mode: 'even', amount: 60 }, undefined, idempotencyKey),
+    'idempotency_mismatch',
+  );
+  await expectRefused(() => give(team, 1, idempotencyKey), 'idempotency_mismatch');
+  const single = key();
+  await give(team, 1, single);
+  await expectRefused(() => distribute({ mode: 'even' }, undefined, single), 'idempotency_mismatch');
+});
+
+test('twenty at once with one key give once; with two keys the pool is never overdrawn', async () => {
+  const idempotencyKey = key();
+  const same = await Promise.all(
+    Array.from({ length: 20 }, () => distribute({ mode: 'even', amount: 30 }, undefined, idempotencyKey)),
+  );
+  expect(same.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  const two = await Promise.allSettled([
+    distribute({ mode: 'even', amount: 60 }),
+    distribute({ mode: 'even', amount: 60 }),
+  ]);
+  expect(two.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await getOverview(team.admin.ctx)).toMatchObject({ pool: 10 });
+  await expectLedgerClean(db, team.orgId);
+});
+
+test('not by members, not for another team’s people, not in a team of one, not zero', async () => {
+  await expectRefused(
+    () => distributeCredits(team.member.ctx, { plan: { mode: 'even' }, idempotencyKey: key() }),
+    'forbidden',
+  );
+  await expectRefused(() => planDistribution(team.member.ctx, { mode: 'even' }), 'forbidden');
+  const foreign = { mode: 'even', memberIds: [team.owner.memberId, other.owner.memberId] } as const;
+  await expectRefused(() => distribute({ ...foreign, memberIds: [...foreign.memberIds] }), 'not_found');
+  for (const bad of [0, -1, 1.5, 1_000_001]) {
+    await expect(distribute({ mode: 'even', amount: bad })).rejects.toThrow();
+    await expect(distribute({ mode: 'top-up', target: bad })).rejects.toThrow();
+  }
+  await db.update(organization).set({ kind: 'solo' }).where(eq(organization.id, team.orgId));
+  await expectRefused(() => distribute({ mode: 'even' }), 'conflict');
+  await db.update(organization).set({ kind: 'team' }).where(eq(organization.id, team.orgId));
+});
+
+test('a thousand people in one statement, well under a second', async () => {
+  await db.execute(sql`
+    with people as (
+      insert into "user" (id, name, email, email_verified)
+      select 'usr_' || md5(${team.orgId} || n), 'Person ' || n, md5(${team.orgId} || n) || '@example.test', true
+      from generate_series(1, 1000) n returning id
+    )
+    insert into member (id, organization_id, user_id, role)
+    select replace(id, 'usr_', 'mem_'), ${team.orgId}, id, 'member' from people`);
+  await selectRows(
+    db,
+    sql`select count(ledger_open_wallet(${team.orgId}, id)) from member where organization_id = ${team.orgId}`,
+  );
+  await grantCredits(system, { amount: 10_000, idempotencyKey: newId('request') });
+  const started = performance.now();
+  const done = await distribute({ mode: 'top-up', target: 10 });
+  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(done).toMatchObject({ people: 1_002, total: 10_020 });
+  await expectLedgerClean(db, team.orgId);
+});

@@ -1,0 +1,28 @@
+/** The ledger's operations for many wallets at once, each one statement that calls 20-ledger-6-distribute.sql. */
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import type { PlanInput } from './input';
+import { call, type LedgerRequest, meta } from './ledger';
+
+export type Distributed = {
+  operationId: string;
+  people: number;
+  /** Credits given in all. */
+  total: number;
+  poolAfter: number;
+  replayed: boolean;
+};
+
+export function poolToWallets(
+  ctx: Ctx,
+  plan: PlanInput,
+  expected: string | undefined,
+  request: LedgerRequest,
+): Promise<Distributed> {
+  return call(
+    ctx,
+    sql`ledger_distribute(${ctx.orgId}, ${meta(ctx, 'distribute', request)}, ${JSON.stringify(plan)}::jsonb,
+      ${expected ?? null}::text)`,
+    request.trace,
+  );
+}
