@@ -157,6 +157,7 @@ ALTER TABLE "purchase_order" ADD COLUMN "po_number" text;--> statement-breakpoin
 ALTER TABLE "ledger_entry" ADD COLUMN "kind" text;--> statement-breakpoint
 ALTER TABLE "ledger_transfer" ADD COLUMN "operation_id" text;--> statement-breakpoint
 ALTER TABLE "ledger_transfer" ADD COLUMN "pictures" integer;--> statement-breakpoint
+ALTER TABLE "generation" ADD COLUMN "warned_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "balance_watch" ADD CONSTRAINT "balance_watch_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "billing_details" ADD CONSTRAINT "billing_details_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -185,6 +186,8 @@ CREATE INDEX "ledger_entry_kind" ON "ledger_entry" USING btree ("account_id","ki
 CREATE INDEX "ledger_transfer_kind" ON "ledger_transfer" USING btree ("organization_id","kind","created_at");--> statement-breakpoint
 CREATE INDEX "ledger_transfer_lots" ON "ledger_transfer" USING btree ("organization_id","created_at","id") WHERE "ledger_transfer"."kind" in ('grant', 'purchase');--> statement-breakpoint
 CREATE INDEX "ledger_transfer_operation" ON "ledger_transfer" USING btree ("operation_id") WHERE "ledger_transfer"."operation_id" is not null;--> statement-breakpoint
+CREATE INDEX "generation_kept" ON "generation" USING btree ("organization_id","finished_at") WHERE "generation"."status" = 'completed' and "generation"."deleted_at" is null and "generation"."warned_at" is null;--> statement-breakpoint
+CREATE INDEX "generation_warned" ON "generation" USING btree ("warned_at") WHERE "generation"."warned_at" is not null and "generation"."deleted_at" is null;--> statement-breakpoint
 ALTER TABLE "payment" ADD CONSTRAINT "payment_stripe_invoice_id_unique" UNIQUE("stripe_invoice_id");--> statement-breakpoint
 ALTER TABLE "payment" ADD CONSTRAINT "payment_stripe_charge_id_unique" UNIQUE("stripe_charge_id");--> statement-breakpoint
 ALTER TABLE "purchase_order" ADD CONSTRAINT "purchase_order_stripe_invoice_id_unique" UNIQUE("stripe_invoice_id");--> statement-breakpoint

@@ -85,7 +85,7 @@ export const FEATURE_GRAPH: Record<string, string[]> = {
   organizations: [...ANY, 'credits', 'billing'],
   generation: [...ANY, 'credits', 'billing', 'uploads', 'privacy'],
   headshots: [...ANY, 'generation', 'uploads', 'privacy', 'credits', 'billing'],
-  privacy: ANY,
+  privacy: [...ANY, 'billing'],
   account: [...ANY, 'organizations', 'privacy'],
 };
 

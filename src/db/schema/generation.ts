@@ -89,6 +89,8 @@ export const generation = pgTable(
     createdAt: createdAt(),
     startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
+    /** When its person was told that the pictures are about to be deleted; null again when they are kept longer after all. */
+    warnedAt: instant('warned_at'),
     deletedAt: instant('deleted_at'),
   },
   (table) => [
@@ -103,6 +105,12 @@ export const generation = pgTable(
       .where(sql`${table.status} = 'completed'`),
     index('generation_leases').on(table.leaseUntil).where(sql`${table.status} = 'processing'`),
     index('generation_set').on(table.photoSetId),
+    index('generation_kept')
+      .on(table.organizationId, table.finishedAt)
+      .where(sql`${table.status} = 'completed' and ${table.deletedAt} is null and ${table.warnedAt} is null`),
+    index('generation_warned')
+      .on(table.warnedAt)
+      .where(sql`${table.warnedAt} is not null and ${table.deletedAt} is null`),
     check('generation_variations', sql`${table.variations} between 1 and 4`),
     check('generation_progress', sql`${table.progress} between 0 and 100`),
     check(
