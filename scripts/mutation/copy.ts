@@ -20,7 +20,7 @@ export type Copy = { folder: string; remove(): void };
 
 export function makeCopy(): Copy {
   const folder = mkdtempSync(path.join(tmpdir(), 'headcraft-mutation-'));
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  const files = execFileSync('git', ['ls-files', '-z'], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

@@ -53,7 +53,7 @@ function vitest(
       path.join(folder, 'node_modules/vitest/vitest.mjs'),
       'run',
       ...files,
-      ...(name === undefined ? [] : ['-t', escapePattern(name)]),
+      ...(name === undefined ? [] : [`--testNamePattern=${escapePattern(name)}`]),
       '--reporter=json',
       `--outputFile=${report}`,
     ],
