@@ -177,7 +177,7 @@ CREATE INDEX "refund_open" ON "refund" USING btree ("created_at") WHERE "refund"
 CREATE UNIQUE INDEX "subscription_current" ON "subscription" USING btree ("organization_id") WHERE "subscription"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "subscription_page" ON "subscription" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_request_open" ON "credit_request" USING btree ("member_id") WHERE "credit_request"."status" = 'pending';--> statement-breakpoint
-CREATE INDEX "credit_request_page" ON "credit_request" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "credit_request_page" ON "credit_request" USING btree ("organization_id","id");--> statement-breakpoint
 CREATE INDEX "credit_request_mine" ON "credit_request" USING btree ("member_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_operation_key" ON "ledger_operation" USING btree ("organization_id","idempotency_key");--> statement-breakpoint
 ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_operation_id_ledger_operation_id_fk" FOREIGN KEY ("operation_id") REFERENCES "public"."ledger_operation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -13,6 +13,7 @@ export type Objects = {
   photoSetId: string;
   photoId: string;
   invitationId: string;
+  requestId: string;
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -34,6 +35,7 @@ const generation = ({ generationId }: Objects) => ({ id: generationId });
 const picture = ({ generationId, pictureId }: Objects) => ({ id: generationId, pictureId });
 const photoSet = ({ photoSetId }: Objects) => ({ id: photoSetId });
 const invitation = ({ invitationId }: Objects) => ({ id: invitationId });
+const request = ({ requestId }: Objects) => ({ id: requestId });
 const colleague = ({ colleagueId }: Objects) => ({ id: colleagueId });
 
 export const ROUTES: RouteCase[] = [
@@ -97,6 +99,17 @@ export const ROUTES: RouteCase[] = [
     body: () => ({ mode: 'even', preview: true }),
   },
   { method: 'GET', route: 'teams/[teamId]/credits/statement', access: 'team' },
+  { method: 'GET', route: 'teams/[teamId]/credit-requests', access: 'admin' },
+  { method: 'POST', route: 'teams/[teamId]/credit-requests', access: 'team', body: () => ({ amount: 1 }) },
+  { method: 'POST', route: 'teams/[teamId]/credit-requests/[id]/approve', access: 'admin', params: request },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/credit-requests/[id]/decline',
+    access: 'admin',
+    params: request,
+    body: () => ({ answer: 'Next month.' }),
+  },
+  { method: 'POST', route: 'teams/[teamId]/credit-requests/[id]/withdraw', access: 'own', params: request },
   { method: 'GET', route: 'teams/[teamId]/events', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/headshots', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/headshots/config', access: 'team' },

@@ -6,6 +6,7 @@ import { picture } from '@/db/schema/generation';
 import { photo } from '@/db/schema/uploads';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
+import { requestCredits } from '@/features/credits/request-credits';
 import { inviteMembers } from '@/features/organizations/invite-members';
 import { testDatabase } from '../support/database';
 import { makeMember, makeTeam } from '../support/factories';
@@ -28,6 +29,7 @@ const WATCHED = [
   'purchase_order',
   'ledger_transfer',
   'credit_hold',
+  'credit_request',
   'photo_set',
   'photo',
   'generation',
@@ -53,6 +55,7 @@ beforeAll(async () => {
   const [firstPicture] = await db.select().from(picture).where(eq(picture.generationId, generationId));
   const [firstPhoto] = await db.select().from(photo).where(eq(photo.photoSetId, photoSetId));
   const invited = await inviteMembers(team.admin.ctx, { emails: ['invited@example.test'] });
+  const { requestId } = await requestCredits(team.member.ctx, { amount: 5 });
   const other = await makeMember(db, team.orgId, 'member');
   mine = {
     teamId: team.orgId,
@@ -63,6 +66,7 @@ beforeAll(async () => {
     photoSetId,
     photoId: firstPhoto?.id ?? '',
     invitationId: invited[0]?.id ?? '',
+    requestId,
   };
   const strangers = await makeTeam(db);
   await openTeamLedger(strangers, 50);

@@ -253,7 +253,7 @@ export const creditRequest = pgTable(
   },
   (table) => [
     uniqueIndex('credit_request_open').on(table.memberId).where(sql`${table.status} = 'pending'`),
-    index('credit_request_page').on(table.organizationId, table.createdAt, table.id),
+    index('credit_request_page').on(table.organizationId, table.id),
     index('credit_request_mine').on(table.memberId, table.createdAt),
     check('credit_request_amount', sql`${table.amount} > 0`),
     check('credit_request_decided', sql`(${table.status} = 'pending') = (${table.decidedAt} is null)`),

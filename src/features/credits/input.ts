@@ -82,6 +82,24 @@ export type ReclaimInput = z.input<typeof reclaimInput>;
 export type ReassignInput = z.input<typeof reassignInput>;
 export type GrantInput = z.input<typeof grantInput>;
 export type PurchaseInput = z.input<typeof purchaseInput>;
+const answer = z.string().trim().max(500, 'At most 500 characters.');
+export const requestCreditsInput = z.object({ amount: amountInput, note: answer.optional() });
+export const approveRequestInput = z.object({
+  requestId: id,
+  /** Without it: what was asked for. */
+  amount: amountInput.optional(),
+  answer: answer.optional(),
+});
+export const declineRequestInput = z.object({
+  requestId: id,
+  answer: answer.min(1, 'Say why, so that they know what to do.'),
+});
+export const withdrawRequestInput = z.object({ requestId: id });
+
+export type RequestCreditsInput = z.input<typeof requestCreditsInput>;
+export type ApproveRequestInput = z.input<typeof approveRequestInput>;
+export type DeclineRequestInput = z.input<typeof declineRequestInput>;
+export type WithdrawRequestInput = z.input<typeof withdrawRequestInput>;
 export type PlanInput = z.input<typeof planInput>;
 export type DistributeInput = z.input<typeof distributeInput>;
 export type TakeBackInput = z.input<typeof takeBackInput>;
@@ -125,3 +143,12 @@ export const distributeBody = z.discriminatedUnion('mode', [
   planInput.options[0].extend(distributeOptions),
   planInput.options[1].extend(distributeOptions),
 ]);
+
+export const requestsQuery = z.object({
+  status: z.enum(['pending', 'approved', 'declined', 'withdrawn']).optional(),
+  cursor,
+  limit,
+});
+export const requestCreditsBody = z.strictObject(requestCreditsInput.shape);
+export const approveBody = z.strictObject(approveRequestInput.omit({ requestId: true }).shape);
+export const declineBody = z.strictObject(declineRequestInput.omit({ requestId: true }).shape);

@@ -37,7 +37,7 @@ export type HoldEnd = {
 export type LedgerRequest = {
   key: string;
   content: Record<string, unknown>;
-  reference?: { type: 'payment' | 'generation' | 'invitation' | 'member'; id: string };
+  reference?: { type: 'payment' | 'generation' | 'invitation' | 'member' | 'request'; id: string };
   note?: string;
   /** Charges: how many pictures they paid for. */
   pictures?: number;

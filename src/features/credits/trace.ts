@@ -6,7 +6,7 @@ import { eventInsert } from '@/features/notifications/emit-event';
 
 export type Trace = {
   action: `credits.${string}`;
-  subjectType: 'organization' | 'member' | 'payment' | 'invitation' | 'generation';
+  subjectType: 'organization' | 'member' | 'payment' | 'invitation' | 'generation' | 'request';
   subjectId: string;
   /** What the operation's own answer (amount, transfer, whose hold) does not say. */
   data?: Record<string, unknown>;

@@ -1,6 +1,7 @@
 /** What open pages hear of. An event is a hint to read again, so a lost or doubled one does no harm. */
 const TEAM_EVENT_TYPES = [
   'balance.changed',
+  'request.changed',
   'photo.checked',
   'generation.progress',
   'generation.finished',

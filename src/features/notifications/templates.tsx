@@ -2,9 +2,18 @@
 
 import { AccountExists } from '@emails/account-exists';
 import { CreditsAdded } from '@emails/credits-added';
+import { CreditsRequested } from '@emails/credits-requested';
 import { HeadshotsFailed } from '@emails/headshots-failed';
 import { HeadshotsReady } from '@emails/headshots-ready';
 import { Invitation } from '@emails/invitation';
+import { PaymentDisputed } from '@emails/payment-disputed';
+import { PicturesDue } from '@emails/pictures-due';
+import { PlanEnded } from '@emails/plan-ended';
+import { PlanPaid } from '@emails/plan-paid';
+import { PlanPaymentFailed } from '@emails/plan-payment-failed';
+import { PlanRecovered } from '@emails/plan-recovered';
+import { PlanSecond } from '@emails/plan-second';
+import { RefundSent } from '@emails/refund-sent';
 import { ResetPassword } from '@emails/reset-password';
 import { SignInLink } from '@emails/sign-in-link';
 import { VerifyEmail } from '@emails/verify-email';
@@ -20,8 +29,17 @@ const TEMPLATES = {
   'account-exists': AccountExists,
   invitation: Invitation,
   'credits-added': CreditsAdded,
+  'credits-requested': CreditsRequested,
+  'refund-sent': RefundSent,
+  'payment-disputed': PaymentDisputed,
+  'plan-paid': PlanPaid,
+  'plan-payment-failed': PlanPaymentFailed,
+  'plan-recovered': PlanRecovered,
+  'plan-ended': PlanEnded,
+  'plan-second': PlanSecond,
   'headshots-ready': HeadshotsReady,
   'headshots-failed': HeadshotsFailed,
+  'pictures-due': PicturesDue,
 } as const;
 
 export type MailTemplate = keyof typeof TEMPLATES;

@@ -4,6 +4,7 @@ import { type Ctx, inTransaction } from '@/db/context';
 import { member } from '@/db/schema/auth';
 import { recordAudit } from '@/features/audit/record-audit';
 import { returnWallet } from '@/features/credits/return-wallet';
+import { withdrawOpenRequest } from '@/features/credits/withdraw-request';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { enqueue } from '@/jobs/port';
 import { notFound } from '@/lib/errors';
@@ -34,6 +35,7 @@ export async function endMembership(
         .for('update');
       if (!target) throw notFound('Member');
       check(target);
+      await withdrawOpenRequest(ctx, memberId);
       const returned = await returnWallet(ctx, { memberId });
       await ctx.db.delete(member).where(mine);
       await recordAudit(ctx, {

@@ -1,0 +1,28 @@
+import { MailLayout, Paragraph } from './layout';
+
+type Props = {
+  team: string;
+  person: string;
+  credits: number;
+  /** What the person wrote. */
+  note: string | null;
+  url: string;
+};
+
+const amount = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
+
+export function CreditsRequested({ team, person, credits, note, url }: Props) {
+  return (
+    <MailLayout
+      preview={`${person} asks for ${amount(credits)} in ${team}.`}
+      heading={`${person} asks for ${amount(credits)}`}
+      action={{ label: 'Answer the request', url }}
+      reason={`You get this because you run ${team}.`}
+    >
+      {note ? <Paragraph>“{note}”</Paragraph> : null}
+      <Paragraph>You can give as many as were asked for, another number, or decline with a reason.</Paragraph>
+    </MailLayout>
+  );
+}
+
+CreditsRequested.subject = ({ person, credits }: Props): string => `${person} asks for ${amount(credits)}`;
