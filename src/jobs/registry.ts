@@ -1,7 +1,10 @@
 /** Which handler works off which queue. One line a job; the handler lives with its feature as `<verb>.job.ts`. */
 import type { QueueName } from '@/adapters/queue/queues';
 import { applyEventJob } from '@/features/billing/apply-event.job';
+import { executeRefundJob } from '@/features/billing/execute-refund.job';
+import { endPlanJob } from '@/features/billing/end-plan.job';
 import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
+import { watchPlansJob } from '@/features/billing/watch-plans.job';
 import { verifyLedgerJob } from '@/features/credits/verify-ledger.job';
 import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
 import { runGenerationJob } from '@/features/generation/run-generation.job';
@@ -17,7 +20,10 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'mail.sweep': sweepMailJob,
   'events.prune': pruneEventsJob,
   'billing.apply-event': applyEventJob,
+  'billing.refund': executeRefundJob,
   'billing.sweep-inbox': sweepInboxJob,
+  'billing.end-plan': endPlanJob,
+  'billing.watch-plans': watchPlansJob,
   'credits.verify': verifyLedgerJob,
   'generation.run': runGenerationJob,
   'generation.reap': reapGenerationsJob,

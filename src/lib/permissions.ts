@@ -16,6 +16,7 @@ const PERMISSIONS = {
   'credits:allocate': ADMINS,
   'billing:read': ADMINS,
   'billing:buy': ADMINS,
+  'billing:refund': ADMINS,
   'uploads:own': EVERYONE,
   'generation:own': EVERYONE,
   'consent:own': EVERYONE,

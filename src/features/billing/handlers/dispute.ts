@@ -1,0 +1,14 @@
+/** `charge.dispute.*`: which of them came does not matter, the dispute as Stripe has it now decides. */
+import { readCharge } from '../charge-facts';
+import { readDispute } from '../dispute-facts';
+import { settleDispute } from '../settle-dispute';
+import { withPayment } from './charge';
+import { type EventHandler, ignore } from './handler';
+
+export const dispute: EventHandler = async (hint) => {
+  const facts = await readDispute(hint.stripe, hint.objectId);
+  if (!facts) return async () => ({ status: 'parked', reason: `Stripe knows no dispute ${hint.objectId}` });
+  const charge = facts.chargeId ? await readCharge(hint.stripe, facts.chargeId) : null;
+  if (!charge) return ignore;
+  return withPayment(hint, charge, (scope) => settleDispute(scope, facts));
+};
