@@ -24,11 +24,15 @@ export const TABLE_RULES: Record<string, DataRule> = {
     why: 'Goes with its set or by itself on request: files first, then the row with its measurements and encrypted embedding.',
   },
   generation: {
-    rule: 'request',
+    rule: 'schedule',
     personal: true,
-    why: 'Hidden on request; the row stays without pictures because credits were charged for it.',
+    why: 'Hidden on request or when its pictures go; the row stays without pictures because credits were charged for it.',
   },
-  picture: { rule: 'request', personal: true, why: 'Files first, then the row.' },
+  picture: {
+    rule: 'schedule',
+    personal: true,
+    why: 'Goes after the days of the team’s tier, a week after a warning, or on request: files first, then the row.',
+  },
   generation_transition: {
     rule: 'keep',
     personal: false,
@@ -98,7 +102,7 @@ export const BLOB_RULES: Record<BlobPrefix, DataRule> = {
     why: 'Working copies and thumbnails of selfies; go with their photo.',
   },
   pictures: {
-    rule: 'request',
+    rule: 'schedule',
     personal: true,
     why: 'Headshots and their thumbnails; go with their picture.',
   },

@@ -12,6 +12,7 @@ import { jobCtx } from '@/jobs/trusted-ctx';
 import { isAppError } from '@/lib/errors';
 import { HOUR, MINUTE, plus } from '@/lib/time';
 import { forgetExpired } from './forget-expired';
+import { type KeptPictures, keepPictures } from './keep-pictures';
 import { requestDeletion } from './request-deletion';
 
 const BATCH = 50;
@@ -24,6 +25,7 @@ export type RetentionResult = {
   incoming: number;
   requeued: number;
   expired: number;
+  pictures: KeptPictures;
 };
 
 export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> {
@@ -33,6 +35,7 @@ export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> 
     incoming: await sweepIncoming(plus(now, -HOUR)),
     requeued: await requeueStuckPurges(db, now),
     expired: await forgetExpired(db, now),
+    pictures: await keepPictures(db, now),
   };
 }
 

@@ -3,6 +3,7 @@ import { Verdict } from '@/components/ui/verdict';
 import { ProgressView } from '@/features/generation/components/progress-view';
 import type { GenerationDetail } from '@/features/generation/generation-types';
 import type { ShownGeneration } from '@/features/generation/loaders';
+import { formatDay } from '@/lib/day';
 import { NoPictures } from './no-pictures';
 import { ResultView } from './result-view';
 
@@ -16,7 +17,7 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
         title={detail.style.name}
         crumbs={[
           { label: 'Headshots', href: `/teams/${slug}/headshots` },
-          { label: dayOf(detail.createdAt) },
+          { label: formatDay(new Date(detail.createdAt)) },
         ]}
         actions={!progress && hasPictures && <Facts detail={detail} />}
       />
@@ -29,13 +30,6 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
       )}
     </>
   );
-}
-
-/** "20 Nov", UTC. */
-function dayOf(time: string): string {
-  const at = new Date(time);
-  const month = at.toLocaleString('en-US', { month: 'short', timeZone: 'UTC' });
-  return `${at.getUTCDate()} ${month}`;
 }
 
 function Facts({ detail }: { detail: GenerationDetail }) {

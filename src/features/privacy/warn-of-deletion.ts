@@ -1,0 +1,101 @@
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { type Ctx, inTransaction } from '@/db/context';
+import { organization, user } from '@/db/schema/auth';
+import { generation, picture } from '@/db/schema/generation';
+import { env } from '@/env';
+import { ENTITLEMENTS, TIERS, type Tier } from '@/features/billing/entitlement-rules';
+import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { queueMail, writeNotice } from '@/features/notifications/notify';
+import { formatDay } from '@/lib/day';
+import { keptUntil } from './keep-rules';
+
+/** One person's generations in one team, the oldest first. */
+export type DueSoon = { orgId: string; userId: string; generationIds: string[] };
+
+type Rule = { tier: Tier; pictureDays: number };
+
+/** One notice and one e-mail about all of them, and the mark that they were announced. False when there was nothing to tell. */
+export async function warnOfDeletion(
+  ctx: Ctx,
+  { userId, generationIds }: DueSoon,
+  rule: Rule,
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(ctx, async (ctx) => {
+    const announced = await ctx.db
+      .update(generation)
+      .set({ warnedAt: now })
+      .where(
+        and(
+          eq(generation.organizationId, ctx.orgId),
+          inArray(generation.id, generationIds),
+          isNull(generation.warnedAt),
+          isNull(generation.deletedAt),
+        ),
+      )
+      .returning({ id: generation.id, finishedAt: generation.finishedAt });
+    const ids = announced.map(({ id }) => id).sort();
+    const pictures = await countPictures(ctx, ids);
+    const about = await findReader(ctx, userId);
+    if (pictures === 0 || !about) return false;
+    const days = announced.map(({ finishedAt }) =>
+      keptUntil({ finishedAt: finishedAt ?? now, warnedAt: now }, rule.pictureDays, now),
+    );
+    const first = new Date(Math.min(...days.map((day) => day?.getTime() ?? now.getTime())));
+    const day = formatDay(first);
+    const path = `/teams/${about.slug}/headshots`;
+    const href = ids.length === 1 ? `${path}/${ids[0]}` : path;
+    const dedupeKey = `pictures-due:${ids[0]}:${first.toISOString().slice(0, 10)}`;
+    const longer = whatKeepsLonger(rule);
+    await writeNotice(ctx, {
+      userId,
+      type: 'pictures.due',
+      title: `${pictures === 1 ? '1 picture' : `${pictures} pictures`} will be deleted on ${day}`,
+      body: `Download what you want to keep. ${longer}`,
+      href,
+      dedupeKey,
+    });
+    await queueMail(ctx, {
+      to: about.email,
+      template: 'pictures-due',
+      props: { team: about.team, pictures, day, rule: longer, url: `${env().appUrl}${href}` },
+      dedupeKey,
+      organizationId: ctx.orgId,
+    });
+    return true;
+  });
+}
+
+async function countPictures(ctx: Ctx, generationIds: string[]): Promise<number> {
+  const [row] = await ctx.db
+    .select({ count: count() })
+    .from(picture)
+    .where(
+      and(
+        inArray(picture.generationId, generationIds),
+        eq(picture.status, 'accepted'),
+        isNull(picture.deletedAt),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+async function findReader(ctx: Ctx, userId: string) {
+  const [row] = await ctx.db
+    .select({ team: organization.name, slug: organization.slug, email: user.email })
+    .from(organization)
+    .innerJoin(user, eq(user.id, userId))
+    .where(eq(organization.id, ctx.orgId));
+  return row;
+}
+
+/** "Your team has Free, which keeps pictures 30 days; Plus keeps them 180 days." */
+function whatKeepsLonger({ tier, pictureDays }: Rule): string {
+  const next = TIERS[TIERS.indexOf(tier) + 1];
+  const has = `Your team has ${TIER_NAMES[tier]}, which keeps pictures ${pictureDays} days`;
+  if (!next) return `${has}.`;
+  const { pictureDays: longer } = ENTITLEMENTS[next];
+  const time = longer === null ? 'as long as you want' : `${longer} days`;
+  const way = next === 'plus' ? ', and comes with the first credits your team buys' : '';
+  return `${has}; ${TIER_NAMES[next]} keeps them ${time}${way}.`;
+}
