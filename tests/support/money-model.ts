@@ -1,0 +1,107 @@
+/**
+ * What must become of one payment's credits, whatever happens to its money and in which order: a model small enough to read. A
+ * team has the credits of the payment and of an older and a newer grant, all in its pool.
+ */
+export const OPERATIONS = ['part', 'whole', 'opened', 'won', 'lost', 'spend'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export const PAID = { amountCents: 2_000, credits: 40 };
+export const OLDER_GRANT = 5;
+export const NEWER_GRANT = 5;
+/** Cents of a partial refund, and credits spent at once. */
+const PART = 500;
+export const SPEND = 15;
+
+export type State = {
+  pool: number;
+  owed: number;
+  spent: number;
+  /** Cents of each refund that Stripe has made, oldest first. */
+  refunds: number[];
+  /** Credits that went with refunds. */
+  refunded: number;
+  dispute: { state: 'open' | 'won' | 'lost'; amount: number; taken: number } | null;
+  /** The dispute's amount as the bank wrote it when it opened. */
+  disputedCents: number | null;
+};
+
+export const START: State = {
+  pool: OLDER_GRANT + PAID.credits + NEWER_GRANT,
+  owed: 0,
+  spent: 0,
+  refunds: [],
+  refunded: 0,
+  dispute: null,
+  disputedCents: null,
+};
+
+export const refundedCents = ({ refunds }: State): number => refunds.reduce((sum, cents) => sum + cents, 0);
+
+export function next(state: State, operation: Operation): State {
+  switch (operation) {
+    case 'part':
+      return refund(state, PART);
+    case 'whole':
+      return refund(state, PAID.amountCents - refundedCents(state));
+    case 'spend':
+      if (state.owed > 0 || state.pool < SPEND) return state;
+      return { ...state, pool: state.pool - SPEND, spent: state.spent + SPEND };
+    case 'opened':
+      return dispute(state, 'open');
+    default:
+      return dispute(state, operation);
+  }
+}
+
+/** Stripe refuses what is more than is left; then nothing is new. */
+function refund(state: State, cents: number): State {
+  const back = refundedCents(state) + cents;
+  if (cents === 0 || back > PAID.amountCents) return state;
+  const share =
+    back === PAID.amountCents
+      ? PAID.credits - state.refunded
+      : Math.floor((PAID.credits * cents) / PAID.amountCents);
+  const taken = Math.min(share, unspent(state), Math.max(0, state.pool - state.owed));
+  return {
+    ...state,
+    pool: state.pool - taken,
+    refunds: [...state.refunds, cents],
+    refunded: state.refunded + taken,
+  };
+}
+
+/** The newest credits are spent last: the newer grant stands before the payment. */
+function unspent(state: State): number {
+  const charged = state.dispute && state.dispute.state !== 'won' ? state.dispute.taken : 0;
+  const own = PAID.credits - state.refunded - charged;
+  return Math.min(Math.max(0, state.pool - NEWER_GRANT), own);
+}
+
+function dispute(before: State, reading: 'open' | 'won' | 'lost'): State {
+  // The bank takes what the cardholder has not got back yet, and says the same amount ever after.
+  const amount = before.disputedCents ?? PAID.amountCents - refundedCents(before);
+  if (amount === 0) return before;
+  const state = { ...before, disputedCents: amount };
+  const known = state.dispute;
+  if (!known) {
+    const share =
+      amount >= PAID.amountCents ? PAID.credits : Math.floor((PAID.credits * amount) / PAID.amountCents);
+    const taken = reading === 'won' ? 0 : Math.min(share, PAID.credits - state.refunded);
+    const fromPool = Math.min(taken, state.pool);
+    return {
+      ...state,
+      pool: state.pool - fromPool,
+      owed: state.owed + taken - fromPool,
+      dispute: { state: reading, amount, taken },
+    };
+  }
+  if (known.state === 'won' || reading === 'open' || reading === known.state) return state;
+  if (reading === 'lost') return { ...state, dispute: { ...known, state: 'lost' } };
+  const repaid = Math.min(state.owed, known.taken);
+  return {
+    ...state,
+    pool: state.pool + known.taken - repaid,
+    owed: state.owed - repaid,
+    dispute: { ...known, state: 'won' },
+  };
+}
