@@ -75,6 +75,10 @@ export type GenerationSummary = {
   finishedAt: string | null;
   /** From the first worker's start to the end. */
   seconds: number | null;
+  /** When its pictures are deleted; null while there are none, and when they are kept as long as wanted. */
+  keptUntil: string | null;
+  /** Whether its pictures are delivered with the visible mark now. */
+  watermark: boolean;
   pictures: PictureView[];
 };
 

@@ -1,5 +1,7 @@
 /** Rows → what is shown. A picture that was not accepted shows nothing but its state. */
 import type { generation, picture } from '@/db/schema/generation';
+import type { Entitlements } from '@/features/billing/entitlement-rules';
+import { keptUntil } from '@/features/privacy/keep-rules';
 import type { GenerationSummary, PictureView } from './generation-types';
 import { likenessScore, likenessWord } from './likeness';
 
@@ -27,9 +29,12 @@ export function toGenerationSummary(
   row: GenerationRow,
   styleName: string,
   pictures: readonly PictureRow[],
+  { has, now }: { has: Entitlements; now: Date },
 ): GenerationSummary {
   const held = row.priceEach * row.variations;
-  const { charged, finishedAt, startedAt } = row;
+  const { charged, finishedAt, startedAt, warnedAt } = row;
+  const accepted = pictures.filter(({ status }) => status === 'accepted').length;
+  const until = finishedAt && accepted > 0 ? keptUntil({ finishedAt, warnedAt }, has.pictureDays, now) : null;
   return {
     id: row.id,
     status: row.status,
@@ -45,7 +50,7 @@ export function toGenerationSummary(
       charged,
       released: charged === null ? null : held - charged,
     },
-    accepted: pictures.filter(({ status }) => status === 'accepted').length,
+    accepted,
     failure: row.failure,
     createdAt: row.createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
@@ -53,6 +58,8 @@ export function toGenerationSummary(
       finishedAt && startedAt
         ? Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000))
         : null,
+    keptUntil: until?.toISOString() ?? null,
+    watermark: has.watermark,
     pictures: pictures.map(toPictureView),
   };
 }

@@ -3,16 +3,17 @@ import { cache } from 'react';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { findMyWallet, listCreditGivers } from '@/features/credits/queries';
+import { keptUntil } from '@/features/privacy/keep-rules';
 import { loadPhotoStep, type PhotoStepData } from '@/features/uploads/loaders';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
-import { type GenerationConfig, getGenerationConfig } from './config';
 import { activeEngine } from './engines/active';
 import { type Band, bandOf } from './eta';
 import type { GenerationDetail, GenerationProgress } from './generation-types';
 import { getGeneration, getGenerationProgress } from './queries';
 import { isOver } from './rules';
 import { listRecentRuns } from './speed-queries';
+import { getTeamConfig, type TeamConfig } from './team-config';
 
 export type ShownGeneration = {
   team: string;
@@ -20,6 +21,8 @@ export type ShownGeneration = {
   detail: GenerationDetail;
   /** While it runs; null when it has ended. */
   progress: GenerationProgress | null;
+  /** Whether the person can buy for the team. */
+  mayBuy: boolean;
 };
 
 /** One of the person's own generations; the not-found page for any other. Read once a request, for layout, title and page. */
@@ -28,7 +31,8 @@ export const loadGeneration = cache(async (slug: string, id: string): Promise<Sh
   try {
     const detail = await getGeneration(ctx, id);
     const progress = isOver(detail.status) ? null : await getGenerationProgress(ctx, id);
-    return { team: ctx.team.id, slug: ctx.team.slug, detail, progress };
+    const mayBuy = roleMay(ctx.actor.role, 'billing:buy');
+    return { team: ctx.team.id, slug: ctx.team.slug, detail, progress, mayBuy };
   } catch (error) {
     if (isAppError(error, 'not_found')) notFound();
     throw error;
@@ -38,7 +42,9 @@ export const loadGeneration = cache(async (slug: string, id: string): Promise<Sh
 export type NewHeadshots = {
   team: string;
   slug: string;
-  config: GenerationConfig;
+  config: TeamConfig;
+  /** When pictures made now would be deleted; null: kept as long as wanted. */
+  keptUntil: string | null;
   /** Credits that can be spent. */
   free: number;
   /** Seconds for 1, 2, 3 and 4 pictures. */
@@ -51,8 +57,9 @@ export type NewHeadshots = {
 /** What the page for new headshots shows beside the photos. */
 export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
   const ctx = await requireTeamPage(slug);
+  const now = new Date();
   const [config, wallet, helpers, photos, usual] = await Promise.all([
-    getGenerationConfig(ctx.db),
+    getTeamConfig(ctx, now),
     findMyWallet(ctx),
     listCreditGivers(ctx),
     loadPhotoStep(ctx),
@@ -62,6 +69,8 @@ export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
     team: ctx.team.id,
     slug: ctx.team.slug,
     config,
+    keptUntil:
+      keptUntil({ finishedAt: now, warnedAt: null }, config.delivery.pictureDays, now)?.toISOString() ?? null,
     free: wallet.free,
     usual,
     photos,

@@ -3,8 +3,10 @@ import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzl
 import type { Ctx } from '@/db/context';
 import { generation, picture, style } from '@/db/schema/generation';
 import { photo } from '@/db/schema/uploads';
+import { getEntitlements } from '@/features/billing/entitlements';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
+import { systemClock } from '@/lib/time';
 import { fromCursor, toCursor } from '@/lib/time-cursor';
 import { type Band, behind, remaining } from './eta';
 import type { Comparison, GenerationDetail, GenerationProgress, GenerationSummary } from './generation-types';
@@ -17,7 +19,11 @@ import { countAhead, findBand } from './speed-queries';
 export type GenerationPage = { generations: GenerationSummary[]; nextCursor: string | null };
 
 /** Newest first. `favourite` means: at least one favourite picture. */
-export async function listGenerations(ctx: Ctx, filters: ListGenerationsInput): Promise<GenerationPage> {
+export async function listGenerations(
+  ctx: Ctx,
+  filters: ListGenerationsInput,
+  clock = systemClock,
+): Promise<GenerationPage> {
   const { limit, cursor } = filters;
   const rows = await ctx.db
     .select({ row: generation, styleName: style.name })
@@ -37,24 +43,27 @@ export async function listGenerations(ctx: Ctx, filters: ListGenerationsInput): 
     .orderBy(desc(generation.createdAt), desc(generation.id))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
-  const pictures = await picturesOf(
-    ctx,
-    page.map(({ row }) => row.id),
-  );
+  const [pictures, standing] = await Promise.all([
+    picturesOf(
+      ctx,
+      page.map(({ row }) => row.id),
+    ),
+    standingOf(ctx, clock()),
+  ]);
   const last = page.at(-1)?.row;
   return {
     generations: page.map(({ row, styleName }) =>
-      toGenerationSummary(row, styleName, pictures.get(row.id) ?? []),
+      toGenerationSummary(row, styleName, pictures.get(row.id) ?? [], standing),
     ),
     nextCursor: rows.length > limit && last ? toCursor(last) : null,
   };
 }
 
 /** Throws `not_found` for what is deleted or not the member's own. */
-export async function getGeneration(ctx: Ctx, id: string): Promise<GenerationDetail> {
+export async function getGeneration(ctx: Ctx, id: string, clock = systemClock): Promise<GenerationDetail> {
   const { row, styleName, pictures } = await load(ctx, id);
   return {
-    ...toGenerationSummary(row, styleName, pictures),
+    ...toGenerationSummary(row, styleName, pictures, await standingOf(ctx, clock())),
     photoSetId: row.photoSetId,
     selfies: await countSelfies(ctx, row.photoSetId),
     comparisons: await listComparisons(ctx, pictures),
@@ -89,6 +98,11 @@ function mine(ctx: Ctx) {
     eq(generation.memberId, memberId),
     isNull(generation.deletedAt),
   );
+}
+
+/** By what the team has at this moment its pictures are delivered and kept. */
+async function standingOf(ctx: Ctx, now: Date) {
+  return { has: await getEntitlements(ctx, now), now };
 }
 
 const hasFavourite = sql`exists (

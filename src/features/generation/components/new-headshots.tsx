@@ -15,6 +15,7 @@ import { startAction } from '../actions';
 import type { Aspect } from '../input';
 import type { NewHeadshots } from '../loaders';
 import { whyNotServed } from '../set-problems';
+import { DeliveryNote } from './delivery-note';
 import { OptionRows } from './option-rows';
 import { PriceSummary } from './price-summary';
 import { StyleChoice } from './style-choice';
@@ -26,7 +27,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   const [set, setSet] = useState(data.photos.set);
   const [consented, setConsented] = useState(data.photos.consented);
   const problems = findProblems(set, config.aspects);
-  const [styleId, setStyle] = useState(config.styles[0]?.id ?? '');
+  const [styleId, setStyle] = useState(config.styles.find(({ locked }) => !locked)?.id ?? '');
   const [wanted, setAspect] = useState<Aspect>('4:5');
   const [variations, setVariations] = useState(() => affordable(data));
   const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
@@ -77,18 +78,25 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             value={styleId}
             onChange={setStyle}
             limits={config.engine.limits}
+            access={data}
           />
           <OptionRows
             aspects={config.aspects}
             problems={problems}
             aspect={aspect}
             onAspect={setAspect}
-            maxVariations={config.variations.max}
+            offered={config.variations}
             variations={variations}
             onVariations={setVariations}
+            access={data}
           />
+          <DeliveryNote data={data} className="pb-6 text-12 text-ink-2 sm:hidden" />
         </div>
-        <PriceSummary lines={{ style, variations, base, total, free, usual }} action={button} />
+        <PriceSummary
+          lines={{ style, variations, base, total, free, usual }}
+          delivery={<DeliveryNote data={data} className="text-ink-2" />}
+          action={button}
+        />
       </div>
       {/* While the consent is open, accepting it is the one next step of the phone. */}
       {consented && (
@@ -107,13 +115,13 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   );
 }
 
-/** As many pictures as the wallet pays for in the first style; all of them when it pays for none. */
+/** As many pictures as the wallet pays for in the first style; all that the team can have when it pays for none. */
 function affordable({ config, free }: NewHeadshots): number {
-  const { max } = config.variations;
+  const { allowed } = config.variations;
   const pictures = Math.floor(
     free / ((config.qualities[0]?.credits ?? 1) + (config.styles[0]?.surcharge ?? 0)),
   );
-  return pictures >= 1 ? Math.min(max, pictures) : max;
+  return pictures >= 1 ? Math.min(allowed, pictures) : allowed;
 }
 
 const CONSENT_FIRST = 'Read and accept how your photos are used first.';

@@ -3,6 +3,8 @@
 import { Fragment } from 'react';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { Aspect } from '../input';
+import type { TeamConfig } from '../team-config';
+import { type PlanAccess, PlanNote } from './plan-note';
 
 type Props = {
   aspects: readonly Aspect[];
@@ -10,9 +12,10 @@ type Props = {
   problems: Partial<Record<Aspect, string>>;
   aspect: Aspect;
   onAspect: (aspect: Aspect) => void;
-  maxVariations: number;
+  offered: TeamConfig['variations'];
   variations: number;
   onVariations: (variations: number) => void;
+  access: PlanAccess;
 };
 
 const OUTLINE: Record<Aspect, string> = {
@@ -27,10 +30,10 @@ const USE: Record<Aspect, string> = {
   '4:5': 'web pages and print',
 };
 
-/** Shape and number of pictures. A shape that the photos do not give is greyed, with the reason below. */
+/** Shape and number of pictures. What the photos do not give or the team does not have is greyed, with the reason below. */
 export function OptionRows(props: Props) {
-  const { aspects, problems, aspect, onAspect, maxVariations, variations, onVariations } = props;
-  const numbers = Array.from({ length: maxVariations }, (_, at) => String(at + 1));
+  const { aspects, problems, aspect, onAspect, offered, variations, onVariations, access } = props;
+  const numbers = Array.from({ length: offered.max }, (_, at) => at + 1);
   return (
     <section aria-labelledby="options-title" className="border-t py-8 phone:py-6">
       <h2 id="options-title" className="mb-4 font-semibold text-16">
@@ -78,9 +81,17 @@ export function OptionRows(props: Props) {
             name="variations"
             value={String(variations)}
             onValueChange={(value) => onVariations(Number(value))}
-            options={numbers.map((value) => ({ value, label: value }))}
+            describedBy="pictures-notes"
+            options={numbers.map((number) => ({
+              value: String(number),
+              label: number,
+              disabled: number > offered.allowed,
+            }))}
           />
-          <p className="mt-2 text-12 text-ink-2">Each from another good selfie or with other light.</p>
+          <div id="pictures-notes" className="mt-2 grid gap-1">
+            <p className="text-12 text-ink-2">Each from another good selfie or with other light.</p>
+            <PlanNote locks={offered.locked ? [offered.locked] : []} access={access} />
+          </div>
         </div>
       </div>
     </section>

@@ -15,8 +15,15 @@ export type PriceLines = {
   usual: { low: number; high: number };
 };
 
+type Props = {
+  lines: PriceLines;
+  /** How the pictures come, said before the button. */
+  delivery: ReactNode;
+  action: ReactNode;
+};
+
 /** The price before the button: what it is made of, what is held, what stays. The server works it out again. */
-export function PriceSummary({ lines, action }: { lines: PriceLines; action: ReactNode }) {
+export function PriceSummary({ lines, delivery, action }: Props) {
   const { style, variations, base, total, free, usual } = lines;
   const each = base + style.surcharge;
   return (
@@ -50,7 +57,10 @@ export function PriceSummary({ lines, action }: { lines: PriceLines; action: Rea
         <dt>Free after</dt>
         <dd>{free >= total ? <CreditAmount amount={free - total} /> : <FewerFree short={total - free} />}</dd>
       </dl>
-      <div className="mt-4 grid gap-3">{action}</div>
+      <div className="mt-4 grid gap-3">
+        {delivery}
+        {action}
+      </div>
       <p className="mt-3 text-ink-2">
         Held, not spent. Each picture that looks like you is charged {each}; the rest come back.
       </p>

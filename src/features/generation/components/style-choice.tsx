@@ -1,20 +1,24 @@
 'use client';
 
+import { Badge } from '@/components/ui/badge';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureChoice } from '@/components/ui/picture-choice';
-import type { StyleView } from '../style-queries';
+import { TIER_NAMES } from '@/features/billing/tier-rules';
+import type { TeamConfig } from '../team-config';
+import { type PlanAccess, PlanNote } from './plan-note';
 
 type Props = {
-  styles: readonly StyleView[];
+  styles: TeamConfig['styles'];
   /** Credits of one standard picture, without a style's own. */
   base: number;
   value: string;
   onChange: (id: string) => void;
   limits: readonly string[];
+  access: PlanAccess;
 };
 
-/** The styles, each shown by a picture that the product made, with what one picture costs. */
-export function StyleChoice({ styles, base, value, onChange, limits }: Props) {
+/** The styles, each shown by a picture that the product made, with what one picture costs, or which tier brings it. */
+export function StyleChoice({ styles, base, value, onChange, limits, access }: Props) {
   const chosen = styles.find((style) => style.id === value);
   return (
     <section aria-labelledby="style-title" className="border-t py-8 phone:py-6">
@@ -34,8 +38,18 @@ export function StyleChoice({ styles, base, value, onChange, limits }: Props) {
           value: style.id,
           label: style.name,
           src: style.example,
-          aside: <CreditAmount amount={base + style.surcharge} />,
+          disabled: style.locked !== null,
+          aside: style.locked ? (
+            <Badge>{TIER_NAMES[style.locked.needs]}</Badge>
+          ) : (
+            <CreditAmount amount={base + style.surcharge} />
+          ),
         }))}
+      />
+      <PlanNote
+        locks={styles.flatMap(({ locked }) => locked ?? [])}
+        access={access}
+        className="mt-3 phone:mt-2"
       />
       {chosen && (
         <p className="mt-4 max-w-reading text-ink-2">

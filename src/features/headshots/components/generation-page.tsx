@@ -9,7 +9,7 @@ import { ResultView } from './result-view';
 
 /** One generation: how far it is while it runs, then its pictures, or why there are none. */
 export function GenerationPage({ shown, picture }: { shown: ShownGeneration; picture?: number | undefined }) {
-  const { slug, detail, progress } = shown;
+  const { slug, detail, progress, mayBuy } = shown;
   const hasPictures = detail.pictures.some(({ url }) => url !== null);
   return (
     <>
@@ -24,7 +24,7 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
       {progress ? (
         <ProgressView slug={slug} detail={detail} initial={progress} />
       ) : hasPictures ? (
-        <ResultView slug={slug} detail={detail} picture={picture} />
+        <ResultView slug={slug} detail={detail} mayBuy={mayBuy} picture={picture} />
       ) : (
         <NoPictures slug={slug} detail={detail} />
       )}

@@ -63,13 +63,18 @@ export function GenerationRow({ slug, generation }: { slug: string; generation: 
 }
 
 function Outcome({ generation }: { generation: GenerationSummary }) {
-  const { status, credits, accepted, variations } = generation;
+  const { status, credits, accepted, variations, keptUntil } = generation;
   if (status === 'queued') return <Badge>Queued</Badge>;
   if (status === 'processing') return <Badge tone="key">{generation.progress}%</Badge>;
   if (status === 'completed')
     return (
       <>
         {accepted} of {variations} accepted, {formatCredits(credits.charged ?? 0)} charged
+        {keptUntil && (
+          <>
+            , kept until <Time value={keptUntil} style="date" />
+          </>
+        )}
       </>
     );
   return (

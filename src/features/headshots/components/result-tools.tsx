@@ -1,12 +1,14 @@
 'use client';
 
 import { Download, RotateCcw, ShieldCheck, Trash2 } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { Time } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
 import type { GenerationDetail } from '@/features/generation/generation-types';
 import { formatCredits } from '@/lib/money';
@@ -17,6 +19,7 @@ import type { ShownPicture } from './result-view';
 type Props = {
   slug: string;
   detail: GenerationDetail;
+  mayBuy: boolean;
   picture: ShownPicture;
   /** Pictures that are there. */
   count: number;
@@ -27,9 +30,9 @@ type Props = {
 const NAMES: Record<Format, string> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
 
 /** What can be done with the chosen picture, and what the generation was and cost. */
-export function ResultTools({ slug, detail, picture, count, format, onFormat }: Props) {
+export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFormat }: Props) {
   const download = `/api/teams/${slug}/headshots/${detail.id}/download`;
-  const { credits, style, aspect } = detail;
+  const { credits, style, aspect, keptUntil, watermark } = detail;
   return (
     <aside
       aria-label="Picture"
@@ -61,6 +64,7 @@ export function ResultTools({ slug, detail, picture, count, format, onFormat }: 
             All {count} as a ZIP
           </a>
         )}
+        {watermark && <MarkNote slug={slug} mayBuy={mayBuy} />}
       </Section>
       <Section title="This generation">
         <dl className="grid grid-cols-[1fr_auto] gap-y-2 [&_dd]:text-right [&_dt]:text-ink-2">
@@ -90,9 +94,29 @@ export function ResultTools({ slug, detail, picture, count, format, onFormat }: 
       </Section>
       <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">
         <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
-        Marked in the file as finished by software. Kept until you delete it.
+        <span>
+          Marked in the file as finished by software. Kept until{' '}
+          {keptUntil ? <Time value={keptUntil} style="date" /> : 'you delete it'}.
+        </span>
       </p>
     </aside>
+  );
+}
+
+/** Why the mark is there and what takes it away: also from the pictures that are made already. */
+function MarkNote({ slug, mayBuy }: { slug: string; mayBuy: boolean }) {
+  return (
+    <p className="mt-3 text-12 text-ink-2">
+      With a small headcraft mark until your team buys credits; these pictures lose it then, too.{' '}
+      {mayBuy && (
+        <Link
+          href={`/teams/${slug}/credits/buy`}
+          className="font-medium text-ink underline underline-offset-2"
+        >
+          Buy credits
+        </Link>
+      )}
+    </p>
   );
 }
 

@@ -11,12 +11,13 @@ import { DownloadPicture, ResultTools } from './result-tools';
 type Props = {
   slug: string;
   detail: GenerationDetail;
+  mayBuy: boolean;
   /** The picture a link asked for, 1–4. */
   picture?: number | undefined;
 };
 
 /** A finished generation: its pictures, the chosen one beside the selfie it is made of, and what can be done with it. */
-export function ResultView({ slug, detail, picture }: Props) {
+export function ResultView({ slug, detail, mayBuy, picture }: Props) {
   const shown = detail.pictures.filter((one): one is ShownPicture => one.url !== null);
   const [chosen, setChosen] = useState(shown.find(({ number }) => number === picture)?.id);
   const [format, setFormat] = useState<Format>('jpeg');
@@ -36,6 +37,7 @@ export function ResultView({ slug, detail, picture }: Props) {
         <ResultTools
           slug={slug}
           detail={detail}
+          mayBuy={mayBuy}
           picture={current}
           count={shown.length}
           format={format}
