@@ -217,3 +217,24 @@ create or replace function ledger_solo_wallet(p_org text) returns text language 
   where o.id = p_org and o.kind = 'solo'
   order by m.id limit 1
 $$;
+
+-- The last version of an account before a moment, 0 when there is none. Versions are gap-free and follow the time, so halving the
+-- range finds it in some twenty steps, however long the history.
+create or replace function ledger_version_before(p_account text, p_moment timestamptz) returns bigint
+language plpgsql stable as $$
+declare
+  low bigint := 0;
+  high bigint;
+  middle bigint;
+begin
+  select version into high from ledger_balance where account_id = p_account;
+  while low < high loop
+    middle := (low + high + 1) / 2;
+    if (select created_at < p_moment from ledger_entry where account_id = p_account and version = middle) then
+      low := middle;
+    else
+      high := middle - 1;
+    end if;
+  end loop;
+  return low;
+end $$;

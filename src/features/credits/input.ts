@@ -123,6 +123,17 @@ export const statementQuery = z.object({
   account: z.enum(['pool', 'wallet']).default('wallet'),
   member: id.optional(),
   format: z.enum(['json', 'csv']).default('json'),
+  /** Kinds of moves, with commas between them. */
+  kinds: z
+    .string()
+    .max(500)
+    .transform((text) => text.split(','))
+    .optional(),
+  person: id.optional(),
+  /** Days in UTC, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  direction: z.enum(['in', 'out']).optional(),
   cursor,
   limit,
 });

@@ -1,11 +1,15 @@
 import type { Ctx } from '@/db/context';
-import { type StatementOf, type StatementRow, streamStatement } from './statement';
+import { type StatementFilters, type StatementOf, type StatementRow, streamStatement } from './statement';
 
 const HEADER = ['Date (UTC)', 'What', 'Who', 'In', 'Out', 'Balance', 'Note', 'Reference', 'Transfer'];
 
-/** The whole statement as CSV (RFC 4180, UTF-8), newest first, read as fast as the receiver takes it. */
-export async function statementCsv(ctx: Ctx, of: StatementOf): Promise<ReadableStream<Uint8Array>> {
-  const pages = streamStatement(ctx, of);
+/** The statement, or what fits the filters, as CSV (RFC 4180, UTF-8), newest first, read as fast as the receiver takes it. */
+export async function statementCsv(
+  ctx: Ctx,
+  of: StatementOf,
+  filters: StatementFilters = {},
+): Promise<ReadableStream<Uint8Array>> {
+  const pages = streamStatement(ctx, of, filters);
   // The first page is read here, so that a refusal is an error and not a broken download.
   const first = await pages.next();
   const encoder = new TextEncoder();

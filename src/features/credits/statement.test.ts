@@ -1,17 +1,21 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { user } from '@/db/schema/auth';
+import { TRANSFER_KINDS } from '@/db/schema/credits';
 import { selectRows } from '@/db/sql-rows';
 import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
+import { allocateCredits } from './allocate';
 import { promiseCredits } from './promise';
 import { getOverview, listWallets } from './queries';
+import { reassignCredits } from './reassign';
 import { reclaimCredits } from './reclaim';
 import { returnPromise } from './return-promise';
 import { returnWallet } from './return-wallet';
 import { addsUp, balanceSentence } from './rules';
 import { settleHold } from './settle';
-import { listStatement, streamStatement } from './statement';
+import { listStatement, type StatementFilters, type StatementOf, streamStatement } from './statement';
 import { statementCsv, toCell } from './statement-csv';
+import { kindsToRead } from './statement-kinds';
 
 let { db, team, other, system } = {} as TwoTeams;
 beforeEach(async () => {
@@ -67,6 +71,89 @@ test('pages follow each other without a gap, while new rows arrive', async () =>
     9, 8, 7, 6, 5, 4, 3, 2, 1,
   ]);
   expect(third.nextCursor).toBeNull();
+});
+
+test('filters: kinds, direction, a person, days; the balances stay the account’s', async () => {
+  const { memberId } = team.member;
+  await allocateCredits(team.admin.ctx, { memberId: team.owner.memberId, amount: 3, idempotencyKey: key() });
+  await reclaimCredits(team.admin.ctx, { memberId, amount: 6, idempotencyKey: key() });
+  await give(team, 2);
+  await promiseCredits(team.admin.ctx, { invitationId: 'inv_f', amount: 4 });
+  const read = async (filters: StatementFilters, of: StatementOf = { kind: 'pool' }) => {
+    const rows: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listStatement(team.admin.ctx, of, { ...filters, cursor, limit: 1 });
+      rows.push(...page.rows.map((row) => `${row.kind} ${row.in ?? -(row.out ?? 0)} ${row.balance}`));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return rows;
+  };
+  expect(await read({ kinds: ['allocate'] })).toEqual([
+    'allocate -2 101',
+    'allocate -3 97',
+    'allocate -20 100',
+  ]);
+  expect(await read({ kinds: ['promise', 'grant', 'settle'] })).toEqual(['promise -4 97', 'grant 120 120']);
+  expect(await read({ direction: 'in' })).toEqual(['reclaim 6 103', 'grant 120 120']);
+  expect(await read({ direction: 'out', kinds: ['grant'] })).toEqual([]);
+  expect(await read({ person: memberId })).toEqual(['allocate -2 101', 'reclaim 6 103', 'allocate -20 100']);
+  expect(await read({ person: memberId, direction: 'in' })).toEqual(['reclaim 6 103']);
+  expect(await read({ person: other.member.memberId })).toEqual([]);
+  await reassignCredits(team.admin.ctx, {
+    fromMemberId: memberId,
+    toMemberId: team.owner.memberId,
+    amount: 5,
+    idempotencyKey: key(),
+  });
+  const mine = { kind: 'wallet', memberId } as const;
+  expect(await read({ person: team.owner.memberId }, mine)).toEqual(['reassign -5 11']);
+  expect(await read({ person: team.owner.memberId, direction: 'in' }, mine)).toEqual([]);
+  expect(await read({ direction: 'out' }, mine)).toEqual(['reassign -5 11', 'reclaim -6 14']);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await read({ from: today, to: today, kinds: ['reclaim'] })).toHaveLength(1);
+  expect(await read({ from: '2020-01-01', to: '2020-12-31' })).toEqual([]);
+  const csv = await new Response(
+    await statementCsv(team.admin.ctx, { kind: 'pool' }, { kinds: ['promise'] }),
+  ).text();
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
+});
+
+test('a day begins and ends in UTC, and a moment finds its version', async () => {
+  const at = [
+    '2026-03-31T23:59:59.999Z',
+    '2026-04-01T00:00:00Z',
+    '2026-04-01T23:59:59.999Z',
+    '2026-04-02T00:00:00Z',
+  ];
+  for (const _ of at) await give(team, 1);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(
+      sql`update ledger_entry set created_at = '2026-03-01' where version < 3 and ${poolEntries()}`,
+    );
+    for (const [index, moment] of at.entries()) {
+      await tx.execute(
+        sql`update ledger_entry set created_at = ${moment} where version = ${index + 3} and ${poolEntries()}`,
+      );
+    }
+  });
+  const { rows } = await listStatement(
+    team.admin.ctx,
+    { kind: 'pool' },
+    { from: '2026-04-01', to: '2026-04-01' },
+  );
+  expect(rows.map(({ version }) => version)).toEqual([5, 4]);
+});
+
+const poolEntries = () => sql`account_id = (select id from ledger_account
+  where organization_id = ${team.orgId} and kind = 'pool')`;
+
+test('every kind of transfer is looked for in a pool or a wallet', () => {
+  const all = (['pool', 'wallet'] as const).flatMap((account) =>
+    (['in', 'out'] as const).flatMap((direction) => kindsToRead(account, { direction }) ?? []),
+  );
+  expect(new Set(all)).toEqual(new Set(TRANSFER_KINDS));
 });
 
 test('another team’s statement does not exist', async () => {

@@ -1,6 +1,6 @@
 /**
  * The statement of one account, newest first, like a bank's: date, what, who, in, out, running balance. Paged by the entries'
- * version, so that the unique index (account, version) serves any page of any length of history.
+ * version, so that the indexes (account, version) and (account, kind, version) serve any page of any length of history.
  */
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
@@ -10,6 +10,8 @@ import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { formatCents } from '@/lib/money';
 import { describeMove, type MoveFacts } from './rules';
+import { kindsToRead } from './statement-kinds';
+import { type Source, transfersOf } from './statement-range';
 
 export type StatementOf = { kind: 'pool' } | { kind: 'wallet'; memberId: string };
 
@@ -31,32 +33,59 @@ export type StatementRow = {
   otherMemberId: string | null;
 };
 
+export type StatementFilters = {
+  /** Only these kinds of moves. */
+  kinds?: readonly string[];
+  /** Only moves between this account and the wallet of this member. */
+  person?: string;
+  /** Days in UTC, `2026-11-20`, both included. */
+  from?: string;
+  to?: string;
+  direction?: 'in' | 'out';
+};
+
 export type StatementPage = { rows: StatementRow[]; nextCursor: string | null };
 
-/** Throws `forbidden` on the pool and on another's wallet without `credits:read`, `not_found` outside this organization. */
+/**
+ * Throws `forbidden` on the pool and on another's wallet without `credits:read`, `not_found` outside this organization. The
+ * balance of a line is the account's after it, whatever the filters leave out.
+ */
 export async function listStatement(
   ctx: Ctx,
   of: StatementOf,
-  options: { cursor?: string; limit?: number } = {},
+  options: StatementFilters & { cursor?: string; limit?: number } = {},
 ): Promise<StatementPage> {
-  const accountId = await getAccount(ctx, of);
-  return readPage(ctx, accountId, options.cursor, Math.min(Math.max(options.limit ?? 50, 1), 200));
+  const source = await getSource(ctx, of, options);
+  return readPage(ctx, source, options.cursor, Math.min(Math.max(options.limit ?? 50, 1), 200));
 }
 
 /** Every row from the newest to the first, a thousand at a time: memory stays flat however long the history. */
-export async function* streamStatement(ctx: Ctx, of: StatementOf): AsyncGenerator<StatementRow[]> {
-  const accountId = await getAccount(ctx, of);
+export async function* streamStatement(
+  ctx: Ctx,
+  of: StatementOf,
+  filters: StatementFilters = {},
+): AsyncGenerator<StatementRow[]> {
+  const source = await getSource(ctx, of, filters);
   let cursor: string | undefined;
   do {
-    const page = await readPage(ctx, accountId, cursor, 1_000);
+    const page = await readPage(ctx, source, cursor, 1_000);
     yield page.rows;
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
 }
 
-async function getAccount(ctx: Ctx, of: StatementOf): Promise<string> {
+async function getSource(ctx: Ctx, of: StatementOf, filters: StatementFilters): Promise<Source> {
   if (of.kind === 'pool') requirePermission(ctx.actor, 'credits:read');
   else requireOwnOrAdmin(ctx, of.memberId);
+  const { person, direction, from, to } = filters;
+  const accountId = await findAccount(ctx, of);
+  if (!accountId) throw notFound('Statement');
+  const led = person ? await findAccount(ctx, { kind: 'wallet', memberId: person }) : accountId;
+  const kinds = led === accountId && person ? [] : kindsToRead(of.kind, filters);
+  return { accountId, ledAccountId: led ?? accountId, kinds: led ? kinds : [], direction, from, to };
+}
+
+async function findAccount(ctx: Ctx, of: StatementOf): Promise<string | null> {
   const [row] = await ctx.db
     .select({ id: ledgerAccount.id })
     .from(ledgerAccount)
@@ -67,8 +96,7 @@ async function getAccount(ctx: Ctx, of: StatementOf): Promise<string> {
         eq(ledgerAccount.memberId, of.kind === 'wallet' ? of.memberId : ''),
       ),
     );
-  if (!row) throw notFound('Statement');
-  return row.id;
+  return row?.id ?? null;
 }
 
 function requireOwnOrAdmin(ctx: Ctx, memberId: string): void {
@@ -80,6 +108,7 @@ function requireOwnOrAdmin(ctx: Ctx, memberId: string): void {
 }
 
 type RawRow = Omit<MoveFacts, 'memberLeft'> & {
+  cursor: string;
   transferId: string;
   version: number;
   at: Date | string;
@@ -93,26 +122,23 @@ type RawRow = Omit<MoveFacts, 'memberLeft'> & {
 
 async function readPage(
   ctx: Ctx,
-  accountId: string,
+  source: Source,
   cursor: string | undefined,
   limit: number,
 ): Promise<StatementPage> {
-  const before = cursor && /^\d{1,15}$/.test(cursor) ? Number(cursor) : null;
   const rows = await selectRows<RawRow>(
     ctx.db,
     sql`
-      select e.transfer_id as "transferId", e.version::int as version, e.created_at as at, e.delta,
-        e.balance_after::int as balance, t.kind, t.note, t.actor,
+      with page as (${transfersOf(source, cursor, limit + 1)})
+      select e.transfer_id as "transferId", e.version::int as version, page.version::text as cursor,
+        e.created_at as at, e.delta, e.balance_after::int as balance, t.kind, t.note, t.actor,
         t.reference_type as "referenceType", t.reference_id as "referenceId",
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
         other_member.id as "otherMemberId",
         coalesce(actor_user.name, buyer.name) as "actorName", i.email as "invitedEmail",
         coalesce(nullif(p.label, ''), initcap(o.pack) || ' pack') as label, p.amount_cents as "paidCents", s.name as "styleName"
-      from (
-        select * from ledger_entry
-        where account_id = ${accountId} and version < ${before ?? Number.MAX_SAFE_INTEGER}
-        order by version desc limit ${limit + 1}
-      ) e
+      from page
+      join ledger_entry e on e.transfer_id = page.transfer_id and e.account_id = ${source.accountId}
       join ledger_transfer t on t.id = e.transfer_id
       join ledger_account other
         on other.id = case when t.from_account = e.account_id then t.to_account else t.from_account end
@@ -127,10 +153,10 @@ async function readPage(
       left join "user" buyer on buyer.id = buyer_member.user_id
       left join generation g on t.reference_type = 'generation' and g.id = t.reference_id
       left join style s on s.id = g.style_id
-      order by e.version desc`,
+      order by page.version desc`,
   );
   const page = rows.slice(0, limit).map(toStatementRow);
-  return { rows: page, nextCursor: rows.length > limit ? String(page.at(-1)?.version) : null };
+  return { rows: page, nextCursor: rows.length > limit ? (rows[limit - 1]?.cursor ?? null) : null };
 }
 
 function toStatementRow(row: RawRow): StatementRow {

@@ -5,7 +5,10 @@ import { statementCsv } from '@/features/credits/statement-csv';
 
 export const dynamic = 'force-dynamic';
 
-/** `?account=pool` (admins) or a member's wallet (`?member=`; without it your own); `&format=csv` streams all of it. */
+/**
+ * `?account=pool` (admins) or a member's wallet (`?member=`; without it your own), filtered by `kinds`, `person`, `from`, `to` and
+ * `direction`; `&format=csv` streams all of it.
+ */
 export const GET = teamRoute(
   { permission: 'credits:read-own', query: statementQuery },
   async ({ ctx, query }) => {
@@ -14,7 +17,7 @@ export const GET = teamRoute(
         ? { kind: 'pool' }
         : { kind: 'wallet', memberId: query.member ?? ctx.actor.memberId };
     if (query.format !== 'csv') return listStatement(ctx, of, query);
-    return new Response(await statementCsv(ctx, of), {
+    return new Response(await statementCsv(ctx, of, query), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${ctx.team.slug}-${of.kind}-statement.csv"`,
