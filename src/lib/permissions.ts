@@ -11,6 +11,7 @@ const PERMISSIONS = {
   'members:invite': ADMINS,
   'members:remove': ADMINS,
   'members:set-role': ADMINS,
+  'members:set-department': ADMINS,
   'credits:read-own': EVERYONE,
   'credits:read': ADMINS,
   'credits:allocate': ADMINS,

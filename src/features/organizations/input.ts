@@ -31,6 +31,16 @@ export const inviteInput = z.object({
 export const acceptInput = z.object({ name: personName.optional() });
 
 export const roleInput = z.object({ memberId: z.string().min(1).max(100), role: z.enum(ROLES) });
+export const departmentInput = z.object({
+  memberId: z.string().min(1).max(100),
+  /** Null or blank: none. Runs of spaces count as one, so that the same name is the same department. */
+  department: z
+    .string()
+    .trim()
+    .max(60, 'At most 60 characters.')
+    .transform((text) => text.replace(/\s+/g, ' ') || null)
+    .nullable(),
+});
 export const memberInput = z.object({ memberId: z.string().min(1).max(100) });
 export const invitationInput = z.object({ invitationId: z.string().min(1).max(100) });
 
@@ -38,11 +48,13 @@ export const listInput = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   search: z.string().trim().max(100).optional(),
+  department: z.string().trim().max(100).optional(),
 });
 
 export type CreateTeamInput = z.input<typeof createTeamInput>;
 export type InviteInput = z.input<typeof inviteInput>;
 export type RoleInput = z.input<typeof roleInput>;
+export type DepartmentInput = z.input<typeof departmentInput>;
 export type MemberInput = z.input<typeof memberInput>;
 export type InvitationInput = z.input<typeof invitationInput>;
 export type ListInput = z.input<typeof listInput>;

@@ -23,6 +23,7 @@ import { inviteMembers } from './invite-members';
 import { leaveTeam } from './leave-team';
 import { countProgress, listMembers } from './list-members';
 import { removeMember } from './remove-member';
+import { setDepartment } from './set-department';
 import { setRole } from './set-role';
 
 async function teamWith(credits = 0): Promise<{ db: Db; team: TestTeam }> {
@@ -228,4 +229,30 @@ test('5,000 members: a page, a search and the counts stay fast', async () => {
   expect(counts.members).toBe(5001);
   // Three queries took about 60 ms on two shared cores; a query a member would take seconds.
   expect(elapsed).toBeLessThan(1_500);
+});
+
+test('an admin sets departments; members do not, and nobody in another team', async () => {
+  const { db, team } = await teamWith();
+  const { memberId } = team.member;
+  const departmentOf = async () =>
+    (await db.select({ department: member.department }).from(member).where(eq(member.id, memberId)))[0]
+      ?.department;
+  await setDepartment(team.admin.ctx, { memberId, department: '  Customer   care ' });
+  await setDepartment(team.admin.ctx, { memberId, department: 'Customer care' });
+  expect(await departmentOf()).toBe('Customer care');
+  const events = await db
+    .select()
+    .from(auditEvent)
+    .where(and(eq(auditEvent.organizationId, team.orgId), eq(auditEvent.action, 'members.set_department')));
+  expect(events).toMatchObject([{ subjectId: memberId, data: { from: null, to: 'Customer care' } }]);
+  await setDepartment(team.admin.ctx, { memberId, department: ' ' });
+  expect(await departmentOf()).toBeNull();
+  expect(await failure(setDepartment(team.member.ctx, { memberId, department: 'Board' }))).toMatchObject({
+    code: 'forbidden',
+  });
+  const { admin: foreign } = await makeTeam(db);
+  expect(await failure(setDepartment(foreign.ctx, { memberId, department: 'Board' }))).toMatchObject({
+    code: 'not_found',
+  });
+  await expect(setDepartment(team.admin.ctx, { memberId, department: 'x'.repeat(61) })).rejects.toThrow();
 });
