@@ -1,8 +1,9 @@
 /** Which handler works off which queue. One line a job; the handler lives with its feature as `<verb>.job.ts`. */
 import type { QueueName } from '@/adapters/queue/queues';
 import { applyEventJob } from '@/features/billing/apply-event.job';
-import { executeRefundJob } from '@/features/billing/execute-refund.job';
 import { endPlanJob } from '@/features/billing/end-plan.job';
+import { executeRefundJob } from '@/features/billing/execute-refund.job';
+import { pushBillingDetailsJob } from '@/features/billing/push-billing-details.job';
 import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
 import { watchPlansJob } from '@/features/billing/watch-plans.job';
 import { verifyLedgerJob } from '@/features/credits/verify-ledger.job';
@@ -21,6 +22,7 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'events.prune': pruneEventsJob,
   'billing.apply-event': applyEventJob,
   'billing.refund': executeRefundJob,
+  'billing.push-details': pushBillingDetailsJob,
   'billing.sweep-inbox': sweepInboxJob,
   'billing.end-plan': endPlanJob,
   'billing.watch-plans': watchPlansJob,

@@ -21,6 +21,7 @@ export const QUEUES = {
   'events.prune': { ...ONCE, cron: '17 * * * *' },
   'billing.apply-event': { retryLimit: 8, retryDelay: 2, expireInSeconds: 60 },
   'billing.refund': { retryLimit: 8, retryDelay: 5, expireInSeconds: 60 },
+  'billing.push-details': { retryLimit: 8, retryDelay: 10, expireInSeconds: 60 },
   'billing.sweep-inbox': { ...ONCE, cron: '* * * * *' },
   'billing.end-plan': { retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   'billing.watch-plans': { ...ONCE, cron: '23 * * * *' },

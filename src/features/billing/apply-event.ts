@@ -6,6 +6,7 @@ import { webhookCtx } from '@/jobs/trusted-ctx';
 import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
+import { untilFresh } from './apply-plan';
 import { type Effect, ignore } from './handlers/handler';
 import { findHandler } from './handlers/switch';
 
@@ -26,22 +27,10 @@ export async function applyEvent(
   if (!event) return;
   failpoint('purchase.before-apply');
   try {
-    const effect = await prepare(db, event.type, event.objectId);
-    failpoint('purchase.asked');
-    await db.transaction(async (transaction) => {
-      const db = transaction as Db;
-      if (!(await lockReceived(db, eventId))) return;
-      const outcome = await effect({ db, now, appUrl, ctxOf: (orgId) => webhookCtx(db, orgId, eventId) });
-      if (outcome.status === 'parked') log.error({ eventId, reason: outcome.reason }, 'stripe event parked');
-      await db
-        .update(stripeInbox)
-        .set({
-          status: outcome.status,
-          appliedAt: now,
-          lastError: outcome.status === 'parked' ? outcome.reason : null,
-        })
-        .where(eq(stripeInbox.eventId, eventId));
-      failpoint('purchase.marked');
+    await untilFresh(async () => {
+      const effect = await prepare(db, event.type, event.objectId);
+      failpoint('purchase.asked');
+      await db.transaction((transaction) => finish(transaction as Db, eventId, effect, { now, appUrl }));
     });
     failpoint('purchase.applied');
   } catch (error) {
@@ -51,6 +40,26 @@ export async function applyEvent(
       .where(and(eq(stripeInbox.eventId, eventId), eq(stripeInbox.status, 'received')));
     throw error;
   }
+}
+
+async function finish(
+  db: Db,
+  eventId: string,
+  effect: Effect,
+  { now, appUrl }: { now: Date; appUrl: string },
+): Promise<void> {
+  if (!(await lockReceived(db, eventId))) return;
+  const outcome = await effect({ db, now, appUrl, ctxOf: (orgId) => webhookCtx(db, orgId, eventId) });
+  if (outcome.status === 'parked') log.error({ eventId, reason: outcome.reason }, 'stripe event parked');
+  await db
+    .update(stripeInbox)
+    .set({
+      status: outcome.status,
+      appliedAt: now,
+      lastError: outcome.status === 'parked' ? outcome.reason : null,
+    })
+    .where(eq(stripeInbox.eventId, eventId));
+  failpoint('purchase.marked');
 }
 
 async function prepare(db: Db, type: string, objectId: string): Promise<Effect> {

@@ -7,8 +7,9 @@ import { jobCtx } from '@/jobs/trusted-ctx';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { DAY, plus } from '@/lib/time';
+import { untilFresh } from './apply-plan';
+import { sessionEffect } from './session-effect';
 import { readSession } from './session-facts';
-import { settleSession } from './settle-session';
 
 const CLOSED = { pageOpen: false };
 
@@ -41,8 +42,11 @@ export async function checkOrder(
   const sessionId = order.stripeSessionId;
   const session = await callStripe(() => readSession(client, sessionId));
   if (!session) return CLOSED;
-  await inTransaction(ctx, ({ db }) =>
-    settleSession({ db, now, appUrl, ctxOf: (orgId) => jobCtx(db, orgId, 'billing.check-order') }, session),
-  );
+  await untilFresh(async () => {
+    const effect = await callStripe(() => sessionEffect({ stripe: client, db: ctx.db }, session));
+    return inTransaction(ctx, ({ db }) =>
+      effect({ db, now, appUrl, ctxOf: (orgId) => jobCtx(db, orgId, 'billing.check-order') }),
+    );
+  });
   return { pageOpen: session.status === 'open' };
 }

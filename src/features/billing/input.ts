@@ -1,16 +1,18 @@
 /** What comes in from outside. Strict: a client that sends a price, or credits besides a pack, is refused, not ignored. */
 import { z } from 'zod';
-import { CUSTOM, PACK_IDS } from './price-list';
+import { CUSTOM, PACK_IDS, PLAN_IDS } from './price-list';
 
 const pack = z.enum(PACK_IDS, { error: 'Choose one of the packs: starter, professional or enterprise.' });
+
+export const plan = z.enum(PLAN_IDS, { error: 'Choose one of the plans: plus or pro.' });
 
 const RANGE = `Enter a whole number from ${CUSTOM.min} to ${CUSTOM.max.toLocaleString('en-US')}.`;
 const credits = z.number({ error: RANGE }).int(RANGE).min(CUSTOM.min, RANGE).max(CUSTOM.max, RANGE);
 
 /** A pack or a number of credits: exactly one of them, see `oneChoice`. */
-const choice = { pack: pack.optional(), credits: credits.optional() };
+export const checkoutChoice = { pack: pack.optional(), credits: credits.optional() };
 
-const oneChoice = {
+export const oneChoice = {
   check: (chosen: { pack?: unknown; credits?: unknown }) =>
     (chosen.pack === undefined) !== (chosen.credits === undefined),
   as: { path: ['pack'], message: 'Choose either one of the packs or a number of credits.' },
@@ -20,12 +22,15 @@ export const idempotencyKey = z.string().trim().min(1).max(200);
 export const objectId = z.string().min(1).max(100);
 
 export const checkoutInput = z
-  .strictObject({ ...choice, idempotencyKey })
+  .strictObject({ ...checkoutChoice, idempotencyKey })
   .refine(oneChoice.check, oneChoice.as);
 
 export const checkoutBody = z
-  .strictObject({ teamId: objectId, ...choice })
-  .refine(oneChoice.check, oneChoice.as);
+  .strictObject({ teamId: objectId, ...checkoutChoice, plan: plan.optional() })
+  .refine((body) => [body.pack, body.credits, body.plan].filter((one) => one !== undefined).length === 1, {
+    path: ['pack'],
+    message: 'Choose either one of the packs, a number of credits, or one of the plans.',
+  });
 
 export const paymentsQuery = z.strictObject({
   cursor: z.string().max(200).optional(),

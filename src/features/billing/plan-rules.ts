@@ -49,3 +49,19 @@ export function planLabel(plan: PlanId, periodStart: Date): string {
   const month = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return `${PLANS[plan].name} plan, ${month.format(periodStart)}`;
 }
+
+/** Stripe's words for a subscription that goes on; the others end it or never began it. */
+const ALIVE = ['active', 'trialing', 'past_due', 'paused'];
+
+export function isAlive(status: string): boolean {
+  return ALIVE.includes(status);
+}
+
+/**
+ * What a team has now and from the next period on: a lower plan begins with the next period, for this one is paid. `paid` is
+ * the highest plan that was paid in the running period; null while nothing was.
+ */
+export function plansOf(sold: PlanId, paid: PlanId | null): { plan: PlanId; nextPlan: PlanId | null } {
+  if (paid && rankOf(paid) > rankOf(sold)) return { plan: paid, nextPlan: sold };
+  return { plan: sold, nextPlan: null };
+}

@@ -32,6 +32,7 @@ const PAID: SessionFacts = {
   paymentId: 'pi_1',
   payment: PAYMENT,
   money: NO_MONEY,
+  subscriptionId: null,
   invoiceId: null,
   invoiceUrl: null,
 };

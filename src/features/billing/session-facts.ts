@@ -32,6 +32,8 @@ export type SessionFacts = {
   paymentId: string | null;
   payment: PaymentFacts | null;
   money: Money;
+  /** The subscription that a plan's page began; null for packs, and before anybody paid. */
+  subscriptionId: string | null;
   invoiceId: string | null;
   invoiceUrl: string | null;
 };
@@ -75,6 +77,7 @@ async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promis
       failure: failureOf(payment.last_payment_error),
     },
     money: await readMoney(stripe, payment),
+    subscriptionId: idOf(session.subscription),
     invoiceId: idOf(session.invoice),
     invoiceUrl: invoice?.hosted_invoice_url ?? null,
   };

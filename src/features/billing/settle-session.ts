@@ -27,6 +27,10 @@ export async function settleSession(scope: ApplyScope, session: SessionFacts): P
   const mismatch = findMismatch(order, session);
   if (mismatch) return park(ctx, order, session, mismatch, scope.now);
   if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };
+  if (order.kind === 'plan' && verdict.kind === 'paid') return linkPlan(ctx, order, session, scope.now);
+  if (order.kind !== 'plan' && session.subscriptionId) {
+    return park(ctx, order, session, 'a plan instead of credits', scope.now);
+  }
   if (order.status === 'paid') return settlePaid(ctx, order, verdict);
   switch (verdict.kind) {
     case 'paid':
@@ -65,6 +69,22 @@ async function lockOrder(db: Db, session: SessionFacts): Promise<Order | null> {
     )
     .for('update');
   return row ?? null;
+}
+
+/** A plan's page only leads to its subscription: the paid invoice grants, and marks the order. */
+async function linkPlan(ctx: Ctx, order: Order, session: SessionFacts, now: Date): Promise<Outcome> {
+  const { id: stripeSessionId, subscriptionId } = session;
+  if (!subscriptionId) return park(ctx, order, session, 'a payment without a plan', now);
+  if (order.stripeSubscriptionId && order.stripeSubscriptionId !== subscriptionId) {
+    return park(ctx, order, session, 'another subscription', now);
+  }
+  if (!order.stripeSubscriptionId) {
+    await ctx.db
+      .update(purchaseOrder)
+      .set({ stripeSessionId, stripeSubscriptionId: subscriptionId })
+      .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
+  }
+  return { status: 'applied' };
 }
 
 async function settlePaid(ctx: Ctx, order: Order, verdict: ReturnType<typeof judge>): Promise<Outcome> {
@@ -123,8 +143,9 @@ async function fail(ctx: Ctx, order: Order, verdict: { final: boolean; message: 
 }
 
 async function expire(ctx: Ctx, order: Order, now: Date): Promise<void> {
-  // A declined order stays declined: that says more than that its page has closed.
-  await change(ctx, order, { status: order.status === 'failed' ? 'failed' : 'expired', resolvedAt: now });
+  // A declined or cancelled order stays so: that says more than that its page has closed.
+  const kept = order.status === 'failed' || order.status === 'cancelled';
+  await change(ctx, order, { status: kept ? order.status : 'expired', resolvedAt: now });
 }
 
 async function change(ctx: Ctx, order: Order, values: Partial<Order>): Promise<void> {

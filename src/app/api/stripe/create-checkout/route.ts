@@ -1,13 +1,20 @@
 import { idempotencyKey, userRoute } from '@/auth/route';
 import { requireTeam } from '@/auth/session';
+import { env } from '@/env';
 import { createCheckout } from '@/features/billing/create-checkout';
+import { createPlanCheckout } from '@/features/billing/create-plan-checkout';
 import { checkoutBody } from '@/features/billing/input';
 import { siteAddress } from '@/features/billing/site-address';
 
-/** Opens the payment page for a pack or a number of credits. The price is the server's; a body that names one is refused. */
+/** Opens the payment page for a pack, a number of credits or a plan. The price is the server's; a body that names one is refused. */
 export const POST = userRoute({ body: checkoutBody, limit: 'checkout' }, async ({ request, user, body }) => {
-  const { teamId, ...choice } = body;
+  const { teamId, plan, ...choice } = body;
   const ctx = await requireTeam(user, teamId);
-  const input = { ...choice, idempotencyKey: idempotencyKey(request) };
-  return createCheckout(ctx, input, siteAddress(request.headers));
+  const key = idempotencyKey(request);
+  const returnTo = siteAddress(request.headers);
+  if (plan) {
+    const scope = { returnTo, now: new Date(), appUrl: env().appUrl };
+    return createPlanCheckout(ctx, { plan, idempotencyKey: key }, scope);
+  }
+  return createCheckout(ctx, { ...choice, idempotencyKey: key }, returnTo);
 });

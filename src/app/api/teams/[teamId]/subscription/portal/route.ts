@@ -1,0 +1,10 @@
+import { teamRoute } from '@/auth/route';
+import { openPortal } from '@/features/billing/open-portal';
+import { portalInput } from '@/features/billing/plan-input';
+import { siteAddress } from '@/features/billing/site-address';
+
+/** The address of Stripe's page for cards and invoices. */
+export const POST = teamRoute(
+  { permission: 'billing:buy', body: portalInput, limit: 'checkout' },
+  ({ ctx, body, request }) => openPortal(ctx, { returnTo: siteAddress(request.headers), flow: body.flow }),
+);

@@ -1,0 +1,9 @@
+import { teamRoute } from '@/auth/route';
+import { changePlanInput } from '@/features/billing/plan-input';
+import { previewChange } from '@/features/billing/preview-change';
+
+/** What a change would cost. Changes nothing. */
+export const POST = teamRoute(
+  { permission: 'billing:buy', body: changePlanInput, limit: 'checkout' },
+  ({ ctx, body }) => previewChange(ctx, body),
+);
