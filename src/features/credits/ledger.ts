@@ -5,7 +5,7 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { selectRows } from '@/db/sql-rows';
+import { selectPrepared } from '@/db/sql-rows';
 import { actorLabel } from '@/lib/actor';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { toLedgerError } from './ledger-errors';
@@ -225,7 +225,7 @@ export function call<T>(ctx: Ctx, operation: SQL, trace: Trace): Promise<T> {
 
 async function run<T>(ctx: Ctx, statement: SQL): Promise<T> {
   try {
-    const [row] = await selectRows<{ result: T }>(ctx.db, statement);
+    const [row] = await selectPrepared<{ result: T }>(ctx.db, statement);
     if (!row) throw new Error('A ledger function answered no row.');
     return row.result;
   } catch (error) {
