@@ -66,7 +66,7 @@ test('Free: a warning a week before, once, with how to keep them; gone after 30 
   const [row] = await db.select().from(picture).where(eq(picture.generationId, id));
   await keepPictures(db, day(22));
   expect(await mails()).toEqual([]);
-  for (const now of [day(23), plus(day(23), 5 * HOUR), day(29.9)]) {
+  for (const now of [day(22.5), plus(day(23), 5 * HOUR), day(29.9)]) {
     await keepPictures(db, now);
     expect(await isThere(id)).toBe(true);
   }

@@ -68,7 +68,7 @@ async function deleteDueSets(db: Db, now: Date): Promise<number> {
       userId,
       type: 'photos.deleted',
       title: 'Your selfies were deleted',
-      body: `${days === 1 ? '1 day has' : `${days} days have`} passed since your last upload. Your pictures stay.`,
+      body: `${days === 1 ? '1 day has' : `${days} days have`} passed since your last upload. Your pictures are not part of this.`,
       dedupeKey: `retention:${id}`,
     });
   }
