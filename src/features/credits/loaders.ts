@@ -1,10 +1,9 @@
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
-import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
+import { listOpenHolds, type OpenHold } from './open-holds';
 import {
   findMyWallet,
-  findWalletOwner,
   getOverview,
   listCreditGivers,
   listOpenPromises,
@@ -13,18 +12,15 @@ import {
   type Wallet,
   type WalletPage,
 } from './queries';
+import { findMyRequest, listRequests, type RequestRow, type RequestView } from './request-queries';
 import type { Overview } from './rules';
-import { listStatement, type StatementOf, type StatementPage } from './statement';
+import { loadLatest, type StatementLine } from './statement-loaders';
+import { loadSpend, type Spend } from './usage-loaders';
+import { listDepartments } from './usage-queries';
 
-export type StatementView = StatementPage & {
-  title: string;
-  /** Whose moves these are decides which links a line may have. */
-  of: 'pool' | 'mine' | 'other';
-  csvHref: string;
-  /** Set on older pages: the way back to the newest. */
-  newestHref: string | null;
-  olderHref: string | null;
-};
+export type { OpenHold } from './open-holds';
+export type AskedFor = RequestRow;
+export type MyRequest = RequestView;
 
 export type AdminCredits = {
   kind: 'admin';
@@ -34,7 +30,12 @@ export type AdminCredits = {
   checkedAt: string;
   wallets: WalletPage & { search: string; firstHref: string | null; nextHref: string | null };
   promises: OpenPromise[];
-  statement: StatementView;
+  holds: OpenHold[];
+  /** Waiting for an answer, newest first. */
+  requests: { rows: AskedFor[]; more: boolean };
+  departments: string[];
+  latest: StatementLine[];
+  spend: Spend;
 };
 
 export type MyCredits = {
@@ -44,12 +45,16 @@ export type MyCredits = {
   mayBuy: boolean;
   /** Who can give credits, when buying is not this person's to do. */
   givers: string[];
-  statement: StatementView;
+  /** The newest request, unless it was withdrawn. */
+  request: MyRequest | null;
+  latest: StatementLine[];
 };
 
 type Search = Record<string, string | string[] | undefined>;
 
-const STATEMENT_ROWS = 25;
+const WALLET_ROWS = 25;
+const OPEN_REQUESTS = 20;
+const LATEST_ROWS = 10;
 
 /** The credits page: the whole team's for those who hand credits out, the own wallet for everybody else and for a team of one. */
 export async function loadCredits(
@@ -57,18 +62,21 @@ export async function loadCredits(
   searchParams: Promise<Search>,
 ): Promise<AdminCredits | MyCredits> {
   const ctx = await requireTeamPage((await params).slug);
-  const search = await searchParams;
   const admin = roleMay(ctx.actor.role, 'credits:read') && ctx.team.kind === 'team';
-  return admin ? loadAdmin(ctx, search) : loadMine(ctx, search);
+  return admin ? loadAdmin(ctx, await searchParams) : loadMine(ctx);
 }
 
 async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
   const find = text(search.search) ?? '';
-  const [overview, wallets, promises, statement] = await Promise.all([
+  const [overview, wallets, promises, holds, requests, departments, latest, spend] = await Promise.all([
     getOverview(ctx),
-    listWallets(ctx, { search: find, cursor: text(search.people), limit: 25 }),
+    listWallets(ctx, { search: find, cursor: text(search.people), limit: WALLET_ROWS }),
     listOpenPromises(ctx),
-    loadStatement(ctx, search, text(search.wallet)),
+    listOpenHolds(ctx),
+    listRequests(ctx, { status: 'pending', limit: OPEN_REQUESTS }),
+    listDepartments(ctx),
+    loadLatest(ctx, LATEST_ROWS),
+    loadSpend(ctx, '30d', new Date()),
   ]);
   return {
     kind: 'admin',
@@ -82,45 +90,30 @@ async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
       nextHref: wallets.nextCursor ? href(search, { people: wallets.nextCursor }) : null,
     },
     promises,
-    statement,
+    holds,
+    requests: { rows: requests.rows, more: requests.nextCursor !== null },
+    departments,
+    latest,
+    spend,
   };
 }
 
-async function loadMine(ctx: TeamCtx, search: Search): Promise<MyCredits> {
-  const [wallet, givers, statement] = await Promise.all([
+async function loadMine(ctx: TeamCtx): Promise<MyCredits> {
+  const [wallet, givers, request, latest] = await Promise.all([
     findMyWallet(ctx),
     listCreditGivers(ctx),
-    loadStatement(ctx, search, ctx.actor.memberId),
+    findMyRequest(ctx),
+    loadLatest(ctx, LATEST_ROWS),
   ]);
-  const mayBuy = roleMay(ctx.actor.role, 'billing:buy');
-  const names = givers.map(({ name }) => name);
-  return { kind: 'mine', slug: ctx.team.slug, wallet, mayBuy, givers: names, statement };
-}
-
-async function loadStatement(ctx: TeamCtx, search: Search, memberId?: string): Promise<StatementView> {
-  const of: StatementOf = memberId ? { kind: 'wallet', memberId } : { kind: 'pool' };
-  const cursor = text(search.before);
-  const page = await listStatement(ctx, of, { cursor, limit: STATEMENT_ROWS }).catch((error: unknown) => {
-    // A link to a wallet that is not there (any more) shows an empty statement rather than an error page.
-    if (isAppError(error, 'not_found')) return { rows: [], nextCursor: null };
-    throw error;
-  });
-  const mine = memberId === ctx.actor.memberId;
-  const account = memberId ? `account=wallet&member=${memberId}` : 'account=pool';
   return {
-    ...page,
-    title: await titleOf(ctx, memberId),
-    of: memberId ? (mine ? 'mine' : 'other') : 'pool',
-    csvHref: `/api/teams/${ctx.team.slug}/credits/statement?${account}&format=csv`,
-    newestHref: cursor ? href(search, { before: undefined }) : null,
-    olderHref: page.nextCursor ? href(search, { before: page.nextCursor }) : null,
+    kind: 'mine',
+    slug: ctx.team.slug,
+    wallet,
+    mayBuy: roleMay(ctx.actor.role, 'billing:buy'),
+    givers: givers.map(({ name }) => name),
+    request: request?.status === 'withdrawn' ? null : request,
+    latest,
   };
-}
-
-async function titleOf(ctx: TeamCtx, memberId: string | undefined): Promise<string> {
-  if (!memberId) return 'Pool statement';
-  if (memberId === ctx.actor.memberId) return 'My statement';
-  return `Statement of ${(await findWalletOwner(ctx, memberId)) ?? 'a former member'}`;
 }
 
 function text(value: string | string[] | undefined): string | undefined {

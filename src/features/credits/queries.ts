@@ -56,7 +56,13 @@ export async function findMyWallet(ctx: Ctx): Promise<Wallet> {
   return row ?? { memberId, balance: 0, held: 0, free: 0, used: 0 };
 }
 
-export type WalletRow = Wallet & { name: string; email: string; image: string | null; role: string };
+export type WalletRow = Wallet & {
+  name: string;
+  email: string;
+  image: string | null;
+  role: string;
+  department: string | null;
+};
 
 export type WalletPage = {
   rows: WalletRow[];
@@ -78,7 +84,7 @@ export async function listWallets(
     ctx.db,
     sql`
       with people as (
-        select m.id as "memberId", u.name, u.email, u.image, m.role, lower(u.name) as sort_name,
+        select m.id as "memberId", u.name, u.email, u.image, m.role, m.department, lower(u.name) as sort_name,
           coalesce(b.posted, 0)::int as balance, coalesce(b.held, 0)::int as held,
           coalesce(b.posted - b.held, 0)::int as free, coalesce(b.spent, 0)::int as used
         from member m
@@ -89,7 +95,7 @@ export async function listWallets(
         where m.organization_id = ${ctx.orgId}
           and (${pattern}::text is null or u.name ilike ${pattern} or u.email ilike ${pattern})
       )
-      select "memberId", name, email, image, role, balance, held, free, used,
+      select "memberId", name, email, image, role, department, balance, held, free, used,
         (select count(*)::int from people) as total
       from people
       where ${after === null} or (sort_name, "memberId") > (lower(${after?.name ?? ''}), ${after?.memberId ?? ''})

@@ -12,6 +12,7 @@ export type MemberLine = {
   name: string;
   email: string;
   role: Role;
+  department: string | null;
   joinedAt: string;
   /** Credits free to spend, and those held by running generations. */
   free: number;
@@ -27,19 +28,21 @@ export async function listMembers(
   input: ListInput = {},
 ): Promise<{ members: MemberLine[]; nextCursor: string | null }> {
   requirePermission(ctx.actor, 'members:read');
-  const { cursor, limit, search } = listInput.parse(input);
+  const { cursor, limit, search, department } = listInput.parse(input);
   const rows = await selectRows<MemberLine>(
     ctx.db,
     sql`
       with page as (
-        select m.id, m.user_id, u.name, u.email, m.role, m.created_at
+        select m.id, m.user_id, u.name, u.email, m.role, m.department, m.created_at
         from member m join "user" u on u.id = m.user_id
         where m.organization_id = ${ctx.orgId}
           ${cursor ? sql`and m.id > ${cursor}` : sql``}
           ${search ? sql`and (u.name ilike ${contains(search)} or u.email ilike ${contains(search)})` : sql``}
+          ${department ? sql`and m.department = ${department}` : sql``}
         order by m.id limit ${limit + 1}
       )
       select page.id, page.user_id as "userId", page.name, page.email, page.role,
+        page.department,
         to_json(page.created_at) #>> '{}' as "joinedAt",
         coalesce(b.posted - b.held, 0)::int as free, coalesce(b.held, 0)::int as held, coalesce(b.spent, 0)::int as used,
         case

@@ -3,12 +3,13 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { teamAction } from '@/auth/action';
 import type { TeamCtx } from '@/auth/session';
-import { invitationInput, inviteInput, memberInput, roleInput } from './input';
+import { departmentInput, invitationInput, inviteInput, memberInput, roleInput } from './input';
 import { inviteMembers } from './invite-members';
 import { leaveTeam } from './leave-team';
 import { removeMember } from './remove-member';
 import { resendInvitation } from './resend-invitation';
 import { revokeInvitation } from './revoke-invitation';
+import { setDepartment } from './set-department';
 import { setRole } from './set-role';
 
 const refresh = (ctx: TeamCtx) => revalidatePath(`/teams/${ctx.team.slug}`, 'layout');
@@ -43,6 +44,14 @@ export const setRoleAction = teamAction(
   { permission: 'members:set-role', input: roleInput, limit: 'write' },
   async (ctx, input) => {
     await setRole(ctx, input);
+    refresh(ctx);
+  },
+);
+
+export const setDepartmentAction = teamAction(
+  { permission: 'members:set-department', input: departmentInput, limit: 'write' },
+  async (ctx, input) => {
+    await setDepartment(ctx, input);
     refresh(ctx);
   },
 );

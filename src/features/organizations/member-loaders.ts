@@ -1,6 +1,8 @@
 import { requireTeamPage, requireTeamPageFor } from '@/auth/page';
 import { findMyWallet, getOverview } from '@/features/credits/queries';
+import { countOpenRequests } from '@/features/credits/request-queries';
 import type { Overview } from '@/features/credits/rules';
+import { listDepartments } from '@/features/credits/usage-queries';
 import { mayGrantRole, ROLES, roleMay } from '@/lib/permissions';
 import { getMyProgress, type LatestPicture, listMyLatestPictures } from './home-queries';
 import { type InvitationLine, listInvitations } from './list-invitations';
@@ -17,6 +19,9 @@ export type MembersPage = {
   members: (MemberLine & { mine: boolean; mayChange: boolean })[];
   invitations: InvitationLine[];
   search: string;
+  /** The one that is shown, and all there are. */
+  department: string;
+  departments: string[];
   firstHref: string | null;
   nextHref: string | null;
   count: Progress;
@@ -30,14 +35,18 @@ export async function loadMembers(params: Params, searchParams: Search): Promise
   const ctx = await requireTeamPageFor((await params).slug, 'members:read');
   const query = await searchParams;
   const search = typeof query.search === 'string' ? query.search.slice(0, 100) : '';
+  const department = typeof query.department === 'string' ? query.department.slice(0, 100) : '';
   const cursor = typeof query.after === 'string' ? query.after : undefined;
-  const [page, open, count, overview] = await Promise.all([
-    listMembers(ctx, { search, cursor, limit: PAGE }),
+  const [page, open, count, overview, departments] = await Promise.all([
+    listMembers(ctx, { search, department, cursor, limit: PAGE }),
     listInvitations(ctx, { search, limit: 100 }),
     countProgress(ctx),
     getOverview(ctx),
+    listDepartments(ctx),
   ]);
-  const find = search ? `search=${encodeURIComponent(search)}&` : '';
+  const find = new URLSearchParams({ ...(search ? { search } : {}), ...(department ? { department } : {}) });
+  const next = new URLSearchParams(find);
+  if (page.nextCursor) next.set('after', page.nextCursor);
   return {
     slug: ctx.team.slug,
     members: page.members.map((row) => ({
@@ -45,10 +54,13 @@ export async function loadMembers(params: Params, searchParams: Search): Promise
       mine: row.id === ctx.actor.memberId,
       mayChange: row.id !== ctx.actor.memberId && mayGrantRole(ctx.actor.role, row.role),
     })),
-    invitations: cursor ? [] : open.invitations,
+    // Invited people have no department yet.
+    invitations: cursor || department ? [] : open.invitations,
     search,
+    department,
+    departments,
     firstHref: cursor ? `?${find}` : null,
-    nextHref: page.nextCursor ? `?${find}after=${page.nextCursor}` : null,
+    nextHref: page.nextCursor ? `?${next}` : null,
     count,
     pool: overview.pool,
     roles: ROLES.filter((role) => mayGrantRole(ctx.actor.role, role)).toReversed(),
@@ -76,12 +88,13 @@ export type HomePage = {
 export async function loadHome(params: Params): Promise<HomePage> {
   const ctx = await requireTeamPage((await params).slug);
   const runs = roleMay(ctx.actor.role, 'members:read') && ctx.team.kind === 'team';
-  const [my, wallet, latest, count, overview] = await Promise.all([
+  const [my, wallet, latest, count, overview, requests] = await Promise.all([
     getMyProgress(ctx),
     findMyWallet(ctx),
     listMyLatestPictures(ctx),
     runs ? countProgress(ctx) : null,
     runs ? getOverview(ctx) : null,
+    runs ? countOpenRequests(ctx) : 0,
   ]);
   return {
     slug: ctx.team.slug,
@@ -94,7 +107,7 @@ export async function loadHome(params: Params): Promise<HomePage> {
     admin:
       count && overview
         ? {
-            step: adminNextStep({ ...count, ...overview }),
+            step: adminNextStep({ ...count, ...overview, requests }),
             count,
             overview,
             checkedAt: new Date().toISOString(),

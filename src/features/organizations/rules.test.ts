@@ -42,9 +42,18 @@ test('a member is led through consent, photos, style and pictures', () => {
 });
 
 test('an admin is led through buying, inviting and handing out', () => {
-  const start = { issued: 3, pool: 3, members: 1, invited: 0, withoutCredits: 1 };
+  const start = { issued: 3, pool: 3, members: 1, invited: 0, withoutCredits: 1, owed: 0, requests: 0 };
   expect(adminNextStep(start)?.action.path).toBe('/credits/buy');
   expect(adminNextStep({ ...start, issued: 53, pool: 53 })?.action.path).toBe('/members');
   expect(adminNextStep({ ...start, issued: 53, pool: 50, members: 5 })?.action.path).toBe('/credits');
-  expect(adminNextStep({ issued: 53, pool: 10, members: 5, invited: 0, withoutCredits: 0 })).toBeNull();
+  const running = { ...start, issued: 53, pool: 10, members: 5, withoutCredits: 0 };
+  expect(adminNextStep(running)).toBeNull();
+  expect(adminNextStep({ ...running, requests: 2 })).toMatchObject({
+    title: '2 people ask for credits',
+    action: { path: '/credits#requests' },
+  });
+  expect(adminNextStep({ ...running, requests: 2, owed: 40 })).toMatchObject({
+    title: 'The team owes 40 credits',
+    action: { path: '/credits/buy' },
+  });
 });

@@ -1,4 +1,5 @@
 /** Pure decisions about teams and invitations. */
+import { formatCredits } from '@/lib/money';
 import { DAY, plus } from '@/lib/time';
 
 export const FREE_CREDITS = 3;
@@ -108,10 +109,19 @@ export type TeamFacts = {
   members: number;
   invited: number;
   withoutCredits: number;
+  /** Credits owed after a disputed payment: nobody can start until they are repaid. */
+  owed: number;
+  /** People who asked for credits and wait for an answer. */
+  requests: number;
 };
 
-/** What an admin does next for the team: buy, invite, hand out; null when all of it is done. */
+/** What an admin does next for the team: repay, buy, answer, invite, hand out; null when all of it is done. */
 export function adminNextStep(team: TeamFacts): Omit<NextStep, 'at'> | null {
+  if (team.owed > 0) {
+    const action = { label: 'Buy credits', path: '/credits/buy' };
+    const text = 'A disputed payment was taken back. Nobody can start headshots until this is repaid.';
+    return { title: `The team owes ${formatCredits(team.owed)}`, text, action };
+  }
   if (team.issued <= FREE_CREDITS) {
     const action = { label: 'Buy credits', path: '/credits/buy' };
     return {
@@ -119,6 +129,11 @@ export function adminNextStep(team: TeamFacts): Omit<NextStep, 'at'> | null {
       text: 'One pack pays for everybody. A standard picture is 1 credit.',
       action,
     };
+  }
+  if (team.requests > 0) {
+    const people = team.requests === 1 ? '1 person asks' : `${team.requests} people ask`;
+    const action = { label: 'Answer', path: '/credits#requests' };
+    return { title: `${people} for credits`, text: `The pool has ${team.pool}.`, action };
   }
   if (team.members + team.invited <= 1) {
     const action = { label: 'Invite people', path: '/members' };

@@ -5,42 +5,50 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import type { AdminCredits } from '../loaders';
 import { BalanceCard } from './balance-card';
-import { StatementCard, StatementDownload } from './statement-card';
+import { CreditsNav } from './credits-nav';
+import { DebtBanner } from './debt-banner';
+import { HeldCard } from './held-card';
+import { LatestMoves } from './latest-moves';
+import { RequestList } from './request-list';
+import { UsedChart } from './used-chart';
 import { WalletTable } from './wallet-table';
 
 /** Credits as those see them who hand them out. */
 export function AdminCreditsView({ view }: { view: AdminCredits }) {
-  const { slug, overview, checkedAt, statement } = view;
+  const { slug, overview, checkedAt, requests, latest, spend, holds } = view;
+  const empty = overview.issued === 0;
   const buy = (
-    <ButtonLink href={`/teams/${slug}/credits/buy`} variant={overview.issued === 0 ? 'key' : 'default'}>
+    <ButtonLink href={`/teams/${slug}/credits/buy`} variant={empty ? 'key' : 'default'}>
       Buy credits
     </ButtonLink>
   );
   return (
     <>
-      <LiveRefresh team={slug} types={['balance.changed', 'members.changed', 'payment.changed']} />
-      <PageHead
-        title="Credits"
-        actions={
-          overview.issued > 0 && (
-            <>
-              <StatementDownload href={statement.csvHref} />
-              {buy}
-            </>
-          )
-        }
+      <LiveRefresh
+        team={slug}
+        types={['balance.changed', 'members.changed', 'payment.changed', 'request.changed']}
       />
-      {overview.issued === 0 ? (
+      <PageHead title="Credits" actions={!empty && buy} />
+      {empty ? (
         <EmptyState light drawing={<EmptyLedger />} title="No credits yet" action={buy}>
           Buy a pack once, then hand its credits to your team. Credits never expire.
         </EmptyState>
       ) : (
         <>
+          <CreditsNav slug={slug} at="overview" usage />
+          <DebtBanner slug={slug} owed={overview.owed} />
           <BalanceCard overview={overview} checkedAt={checkedAt} />
           <div className="mt-6 phone:mt-4">
+            <RequestList slug={slug} requests={requests} pool={overview.pool} />
             <WalletTable view={view} />
           </div>
-          <StatementCard slug={slug} statement={statement} />
+          <div className="mt-6 grid items-start gap-6 phone:mt-4 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
+            <LatestMoves title="Pool statement" rows={latest} href={`/teams/${slug}/credits/statement`} />
+            <div className="grid gap-6 phone:gap-4">
+              <UsedChart spend={spend} />
+              <HeldCard slug={slug} holds={holds} total={overview.held} />
+            </div>
+          </div>
         </>
       )}
     </>

@@ -11,10 +11,15 @@ import { addsUp, balanceSentence, type Overview } from '../rules';
 
 /** Where the team's credits are, and the sentence that they add up. */
 export function BalanceCard({ overview, checkedAt }: { overview: Overview; checkedAt: string }) {
-  const { pool, wallets, held, promised, used } = overview;
+  const { pool, wallets, held, promised, used, owed } = overview;
   return (
     <Card aria-label="Balances">
-      <dl className="grid grid-cols-[1.55fr_repeat(4,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
+      <dl
+        className={cn(
+          'grid py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5',
+          owed > 0 ? 'grid-cols-[1.4fr_repeat(5,1fr)]' : 'grid-cols-[1.55fr_repeat(4,1fr)]',
+        )}
+      >
         <Figure label="Pool, free to give" part="pool" first>
           <CreditAmount amount={pool} size="figure">
             <CountingNumber value={pool} />
@@ -32,6 +37,13 @@ export function BalanceCard({ overview, checkedAt }: { overview: Overview; check
         <Figure label="Used" part="used">
           <Amount value={used} />
         </Figure>
+        {owed > 0 && (
+          <Figure label="Owed">
+            <span className="text-bad">
+              <Amount value={owed} />
+            </span>
+          </Figure>
+        )}
       </dl>
       <div className="px-6 pb-5 phone:px-5">
         <BalanceBar

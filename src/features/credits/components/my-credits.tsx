@@ -7,25 +7,20 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { PageHead } from '@/components/ui/page-head';
 import type { MyCredits } from '../loaders';
 import { picturesLeft } from '../rules';
+import { AskCard } from './ask-card';
 import { Amount, Figure } from './balance-card';
-import { StatementCard, StatementDownload } from './statement-card';
+import { CreditsNav } from './credits-nav';
+import { LatestMoves } from './latest-moves';
 
-/** Credits as a member sees them: what I can spend, what is held, where it went. */
+/** Credits as a member sees them: what I can spend, what is held, where it went, and whom to ask for more. */
 export function MyCreditsView({ view }: { view: MyCredits }) {
-  const { slug, wallet, mayBuy, givers, statement } = view;
+  const { slug, wallet, mayBuy, givers, request, latest } = view;
   const buy = <ButtonLink href={`/teams/${slug}/credits/buy`}>Buy credits</ButtonLink>;
   return (
     <>
-      <LiveRefresh team={slug} types={['balance.changed', 'payment.changed']} />
-      <PageHead
-        title="Credits"
-        actions={
-          <>
-            {statement.rows.length > 0 && <StatementDownload href={statement.csvHref} />}
-            {mayBuy && buy}
-          </>
-        }
-      />
+      <LiveRefresh team={slug} types={['balance.changed', 'payment.changed', 'request.changed']} />
+      <PageHead title="Credits" actions={mayBuy && buy} />
+      <CreditsNav slug={slug} at="overview" usage={false} />
       <Card aria-label="My wallet">
         <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
           <Figure label="Free to spend" first>
@@ -48,12 +43,15 @@ export function MyCreditsView({ view }: { view: MyCredits }) {
           charged.
         </p>
       </Card>
-      {wallet.free === 0 && (
-        <Alert tone="info" title="No credits to spend" className="mt-4" action={mayBuy && buy}>
-          {mayBuy ? 'Buy a pack to make headshots.' : `${listNames(givers)} can give you credits.`}
+      {wallet.free === 0 && mayBuy && (
+        <Alert tone="info" title="No credits to spend" className="mt-4" action={buy}>
+          Buy a pack to make headshots.
         </Alert>
       )}
-      <StatementCard slug={slug} statement={statement} />
+      {!mayBuy && <AskCard slug={slug} request={request} givers={listNames(givers)} />}
+      <div className="mt-6 phone:mt-4">
+        <LatestMoves title="My statement" rows={latest} href={`/teams/${slug}/credits/statement`} />
+      </div>
     </>
   );
 }

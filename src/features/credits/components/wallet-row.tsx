@@ -11,6 +11,7 @@ import { Cell, Row, RowActions } from '@/components/ui/table';
 import { Verdict } from '@/components/ui/verdict';
 import { picturesLeft } from '../rules';
 import { type WalletMove, WalletMoveForm } from './wallet-actions';
+import { SelectPerson, useChosen } from './wallet-selection';
 
 type Props = {
   team: string;
@@ -19,6 +20,7 @@ type Props = {
     name: string;
     image: string | null;
     role: string;
+    department: string | null;
     balance: number;
     held: number;
     free: number;
@@ -37,6 +39,8 @@ export function WalletRow({ team, wallet, pool }: Props) {
     requestAnimationFrame(() => person.current?.focus());
   };
   const { memberId, name, balance, held, free, used } = wallet;
+  const chosen = useChosen(memberId);
+  const about = [wallet.department, wallet.role === 'member' ? null : wallet.role].filter(Boolean).join(', ');
   const left = picturesLeft(free);
   const amount = (
     <CreditAmount amount={balance} className={balance === 0 ? 'font-normal text-ink-3' : undefined}>
@@ -44,18 +48,19 @@ export function WalletRow({ team, wallet, pool }: Props) {
     </CreditAmount>
   );
   return (
-    <Row selected={move !== null}>
+    <Row selected={move !== null || chosen}>
       <Cell>
         <span className="flex min-w-0 items-center gap-2.5">
+          <SelectPerson person={{ memberId, name, free }} />
           <Avatar name={name} src={wallet.image} size={28} />
           <Link
             ref={person}
-            href={`?wallet=${memberId}#statement`}
+            href={`/teams/${team}/credits/members/${memberId}`}
             className="truncate font-medium hover:underline"
           >
             {name}
           </Link>
-          {wallet.role !== 'member' && <span className="text-ink-3 @max-[34rem]:hidden">{wallet.role}</span>}
+          {about && <span className="truncate text-ink-3 @max-[34rem]:hidden">{about}</span>}
         </span>
       </Cell>
       <Cell numeric>

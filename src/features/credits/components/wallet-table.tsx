@@ -8,11 +8,13 @@ import { Cell, HeadCell, Row, Table, TableBody, TableFoot, TableHead } from '@/c
 import { Time } from '@/components/ui/time';
 import type { AdminCredits } from '../loaders';
 import { type Overview, picturesLeft } from '../rules';
+import { DistributeDialog } from './distribute-dialog';
 import { WalletRow } from './wallet-row';
+import { WalletSelection } from './wallet-selection';
 
 /** Everybody's wallet, what invitations have been promised, and the sum that the balances above name. */
 export function WalletTable({ view }: { view: AdminCredits }) {
-  const { slug, overview, wallets, promises } = view;
+  const { slug, overview, wallets, promises, departments } = view;
   const { rows, total, search, firstHref, nextHref } = wallets;
   const people = `${total} ${total === 1 ? 'person' : 'people'}`;
   const whole = search === '' && !firstHref;
@@ -20,82 +22,96 @@ export function WalletTable({ view }: { view: AdminCredits }) {
   return (
     <Card aria-labelledby="wallets">
       <CardHead title="Wallets" id="wallets">
-        <span className="phone:hidden">{search ? `${people} found` : people}</span>
         {!alone && (
-          <Form action={`/teams/${slug}/credits`} scroll={false}>
-            <SearchField name="search" label="Find a person" defaultValue={search} className="w-48" />
-          </Form>
+          <>
+            <Form action={`/teams/${slug}/credits`} scroll={false} className="phone:grow">
+              <SearchField
+                name="search"
+                label="Find a person"
+                defaultValue={search}
+                className="w-48 phone:w-full"
+              />
+            </Form>
+            <DistributeDialog team={slug} pool={overview.pool} departments={departments} />
+          </>
         )}
       </CardHead>
-      {rows.length === 0 ? (
-        <p className="px-5 py-10 text-center text-ink-2">
-          Nobody here is called “{search}”.{' '}
-          <Link href={`/teams/${slug}/credits`} className="link">
-            Show everybody
-          </Link>
-        </p>
-      ) : (
-        <Table label="Wallets">
-          <TableHead>
-            <tr>
-              <HeadCell>Person</HeadCell>
-              <HeadCell numeric>Wallet</HeadCell>
-              <HeadCell numeric>Held</HeadCell>
-              <HeadCell numeric>Used</HeadCell>
-              <HeadCell numeric title="At standard quality, 1 credit each">
-                Pictures left
-              </HeadCell>
-              <HeadCell>
-                <span className="sr-only">Actions</span>
-              </HeadCell>
-            </tr>
-          </TableHead>
-          <TableBody>
-            {rows.map((wallet) => (
-              <WalletRow key={wallet.memberId} team={slug} wallet={wallet} pool={overview.pool} />
-            ))}
-            {whole && promises.map((promise) => <PromiseRow key={promise.invitationId} promise={promise} />)}
-            {whole && <FormerRow former={overview.former} />}
-          </TableBody>
-          {whole && <SumFoot overview={overview} />}
-        </Table>
-      )}
-      {!alone && (
-        <CardFoot>
-          <span>
-            {people}
-            {whole && promises.length > 0 && `, ${promises.length} invited`}
-          </span>
-          <span className="flex gap-4">
-            {firstHref && (
-              <Link href={firstHref} className="link" scroll={false}>
-                From the beginning
-              </Link>
-            )}
-            {nextHref && (
-              <Link href={nextHref} className="link" scroll={false}>
-                More people
-              </Link>
-            )}
-          </span>
-        </CardFoot>
-      )}
+      <WalletSelection team={slug} pool={overview.pool} people={rows}>
+        {rows.length === 0 ? (
+          <p className="px-5 py-10 text-center text-ink-2">
+            Nobody here is called “{search}”.{' '}
+            <Link href={`/teams/${slug}/credits`} className="link">
+              Show everybody
+            </Link>
+          </p>
+        ) : (
+          <Table label="Wallets">
+            <TableHead>
+              <tr>
+                <HeadCell>Person</HeadCell>
+                <HeadCell numeric>Wallet</HeadCell>
+                <HeadCell numeric>Held</HeadCell>
+                <HeadCell numeric>Used</HeadCell>
+                <HeadCell numeric title="At standard quality, 1 credit each">
+                  Pictures left
+                </HeadCell>
+                <HeadCell>
+                  <span className="sr-only">Actions</span>
+                </HeadCell>
+              </tr>
+            </TableHead>
+            <TableBody>
+              {rows.map((wallet) => (
+                <WalletRow key={wallet.memberId} team={slug} wallet={wallet} pool={overview.pool} />
+              ))}
+              {whole &&
+                promises.map((promise) => (
+                  <PromiseRow key={promise.invitationId} slug={slug} promise={promise} />
+                ))}
+              {whole && <FormerRow former={overview.former} />}
+            </TableBody>
+            {whole && <SumFoot overview={overview} />}
+          </Table>
+        )}
+        {!alone && (
+          <CardFoot>
+            <span>
+              {search ? `${people} found` : people}
+              {whole && promises.length > 0 && `, ${promises.length} invited`}
+            </span>
+            <span className="flex gap-4">
+              {firstHref && (
+                <Link href={firstHref} className="link" scroll={false}>
+                  From the beginning
+                </Link>
+              )}
+              {nextHref && (
+                <Link href={nextHref} className="link" scroll={false}>
+                  More people
+                </Link>
+              )}
+            </span>
+          </CardFoot>
+        )}
+      </WalletSelection>
     </Card>
   );
 }
 
-function PromiseRow({ promise }: { promise: AdminCredits['promises'][number] }) {
+function PromiseRow({ slug, promise }: { slug: string; promise: AdminCredits['promises'][number] }) {
   return (
     <Row className="text-ink-2">
       <Cell>
         <span className="flex min-w-0 items-center gap-2.5">
           <span
             aria-hidden="true"
-            className="grid size-7 flex-none place-items-center rounded-full border border-edge border-dashed"
+            className="ml-7.5 grid size-7 flex-none place-items-center rounded-full border border-edge border-dashed"
           >
             <Mail className="size-4" />
           </span>
-          <span className="truncate">{promise.email}</span>
+          <Link href={`/teams/${slug}/members`} className="truncate hover:underline">
+            {promise.email}
+          </Link>
         </span>
       </Cell>
       <Cell numeric>
@@ -115,7 +131,9 @@ function FormerRow({ former }: { former: Overview['former'] }) {
   if (former.wallets === 0 && former.used === 0) return null;
   return (
     <Row className="text-ink-2">
-      <Cell>Former members</Cell>
+      <Cell>
+        <span className="ml-7.5">Former members</span>
+      </Cell>
       <Cell numeric>
         <CreditAmount amount={former.wallets} />
       </Cell>

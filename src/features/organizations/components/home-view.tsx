@@ -13,7 +13,13 @@ export function HomeView({ view }: { view: HomePage }) {
     <>
       <LiveRefresh
         team={slug}
-        types={['balance.changed', 'members.changed', 'generation.finished', 'photo.checked']}
+        types={[
+          'balance.changed',
+          'members.changed',
+          'generation.finished',
+          'photo.checked',
+          'request.changed',
+        ]}
       />
       <PageHead title={team} />
       {admin ? (

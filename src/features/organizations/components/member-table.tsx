@@ -5,6 +5,7 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { MembersPage } from '../member-loaders';
+import { DepartmentDialog } from './department-dialog';
 import { InvitationRowActions } from './invitation-row-actions';
 import { MemberRowActions } from './member-row-actions';
 
@@ -17,13 +18,14 @@ const STEPS = {
 
 /** Members in the order of joining, invited people first. */
 export function MemberTable({ view }: { view: MembersPage }) {
-  const { slug, members, invitations, roles } = view;
+  const { slug, members, invitations, roles, departments } = view;
   return (
     <Table label="Members">
       <TableHead>
         <Row>
           <HeadCell>Person</HeadCell>
           <HeadCell>Role</HeadCell>
+          <HeadCell>Department</HeadCell>
           <HeadCell>Step</HeadCell>
           <HeadCell numeric>Wallet</HeadCell>
           <HeadCell>
@@ -50,6 +52,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
             <Cell phone="hide">
               <RoleBadge role={invitation.role} />
             </Cell>
+            <Cell phone="hide" />
             <Cell phone="hide" className="text-ink-2">
               <InvitationState invitation={invitation} />
             </Cell>
@@ -86,6 +89,9 @@ export function MemberTable({ view }: { view: MembersPage }) {
             </Cell>
             <Cell phone="hide">
               <RoleBadge role={member.role} />
+            </Cell>
+            <Cell phone="wide">
+              <DepartmentDialog slug={slug} member={member} departments={departments} />
             </Cell>
             <Cell phone="hide" className="text-ink-2">
               {STEPS[member.progress]}

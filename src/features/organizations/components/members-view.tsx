@@ -1,3 +1,4 @@
+import Form from 'next/form';
 import { EmptyPicture, EmptyTeam } from '@/components/brand/empty-drawings';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
@@ -7,13 +8,14 @@ import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchField } from '@/components/ui/search-field';
 import type { MembersPage } from '../member-loaders';
+import { DepartmentFilter } from './department-filter';
 import { InviteDialog } from './invite-dialog';
 import { MemberTable } from './member-table';
 
 /** Who is in the team, who is invited, how far each is. */
 export function MembersView({ view }: { view: MembersPage }) {
-  const { slug, members, invitations, search, count, pool, roles } = view;
-  const alone = count.members <= 1 && invitations.length === 0 && !search;
+  const { slug, members, invitations, search, department, departments, count, pool, roles } = view;
+  const alone = count.members <= 1 && invitations.length === 0 && !search && !department;
   const invite = <InviteDialog slug={slug} pool={pool} roles={roles} primary />;
   const nobody = members.length === 0 && invitations.length === 0;
   return (
@@ -38,9 +40,14 @@ export function MembersView({ view }: { view: MembersPage }) {
         >
           {!alone && (
             <search className="phone:grow">
-              <form>
+              <Form
+                action={`/teams/${slug}/members`}
+                scroll={false}
+                className="flex gap-2 phone:grid phone:grid-cols-[1fr_auto]"
+              >
                 <SearchField name="search" label="Find a person" defaultValue={search} />
-              </form>
+                {departments.length > 0 && <DepartmentFilter departments={departments} chosen={department} />}
+              </Form>
             </search>
           )}
         </CardHead>
@@ -50,7 +57,8 @@ export function MembersView({ view }: { view: MembersPage }) {
             title="Nobody found"
             action={<ButtonLink href={`/teams/${slug}/members`}>Show everybody</ButtonLink>}
           >
-            No name or address contains “{search}”.
+            {search ? <>No name or address contains “{search}”</> : 'Nobody'}
+            {department && ` in ${department}`}.
           </EmptyState>
         ) : (
           <MemberTable view={view} />

@@ -1,17 +1,21 @@
-import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
+import {
+  ChartSkeleton,
+  CreditsSkeleton,
+  FiguresSkeleton,
+  RowsSkeleton,
+} from '@/features/credits/components/skeletons';
 
 export default function LoadingCredits() {
   return (
-    <div>
-      <Skeleton className="mb-6 h-9 w-32" />
-      <div className="mb-6 rounded-card border bg-card p-6">
-        <Skeleton className="mb-4 h-4 w-32" />
-        <Skeleton className="mb-6 h-14 w-40" />
-        <Skeleton className="h-2 w-full" />
+    <CreditsSkeleton>
+      <div className="grid gap-6 phone:gap-4">
+        <FiguresSkeleton count={5} big />
+        <RowsSkeleton rows={8} />
+        <div className="grid gap-6 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
+          <RowsSkeleton rows={6} />
+          <ChartSkeleton />
+        </div>
       </div>
-      <div className="rounded-card border bg-card">
-        <SkeletonRows rows={8} />
-      </div>
-    </div>
+    </CreditsSkeleton>
   );
 }

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { StatementPageContent } from '@/features/credits/components/statement-view';
+import { loadStatementPage } from '@/features/credits/statement-loaders';
+
+export const metadata: Metadata = { title: 'Statement of credits' };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function StatementPage({ params, searchParams }: Props) {
+  return <StatementPageContent view={await loadStatementPage(params, searchParams)} />;
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { UsageView } from '@/features/credits/components/usage-view';
+import { loadUsage } from '@/features/credits/usage-loaders';
+
+export const metadata: Metadata = { title: 'Usage of credits' };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function UsagePage({ params, searchParams }: Props) {
+  return <UsageView view={await loadUsage(params, searchParams)} />;
+}

@@ -1,0 +1,79 @@
+import { Card } from '@/components/ui/card';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { RelativeTime } from '@/components/ui/time';
+import { Verdict } from '@/components/ui/verdict';
+import type { MyRequest } from '../loaders';
+import { AskDialog, WithdrawButton } from './ask-dialog';
+
+/** A member's request: what they may ask, what waits for an answer, what the last answer was. */
+export function AskCard({
+  slug,
+  request,
+  givers,
+}: {
+  slug: string;
+  request: MyRequest | null;
+  givers: string;
+}) {
+  const waiting = request?.status === 'pending';
+  return (
+    <Card
+      aria-label="Ask for credits"
+      className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4 phone:px-5"
+    >
+      <div className="min-w-0 flex-1 phone:basis-full">
+        {request ? (
+          <Answer request={request} />
+        ) : (
+          <>
+            <p className="font-medium">Need more?</p>
+            <p className="text-ink-2">{givers} can give you credits from the team’s pool.</p>
+          </>
+        )}
+      </div>
+      {waiting ? (
+        <WithdrawButton team={slug} requestId={request.id} />
+      ) : (
+        <AskDialog team={slug} givers={givers} />
+      )}
+    </Card>
+  );
+}
+
+function Answer({ request }: { request: MyRequest }) {
+  const { status, amount, granted, note, answer, by, at, decidedAt } = request;
+  const asked = <CreditAmount amount={amount} />;
+  if (status === 'pending')
+    return (
+      <>
+        <p className="font-medium">You asked for {asked}</p>
+        <p className="wrap-anywhere text-ink-2">
+          {note && <>“{note}” </>}Waiting for an answer, asked <RelativeTime value={at} />.
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2">
+        {status === 'approved' ? (
+          <Verdict tone="good">Given</Verdict>
+        ) : (
+          <Verdict tone="warn">Declined</Verdict>
+        )}
+        <span className="font-medium">
+          {status === 'approved' && granted !== amount ? (
+            <>
+              <CreditAmount amount={granted ?? 0} /> of the {amount} you asked for
+            </>
+          ) : (
+            <>You asked for {asked}</>
+          )}
+        </span>
+      </p>
+      <p className="wrap-anywhere text-ink-2">
+        {answer && <>“{answer}” </>}
+        {by}, <RelativeTime value={decidedAt ?? at} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useRef, useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
+import { TextareaField } from '@/components/ui/field';
+import { Stepper } from '@/components/ui/stepper';
+import { toast } from '@/components/ui/toast';
+import { formatCredits } from '@/lib/money';
+import { MAX_AMOUNT } from '../input';
+import { askForCreditsAction, withdrawRequestAction } from '../request-actions';
+
+const USUAL = 5;
+const LOST = 'The connection was lost. Send it again: only one request can be open.';
+
+/** How many, and one line why. */
+export function AskDialog({ team, givers }: { team: string; givers: string }) {
+  const [open, setOpen] = useState(false);
+  const [amount, setAmount] = useState(USUAL);
+  const [note, setNote] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const running = useRef(false);
+
+  function ask() {
+    if (running.current) return;
+    running.current = true;
+    startTransition(async () => {
+      const input = { amount, ...(note.trim() ? { note: note.trim() } : {}) };
+      const result = await askForCreditsAction(team, input).catch(() => null);
+      running.current = false;
+      if (result?.ok) {
+        setOpen(false);
+        setNote('');
+        toast.success(`Asked for ${formatCredits(amount)}.`);
+      } else setError(result?.message ?? LOST);
+    });
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (pending) return;
+        setError(null);
+        setOpen(next);
+      }}
+      trigger={<Button>Ask for credits</Button>}
+      title="Ask for credits"
+      description={`${givers} can give them. A standard picture is 1 credit.`}
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+      >
+        <div className="flex items-center justify-between gap-4">
+          <span className="font-medium" aria-hidden="true">
+            How many
+          </span>
+          <Stepper
+            label="Credits to ask for"
+            value={amount}
+            onValueChange={setAmount}
+            min={1}
+            max={MAX_AMOUNT}
+            disabled={pending}
+          />
+        </div>
+        <TextareaField
+          label="What for"
+          hint="Optional, one or two sentences."
+          rows={3}
+          maxLength={500}
+          value={note}
+          error={error ?? undefined}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <DialogActions>
+          <DialogClose>
+            <Button disabled={pending}>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="key" pending={pending}>
+            Ask for {formatCredits(amount)}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+export function WithdrawButton({ team, requestId }: { team: string; requestId: string }) {
+  const [pending, startTransition] = useTransition();
+  return (
+    <Button
+      pending={pending}
+      onClick={() =>
+        startTransition(async () => {
+          const result = await withdrawRequestAction(team, { requestId }).catch(() => null);
+          if (result?.ok) toast.success('Request withdrawn.');
+          else toast.error(result?.message ?? LOST);
+        })
+      }
+    >
+      Withdraw
+    </Button>
+  );
+}

@@ -1,0 +1,20 @@
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { formatCredits } from '@/lib/money';
+
+/** What it means that a team owes credits: who stops working, and what ends it. */
+export function DebtBanner({ slug, owed }: { slug: string; owed: number }) {
+  if (owed <= 0) return null;
+  return (
+    <Alert
+      tone="bad"
+      title={`The team owes ${formatCredits(owed)}`}
+      className="mb-6 phone:mb-4"
+      action={<ButtonLink href={`/teams/${slug}/credits/buy`}>Buy credits</ButtonLink>}
+    >
+      A disputed payment was taken back after its credits had been spent. Nobody can start headshots until
+      they are repaid. The next credits bought repay them first; if the dispute is won, the debt goes by
+      itself.
+    </Alert>
+  );
+}

@@ -1,0 +1,71 @@
+import { Alert } from '@/components/ui/alert';
+import { cn } from '@/components/ui/cn';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Preview } from './use-plan';
+
+/** Who gets what: before → after, and how much more that is. Scrolls by itself, so that the button stays in view. */
+export function DistributionPlan({
+  preview,
+  enough,
+}: {
+  preview: Preview;
+  /** Topping up: whoever has this many gets nothing. */
+  enough: number;
+}) {
+  const { plan, refusal, loading } = preview;
+  if (refusal && !loading)
+    return (
+      <div className="h-64">
+        <Alert tone="warn">{refusal}</Alert>
+      </div>
+    );
+  if (!plan)
+    return (
+      <div className="grid h-64 content-start gap-5 pt-3" role="status" aria-label="Making the plan">
+        {['w-44', 'w-36', 'w-40', 'w-32', 'w-44'].map((width, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+          <Skeleton key={row} className={cn('h-3.5', width)} />
+        ))}
+      </div>
+    );
+  const unnamed = plan.people - plan.rows.length;
+  return (
+    <section
+      aria-label="Who gets what"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-busy={loading}
+      className={cn('h-64 overflow-y-auto transition-opacity', loading && 'opacity-50')}
+    >
+      <p className="sr-only" aria-live="polite">
+        {loading ? '' : `${plan.total} credits to ${plan.people} people, ${plan.poolAfter} stay in the pool.`}
+      </p>
+      <ul className="divide-y tabular-nums">
+        {plan.rows.map((row) => (
+          <li
+            key={row.memberId}
+            className="grid grid-cols-[minmax(0,1fr)_auto_4rem] items-center gap-3 py-2.5"
+          >
+            <span className="truncate">
+              <span className="font-label">{row.name}</span>
+              {row.department && <span className="ml-2 text-ink-3 phone:hidden">{row.department}</span>}
+            </span>
+            <span className="text-ink-2">
+              {row.before} <span aria-hidden="true">→</span>
+              <span className="sr-only">becomes</span> {row.before + row.amount}
+            </span>
+            <span className={cn('text-right', row.amount > 0 ? 'font-semibold' : 'text-ink-3')}>
+              +{row.amount}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {unnamed > 0 && <p className="border-t py-2.5 text-ink-2">and {unnamed} more people</p>}
+      {plan.skipped > 0 && (
+        <p className="border-t py-2.5 text-ink-2">
+          {plan.skipped} {plan.skipped === 1 ? 'person has' : 'people have'} {enough} or more already.
+        </p>
+      )}
+    </section>
+  );
+}

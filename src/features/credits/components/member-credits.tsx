@@ -1,0 +1,74 @@
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Card } from '@/components/ui/card';
+import { CountingNumber } from '@/components/ui/counting-number';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { PageHead } from '@/components/ui/page-head';
+import type { MemberCredits } from '../member-loaders';
+import { picturesLeft } from '../rules';
+import { Amount, Figure } from './balance-card';
+import { HeldCard } from './held-card';
+import { MemberMoves } from './member-moves';
+import { StatementFiles, StatementSection } from './statement-view';
+import { UsageFigures } from './usage-figures';
+import { UsedChart } from './used-chart';
+import { ViewLinks } from './view-links';
+
+/** One person's credits as those see them who hand credits out. */
+export function MemberCreditsView({ view }: { view: MemberCredits }) {
+  const { slug, person, wallet, pool, others, holds, words, ranges, spend, figures, statement } = view;
+  return (
+    <>
+      <LiveRefresh team={slug} types={['balance.changed', 'members.changed']} />
+      <PageHead
+        title={person.name}
+        crumbs={[{ label: 'Credits', href: `/teams/${slug}/credits` }, { label: person.name }]}
+        actions={<StatementFiles statement={statement} />}
+      >
+        {person.about}
+      </PageHead>
+      <Card aria-label="Wallet">
+        <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
+          <Figure label="Free to spend" first>
+            <CreditAmount amount={wallet.free} size="figure">
+              <CountingNumber value={wallet.free} />
+            </CreditAmount>
+          </Figure>
+          <Figure label="Held, not spent">
+            <Amount value={wallet.held} held={wallet.held > 0} />
+          </Figure>
+          <Figure label="Used">
+            <Amount value={wallet.used} />
+          </Figure>
+          <Figure label="Pictures left">
+            <span className="font-medium text-20 tabular-nums">{picturesLeft(wallet.free)}</span>
+          </Figure>
+        </dl>
+        {person.present && (
+          <div className="border-t px-6 py-3.5 phone:px-5">
+            <MemberMoves
+              team={slug}
+              person={{ memberId: person.memberId, name: person.name }}
+              pool={pool}
+              free={wallet.free}
+              others={others}
+            />
+          </div>
+        )}
+      </Card>
+      <div className="mt-8 mb-4 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="font-semibold text-20">Usage, {words}</h2>
+        <ViewLinks label="Period" views={ranges} />
+      </div>
+      <div className="grid gap-6 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
+        <div className="grid gap-6 phone:gap-4">
+          <UsageFigures figures={figures} label={`Credits of ${person.name} in the ${words}`} square />
+          <HeldCard slug={slug} holds={holds} total={wallet.held} />
+        </div>
+        <UsedChart spend={spend} />
+      </div>
+      <div className="mt-6 phone:mt-4">
+        <StatementSection statement={statement} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,214 @@
+'use client';
+
+import { useRef, useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
+import { TextareaField } from '@/components/ui/field';
+import { Stepper } from '@/components/ui/stepper';
+import { toast } from '@/components/ui/toast';
+import { formatCredits } from '@/lib/money';
+import { MAX_AMOUNT } from '../input';
+import { approveRequestAction, declineRequestAction } from '../request-actions';
+
+type Props = { team: string; request: { id: string; name: string; amount: number }; pool: number };
+
+/** One press gives what was asked for; another amount and a "no" with its reason take a dialog. */
+export function RequestDecision({ team, request, pool }: Props) {
+  const [error, setError] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const running = useRef(false);
+  const { name, amount } = request;
+
+  function approve(granted: number, answer?: string, done?: () => void) {
+    if (running.current) return;
+    running.current = true;
+    startTransition(async () => {
+      const result = await approveRequestAction(team, {
+        requestId: request.id,
+        amount: granted,
+        ...(answer ? { answer } : {}),
+      }).catch(() => null);
+      running.current = false;
+      if (result?.ok) {
+        toast.success(`${formatCredits(granted)} given to ${name}.`);
+        done?.();
+      } else setError(result?.message ?? LOST);
+    });
+  }
+
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2 phone:w-full phone:*:flex-1">
+      <DeclineDialog team={team} request={request} disabled={pending} />
+      <AmountDialog request={request} pool={pool} pending={pending} approve={approve} />
+      <Button
+        size="sm"
+        pending={pending}
+        disabled={pool < amount}
+        aria-label={`Give ${amount} to ${name}`}
+        onClick={() => approve(amount)}
+      >
+        Give {amount}
+      </Button>
+      {pool < amount && (
+        <p className="w-full text-right text-12 text-ink-2 phone:basis-full phone:text-left">
+          The pool has {pool}, {amount - pool} short.
+        </p>
+      )}
+      {error && (
+        <p role="alert" className="w-full text-right text-12 text-bad phone:basis-full phone:text-left">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const LOST = 'The connection was lost. Look at the list again: nothing is given twice.';
+
+function AmountDialog({
+  request,
+  pool,
+  pending,
+  approve,
+}: {
+  request: Props['request'];
+  pool: number;
+  pending: boolean;
+  approve: (granted: number, answer?: string, done?: () => void) => void;
+}) {
+  const [open, setOpen] = useState(false);
+  const [granted, setGranted] = useState(request.amount);
+  const [answer, setAnswer] = useState('');
+  const most = Math.max(1, Math.min(pool, MAX_AMOUNT));
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (pending) return;
+        setGranted(Math.min(request.amount, most));
+        setOpen(next);
+      }}
+      trigger={
+        <Button
+          size="sm"
+          variant="bare"
+          disabled={pending || pool === 0}
+          aria-label={`Another amount for ${request.name}`}
+        >
+          Another amount
+        </Button>
+      }
+      title={`${request.name} asked for ${request.amount}`}
+      description={`The pool has ${pool}.`}
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          approve(granted, answer.trim(), () => setOpen(false));
+        }}
+      >
+        <div className="flex items-center justify-between gap-4">
+          <span className="font-medium" aria-hidden="true">
+            Give
+          </span>
+          <Stepper
+            label="Credits to give"
+            value={granted}
+            onValueChange={setGranted}
+            min={1}
+            max={most}
+            disabled={pending}
+          />
+        </div>
+        <TextareaField
+          label="A word to them"
+          hint="Optional. They see it beside the credits."
+          rows={2}
+          maxLength={500}
+          value={answer}
+          onChange={(event) => setAnswer(event.currentTarget.value)}
+        />
+        <DialogActions>
+          <DialogClose>
+            <Button disabled={pending}>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="key" pending={pending}>
+            Give {granted} to {request.name}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function DeclineDialog({
+  team,
+  request,
+  disabled,
+}: {
+  team: string;
+  request: Props['request'];
+  disabled: boolean;
+}) {
+  const [open, setOpen] = useState(false);
+  const [answer, setAnswer] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  function decline() {
+    startTransition(async () => {
+      const result = await declineRequestAction(team, {
+        requestId: request.id,
+        answer: answer.trim(),
+      }).catch(() => null);
+      if (result?.ok) {
+        setOpen(false);
+        toast.success(`Declined. ${request.name} sees your reason.`);
+      } else setError(result?.message ?? LOST);
+    });
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (pending) return;
+        setError(null);
+        setOpen(next);
+      }}
+      trigger={
+        <Button size="sm" variant="bare" disabled={disabled} aria-label={`Decline ${request.name}’s request`}>
+          Decline
+        </Button>
+      }
+      title={`Decline ${request.name}’s request for ${request.amount}?`}
+      description="They can ask again at any time."
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!pending) decline();
+        }}
+      >
+        <TextareaField
+          label="Reason"
+          hint="They read it on their credits page."
+          rows={3}
+          maxLength={500}
+          required
+          value={answer}
+          error={error ?? undefined}
+          onChange={(event) => setAnswer(event.currentTarget.value)}
+        />
+        <DialogActions>
+          <DialogClose>
+            <Button disabled={pending}>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="danger" pending={pending} disabled={answer.trim() === ''}>
+            Decline
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,173 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useRef, useState, useTransition } from 'react';
+import { ConfirmDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Stepper } from '@/components/ui/stepper';
+import { toast } from '@/components/ui/toast';
+import { formatCredits } from '@/lib/money';
+import { newRequestKey } from '@/lib/request-key';
+import { giveEachAction } from '../distribute-actions';
+import { reclaimManyAction } from '../move-actions';
+import type { Selectable } from './wallet-selection';
+
+const USUAL_EACH = 5;
+const MOST_EACH = 10_000;
+
+type Props = {
+  team: string;
+  pool: number;
+  chosen: readonly Selectable[];
+  /** Chooses everybody in view; undefined when they are. */
+  onAll: (() => void) | undefined;
+  onDone: () => void;
+};
+
+/** What can be done with the chosen wallets: the same amount to each, or everything free back to the pool. */
+export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
+  const [each, setEach] = useState(USUAL_EACH);
+  const [error, setError] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const running = useRef(false);
+  // The same people and amount sent again, after a lost connection, count once.
+  const key = useRef({ request: '', value: '' });
+  const keyFor = (request: unknown) => {
+    const text = JSON.stringify(request);
+    if (key.current.request !== text) key.current = { request: text, value: newRequestKey() };
+    return key.current.value;
+  };
+
+  const memberIds = chosen.map(({ memberId }) => memberId);
+  const count = chosen.length;
+  const people = `${count} ${count === 1 ? 'person' : 'people'}`;
+  const total = each * count;
+  const withFree = chosen.filter(({ free }) => free > 0);
+  const free = withFree.reduce((sum, person) => sum + person.free, 0);
+  const short = total - pool;
+
+  function give() {
+    if (running.current) return;
+    running.current = true;
+    setError(null);
+    startTransition(async () => {
+      const input = { memberIds, each };
+      const result = await giveEachAction(team, { ...input, idempotencyKey: keyFor(input) }).catch(
+        () => null,
+      );
+      running.current = false;
+      if (result?.ok) {
+        toast.success(`${formatCredits(total)} given to ${people}.`);
+        onDone();
+      } else setError(result?.message ?? 'The connection was lost. Send it again: it counts once.');
+    });
+  }
+
+  return (
+    <section
+      aria-label="Chosen people"
+      className="sticky bottom-0 z-10 rounded-b-card border-t bg-raised px-5 py-3 max-lg:bottom-(--tabs-height)"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <span className="font-medium tabular-nums" aria-live="polite">
+          {count} chosen
+        </span>
+        {onAll && (
+          <Button size="sm" variant="bare" onClick={onAll} disabled={pending}>
+            Choose all here
+          </Button>
+        )}
+        <Button
+          size="icon-sm"
+          variant="bare"
+          aria-label="Choose nobody"
+          className="phone:ml-auto"
+          onClick={onDone}
+          disabled={pending}
+        >
+          <X className="size-4" aria-hidden="true" />
+        </Button>
+        <form
+          className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0 phone:w-full"
+          onSubmit={(event) => {
+            event.preventDefault();
+            give();
+          }}
+        >
+          <Stepper
+            label="Credits for each"
+            value={each}
+            onValueChange={setEach}
+            min={1}
+            max={MOST_EACH}
+            disabled={pending}
+          />
+          <Button type="submit" size="sm" pending={pending} disabled={short > 0} className="phone:grow">
+            Give {formatCredits(total)} to {people}
+          </Button>
+          <TakeBack
+            team={team}
+            chosen={withFree}
+            free={free}
+            keyFor={keyFor}
+            disabled={pending}
+            onDone={onDone}
+          />
+        </form>
+      </div>
+      {short > 0 && (
+        <p className="mt-1 text-right text-12 text-ink-2 tabular-nums">
+          The pool has {pool}, {short} short.
+        </p>
+      )}
+      {error && (
+        <p role="alert" className="mt-1 text-right text-12 text-bad">
+          {error}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function TakeBack({
+  team,
+  chosen,
+  free,
+  keyFor,
+  disabled,
+  onDone,
+}: {
+  team: string;
+  chosen: readonly Selectable[];
+  free: number;
+  keyFor: (request: unknown) => string;
+  disabled: boolean;
+  onDone: () => void;
+}) {
+  const people = `${chosen.length} ${chosen.length === 1 ? 'person' : 'people'}`;
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="sm" variant="bare" disabled={disabled || free === 0} className="phone:grow">
+          Take back {free}
+        </Button>
+      }
+      title={`Take ${formatCredits(free)} back from ${people}?`}
+      description="Everything free in these wallets goes back to the pool. What is held for running headshots stays."
+      confirmLabel={`Take back ${formatCredits(free)}`}
+      onConfirm={async () => {
+        const moves = chosen.map(({ memberId, free: amount }) => ({ memberId, amount }));
+        const result = await reclaimManyAction(team, { moves, idempotencyKey: keyFor(moves) });
+        if (!result.ok) return { error: result.message };
+        const { taken, refused } = result.value;
+        if (refused > 0)
+          return {
+            error: `${formatCredits(taken)} taken back. ${refused} of the wallets had changed meanwhile and were left as they are.`,
+          };
+        toast.success(`${formatCredits(taken)} taken back from ${people}.`);
+        onDone();
+        return undefined;
+      }}
+    />
+  );
+}

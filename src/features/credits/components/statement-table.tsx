@@ -1,0 +1,72 @@
+import Link from 'next/link';
+import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { StatementLine } from '../statement-loaders';
+
+/** Reads like a bank statement: date, what, who, in, out, balance. */
+export function StatementTable({ label, rows }: { label: string; rows: readonly StatementLine[] }) {
+  return (
+    <Table label={label}>
+      <TableHead>
+        <tr>
+          <HeadCell className="w-36">Date</HeadCell>
+          <HeadCell>What</HeadCell>
+          <HeadCell>Who</HeadCell>
+          <HeadCell numeric>In</HeadCell>
+          <HeadCell numeric>Out</HeadCell>
+          <HeadCell numeric>Balance</HeadCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Line key={row.transferId} row={row} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Line({ row }: { row: StatementLine }) {
+  const signed = row.in !== null ? `+${row.in}` : `−${row.out ?? 0}`;
+  return (
+    <Row>
+      <Cell phone="hide" className="text-ink-2">
+        <Time value={row.at} style="date" />{' '}
+        <span className="text-ink-3">
+          <Time value={row.at} style="time" />
+        </span>
+      </Cell>
+      <Cell className="whitespace-normal">
+        <span className="font-label">
+          {row.href ? (
+            <Link href={row.href} className="hover:underline">
+              {row.what}
+            </Link>
+          ) : (
+            row.what
+          )}
+        </span>
+        {row.note && row.note !== row.what && <span className="ml-2 text-ink-3">{row.note}</span>}
+        <span className="hidden text-12 text-ink-3 @max-[34rem]:block">
+          <Time value={row.at} style="date-time" />, {row.who}
+        </span>
+      </Cell>
+      <Cell phone="hide" className="text-ink-2">
+        {row.who}
+      </Cell>
+      <Cell numeric phone="hide" className="text-good">
+        {row.in}
+      </Cell>
+      <Cell numeric phone="hide">
+        {row.out}
+      </Cell>
+      <Cell numeric>
+        <span className="font-semibold @max-[34rem]:hidden">{row.balance}</span>
+        <span className="hidden @max-[34rem]:block">
+          <span className={row.in !== null ? 'font-semibold text-good' : 'font-semibold'}>{signed}</span>
+          <span className="block text-12 text-ink-3">{row.balance}</span>
+        </span>
+      </Cell>
+    </Row>
+  );
+}

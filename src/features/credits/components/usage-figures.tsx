@@ -1,0 +1,50 @@
+import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { CountingNumber } from '@/components/ui/counting-number';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import type { UsageFigure } from '../usage-loaders';
+
+/** A span of time in four numbers, each with what it is made of. */
+export function UsageFigures({
+  figures,
+  label,
+  square = false,
+}: {
+  figures: readonly UsageFigure[];
+  label: string;
+  /** Two by two, beside a chart. */
+  square?: boolean;
+}) {
+  return (
+    <Card aria-label={label} className={cn(square && 'grid')}>
+      <dl
+        className={cn(
+          'grid py-5 phone:grid-cols-2 phone:gap-y-5',
+          square ? 'grid-cols-2 gap-y-6' : 'grid-cols-4',
+        )}
+      >
+        {figures.map((figure) => (
+          <div
+            key={figure.label}
+            className={cn(
+              'border-l px-6 phone:px-5 phone:odd:border-l-0',
+              square ? 'odd:border-l-0' : 'first:border-l-0',
+            )}
+          >
+            <dt className="text-ink-2">{figure.label}</dt>
+            <dd className="mt-1.5">
+              {figure.credits === undefined ? (
+                <span className="font-medium text-20 tabular-nums">{figure.text}</span>
+              ) : (
+                <CreditAmount amount={figure.credits} size="large">
+                  <CountingNumber value={figure.credits} />
+                </CreditAmount>
+              )}
+              <span className="mt-0.5 block text-12 text-ink-3">{figure.note}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Distribution, type DistributionView, previewDistributionAction } from '../distribute-actions';
+
+export type Preview = {
+  /** The last plan that was made; null before the first and when there can be none. */
+  plan: DistributionView | null;
+  /** Why there is no plan: nobody below the target, a pool too small. */
+  refusal: string | null;
+  loading: boolean;
+  again: () => void;
+};
+
+/** A stepper pressed several times asks once, ms. */
+const PAUSE = 250;
+
+/** What a distribution would do now, read again whenever the input or the pool changes. Only the newest answer counts. */
+export function usePlan(team: string, input: Distribution, pool: number): Preview {
+  const [state, setState] = useState<Omit<Preview, 'again'>>({ plan: null, refusal: null, loading: true });
+  const [round, setRound] = useState(0);
+  const newest = useRef(0);
+  const wanted = JSON.stringify(input);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another pool or another round is a reason to ask again
+  useEffect(() => {
+    newest.current += 1;
+    const mine = newest.current;
+    setState((before) => ({ ...before, loading: true }));
+    const timer = setTimeout(async () => {
+      const result = await previewDistributionAction(team, JSON.parse(wanted) as Distribution).catch(
+        () => null,
+      );
+      if (mine !== newest.current) return;
+      setState(
+        result?.ok
+          ? { plan: result.value, refusal: null, loading: false }
+          : {
+              plan: null,
+              refusal: result?.message ?? 'The connection was lost. Change something to ask again.',
+              loading: false,
+            },
+      );
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [team, wanted, pool, round]);
+
+  return { ...state, again: useCallback(() => setRound((count) => count + 1), []) };
+}

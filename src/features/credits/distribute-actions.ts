@@ -1,0 +1,37 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { teamAction } from '@/auth/action';
+import { giveEachInput } from './batch-input';
+import { distributeCredits } from './distribute';
+import { distributeInput, type PlanInput, planInput } from './input';
+import { type DistributionPlan, planDistribution } from './plan-distribution';
+
+export type Distribution = PlanInput;
+export type DistributionView = DistributionPlan;
+
+/** What a distribution would do now. Moves nothing. */
+export const previewDistributionAction = teamAction(
+  { permission: 'credits:allocate', input: planInput },
+  (ctx, input) => planDistribution(ctx, input),
+);
+
+/** Does what was shown, or nothing (`conflict`) when balances have changed since. */
+export const distributeAction = teamAction(
+  { permission: 'credits:allocate', input: distributeInput, limit: 'write' },
+  async (ctx, input) => {
+    const { people, total, poolAfter } = await distributeCredits(ctx, input);
+    revalidatePath(`/teams/${ctx.team.slug}`, 'layout');
+    return { people, total, poolAfter };
+  },
+);
+
+/** The same number to each of the chosen people, all or nothing. */
+export const giveEachAction = teamAction(
+  { permission: 'credits:allocate', input: giveEachInput, limit: 'write' },
+  async (ctx, { memberIds, each, idempotencyKey }) => {
+    const plan = { mode: 'even' as const, amount: each * memberIds.length, memberIds };
+    const { people, total } = await distributeCredits(ctx, { plan, idempotencyKey });
+    revalidatePath(`/teams/${ctx.team.slug}`, 'layout');
+    return { people, total };
+  },
+);

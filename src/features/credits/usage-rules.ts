@@ -1,0 +1,86 @@
+/** Spans of time the usage pages know, bars of a chart out of days, and what a headshot cost. Browser-safe. */
+
+const DAY_MS = 86_400_000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const RANGES = [
+  { value: '30d', label: '30 days' },
+  { value: '90d', label: '90 days' },
+  { value: '12m', label: '12 months' },
+] as const;
+export type Range = (typeof RANGES)[number]['value'];
+
+export function rangeOf(value: string | undefined): Range {
+  return RANGES.find((range) => range.value === value)?.value ?? '30d';
+}
+
+/** From the first day, 00:00 UTC, to the end of today (exclusive). Twelve months begin with the first of a month. */
+export function spanOf(range: Range, now: Date): { from: Date; to: Date } {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  const from =
+    range === '12m'
+      ? Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 11, 1)
+      : today - (range === '30d' ? 29 : 89) * DAY_MS;
+  return { from: new Date(from), to: new Date(today + DAY_MS) };
+}
+
+/** `day` is a date in UTC, "2026-11-20". */
+export type DaySpend = { day: string; credits: number };
+export type SpendBar = { label: string; value: number };
+
+/** One bar a day, a week (the last one ends today) or a month; days come oldest first and without gaps. */
+export function barsOf(days: readonly DaySpend[], range: Range): SpendBar[] {
+  if (range === '30d') return days.map(({ day, credits }) => ({ label: dayLabel(day), value: credits }));
+  if (range === '90d') {
+    const first = days.length % 7 === 0 ? 7 : days.length % 7;
+    const starts = [0];
+    for (let start = first; start < days.length; start += 7) starts.push(start);
+    return starts.map((start, index) => {
+      const week = days.slice(start, starts[index + 1]);
+      return { label: dayLabel(week[0]?.day ?? ''), value: sum(week) };
+    });
+  }
+  const months = new Map<string, DaySpend[]>();
+  for (const day of days) months.set(day.day.slice(0, 7), [...(months.get(day.day.slice(0, 7)) ?? []), day]);
+  return [...months].map(([month, own]) => ({ label: monthLabel(month), value: sum(own) }));
+}
+
+export const BAR_UNIT: Record<Range, string> = { '30d': 'each day', '90d': 'each week', '12m': 'each month' };
+
+function sum(days: readonly DaySpend[]): number {
+  return days.reduce((total, { credits }) => total + credits, 0);
+}
+
+/** "2026-11-20" → "20 Nov". */
+export function dayLabel(day: string): string {
+  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
+}
+
+/** "2026-11-20" → "20 Nov 2026". */
+export function dayWithYear(day: string): string {
+  return `${dayLabel(day)} ${day.slice(0, 4)}`;
+}
+
+function monthLabel(month: string): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(2, 4)}`;
+}
+
+/** Credits a charged picture, to one decimal; null when none was made. */
+export function creditsAPicture(used: number, pictures: number): number | null {
+  return pictures > 0 ? Math.round((used / pictures) * 10) / 10 : null;
+}
+
+/**
+ * Cents a charged picture, rounded: what a bought credit cost on average times the credits a picture took. Credits that were
+ * given for free do not make pictures cheaper. Null before anything was bought or made.
+ */
+export function centsAPicture(facts: {
+  paidCents: number;
+  bought: number;
+  used: number;
+  pictures: number;
+}): number | null {
+  const { paidCents, bought, used, pictures } = facts;
+  if (bought <= 0 || pictures <= 0 || paidCents <= 0) return null;
+  return Math.round(((paidCents / bought) * used) / pictures);
+}

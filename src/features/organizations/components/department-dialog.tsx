@@ -1,0 +1,96 @@
+'use client';
+
+import { useId, useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/field';
+import { toast } from '@/components/ui/toast';
+import { setDepartmentAction } from '../member-actions';
+
+type Props = {
+  slug: string;
+  member: { id: string; name: string; department: string | null };
+  /** Offered while typing. */
+  departments: readonly string[];
+};
+
+/** A person's department, which is also the button that changes it. */
+export function DepartmentDialog({ slug, member, departments }: Props) {
+  const [open, setOpen] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const listId = useId();
+  const { id, name, department } = member;
+
+  function save(typed: string) {
+    const next = typed.trim() === '' ? null : typed.trim();
+    startTransition(async () => {
+      const result = await setDepartmentAction(slug, { memberId: id, department: next }).catch(() => null);
+      if (result?.ok) {
+        setOpen(false);
+        toast.success(next ? `${name} is in ${next} now.` : `${name} is in no department now.`);
+      } else setError(result?.message ?? 'The connection was lost. Nothing was changed. Send it again.');
+    });
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (pending) return;
+        setError(null);
+        setOpen(next);
+      }}
+      trigger={
+        <Button
+          size="sm"
+          variant="bare"
+          className="-ml-2.5 max-w-48 font-normal text-14"
+          aria-label={
+            department ? `Department of ${name}: ${department}. Change` : `Department of ${name}: none. Set`
+          }
+        >
+          {department ? (
+            <span className="truncate">{department}</span>
+          ) : (
+            <span className="text-ink-3">Set department</span>
+          )}
+        </Button>
+      }
+      title={`Department of ${name}`}
+      description="Used to group what was spent and to hand out credits."
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!pending) save(String(new FormData(event.currentTarget).get('department') ?? ''));
+        }}
+      >
+        <TextField
+          label="Department"
+          name="department"
+          hint="Empty for none."
+          maxLength={60}
+          defaultValue={department ?? ''}
+          list={listId}
+          autoComplete="off"
+          error={error ?? undefined}
+        />
+        <datalist id={listId}>
+          {departments.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+        <DialogActions>
+          <DialogClose>
+            <Button disabled={pending}>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="key" pending={pending}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
