@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { findInvoice, invoiceFacts } from './invoice-facts';
+import { readInvoice } from './invoice-facts';
 import { orNull } from './stripe-reads';
 
 /**
@@ -20,8 +20,7 @@ export async function endPlan(
     .list({ subscription: stripeSubscriptionId, status: 'paid', limit: 100 })
     .autoPagingToArray({ limit: 1_000 });
   for (const { id } of paid) {
-    const invoice = await findInvoice(stripe, id);
-    const facts = invoice && (await invoiceFacts(stripe, invoice));
+    const facts = await readInvoice(stripe, id);
     if (facts && facts.payments.length > 0) await refundAll(stripe, facts.paymentKey, id);
   }
 }

@@ -40,18 +40,19 @@ export type InvoiceFacts = {
   money: Money;
 };
 
-/** The invoice as Stripe has it now, or null. */
-export function findInvoice(stripe: Stripe, id: string): Promise<Stripe.Invoice | null> {
-  return orNull(stripe.invoices.retrieve(id, { expand: ['payments'] }));
-}
-
 /** The subscription that an invoice belongs to, in Stripe's present shape and the one before it. */
 export function subscriptionOf(invoice: Stripe.Invoice): string | null {
   const old = (invoice as { subscription?: string | { id: string } | null }).subscription;
   return idOf(invoice.parent?.subscription_details?.subscription ?? old);
 }
 
-export async function invoiceFacts(stripe: Stripe, invoice: Stripe.Invoice): Promise<InvoiceFacts> {
+/** Null when Stripe knows no such invoice. */
+export async function readInvoice(stripe: Stripe, id: string): Promise<InvoiceFacts | null> {
+  const invoice = await orNull(stripe.invoices.retrieve(id, { expand: ['payments'] }));
+  return invoice && toFacts(stripe, invoice);
+}
+
+async function toFacts(stripe: Stripe, invoice: Stripe.Invoice): Promise<InvoiceFacts> {
   const taxes = invoice.total_taxes ?? [];
   const intents = await readIntents(stripe, invoice);
   const [intent] = intents;

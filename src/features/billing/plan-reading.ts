@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, ne, type SQL } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { billingCustomer, payment, subscription } from '@/db/schema/billing';
 import type { Db, OrgId } from '@/db/types';
-import { findInvoice, type InvoiceFacts, invoiceFacts } from './invoice-facts';
+import { type InvoiceFacts, readInvoice } from './invoice-facts';
 import { readSubscription, type SubscriptionFacts } from './subscription-facts';
 
 export type PlanReading = {
@@ -73,7 +73,8 @@ async function readInvoices(
 ): Promise<InvoiceFacts[]> {
   if (wanted === undefined) return [];
   if (wanted !== 'unrecorded' && wanted.billing_reason !== 'subscription_update') {
-    return [await invoiceFacts(stripe, wanted)];
+    const facts = await readInvoice(stripe, wanted.id);
+    return facts ? [facts] : [];
   }
   const paid = await stripe.invoices
     .list({ subscription: subscriptionId, status: 'paid', limit: 100 })
@@ -83,11 +84,8 @@ async function readInvoices(
     paid.map(({ id }) => id),
   );
   const missing = paid.filter(({ id }) => !recorded.has(id));
-  const found = await Promise.all(missing.map(({ id }) => findInvoice(stripe, id)));
-  const facts = await Promise.all(
-    found.filter((invoice) => invoice !== null).map((invoice) => invoiceFacts(stripe, invoice)),
-  );
-  return facts.sort(byAge);
+  const facts = await Promise.all(missing.map(({ id }) => readInvoice(stripe, id)));
+  return facts.filter((invoice) => invoice !== null).sort(byAge);
 }
 
 /** Within a second Stripe's times are equal: the first invoice of a period comes before its changes. */

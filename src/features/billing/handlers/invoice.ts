@@ -1,11 +1,12 @@
 /** `invoice.paid` and `invoice.payment_failed`: a plan's invoice leads to its subscription, and both are applied together. */
 import { planEffect } from '../apply-plan';
-import { findInvoice, subscriptionOf } from '../invoice-facts';
+import { subscriptionOf } from '../invoice-facts';
 import { readPlan } from '../plan-reading';
+import { orNull } from '../stripe-reads';
 import { type EventHandler, ignore } from './handler';
 
 export const invoice: EventHandler = async ({ stripe, db, objectId }) => {
-  const found = await findInvoice(stripe, objectId);
+  const found = await orNull(stripe.invoices.retrieve(objectId));
   if (!found) return async () => ({ status: 'parked', reason: `Stripe knows no invoice ${objectId}` });
   const subscriptionId = subscriptionOf(found);
   if (!subscriptionId) return ignore;
