@@ -183,7 +183,7 @@ CREATE UNIQUE INDEX "ledger_operation_key" ON "ledger_operation" USING btree ("o
 ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_operation_id_ledger_operation_id_fk" FOREIGN KEY ("operation_id") REFERENCES "public"."ledger_operation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "payment_period" ON "payment" USING btree ("paid_at");--> statement-breakpoint
 CREATE INDEX "ledger_entry_kind" ON "ledger_entry" USING btree ("account_id","kind","version") WHERE "ledger_entry"."version" is not null;--> statement-breakpoint
-CREATE INDEX "ledger_transfer_kind" ON "ledger_transfer" USING btree ("organization_id","kind","created_at");--> statement-breakpoint
+CREATE INDEX "ledger_transfer_kind" ON "ledger_transfer" USING btree ("organization_id","kind","created_at","from_account","to_account","amount","pictures");--> statement-breakpoint
 CREATE INDEX "ledger_transfer_lots" ON "ledger_transfer" USING btree ("organization_id","created_at","id") WHERE "ledger_transfer"."kind" in ('grant', 'purchase');--> statement-breakpoint
 CREATE INDEX "ledger_transfer_operation" ON "ledger_transfer" USING btree ("operation_id") WHERE "ledger_transfer"."operation_id" is not null;--> statement-breakpoint
 CREATE INDEX "generation_kept" ON "generation" USING btree ("organization_id","finished_at") WHERE "generation"."status" = 'completed' and "generation"."deleted_at" is null and "generation"."warned_at" is null;--> statement-breakpoint

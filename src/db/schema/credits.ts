@@ -138,8 +138,16 @@ export const ledgerTransfer = pgTable(
   },
   (table) => [
     uniqueIndex('ledger_transfer_key').on(table.organizationId, table.idempotencyKey),
-    /** What happened in a span of time, by kind: usage, spend a day, totals. */
-    index('ledger_transfer_kind').on(table.organizationId, table.kind, table.createdAt),
+    /** What happened in a span of time, by kind: usage, spend a day and totals are read from this index alone. */
+    index('ledger_transfer_kind').on(
+      table.organizationId,
+      table.kind,
+      table.createdAt,
+      table.fromAccount,
+      table.toAccount,
+      table.amount,
+      table.pictures,
+    ),
     /** The lots of credits in the order they came, which is the order they are spent in. */
     index('ledger_transfer_lots')
       .on(table.organizationId, table.createdAt, table.id)
