@@ -1,7 +1,7 @@
 /** What the local stand-in's hosted pages show. Where payments are real, these pages do not exist. */
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
-import type { PaymentDocument } from '@/adapters/payments/stand-in/checkout';
+import type { PaymentDocument } from '@/adapters/payments/stand-in/documents';
 import { localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
 import type { StandIn } from '@/adapters/payments/stand-in/server';
 
@@ -26,8 +26,8 @@ export async function loadCheckoutPage(params: Promise<{ sessionId: string }>): 
   return {
     sessionId: session.id,
     status: statusOf(session.status),
-    description: session.line_items.data.map((line) => line.description).join(', '),
-    amount: session.amount_total,
+    description: session._lines.map((line) => line.description).join(', '),
+    amount: session.amount_total ?? 0,
     email: session.customer_details?.email ?? null,
     promotions: session.allow_promotion_codes === true,
     cancelUrl: session.cancel_url,

@@ -124,7 +124,7 @@ describe('a custom number of credits', () => {
     });
     const session = stripe.standIn.store.sessions[sessionId];
     expect(session?.amount_total).toBe(15_000);
-    expect(session?.line_items.data[0]?.description).toBe('Custom pack, 300 credits');
+    expect(session?._lines[0]?.description).toBe('Custom pack, 300 credits');
   });
 
   test.each([0, -1, 150, 10_001, 200.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '300', null, [300]])(

@@ -57,7 +57,7 @@ describe('GET /api/teams/[teamId]/payments', () => {
     ]);
     expect(items[1]).toMatchObject({ failure: 'Your card was declined.', receiptUrl: null, paidAt: null });
     expect(items[2]?.receiptUrl).toContain('/documents/ch_');
-    expect(items[2]?.invoiceUrl).toContain('/documents/in_');
+    expect(items[2]?.invoiceUrl).toContain('/dev/invoices/in_');
     expect(nextCursor).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 /** What arrives for an order, through the stand-in's real webhooks: credits once, or nothing at all. */
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Session } from '@/adapters/payments/stand-in/objects';
+import type { Session } from '@/adapters/payments/stand-in/objects/checkout';
 import { auditEvent } from '@/db/schema/audit';
 import { member, organization } from '@/db/schema/auth';
 import { purchaseOrder } from '@/db/schema/billing';
@@ -78,7 +78,7 @@ describe('a paid order', () => {
     expect(paid?.stripeChargeId).toMatch(/^ch_/);
     expect(paid?.stripePaymentId).toBe(session(sessionId).payment_intent);
     expect(paid?.receiptUrl).toContain('/dev/checkout/documents/ch_');
-    expect(paid?.invoiceUrl).toContain('/dev/checkout/documents/in_');
+    expect(paid?.invoiceUrl).toContain('/dev/invoices/in_');
     const audits = await db
       .select()
       .from(auditEvent)

@@ -1,50 +1,118 @@
-/** Stripe's test cards and the checks its payment page makes before it charges. */
+/** Stripe's test cards and the checks its payment pages make before they charge. */
 export type CardInput = { number: string; expiry: string; cvc: string };
 
 export type CardOutcome =
-  | { kind: 'accepted'; brand: string; last4: string }
-  | { kind: 'declined'; brand: string; last4: string; code: string; message: string }
+  | { kind: 'accepted'; card: AcceptedCard }
+  | { kind: 'declined'; card: AcceptedCard; decline: Decline }
   /** Nothing was attempted: messages by field. */
   | { kind: 'incomplete'; fields: Partial<Record<keyof CardInput, string>> };
 
-type TestCard = { number: string; brand: string; decline?: { code: string; message: string } };
+export type AcceptedCard = {
+  number: string;
+  brand: string;
+  last4: string;
+  exp_month: number;
+  exp_year: number;
+};
+
+export type Decline = { code: string; decline_code?: string; message: string };
+
+type TestCard = {
+  number: string;
+  brand: string;
+  /** Declined already when it is typed in. */
+  decline?: Decline;
+  /** Can be kept, but every charge is declined. */
+  declineCharges?: Decline;
+  /** Charges without the person there are declined. */
+  needsPerson?: boolean;
+  /** Its owner disputes every charge at once. */
+  disputes?: boolean;
+};
+
+const DECLINED = 'Your card was declined.';
 
 /** Source: Stripe's documentation, "Testing". */
 const TEST_CARDS: readonly TestCard[] = [
   { number: '4242424242424242', brand: 'visa' },
   { number: '5555555555554444', brand: 'mastercard' },
+  { number: '378282246310005', brand: 'amex' },
   {
     number: '4000000000000002',
     brand: 'visa',
-    decline: { code: 'generic_decline', message: 'Your card was declined.' },
+    decline: { code: 'card_declined', decline_code: 'generic_decline', message: DECLINED },
   },
   {
     number: '4000000000009995',
     brand: 'visa',
-    decline: { code: 'insufficient_funds', message: 'Your card has insufficient funds.' },
+    decline: {
+      code: 'card_declined',
+      decline_code: 'insufficient_funds',
+      message: 'Your card has insufficient funds.',
+    },
   },
+  {
+    number: '4000000000000069',
+    brand: 'visa',
+    decline: { code: 'expired_card', decline_code: 'expired_card', message: 'Your card has expired.' },
+  },
+  {
+    number: '4000000000000341',
+    brand: 'visa',
+    declineCharges: { code: 'card_declined', decline_code: 'generic_decline', message: DECLINED },
+  },
+  { number: '4000002760003184', brand: 'visa', needsPerson: true },
+  { number: '4000000000000259', brand: 'visa', disputes: true },
 ];
 
-export function tryCard(input: CardInput, now: Date): CardOutcome {
+/** Reads what was typed into a payment page. */
+export function readCard(input: CardInput, now: Date): CardOutcome {
   const fields: Partial<Record<keyof CardInput, string>> = {};
   const number = input.number.replace(/[\s-]/g, '');
-  const card = TEST_CARDS.find((known) => known.number === number);
+  const card = findTestCard(number);
   if (!/^\d{12,19}$/.test(number)) fields.number = 'Your card number is incomplete.';
   else if (!card) fields.number = 'This is test mode: use one of the test cards.';
-  const expiryProblem = checkExpiry(input.expiry, now);
-  if (expiryProblem) fields.expiry = expiryProblem;
-  if (!/^\d{3}$/.test(input.cvc.trim())) fields.cvc = 'Your card’s security code is incomplete.';
-  if (!card || Object.keys(fields).length > 0) return { kind: 'incomplete', fields };
-  const shown = { brand: card.brand, last4: number.slice(-4) };
-  return card.decline ? { kind: 'declined', ...shown, ...card.decline } : { kind: 'accepted', ...shown };
+  const expiry = readExpiry(input.expiry);
+  if (!expiry) fields.expiry = 'Your card’s expiration date is incomplete.';
+  else if (isOver(expiry, now)) fields.expiry = 'Your card’s expiration date is in the past.';
+  if (!/^\d{3,4}$/.test(input.cvc.trim())) fields.cvc = 'Your card’s security code is incomplete.';
+  if (!card || !expiry || Object.keys(fields).length > 0) return { kind: 'incomplete', fields };
+  const accepted = { number, brand: card.brand, last4: number.slice(-4), ...expiry };
+  return card.decline
+    ? { kind: 'declined', card: accepted, decline: card.decline }
+    : { kind: 'accepted', card: accepted };
+}
+
+/** What a charge of a kept card meets; null when it succeeds. `present`: its owner is at the page. */
+export function declineOf(number: string, present: boolean): Decline | null {
+  const card = findTestCard(number);
+  if (!card) return { code: 'card_declined', decline_code: 'generic_decline', message: DECLINED };
+  if (card.needsPerson && !present) {
+    return {
+      code: 'authentication_required',
+      decline_code: 'authentication_required',
+      message: 'Your card was declined. This transaction requires authentication.',
+    };
+  }
+  return card.decline ?? card.declineCharges ?? null;
+}
+
+export function isDisputedAtOnce(number: string): boolean {
+  return findTestCard(number)?.disputes === true;
+}
+
+export function findTestCard(number: string): TestCard | undefined {
+  return TEST_CARDS.find((known) => known.number === number);
+}
+
+function readExpiry(text: string): { exp_month: number; exp_year: number } | null {
+  const match = /^(\d{1,2})\s*\/?\s*(\d{2}|\d{4})$/.exec(text.trim());
+  const month = Number(match?.[1]);
+  if (!match || month < 1 || month > 12) return null;
+  return { exp_month: month, exp_year: 2000 + (Number(match[2]) % 100) };
 }
 
 /** A card is good until the end of its month. */
-function checkExpiry(text: string, now: Date): string | null {
-  const match = /^(\d{1,2})\s*\/?\s*(\d{2}|\d{4})$/.exec(text.trim());
-  const month = Number(match?.[1]);
-  if (!match || month < 1 || month > 12) return 'Your card’s expiration date is incomplete.';
-  const year = Number(match[2]) % 100;
-  const past = year * 12 + month < (now.getUTCFullYear() % 100) * 12 + now.getUTCMonth() + 1;
-  return past ? 'Your card’s expiration date is in the past.' : null;
+function isOver({ exp_month, exp_year }: { exp_month: number; exp_year: number }, now: Date): boolean {
+  return exp_year * 12 + exp_month < now.getUTCFullYear() * 12 + now.getUTCMonth() + 1;
 }

@@ -2,10 +2,15 @@
 import Stripe from 'stripe';
 import { log } from '@/lib/log';
 import { DAY } from '@/lib/time';
-import type { StoredEvent } from './objects';
+import type { StoredEvent } from './objects/events';
 import type { Store } from './store';
 
-type Settings = { url: string; webhookSecret: string };
+type Settings = {
+  url: string;
+  webhookSecret: string;
+  /** The stand-in's own time. */
+  now: () => Date;
+};
 
 /** Milliseconds between tries; the last one repeats. */
 const DELAYS = [250, 1_000, 2_000, 5_000, 15_000, 60_000];
@@ -14,47 +19,94 @@ const TIMEOUT = 10_000;
 const GIVE_UP = 3 * DAY;
 
 export type Delivery = {
-  /** Sends what is new. */
+  /** Sends what is new, once it is on disk. */
   kick(): void;
+  /** As if the app could not be reached, without trying. */
+  pause(): void;
+  resume(): void;
+  readonly paused: boolean;
   stop(): void;
 };
 
-export function startDelivery(store: Store, { url, webhookSecret }: Settings): Delivery {
+export function startDelivery(store: Store, { url, webhookSecret, now }: Settings): Delivery {
   /** Events that are under way or wait for their next try. */
   const busy = new Map<string, NodeJS.Timeout | null>();
   let stopped = false;
+  let paused = false;
 
   async function send(event: StoredEvent, tries: number): Promise<void> {
     busy.set(event.id, null);
-    const delivered = await post(event, url, webhookSecret);
-    if (stopped) return;
-    if (delivered || event.created * 1000 < Date.now() - GIVE_UP) {
+    const onDisk = await isSaved(store);
+    if (stopped || paused || !onDisk) {
       busy.delete(event.id);
-      event.pending_webhooks = 0;
-      store.save();
       return;
     }
-    const delay = DELAYS[Math.min(tries, DELAYS.length - 1)];
-    busy.set(event.id, setTimeout(() => void send(event, tries + 1), delay).unref());
+    const delivered = await post(event, url, webhookSecret);
+    if (delivered) event.pending_webhooks = 0;
+    else if (event.created * 1000 < now().getTime() - GIVE_UP) event._given_up = true;
+    else {
+      const delay = DELAYS[Math.min(tries, DELAYS.length - 1)];
+      if (!stopped) busy.set(event.id, setTimeout(() => void send(event, tries + 1), delay).unref());
+      return;
+    }
+    busy.delete(event.id);
+    store.touch();
+    await isSaved(store);
   }
 
   const kick = () => {
+    if (stopped || paused) return;
     for (const event of store.events) {
-      if (!stopped && event.pending_webhooks > 0 && !busy.has(event.id)) void send(event, 0);
+      if (event.pending_webhooks > 0 && !event._given_up && !busy.has(event.id)) void send(event, 0);
+    }
+  };
+  const forgetTimers = () => {
+    for (const [id, timer] of busy) {
+      if (!timer) continue;
+      clearTimeout(timer);
+      busy.delete(id);
     }
   };
   kick();
   return {
     kick,
+    pause() {
+      paused = true;
+      forgetTimers();
+    },
+    resume() {
+      paused = false;
+      const oldest = now().getTime() - GIVE_UP;
+      for (const event of store.events) {
+        if (event.pending_webhooks > 0 && event.created * 1000 < oldest) event._given_up = true;
+      }
+      kick();
+    },
+    get paused() {
+      return paused;
+    },
     stop() {
       stopped = true;
-      for (const timer of busy.values()) if (timer) clearTimeout(timer);
+      forgetTimers();
     },
   };
 }
 
+/** Nobody hears of what is not on disk. */
+async function isSaved(store: Store): Promise<boolean> {
+  try {
+    await store.saved();
+    return true;
+  } catch (error) {
+    log.error({ err: error }, 'stripe stand-in: its state could not be written');
+    return false;
+  }
+}
+
 async function post(event: StoredEvent, url: string, secret: string): Promise<boolean> {
-  const payload = JSON.stringify(event, null, 2);
+  const { _given_up, ...shown } = event;
+  const payload = JSON.stringify(shown, null, 2);
+  // The signature carries the real time whatever the stand-in's clock says: the app checks that.
   const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret });
   try {
     const answer = await fetch(url, {

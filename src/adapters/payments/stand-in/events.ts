@@ -1,11 +1,10 @@
 import Stripe from 'stripe';
-import { HIDDEN_FIELDS, type StoredEvent } from './objects';
+import type { StoredEvent } from './objects/events';
+import { shown } from './render';
 import { type Store, stripeId } from './store';
 
 /** What happened, as the object was at that moment. `delivery.ts` sends it to the app. */
-export function record(store: Store, type: string, object: object, now: Date): void {
-  const snapshot = structuredClone(object) as Record<string, unknown>;
-  for (const name of HIDDEN_FIELDS) delete snapshot[name];
+export function record(store: Store, type: string, object: object, now: Date, previous?: object): void {
   const event: StoredEvent = {
     id: stripeId('evt'),
     object: 'event',
@@ -14,7 +13,7 @@ export function record(store: Store, type: string, object: object, now: Date): v
     livemode: false,
     pending_webhooks: 1,
     type,
-    data: { object: snapshot },
+    data: { object: shown(store, object), ...(previous ? { previous_attributes: previous } : {}) },
     request: { id: null, idempotency_key: null },
   };
   store.events.push(event);
@@ -22,4 +21,13 @@ export function record(store: Store, type: string, object: object, now: Date): v
 
 export function seconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
+}
+
+/** The old values of what is different now, as events carry them. */
+export function changed(before: object, after: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(before).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify((after as Record<string, unknown>)[name]),
+    ),
+  );
 }

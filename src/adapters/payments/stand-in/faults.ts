@@ -1,28 +1,47 @@
 /** Errors as Stripe answers them. */
-type Body = { type: string; message: string; code?: string; param?: string };
+type Body = {
+  type: string;
+  message: string;
+  code?: string;
+  param?: string;
+  decline_code?: string;
+  charge?: string;
+  payment_intent?: object;
+  payment_method?: object;
+};
+
+type Extra = Pick<Body, 'code' | 'param'>;
 
 export class StripeFault extends Error {
   constructor(
     readonly status: number,
     readonly error: Body,
+    /** Whether the same idempotency key answers it again: Stripe forgets what failed before anything began. */
+    readonly kept = true,
   ) {
     super(error.message);
     this.name = 'StripeFault';
   }
 }
 
-export function badRequest(message: string, extra: { code?: string; param?: string } = {}): StripeFault {
+export function badRequest(message: string, extra: Extra = {}): StripeFault {
   return new StripeFault(400, { type: 'invalid_request_error', message, ...extra });
+}
+
+/** A request that is wrong in itself. */
+export function badParam(message: string, extra: Extra = {}): StripeFault {
+  return new StripeFault(400, { type: 'invalid_request_error', message, ...extra }, false);
 }
 
 export function missing(what: string, id: string, param = 'id'): StripeFault {
   const status = param === 'id' ? 404 : 400;
-  return new StripeFault(status, {
-    type: 'invalid_request_error',
-    code: 'resource_missing',
-    message: `No such ${what}: '${id}'`,
-    param,
-  });
+  const body = { type: 'invalid_request_error', code: 'resource_missing', param };
+  return new StripeFault(status, { ...body, message: `No such ${what}: '${id}'` }, false);
+}
+
+/** A declined card: 402, with what it was about. */
+export function cardFault(body: Omit<Body, 'type'>): StripeFault {
+  return new StripeFault(402, { type: 'card_error', ...body });
 }
 
 export function unknownCall(method: string, path: string): StripeFault {

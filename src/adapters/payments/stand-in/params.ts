@@ -1,99 +1,105 @@
-/** Which parameters each call takes, as strict as Stripe: an unknown one or a missing one is refused. */
+/** The kinds of parameters, as strict as Stripe: an unknown one or a missing one is refused. */
 import { z } from 'zod';
-import { badRequest } from './faults';
+import { badParam } from './faults';
+import type { Metadata } from './objects/kept';
 
-const integer = z
+export const integer = z
   .string()
   .regex(/^-?\d+$/, 'Invalid integer')
   .transform(Number);
-const positive = integer.pipe(z.number().int().positive());
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const metadata = z.record(z.string().max(40), z.string().max(500));
-const currency = z.string().regex(/^[a-z]{3}$/);
-const expand = z.array(z.string()).max(20).optional();
-const url = z.url({ protocol: /^https?$/ });
+export const positive = integer.pipe(z.number().int().positive());
+export const amount = integer.pipe(z.number().int().nonnegative());
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const id = z.string().min(1).max(255);
+export const currency = z.string().regex(/^[a-z]{3}$/, 'Invalid currency');
+export const expand = z.array(z.string()).max(20).optional();
+export const url = z.url({ protocol: /^https?$/ });
+export const text = z.string().max(5000);
+
+/** An empty value unsets: `''` becomes null. */
+export function emptyable<S extends z.ZodType>(schema: S) {
+  return z.union([z.literal('').transform(() => null), schema]);
+}
+
+/** Null (an empty value) clears everything; an empty value of one key removes that key. */
+export const metadata = emptyable(z.record(z.string().max(40), z.string().max(500)));
+
+export const address = z.strictObject({
+  line1: emptyable(text).optional(),
+  line2: emptyable(text).optional(),
+  city: emptyable(text).optional(),
+  state: emptyable(text).optional(),
+  postal_code: emptyable(text).optional(),
+  country: emptyable(z.string().length(2)).optional(),
+});
+
+export const customFields = emptyable(
+  z.array(z.strictObject({ name: z.string().min(1).max(40), value: z.string().min(1).max(140) })).max(4),
+);
 
 export const noParams = z.strictObject({ expand });
 
-export const customerParams = z.strictObject({
-  name: z.string().max(256).optional(),
-  email: z.email().optional(),
-  description: z.string().optional(),
-  metadata: metadata.optional(),
+/** What every list takes. */
+export const page = {
+  limit: positive.pipe(z.number().max(100)).optional(),
+  starting_after: z.string().optional(),
+  ending_before: z.string().optional(),
   expand,
+};
+
+const range = z.strictObject({
+  gt: integer.optional(),
+  gte: integer.optional(),
+  lt: integer.optional(),
+  lte: integer.optional(),
 });
 
-const lineItem = z.strictObject({
-  quantity: positive,
-  price_data: z.strictObject({
-    currency,
-    unit_amount: integer.pipe(z.number().int().nonnegative()),
-    product_data: z.strictObject({
-      name: z.string().min(1),
-      description: z.string().min(1).optional(),
-      metadata: metadata.optional(),
-    }),
-  }),
-});
+/** `created` and its like: one second or a range of them. */
+export const moments = z.union([integer, range]).optional();
 
-export const sessionParams = z.strictObject({
-  mode: z.enum(['payment']),
-  line_items: z.array(lineItem).min(1).max(100),
-  success_url: url,
-  cancel_url: url.optional(),
-  customer: z.string().optional(),
-  client_reference_id: z.string().max(200).optional(),
-  metadata: metadata.optional(),
-  payment_intent_data: z
-    .strictObject({ metadata: metadata.optional(), description: z.string().optional() })
-    .optional(),
-  invoice_creation: z
-    .strictObject({
-      enabled: flag,
-      invoice_data: z
-        .strictObject({ metadata: metadata.optional(), description: z.string().optional() })
-        .optional(),
-    })
-    .optional(),
-  allow_promotion_codes: flag.optional(),
-  expires_at: positive.optional(),
-  expand,
-});
+export function isWithin(moment: number, wanted: z.infer<typeof moments>): boolean {
+  if (wanted === undefined) return true;
+  if (typeof wanted === 'number') return moment === wanted;
+  const { gt, gte, lt, lte } = wanted;
+  return (
+    (gt === undefined || moment > gt) &&
+    (gte === undefined || moment >= gte) &&
+    (lt === undefined || moment < lt) &&
+    (lte === undefined || moment <= lte)
+  );
+}
 
-const page = { limit: positive.pipe(z.number().max(100)).optional(), starting_after: z.string().optional() };
-
-export const sessionListParams = z.strictObject({
-  payment_intent: z.string().optional(),
-  customer: z.string().optional(),
-  status: z.enum(['open', 'complete', 'expired']).optional(),
-  ...page,
-  expand,
-});
-
-export const eventListParams = z.strictObject({
-  type: z.string().optional(),
-  delivery_success: flag.optional(),
-  created: z.strictObject({ gte: integer.optional(), lte: integer.optional() }).optional(),
-  ...page,
-  expand,
-});
-
-export type SessionParams = z.infer<typeof sessionParams>;
+/** Stripe's merging of metadata. */
+export function mergeMetadata(kept: Metadata, given: Metadata | null | undefined): Metadata {
+  if (given === undefined) return kept;
+  if (given === null) return {};
+  return Object.fromEntries(Object.entries({ ...kept, ...given }).filter(([, value]) => value !== ''));
+}
 
 /** Checks parameters and answers Stripe's error for the first wrong one. */
 export function checkParams<S extends z.ZodType>(schema: S, params: unknown): z.infer<S> {
   const parsed = schema.safeParse(params);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const [issue] = deepest(parsed.error.issues);
   const path = bracketed(issue?.path ?? []);
   if (issue?.code === 'unrecognized_keys') {
     const param = bracketed([...issue.path, issue.keys[0] ?? '']);
-    throw badRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
+    throw badParam(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
   }
   if (issue?.code === 'invalid_type' && issue.message.includes('received undefined')) {
-    throw badRequest(`Missing required param: ${path}.`, { code: 'parameter_missing', param: path });
+    throw badParam(`Missing required param: ${path}.`, { code: 'parameter_missing', param: path });
   }
-  throw badRequest(`Invalid ${path}: ${issue?.message ?? 'not accepted'}`, { param: path });
+  throw badParam(`Invalid ${path}: ${issue?.message ?? 'not accepted'}`, { param: path });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong inside of a union that takes an empty value too. */
+function deepest(issues: readonly Issue[]): readonly Issue[] {
+  const [first] = issues;
+  if (first?.code !== 'invalid_union') return issues;
+  const inner = first.errors.at(-1) ?? [];
+  return deepest(inner.map((issue) => ({ ...issue, path: [...first.path, ...issue.path] })));
 }
 
 function bracketed(path: readonly PropertyKey[]): string {

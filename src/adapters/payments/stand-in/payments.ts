@@ -1,53 +1,89 @@
-/** What paying does: payment intents, charges, invoices, and the events they cause, in Stripe's order. */
-import type { CardOutcome } from './cards';
+/** What charging does: payment intents, charges, and the events they cause, in Stripe's order. */
+import { bankFee, cardFee, moveBalance } from './balance';
+import { type Decline, declineOf, isDisputedAtOnce } from './cards';
+import { openDispute } from './disputes';
 import { record, seconds } from './events';
-import type { Charge, Invoice, PaymentIntent, Session } from './objects';
+import type { Charge, PaymentIntent, PaymentMethod } from './objects/payments';
+import { NO_DETAILS } from './payment-methods';
+import { shown } from './render';
 import { type Store, stripeId } from './store';
 
-type Paid = Extract<CardOutcome, { kind: 'accepted' }>;
-type Declined = Extract<CardOutcome, { kind: 'declined' }>;
+export type NewPayment = {
+  amount: number;
+  currency: string;
+  customer: string | null;
+  description?: string | null;
+  metadata?: Record<string, string>;
+  receiptEmail?: string | null;
+  saveCard?: 'on_session' | 'off_session' | null;
+};
 
-/** The session's payment; Stripe makes it with the first try. */
-export function paymentOf(store: Store, session: Session, now: Date): PaymentIntent {
-  const known = session.payment_intent ? store.paymentIntents[session.payment_intent] : undefined;
-  if (known) {
-    known.amount = session.amount_total;
-    return known;
-  }
+export function addPayment(store: Store, wanted: NewPayment, now: Date): PaymentIntent {
+  const id = stripeId('pi');
   const payment: PaymentIntent = {
-    id: stripeId('pi'),
+    id,
     object: 'payment_intent',
-    amount: session.amount_total,
+    amount: wanted.amount,
+    amount_capturable: 0,
     amount_received: 0,
+    canceled_at: null,
+    cancellation_reason: null,
+    capture_method: 'automatic',
+    client_secret: `${id}_secret_${stripeId('x').slice(2, 18)}`,
+    confirmation_method: 'automatic',
     created: seconds(now),
-    currency: session.currency,
-    customer: session.customer,
-    description: session.wanted_payment.description,
+    currency: wanted.currency,
+    customer: wanted.customer,
+    description: wanted.description ?? null,
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
-    metadata: session.wanted_payment.metadata,
+    metadata: wanted.metadata ?? {},
+    payment_method: null,
     payment_method_types: ['card'],
+    receipt_email: wanted.receiptEmail ?? null,
+    setup_future_usage: wanted.saveCard ?? null,
     status: 'requires_payment_method',
   };
-  store.paymentIntents[payment.id] = payment;
-  session.payment_intent = payment.id;
+  store.paymentIntents[id] = payment;
   record(store, 'payment_intent.created', payment, now);
   return payment;
 }
 
-export function decline(store: Store, session: Session, card: Declined, now: Date): void {
-  const payment = paymentOf(store, session, now);
-  const charge = addCharge(store, payment, session, card, now);
-  charge.status = 'failed';
-  charge.failure_code = 'card_declined';
-  charge.failure_message = card.message;
-  failPayment(store, payment, now, {
-    type: 'card_error',
-    code: 'card_declined',
-    decline_code: card.code,
-    message: card.message,
-  });
+/** Charges a card. `present`: its owner is at the page. Null when it worked, otherwise why not. */
+export function chargeCard(
+  store: Store,
+  payment: PaymentIntent,
+  method: PaymentMethod,
+  now: Date,
+  { present }: { present: boolean },
+): Decline | null {
+  const decline = declineOf(method._number, present);
+  const charge = addCharge(store, payment, method, now);
+  if (decline) {
+    charge.status = 'failed';
+    charge.failure_code = decline.code;
+    charge.failure_message = decline.message;
+    charge.outcome = {
+      network_status: 'declined_by_network',
+      reason: decline.decline_code ?? null,
+      seller_message: 'The bank did not return any further details with this decline.',
+      type: 'issuer_declined',
+    };
+    record(store, 'charge.failed', charge, now);
+    const error = { type: 'card_error' as const, ...decline, charge: charge.id };
+    failPayment(store, payment, now, { ...error, payment_method: shown(store, method) });
+    return decline;
+  }
+  payment.payment_method = method.id;
+  collect(store, payment, charge, now);
+  if (isDisputedAtOnce(method._number)) openDispute(store, charge, {}, now);
+  return null;
+}
+
+/** Money that arrived without a card, as from a bank account. */
+export function receiveFromBank(store: Store, payment: PaymentIntent, now: Date): void {
+  collect(store, payment, addCharge(store, payment, null, now), now);
 }
 
 export function failPayment(
@@ -57,36 +93,44 @@ export function failPayment(
   error: NonNullable<PaymentIntent['last_payment_error']>,
 ): void {
   payment.status = 'requires_payment_method';
+  payment.payment_method = null;
   payment.last_payment_error = error;
   record(store, 'payment_intent.payment_failed', payment, now);
 }
 
-/** Charges the session's total and completes it. A total of zero leaves no payment behind. */
-export function complete(store: Store, session: Session, card: Paid | null, now: Date): void {
-  if (session.amount_total > 0) {
-    const payment = paymentOf(store, session, now);
-    succeed(store, session, payment, card, now);
-    session.payment_status = 'paid';
-  } else {
-    session.payment_status = 'no_payment_required';
-  }
-  finish(store, session);
-  if (session.invoice_creation.enabled) addInvoice(store, session, now);
-  record(store, 'checkout.session.completed', session, now);
+export function cancelPayment(store: Store, payment: PaymentIntent, reason: string | null, now: Date): void {
+  payment.status = 'canceled';
+  payment.canceled_at = seconds(now);
+  payment.cancellation_reason = reason;
+  record(store, 'payment_intent.canceled', payment, now);
 }
 
-export function succeed(
-  store: Store,
-  session: Session,
-  payment: PaymentIntent,
-  card: Paid | null,
-  now: Date,
-): void {
-  const charge = addCharge(store, payment, session, card, now);
+function collect(store: Store, payment: PaymentIntent, charge: Charge, now: Date): void {
+  const byCard = charge.payment_method_details.type === 'card';
   charge.status = 'succeeded';
   charge.paid = true;
   charge.captured = true;
   charge.amount_captured = payment.amount;
+  charge.outcome = {
+    network_status: 'approved_by_network',
+    reason: null,
+    seller_message: 'Payment complete.',
+    type: 'authorized',
+  };
+  charge.receipt_url = `${store.origin ?? 'http://localhost:3000'}/dev/checkout/documents/${charge.id}`;
+  charge.balance_transaction = moveBalance(
+    store,
+    {
+      amount: charge.amount,
+      currency: charge.currency,
+      type: byCard ? 'charge' : 'payment',
+      reporting_category: 'charge',
+      source: charge.id,
+      fee: byCard ? cardFee(charge.amount) : bankFee(charge.amount),
+      description: payment.description,
+    },
+    now,
+  ).id;
   payment.status = 'succeeded';
   payment.amount_received = payment.amount;
   payment.last_payment_error = null;
@@ -94,21 +138,7 @@ export function succeed(
   record(store, 'payment_intent.succeeded', payment, now);
 }
 
-/** The page is done with: whether money has arrived is in `payment_status`. */
-export function finish(store: Store, session: Session): void {
-  session.status = 'complete';
-  session.url = null;
-  const customer = session.customer ? store.customers[session.customer] : undefined;
-  session.customer_details = customer ? { email: customer.email, name: customer.name } : null;
-}
-
-function addCharge(
-  store: Store,
-  payment: PaymentIntent,
-  session: Session,
-  card: Paid | Declined | null,
-  now: Date,
-): Charge {
+function addCharge(store: Store, payment: PaymentIntent, method: PaymentMethod | null, now: Date): Charge {
   const id = stripeId('ch');
   const charge: Charge = {
     id,
@@ -116,19 +146,27 @@ function addCharge(
     amount: payment.amount,
     amount_captured: 0,
     amount_refunded: 0,
+    balance_transaction: null,
+    billing_details: method?.billing_details ?? NO_DETAILS,
     captured: false,
     created: seconds(now),
     currency: payment.currency,
     customer: payment.customer,
+    description: payment.description,
+    disputed: false,
     failure_code: null,
     failure_message: null,
     livemode: false,
+    metadata: { ...payment.metadata },
+    outcome: null,
     paid: false,
     payment_intent: payment.id,
-    payment_method_details: card
-      ? { type: 'card', card: { brand: card.brand, last4: card.last4 } }
+    payment_method: method?.id ?? null,
+    payment_method_details: method
+      ? { type: 'card', card: cardDetails(method) }
       : { type: 'us_bank_account' },
-    receipt_url: documentUrl(session, id),
+    receipt_email: payment.receipt_email,
+    receipt_url: null,
     refunded: false,
     status: 'pending',
   };
@@ -137,28 +175,6 @@ function addCharge(
   return charge;
 }
 
-export function addInvoice(store: Store, session: Session, now: Date): void {
-  const id = stripeId('in');
-  const invoice: Invoice = {
-    id,
-    object: 'invoice',
-    amount_due: session.amount_total,
-    amount_paid: session.amount_total,
-    created: seconds(now),
-    currency: session.currency,
-    customer: session.customer,
-    hosted_invoice_url: documentUrl(session, id),
-    livemode: false,
-    metadata: {},
-    number: `LOCAL-${String(Object.keys(store.invoices).length + 1).padStart(4, '0')}`,
-    status: 'paid',
-    total: session.amount_total,
-  };
-  store.invoices[id] = invoice;
-  session.invoice = id;
-  record(store, 'invoice.paid', invoice, now);
-}
-
-function documentUrl(session: Session, id: string): string {
-  return `${new URL(session.success_url ?? 'http://localhost').origin}/dev/checkout/documents/${id}`;
+function cardDetails({ card: { brand, last4, exp_month, exp_year } }: PaymentMethod) {
+  return { brand, last4, exp_month, exp_year };
 }

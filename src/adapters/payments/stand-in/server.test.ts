@@ -110,7 +110,7 @@ test('a session is paid with a test card, and the app hears of it in signed even
     metadata: { order_id: 'ord_1' },
   });
   const charge = payment.latest_charge as Stripe.Charge;
-  expect(standIn.page.findDocument(charge.id)).toMatchObject({ kind: 'receipt', amount: 2900 });
+  expect(standIn.page.findDocument(charge.id)).toMatchObject({ amount: 2900, refunded: 0 });
   expect((paid.invoice as Stripe.Invoice).status).toBe('paid');
 
   await expect.poll(() => delivered.map((event) => event.type)).toContain('checkout.session.completed');
@@ -186,7 +186,7 @@ test('wrong requests are refused in Stripe’s words', async () => {
   expect(await failure(stripe.checkout.sessions.retrieve('cs_test_nothing'))).toMatchObject({
     statusCode: 404,
   });
-  const unknown = await failure(stripe.coupons.list());
+  const unknown = await failure(stripe.payouts.list());
   expect(unknown).toMatchObject({ statusCode: 404, type: 'StripeInvalidRequestError' });
   const stranger = openAccount({
     secretKey: 'sk_test_other',

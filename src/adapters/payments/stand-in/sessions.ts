@@ -1,9 +1,12 @@
-/** Checkout sessions: one payment page for one order. */
+/** Checkout sessions: one hosted page for one order, one plan or one card. */
+import { nameOf, priceOf } from './catalog';
 import { record, seconds } from './events';
 import { badRequest, missing } from './faults';
-import type { LineItem, Session } from './objects';
-import type { SessionParams } from './params';
+import type { CustomerDetails, InvoiceData, LineItem, Session } from './objects/checkout';
+import { discountOf, findCoupon } from './promotions';
+import type { SessionParams } from './session-params';
 import { type Store, stripeId } from './store';
+import { taxIdsOf } from './tax-ids';
 
 const DAY = 86_400;
 const SHORTEST = 1_800;
@@ -14,54 +17,78 @@ export function createSession(store: Store, params: SessionParams, now: Date): S
   if (params.customer && !store.customers[params.customer]) {
     throw missing('customer', params.customer, 'customer');
   }
+  checkMode(params);
   const id = stripeId('cs_test');
-  const lines = params.line_items.map(toLineItem);
+  const lines = (params.line_items ?? []).map((line) => toLineItem(store, line, params.mode, now));
   const total = lines.reduce((sum, line) => sum + line.amount_total, 0);
   const [currency, ...others] = [...new Set(lines.map((line) => line.currency))];
-  if (!currency || others.length > 0) throw badRequest('All line items must have the same currency.');
-  if (total > 0 && total < SMALLEST_CHARGE) {
+  if (others.length > 0) throw badRequest('All line items must have the same currency.');
+  if (params.mode === 'payment' && total > 0 && total < SMALLEST_CHARGE) {
     throw badRequest("The Checkout Session's total amount due must add up to at least $0.50 usd", {
       code: 'amount_too_small',
     });
   }
+  // The page belongs to the app that runs this stand-in, under the address by which the buyer reached it.
+  store.origin = new URL(params.success_url).origin;
+  const setup = params.mode === 'setup';
   const session: Session = {
     id,
     object: 'checkout.session',
     allow_promotion_codes: params.allow_promotion_codes ?? null,
-    amount_subtotal: total,
-    amount_total: total,
+    amount_subtotal: setup ? null : total,
+    amount_total: setup ? null : total,
+    billing_address_collection: params.billing_address_collection ?? null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
     created: seconds(now),
-    currency,
+    currency: currency ?? params.currency ?? null,
     customer: params.customer ?? null,
+    customer_creation: params.customer_creation ?? (params.mode === 'payment' ? 'if_required' : null),
     customer_details: customerDetails(store, params.customer),
+    customer_email: params.customer_email ?? null,
+    discounts: [],
     expires_at: expiry(params.expires_at, now),
     invoice: null,
-    invoice_creation: { enabled: params.invoice_creation?.enabled ?? false },
-    line_items: {
-      object: 'list',
-      data: lines,
-      has_more: false,
-      url: `/v1/checkout/sessions/${id}/line_items`,
-    },
+    invoice_creation: params.mode === 'payment' ? invoiceCreation(params) : null,
     livemode: false,
     metadata: params.metadata ?? {},
     mode: params.mode,
     payment_intent: null,
+    payment_method_collection: params.payment_method_collection ?? (setup ? 'always' : 'if_required'),
     payment_method_types: ['card'],
-    payment_status: 'unpaid',
+    payment_status: setup ? 'no_payment_required' : 'unpaid',
+    setup_intent: null,
     status: 'open',
+    subscription: null,
     success_url: params.success_url,
+    tax_id_collection: { enabled: params.tax_id_collection?.enabled ?? false, required: 'never' },
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
-    // The page belongs to the app that runs this stand-in, under the address by which the buyer reached it.
-    url: `${new URL(params.success_url).origin}/dev/checkout/${id}`,
-    wanted_payment: {
-      metadata: params.payment_intent_data?.metadata ?? {},
-      description: params.payment_intent_data?.description ?? null,
+    ui_mode: 'hosted_page',
+    url: `${store.origin}/dev/checkout/${id}`,
+    _lines: lines,
+    _wanted: {
+      payment: {
+        metadata: params.payment_intent_data?.metadata ?? {},
+        description: params.payment_intent_data?.description ?? null,
+        saveCard: params.payment_intent_data?.setup_future_usage ?? null,
+      },
+      subscription: {
+        metadata: params.subscription_data?.metadata ?? {},
+        description: params.subscription_data?.description ?? null,
+      },
+      setup: {
+        metadata: params.setup_intent_data?.metadata ?? {},
+        description: params.setup_intent_data?.description ?? null,
+      },
+      updateCustomer: {
+        address: params.customer_update?.address === 'auto',
+        name: params.customer_update?.name === 'auto',
+      },
     },
   };
   store.sessions[id] = session;
+  const [discount] = params.discounts ?? [];
+  if (discount) applyDiscount(session, findCoupon(store, discount), discount.promotion_code ?? null);
   return session;
 }
 
@@ -82,9 +109,36 @@ export function expireSession(store: Store, id: string, now: Date): Session {
   return session;
 }
 
-/** Closes every session whose time is over, as Stripe does without being asked. */
-export function expireDueSessions(store: Store, now: Date): void {
-  for (const id of Object.keys(store.sessions)) getSession(store, id, now);
+/** Takes the coupon off the session's total; null takes nothing off again. */
+export function applyDiscount(
+  session: Session,
+  coupon: { id: string; percent_off: number | null; amount_off: number | null } | null,
+  promotionCode: string | null,
+): void {
+  const subtotal = session.amount_subtotal ?? 0;
+  const discount = coupon ? discountOf(coupon, subtotal) : 0;
+  session.discounts = coupon
+    ? [{ coupon: promotionCode ? null : coupon.id, promotion_code: promotionCode }]
+    : [];
+  session.total_details.amount_discount = discount;
+  session.amount_total = subtotal - discount;
+  const [first, ...rest] = session._lines;
+  for (const line of rest) Object.assign(line, { amount_discount: 0, amount_total: line.amount_subtotal });
+  if (first)
+    Object.assign(first, { amount_discount: discount, amount_total: first.amount_subtotal - discount });
+}
+
+export function customerDetails(store: Store, customer: string | null | undefined): CustomerDetails | null {
+  const found = customer ? store.customers[customer] : undefined;
+  if (!found) return null;
+  return {
+    address: found.address ?? null,
+    email: found.email,
+    name: found.name,
+    phone: found.phone ?? null,
+    tax_exempt: 'none',
+    tax_ids: taxIdsOf(store, found.id),
+  };
 }
 
 function close(store: Store, session: Session, now: Date): void {
@@ -93,16 +147,75 @@ function close(store: Store, session: Session, now: Date): void {
   record(store, 'checkout.session.expired', session, now);
 }
 
-function toLineItem({ quantity, price_data }: SessionParams['line_items'][number]): LineItem {
-  const amount = price_data.unit_amount * quantity;
+function checkMode(params: SessionParams): void {
+  const { mode, line_items: lines = [] } = params;
+  if (mode === 'setup') {
+    if (lines.length > 0)
+      throw badRequest('`line_items` cannot be used in `setup` mode.', { param: 'line_items' });
+    return;
+  }
+  if (lines.length === 0) {
+    throw badRequest('Missing required param: line_items.', {
+      code: 'parameter_missing',
+      param: 'line_items',
+    });
+  }
+  const wrong = [
+    mode !== 'payment' && params.payment_intent_data && 'payment_intent_data',
+    mode !== 'payment' && params.invoice_creation && 'invoice_creation',
+    mode !== 'subscription' && params.subscription_data && 'subscription_data',
+    params.setup_intent_data && 'setup_intent_data',
+  ].find(Boolean);
+  if (wrong) throw badRequest(`You can not pass \`${wrong}\` in \`${mode}\` mode.`, { param: wrong });
+}
+
+function toLineItem(
+  store: Store,
+  line: NonNullable<SessionParams['line_items']>[number],
+  mode: SessionParams['mode'],
+  now: Date,
+): LineItem {
+  const price = priceOf(store, line, now);
+  if (mode === 'payment' && price.recurring) {
+    throw badRequest(
+      'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.',
+      { param: 'mode' },
+    );
+  }
+  if (mode === 'subscription' && !price.recurring) {
+    throw badRequest(
+      'You must provide at least one recurring price in `subscription` mode when using prices.',
+      { param: 'line_items' },
+    );
+  }
+  const amount = price.unit_amount * line.quantity;
   return {
     id: stripeId('li'),
     object: 'item',
-    description: price_data.product_data.name,
-    quantity,
-    currency: price_data.currency,
+    amount_discount: 0,
     amount_subtotal: amount,
+    amount_tax: 0,
     amount_total: amount,
+    currency: price.currency,
+    description: nameOf(store, price),
+    price: price.id,
+    quantity: line.quantity,
+  };
+}
+
+function invoiceCreation({ invoice_creation: wanted }: SessionParams): {
+  enabled: boolean;
+  invoice_data: InvoiceData;
+} {
+  const data = wanted?.invoice_data;
+  return {
+    enabled: wanted?.enabled ?? false,
+    invoice_data: {
+      custom_fields: data?.custom_fields ?? null,
+      description: data?.description ?? null,
+      footer: data?.footer ?? null,
+      metadata: data?.metadata ?? {},
+    },
   };
 }
 
@@ -115,9 +228,4 @@ function expiry(asked: number | undefined, now: Date): number {
     });
   }
   return asked;
-}
-
-function customerDetails(store: Store, customer: string | undefined): Session['customer_details'] {
-  const found = customer ? store.customers[customer] : undefined;
-  return found ? { email: found.email, name: found.name } : null;
 }

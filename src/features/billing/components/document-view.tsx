@@ -6,18 +6,15 @@ import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { CheckoutDocument } from '../checkout-page-loaders';
 
-/** A receipt or an invoice of the local stand-in. */
+/** A receipt of the local stand-in. */
 export function DocumentView({ document }: { document: CheckoutDocument }) {
-  const title = document.kind === 'receipt' ? 'Receipt' : 'Invoice';
   return (
     <main id="main" className="mx-auto w-full max-w-form px-5 py-16">
       <div className="mb-8 flex items-center justify-between gap-3">
         <Wordmark className="h-5 w-auto" />
         <Badge tone="warn">Test mode, no money moved</Badge>
       </div>
-      <h1 className="font-semibold text-28">
-        {title} {document.number}
-      </h1>
+      <h1 className="font-semibold text-28">Receipt {document.number}</h1>
       <p className="mt-1 mb-6 text-ink-2">{formatCents(document.amount)} paid</p>
       <Card>
         <CardBody className="py-2">
@@ -27,11 +24,12 @@ export function DocumentView({ document }: { document: CheckoutDocument }) {
             </KeyValue>
             {document.customer?.name && <KeyValue name="Customer">{document.customer.name}</KeyValue>}
             {document.customer?.email && <KeyValue name="E-mail">{document.customer.email}</KeyValue>}
-            {document.paidWith && <KeyValue name="Paid with">{document.paidWith}</KeyValue>}
+            <KeyValue name="Paid with">{document.paidWith}</KeyValue>
             <KeyValue name={document.description}>{formatCents(document.amount)}</KeyValue>
             <KeyValue name="Total, US dollars" strong>
               {formatCents(document.amount)}
             </KeyValue>
+            {document.refunded > 0 && <KeyValue name="Refunded">{formatCents(-document.refunded)}</KeyValue>}
           </KeyValueList>
         </CardBody>
       </Card>

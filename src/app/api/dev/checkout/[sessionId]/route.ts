@@ -14,7 +14,9 @@ const body = z.strictObject({
 export const POST = publicRoute({ body }, async ({ params, body }) => {
   const sessionId = params.sessionId ?? '';
   if (!usesLocalStripe()) throw notFound('Page');
-  const { page } = await localStripe();
+  const { page, saved } = await localStripe();
   if (!page.find(sessionId)) throw notFound('Payment');
-  return page.pay(sessionId, body);
+  const result = page.pay(sessionId, body);
+  await saved();
+  return result;
 });

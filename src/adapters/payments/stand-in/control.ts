@@ -1,0 +1,103 @@
+/** What no API can do: cardholders and banks acting, time going by, the app out of reach. For tests and the page `/dev/stripe`. */
+import { findTestCard } from './cards';
+import type { Delivery } from './delivery';
+import { closeDispute, type DisputeWish, openDispute } from './disputes';
+import { record } from './events';
+import { payInvoiceByBank } from './invoice-payments';
+import type { Invoice } from './objects/invoices';
+import type { Dispute, PaymentMethod, Refund } from './objects/payments';
+import { addCard, attachCard } from './payment-methods';
+import { failRefund, refundCharge } from './refunds';
+import { findIn } from './routes';
+import type { Store } from './store';
+import { followPaid } from './subscriptions';
+import { nextRenewal, runDue } from './timeline';
+
+export type Control = {
+  /** The stand-in's own time: the real one and what the clock was moved by. */
+  now(): Date;
+  /** Moves the clock on (milliseconds) and does what falls due on the way. */
+  moveClock(milliseconds: number): Date;
+  /** Moves the clock to the next renewal; null when there is no subscription. */
+  moveToNextRenewal(): Date | null;
+  /** The cardholder takes a payment back: all of it, or `amount` cents. */
+  openDispute(chargeId: string, wish?: DisputeWish): Dispute;
+  closeDispute(disputeId: string, outcome: 'won' | 'lost'): Dispute;
+  /** Gives money back as from Stripe's dashboard: what is left, or `amount` cents. */
+  refund(chargeId: string, amount?: number): Refund;
+  /** A refund that the bank could not pay out. */
+  failRefund(refundId: string): Refund;
+  /** Keeps a test card for a customer, and makes it the one that is charged. */
+  attachCard(customerId: string, number: string): PaymentMethod;
+  /** A bank transfer for an open invoice. */
+  payInvoiceByBank(invoiceId: string): Invoice;
+  /** The app is out of reach: nothing is sent. After three days of the stand-in's time Stripe gives an event up for good. */
+  pauseWebhooks(): void;
+  resumeWebhooks(): void;
+  webhooksPaused(): boolean;
+};
+
+type Change = <T>(work: (now: Date) => T) => T;
+
+export function createControl(store: Store, delivery: Delivery, now: () => Date, change: Change): Control {
+  const moveClock = (milliseconds: number) => {
+    if (!(milliseconds >= 0)) throw new Error('The clock moves forward only.');
+    store.ahead += milliseconds;
+    change((at) => runDue(store, at));
+    return now();
+  };
+  return {
+    now,
+    moveClock,
+    moveToNextRenewal: () => {
+      const next = nextRenewal(store);
+      return next && moveClock(Math.max(next.getTime() - now().getTime(), 0) + 1000);
+    },
+    openDispute: (id, wish = {}) =>
+      change((at) => openDispute(store, findIn(store.charges, 'charge', id), wish, at)),
+    closeDispute: (id, outcome) =>
+      change((at) => {
+        const dispute = findIn(store.disputes, 'dispute', id);
+        closeDispute(store, dispute, outcome, at);
+        return dispute;
+      }),
+    refund: (id, amount) =>
+      change((at) => refundCharge(store, findIn(store.charges, 'charge', id), { amount }, at)),
+    failRefund: (id) =>
+      change((at) => {
+        const refund = findIn(store.refunds, 'refund', id);
+        failRefund(store, refund, at);
+        return refund;
+      }),
+    attachCard: (id, number) => change((at) => keepTestCard(store, id, number, at)),
+    payInvoiceByBank: (id) =>
+      change((at) => {
+        const invoice = findIn(store.invoices, 'invoice', id);
+        if (invoice.status !== 'open') throw new Error(`This invoice is ${invoice.status}.`);
+        payInvoiceByBank(store, invoice, at);
+        const subscription = store.subscriptions[invoice._subscription ?? ''];
+        if (subscription) followPaid(store, subscription, at);
+        return invoice;
+      }),
+    pauseWebhooks: delivery.pause,
+    resumeWebhooks: () => change(() => delivery.resume()),
+    webhooksPaused: () => delivery.paused,
+  };
+}
+
+function keepTestCard(store: Store, customerId: string, number: string, now: Date): PaymentMethod {
+  const customer = findIn(store.customers, 'customer', customerId);
+  const digits = number.replace(/\s/g, '');
+  const known = findTestCard(digits);
+  if (!known) throw new Error('This is not a test card.');
+  const card = { number: digits, brand: known.brand, last4: digits.slice(-4), exp_month: 12, exp_year: 2040 };
+  const method = addCard(store, card, now);
+  attachCard(store, method, customer, now);
+  customer.invoice_settings.default_payment_method = method.id;
+  record(store, 'customer.updated', customer, now);
+  for (const subscription of Object.values(store.subscriptions)) {
+    if (subscription.customer === customer.id && subscription.status !== 'canceled')
+      subscription.default_payment_method = method.id;
+  }
+  return method;
+}

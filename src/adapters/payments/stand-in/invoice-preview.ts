@@ -1,0 +1,51 @@
+/** What the next invoice would be, tried out on a copy. */
+
+import type { z } from 'zod';
+import { seconds } from './events';
+import { badRequest } from './faults';
+import type { Invoice } from './objects/invoices';
+import { findIn } from './routes';
+import { copyOf, type Store, stripeId } from './store';
+import { changeItems } from './subscription-changes';
+import type { previewParams } from './subscription-params';
+import { beginPeriod, periodOf } from './subscriptions';
+
+type Wanted = z.infer<typeof previewParams>;
+
+/** With `always_invoice` the one that the change brings at once, otherwise the one of the next period. */
+export function previewInvoice(store: Store, wanted: Wanted, now: Date): Invoice {
+  const copy = copyOf(store);
+  const id = wanted.subscription ?? onlySubscription(copy, wanted.customer);
+  const subscription = findIn(copy.subscriptions, 'subscription', id, 'subscription');
+  if (subscription.status === 'canceled') throw nothingUpcoming();
+  const { items, proration_behavior, proration_date, billing_cycle_anchor } =
+    wanted.subscription_details ?? {};
+  const change = {
+    items: items ?? [],
+    proration: proration_behavior ?? ('create_prorations' as const),
+    at: proration_date ?? seconds(now),
+    restart: billing_cycle_anchor === 'now',
+  };
+  const atOnce = items ? changeItems(copy, subscription, change, now) : null;
+  if (atOnce) return asPreview(atOnce);
+  const ends = wanted.subscription_details?.cancel_at_period_end ?? subscription.cancel_at_period_end;
+  if (ends) throw nothingUpcoming();
+  return asPreview(beginPeriod(copy, subscription, new Date(periodOf(subscription).end * 1000)));
+}
+
+function onlySubscription(store: Store, customer: string | undefined): string {
+  const live = Object.values(store.subscriptions).filter(
+    (candidate) => candidate.customer === customer && candidate.status !== 'canceled',
+  );
+  const [first] = live;
+  if (!first) throw nothingUpcoming();
+  return first.id;
+}
+
+function nothingUpcoming() {
+  return badRequest('No upcoming invoices for customer', { code: 'invoice_upcoming_none' });
+}
+
+function asPreview(invoice: Invoice): Invoice {
+  return { ...invoice, id: stripeId('upcoming_in'), automatically_finalizes_at: null };
+}
