@@ -18,8 +18,8 @@ export type Control = {
   now(): Date;
   /** Moves the clock on (milliseconds) and does what falls due on the way. */
   moveClock(milliseconds: number): Date;
-  /** Moves the clock to the next renewal; null when there is no subscription. */
-  moveToNextRenewal(): Date | null;
+  /** Moves the clock to the next renewal, of this subscription or of any; null when there is none. */
+  moveToNextRenewal(subscriptionId?: string): Date | null;
   /** The cardholder takes a payment back: all of it, or `amount` cents. */
   openDispute(chargeId: string, wish?: DisputeWish): Dispute;
   closeDispute(disputeId: string, outcome: 'won' | 'lost'): Dispute;
@@ -49,8 +49,8 @@ export function createControl(store: Store, delivery: Delivery, now: () => Date,
   return {
     now,
     moveClock,
-    moveToNextRenewal: () => {
-      const next = nextRenewal(store);
+    moveToNextRenewal: (id) => {
+      const next = nextRenewal(store, id);
       return next && moveClock(Math.max(next.getTime() - now().getTime(), 0) + 1000);
     },
     openDispute: (id, wish = {}) =>

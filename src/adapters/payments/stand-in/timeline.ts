@@ -4,6 +4,7 @@ import { record, seconds } from './events';
 import { finalizeInvoice } from './invoices';
 import type { Invoice } from './objects/invoices';
 import type { Subscription } from './objects/subscriptions';
+import { same } from './routes';
 import { getSession } from './sessions';
 import type { Store } from './store';
 import { collectInvoice, endSubscription, periodOf, renew, tryInvoice } from './subscriptions';
@@ -23,10 +24,10 @@ export function runDue(store: Store, until: Date): boolean {
   return prune(store, until) || done;
 }
 
-/** When the next period of a subscription begins; null without a live one. */
-export function nextRenewal(store: Store): Date | null {
+/** When the next period of this subscription, or of any, begins; null without a live one. */
+export function nextRenewal(store: Store, subscriptionId?: string): Date | null {
   const ends = Object.values(store.subscriptions)
-    .filter(isLive)
+    .filter((subscription) => isLive(subscription) && same(subscriptionId, subscription.id))
     .map((subscription) => periodOf(subscription).end);
   return ends.length === 0 ? null : new Date(Math.min(...ends) * 1000);
 }
