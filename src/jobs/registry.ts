@@ -5,6 +5,7 @@ import { endPlanJob } from '@/features/billing/end-plan.job';
 import { executeRefundJob } from '@/features/billing/execute-refund.job';
 import { pushBillingDetailsJob } from '@/features/billing/push-billing-details.job';
 import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
+import { watchBalancesJob } from '@/features/billing/watch-balances.job';
 import { watchPlansJob } from '@/features/billing/watch-plans.job';
 import { verifyLedgerJob } from '@/features/credits/verify-ledger.job';
 import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
@@ -23,6 +24,7 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'billing.apply-event': applyEventJob,
   'billing.refund': executeRefundJob,
   'billing.push-details': pushBillingDetailsJob,
+  'billing.watch-balances': watchBalancesJob,
   'billing.sweep-inbox': sweepInboxJob,
   'billing.end-plan': endPlanJob,
   'billing.watch-plans': watchPlansJob,

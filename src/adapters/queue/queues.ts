@@ -22,6 +22,7 @@ export const QUEUES = {
   'billing.apply-event': { retryLimit: 8, retryDelay: 2, expireInSeconds: 60 },
   'billing.refund': { retryLimit: 8, retryDelay: 5, expireInSeconds: 60 },
   'billing.push-details': { retryLimit: 8, retryDelay: 10, expireInSeconds: 60 },
+  'billing.watch-balances': { ...ONCE, cron: '* * * * *' },
   'billing.sweep-inbox': { ...ONCE, cron: '* * * * *' },
   'billing.end-plan': { retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   'billing.watch-plans': { ...ONCE, cron: '23 * * * *' },

@@ -8,8 +8,8 @@ import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { DAY, plus } from '@/lib/time';
 import { untilFresh } from './apply-plan';
-import { sessionEffect } from './session-effect';
-import { readSession } from './session-facts';
+import { readOrder } from './order-effect';
+import type { Order } from './place-order';
 
 const CLOSED = { pageOpen: false };
 
@@ -28,25 +28,33 @@ export async function checkOrder(
   const [order] = await ctx.db.update(purchaseOrder).set({ checkedAt: now }).where(mine).returning();
   if (!order) throw notFound('Order');
   if (order.resolvedAt) return CLOSED;
-  if (!order.stripeSessionId) {
-    // Its payment page was never opened, and a page lives a day at most.
-    if (order.createdAt < plus(now, -2 * DAY)) {
-      await ctx.db
-        .update(purchaseOrder)
-        .set({ status: 'expired', resolvedAt: now })
-        .where(and(mine, isNull(purchaseOrder.stripeSessionId)));
-    }
-    return CLOSED;
-  }
   const { client } = await stripeAccount();
-  const sessionId = order.stripeSessionId;
-  const session = await callStripe(() => readSession(client, sessionId));
-  if (!session) return CLOSED;
-  await untilFresh(async () => {
-    const effect = await callStripe(() => sessionEffect({ stripe: client, db: ctx.db }, session));
-    return inTransaction(ctx, ({ db }) =>
-      effect({ db, now, appUrl, ctxOf: (orgId) => jobCtx(db, orgId, 'billing.check-order') }),
+  let open = false;
+  const found = await untilFresh(async () => {
+    const reading = await callStripe(() => readOrder({ stripe: client, db: ctx.db }, order));
+    if (!reading) return false;
+    open = reading.open;
+    await inTransaction(ctx, ({ db }) =>
+      reading.effect({ db, now, appUrl, ctxOf: (orgId) => jobCtx(db, orgId, 'billing.check-order') }),
     );
+    return true;
   });
-  return { pageOpen: session.status === 'open' };
+  if (!found && order.channel !== 'top-up') await expireUnopened(ctx, order, now);
+  return { pageOpen: open };
+}
+
+/** Its payment page was never opened, or its invoice never made; a page lives a day at most. */
+async function expireUnopened(ctx: Ctx, order: Order, now: Date): Promise<void> {
+  if (order.createdAt > plus(now, -2 * DAY)) return;
+  await ctx.db
+    .update(purchaseOrder)
+    .set({ status: 'expired', resolvedAt: now })
+    .where(
+      and(
+        eq(purchaseOrder.id, order.id),
+        eq(purchaseOrder.organizationId, ctx.orgId),
+        isNull(purchaseOrder.stripeSessionId),
+        isNull(purchaseOrder.resolvedAt),
+      ),
+    );
 }

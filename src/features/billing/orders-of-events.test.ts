@@ -2,7 +2,7 @@
  * Every order of partial refund, full refund, dispute opened, won, lost, and spending, up to five of them: 9,330 sequences, each
  * ending as the model says. They share their beginnings as a tree of savepoints; each step applies real facts to real tables.
  */
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { organization } from '@/db/schema/auth';
 import { payment } from '@/db/schema/billing';

@@ -84,7 +84,7 @@ async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promis
 }
 
 /** Stripe writes for buyers about cards and failed payments; its other errors are written for us. */
-function failureOf(error: Stripe.PaymentIntent.LastPaymentError | null): string | null {
+export function failureOf(error: Stripe.PaymentIntent.LastPaymentError | null): string | null {
   if (!error) return null;
   const forBuyers = error.type === 'card_error' || error.code === 'payment_intent_payment_attempt_failed';
   return (forBuyers && error.message) || NO_REASON;

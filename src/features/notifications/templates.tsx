@@ -6,6 +6,7 @@ import { CreditsRequested } from '@emails/credits-requested';
 import { HeadshotsFailed } from '@emails/headshots-failed';
 import { HeadshotsReady } from '@emails/headshots-ready';
 import { Invitation } from '@emails/invitation';
+import { LowBalance } from '@emails/low-balance';
 import { PaymentDisputed } from '@emails/payment-disputed';
 import { PicturesDue } from '@emails/pictures-due';
 import { PlanEnded } from '@emails/plan-ended';
@@ -16,6 +17,7 @@ import { PlanSecond } from '@emails/plan-second';
 import { RefundSent } from '@emails/refund-sent';
 import { ResetPassword } from '@emails/reset-password';
 import { SignInLink } from '@emails/sign-in-link';
+import { TopUpFailed } from '@emails/top-up-failed';
 import { VerifyEmail } from '@emails/verify-email';
 import { render } from '@react-email/render';
 import type { ComponentType } from 'react';
@@ -31,6 +33,8 @@ const TEMPLATES = {
   'credits-added': CreditsAdded,
   'credits-requested': CreditsRequested,
   'refund-sent': RefundSent,
+  'low-balance': LowBalance,
+  'top-up-failed': TopUpFailed,
   'payment-disputed': PaymentDisputed,
   'plan-paid': PlanPaid,
   'plan-payment-failed': PlanPaymentFailed,

@@ -2,6 +2,7 @@
 import { planEffect } from '../apply-plan';
 import { subscriptionOf } from '../invoice-facts';
 import { readPlan } from '../plan-reading';
+import { manualInvoice } from '../settle-invoice';
 import { orNull } from '../stripe-reads';
 import { type EventHandler, ignore } from './handler';
 
@@ -9,6 +10,13 @@ export const invoice: EventHandler = async ({ stripe, db, objectId }) => {
   const found = await orNull(stripe.invoices.retrieve(objectId));
   if (!found) return async () => ({ status: 'parked', reason: `Stripe knows no invoice ${objectId}` });
   const subscriptionId = subscriptionOf(found);
-  if (!subscriptionId) return ignore;
+  if (!subscriptionId) return manualInvoice(stripe, found);
   return planEffect(await readPlan({ stripe, db, subscriptionId, invoices: found }));
+};
+
+/** Events that matter to invoices of our orders only. */
+export const orderInvoice: EventHandler = async ({ stripe, objectId }) => {
+  const found = await orNull(stripe.invoices.retrieve(objectId));
+  if (!found || subscriptionOf(found)) return ignore;
+  return manualInvoice(stripe, found);
 };

@@ -1,25 +1,44 @@
-/** `payment_intent.*` events: they lead to the session that the payment was made on, and that decides. */
+/** `payment_intent.*` events: they lead to the session that the payment was made on, or to the order of a top-up. */
 import { eq } from 'drizzle-orm';
 import { purchaseOrder } from '@/db/schema/billing';
 import { readSession, readSessionOfPayment, type SessionFacts } from '../session-facts';
 import { settleSession } from '../settle-session';
+import { settleTopUp, topUpFacts } from '../settle-top-up';
 import { orNull } from '../stripe-reads';
 import { type EventHandler, type EventHint, ignore } from './handler';
 
 export const paymentIntent: EventHandler = async (hint) => {
-  const session = (await findByOrder(hint)) ?? (await readSessionOfPayment(hint.stripe, hint.objectId));
+  const { stripe, objectId } = hint;
+  const payment = await orNull(stripe.paymentIntents.retrieve(objectId));
+  // The payment's metadata only says which order to look at.
+  const order = await findOrder(hint, payment?.metadata?.order_id);
+  if (payment && order?.channel === 'top-up') {
+    const facts = await topUpFacts(stripe, payment);
+    return (scope) => settleTopUp(scope, order.id, facts);
+  }
+  const session =
+    (await readOwn(hint, order?.sessionId ?? null)) ?? (await readSessionOfPayment(stripe, objectId));
   return session ? (scope) => settleSession(scope, session) : ignore;
 };
 
-/** Our own order knows its session; the payment's metadata only says which order to look at. */
-async function findByOrder({ stripe, db, objectId }: EventHint): Promise<SessionFacts | null> {
-  const payment = await orNull(stripe.paymentIntents.retrieve(objectId));
-  const orderId = payment?.metadata?.order_id;
+async function findOrder({ db }: EventHint, orderId: string | undefined) {
   if (!orderId) return null;
   const [order] = await db
-    .select({ sessionId: purchaseOrder.stripeSessionId })
+    .select({
+      id: purchaseOrder.id,
+      channel: purchaseOrder.channel,
+      sessionId: purchaseOrder.stripeSessionId,
+    })
     .from(purchaseOrder)
     .where(eq(purchaseOrder.id, orderId));
-  const session = order?.sessionId ? await readSession(stripe, order.sessionId) : null;
+  return order ?? null;
+}
+
+/** Our own order knows its session. */
+async function readOwn(
+  { stripe, objectId }: EventHint,
+  sessionId: string | null,
+): Promise<SessionFacts | null> {
+  const session = sessionId ? await readSession(stripe, sessionId) : null;
   return session?.paymentId === objectId ? session : null;
 }

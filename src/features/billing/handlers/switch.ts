@@ -3,7 +3,7 @@ import { charge, refundEvent } from './charge';
 import { checkoutSession } from './checkout-session';
 import { dispute } from './dispute';
 import type { EventHandler } from './handler';
-import { invoice } from './invoice';
+import { invoice, orderInvoice } from './invoice';
 import { paymentIntent } from './payment-intent';
 import { subscription } from './subscription';
 
@@ -19,6 +19,9 @@ const HANDLERS: Readonly<Record<string, EventHandler>> = {
   'customer.subscription.deleted': subscription,
   'invoice.paid': invoice,
   'invoice.payment_failed': invoice,
+  'invoice.voided': orderInvoice,
+  'invoice.marked_uncollectible': orderInvoice,
+  'invoice.overdue': orderInvoice,
   'charge.refunded': charge,
   'charge.refund.updated': refundEvent,
   'refund.created': refundEvent,
