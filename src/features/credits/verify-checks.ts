@@ -215,7 +215,7 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
       select coalesce(p.id, t.reference_id) as subject,
         coalesce(p.organization_id || ' ' || p.credits, 'no payment') as expected,
         coalesce(t.organization_id || ' ' || t.amount, 'no purchase') as found
-      from payment p
+      from (select * from payment where credits > 0) p
       full join (select * from ledger_transfer where kind = 'purchase') t
         on t.reference_type = 'payment' and t.reference_id = p.id
       where ${scope(sql`coalesce(p.organization_id, t.organization_id)`, orgId)}

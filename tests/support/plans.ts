@@ -1,0 +1,138 @@
+/** What Stripe would say about a plan, made by hand: facts for tests that need no server. */
+import { eq } from 'drizzle-orm';
+import { billingCustomer, planCycle, subscription } from '@/db/schema/billing';
+import type { Db } from '@/db/types';
+import { applyPlan, untilFresh } from '@/features/billing/apply-plan';
+import type { Outcome } from '@/features/billing/handlers/handler';
+import type { InvoiceFacts, LineFacts } from '@/features/billing/invoice-facts';
+import { NO_MONEY } from '@/features/billing/payment-money';
+import { PLANS, type PlanId } from '@/features/billing/price-list';
+import type { SubscriptionFacts } from '@/features/billing/subscription-facts';
+import { webhookCtx } from '@/jobs/trusted-ctx';
+import { newId } from '@/lib/ids';
+import type { TestTeam } from './factories';
+import { makePayingTeam } from './payments';
+
+export const NOW = new Date('2026-11-20T12:00:00Z');
+/** The first of a month. */
+export const month = (n: number) => new Date(Date.UTC(2026, 10 + n, 1));
+export const day = (n: number, date: number) => new Date(Date.UTC(2026, 10 + n, date));
+
+export type PlanTeam = TestTeam & { customerId: string };
+
+/** A team with an open ledger and a customer at Stripe. */
+export async function makePlanTeam(db: Db): Promise<PlanTeam> {
+  const team = await makePayingTeam();
+  const customerId = `cus_${newId('request')}`;
+  await db.insert(billingCustomer).values({ organizationId: team.orgId, stripeCustomerId: customerId });
+  return { ...team, customerId };
+}
+
+/** An active subscription of November. */
+export function subscriptionOf(
+  team: PlanTeam,
+  plan: PlanId | null,
+  values: Partial<SubscriptionFacts> = {},
+): SubscriptionFacts {
+  return {
+    id: `sub_${team.orgId}`,
+    customerId: team.customerId,
+    status: 'active',
+    plan,
+    itemId: 'si_1',
+    periodStart: month(0),
+    periodEnd: month(1),
+    cancelAtPeriodEnd: false,
+    endedAt: null,
+    createdAt: month(0),
+    orderHint: null,
+    latestInvoiceId: null,
+    ...values,
+  };
+}
+
+type Kind = 'create' | 'cycle' | 'update';
+
+/** A paid invoice: of a whole month, or of the rest of one after an upgrade. */
+export function invoiceOf(
+  facts: SubscriptionFacts,
+  kind: Kind,
+  plan: PlanId,
+  at: Date,
+  values: Partial<InvoiceFacts> = {},
+): InvoiceFacts {
+  const id = `in_${kind}_${plan}_${at.getTime()}_${facts.id}`;
+  const lines = linesOf(facts.id, kind, plan, at);
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0);
+  return {
+    id,
+    customerId: facts.customerId,
+    subscriptionId: facts.id,
+    reason: `subscription_${kind}`,
+    status: 'paid',
+    currency: 'usd',
+    subtotal: amount,
+    discount: 0,
+    addedTax: 0,
+    tax: 0,
+    total: amount,
+    amountPaid: amount,
+    lines,
+    createdAt: at,
+    invoiceUrl: `https://stripe.test/${id}`,
+    paymentKey: `pi_${id}`,
+    payments: [{ customerId: facts.customerId, currency: 'usd', status: 'succeeded', amount }],
+    money: { ...NO_MONEY, chargeId: `ch_${id}` },
+    ...values,
+  };
+}
+
+function linesOf(subscriptionId: string, kind: Kind, plan: PlanId, at: Date): LineFacts[] {
+  const line = { periodStart: at, subscriptionId };
+  if (kind !== 'update') return [{ ...line, plan, amount: PLANS[plan].amountCents, proration: false }];
+  return [
+    { ...line, plan: 'plus', amount: -500, proration: true },
+    { ...line, plan, amount: 1500, proration: true },
+  ];
+}
+
+/** Applies what Stripe says, as a handler does after it asked. */
+export async function apply(
+  db: Db,
+  team: PlanTeam,
+  subscriptions: SubscriptionFacts[],
+  invoices: InvoiceFacts[] = [],
+  now = NOW,
+): Promise<Outcome> {
+  return untilFresh(async () => {
+    const rows = await db.select().from(subscription).where(eq(subscription.organizationId, team.orgId));
+    const seen = new Map(rows.map((row) => [row.stripeSubscriptionId, row.revision]));
+    return db.transaction((transaction) => {
+      const scope = {
+        db: transaction as Db,
+        now,
+        appUrl: 'http://localhost:3000',
+        ctxOf: (orgId: string) => webhookCtx(transaction as Db, orgId, 'evt_test'),
+      };
+      const { orgId, customerId } = team;
+      return applyPlan(scope, { orgId, customerId, seen, subscriptions, invoices });
+    });
+  });
+}
+
+/** All rows of a team's subscriptions, oldest first. */
+export async function planRows(db: Db, team: TestTeam) {
+  return db
+    .select()
+    .from(subscription)
+    .where(eq(subscription.organizationId, team.orgId))
+    .orderBy(subscription.createdAt);
+}
+
+export async function cyclesOf(db: Db, team: TestTeam) {
+  return db
+    .select()
+    .from(planCycle)
+    .where(eq(planCycle.organizationId, team.orgId))
+    .orderBy(planCycle.periodStart);
+}
