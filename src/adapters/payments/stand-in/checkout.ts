@@ -178,6 +178,7 @@ function keepBuyer(store: Store, session: Session, buyer: BuyerInput | undefined
   const customer = found ?? (needed ? addCustomer(store, { email: session.customer_email }, now) : null);
   if (!customer) return null;
   session.customer = customer.id;
+  if (!found) session._wanted.updateCustomer = { address: true, name: true };
   const before = structuredClone(customer);
   const { updateCustomer } = session._wanted;
   if (buyer?.taxId?.trim() && session.tax_id_collection.enabled) {
@@ -188,8 +189,8 @@ function keepBuyer(store: Store, session: Session, buyer: BuyerInput | undefined
       throw error;
     }
   }
-  if (buyer?.name?.trim() && (!found || updateCustomer.name)) customer.name = buyer.name.trim();
-  if (buyer?.line1?.trim() && (!found || updateCustomer.address)) {
+  if (buyer?.name?.trim() && updateCustomer.name) customer.name = buyer.name.trim();
+  if (buyer?.line1?.trim() && updateCustomer.address) {
     customer.address = {
       city: buyer.city?.trim() || null,
       country: buyer.country?.trim().toUpperCase() || null,

@@ -148,6 +148,12 @@ function close(store: Store, session: Session, now: Date): void {
 }
 
 function checkMode(params: SessionParams): void {
+  if (params.customer && params.tax_id_collection?.enabled && params.customer_update?.name !== 'auto') {
+    throw badRequest(
+      'Tax ID collection requires updating business name on the customer. To enable tax ID collection for an existing customer, please set `customer_update[name]` to `auto`.',
+      { param: 'customer_update' },
+    );
+  }
   const { mode, line_items: lines = [] } = params;
   if (mode === 'setup') {
     if (lines.length > 0)
