@@ -5,11 +5,26 @@ import { env } from '@/env';
 import { findMyWallet, getOverview } from '@/features/credits/queries';
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { DAY, plus } from '@/lib/time';
+import { getBillingDetails } from './billing-details-queries';
 import { checkOrder } from './check-order';
-import { getOrder, listPayments, type OrderDetail, type OrderStatus, type PaymentRow } from './queries';
+import { invoiceLines } from './invoice-to-rules';
+import { CUSTOM, INVOICE_DUE_DAYS } from './price-list';
+import { customCents } from './prices';
+import { getOrder, type OrderDetail, type OrderStatus } from './queries';
 
 type Params<P = object> = Promise<P & { slug: string }>;
 type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** Whom an invoice would be made out to now. */
+export type InvoiceTo = {
+  /** Company or team, street, town, country, tax id. */
+  lines: string[];
+  /** Company and address are known. */
+  complete: boolean;
+  email: string;
+  poNumber: string | null;
+};
 
 export type BuyView = {
   slug: string;
@@ -17,18 +32,46 @@ export type BuyView = {
   solo: boolean;
   /** What can be handed out now, or in a team of one spent. */
   available: number;
+  /** The custom amount to begin with, as a link may ask for it. */
+  credits: number;
+  invoiceTo: InvoiceTo;
 };
 
-export async function loadBuy(params: Params): Promise<BuyView> {
+const USUAL_CREDITS = 300;
+
+export async function loadBuy(params: Params, search: Search): Promise<BuyView> {
   const ctx = await requireTeamPageFor((await params).slug, 'billing:buy');
   const { slug, name, kind } = ctx.team;
-  return { slug, team: name, solo: kind === 'solo', available: await countAvailable(ctx) };
+  const wished = Number((await search).credits);
+  const [available, invoiceTo] = await Promise.all([countAvailable(ctx), loadInvoiceTo(ctx)]);
+  return {
+    slug,
+    team: name,
+    solo: kind === 'solo',
+    available,
+    credits: wished >= CUSTOM.min && customCents(wished) !== null ? wished : USUAL_CREDITS,
+    invoiceTo,
+  };
+}
+
+async function loadInvoiceTo(ctx: TeamCtx): Promise<InvoiceTo> {
+  const details = await getBillingDetails(ctx);
+  return {
+    lines: invoiceLines(details, ctx.team.name),
+    complete: details.company !== null && details.line1 !== null,
+    email: details.email ?? ctx.user.email,
+    poNumber: details.poNumber,
+  };
 }
 
 export type OrderView = {
   slug: string;
   solo: boolean;
-  packName: string;
+  orderId: string;
+  /** What was ordered: "Starter pack", "Plus plan". */
+  label: string;
+  kind: OrderDetail['kind'];
+  channel: OrderDetail['channel'];
   credits: number;
   amountCents: number;
   status: OrderStatus;
@@ -38,8 +81,13 @@ export type OrderView = {
   /** Whether Stripe's page still takes a payment, as far as Stripe told us now; its address. */
   pageOpen: boolean;
   checkoutUrl: string | null;
+  poNumber: string | null;
+  /** ISO 8601: until when an invoice is open. */
+  dueAt: string | null;
   /** ISO 8601. */
   paidAt: string | null;
+  /** Its own page once it is paid. */
+  paymentHref: string | null;
   receiptUrl: string | null;
   invoiceUrl: string | null;
   /** What can be handed out now, or in a team of one spent. */
@@ -55,76 +103,30 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   const ctx = await requireTeamPageFor(slug, 'billing:read');
   const pageOpen = await checkQuietly(ctx, orderId);
   const order = await findOrder(ctx, orderId);
+  const { label, kind, channel, credits, amountCents, status, failure, poNumber, receiptUrl, invoiceUrl } =
+    order;
+  const billed = channel === 'invoice' && status === 'pending';
   return {
     slug: ctx.team.slug,
     solo: ctx.team.kind === 'solo',
-    packName: order.label,
-    credits: order.credits,
-    amountCents: order.amountCents,
-    status: order.status,
-    failure: order.failure,
-    cancelled: (await search).cancelled === '1',
-    pageOpen,
-    checkoutUrl: order.checkoutUrl,
-    paidAt: order.paidAt?.toISOString() ?? null,
-    receiptUrl: order.receiptUrl,
-    invoiceUrl: order.invoiceUrl,
-    available: await countAvailable(ctx),
-  };
-}
-
-export type PaymentLine = {
-  /** The payment's id or, while nothing was paid, the order's. */
-  id: string;
-  orderId: string | null;
-  /** ISO 8601: paid, or ordered while it is not. */
-  at: string;
-  packName: string;
-  credits: number;
-  amountCents: number;
-  status: OrderStatus;
-  failure: string | null;
-  receiptUrl: string | null;
-  invoiceUrl: string | null;
-};
-
-export type PaymentsView = {
-  slug: string;
-  lines: PaymentLine[];
-  newestHref: string | null;
-  olderHref: string | null;
-};
-
-export async function loadPayments(params: Params, search: Search): Promise<PaymentsView> {
-  const ctx = await requireTeamPageFor((await params).slug, 'billing:read');
-  const { before } = await search;
-  const cursor = typeof before === 'string' && before !== '' ? before : undefined;
-  const page = await listPayments(ctx, { cursor }).catch((error: unknown) => {
-    if (isAppError(error, 'malformed')) notFound();
-    throw error;
-  });
-  const base = `/teams/${ctx.team.slug}/billing`;
-  return {
-    slug: ctx.team.slug,
-    lines: page.items.map(toLine),
-    newestHref: cursor ? base : null,
-    olderHref: page.nextCursor ? `${base}?before=${page.nextCursor}` : null,
-  };
-}
-
-function toLine(row: PaymentRow): PaymentLine {
-  const { id, orderId, credits, amountCents, status, failure, receiptUrl, invoiceUrl } = row;
-  return {
-    id,
     orderId,
-    at: (row.paidAt ?? row.createdAt).toISOString(),
-    packName: row.label,
+    label,
+    kind,
+    channel,
     credits,
     amountCents,
     status,
     failure,
+    cancelled: (await search).cancelled === '1',
+    pageOpen,
+    checkoutUrl: order.checkoutUrl,
+    poNumber,
+    dueAt: billed ? plus(order.createdAt, INVOICE_DUE_DAYS * DAY).toISOString() : null,
+    paidAt: order.paidAt?.toISOString() ?? null,
+    paymentHref: order.paymentId && `/teams/${ctx.team.slug}/billing/payments/${order.paymentId}`,
     receiptUrl,
     invoiceUrl,
+    available: await countAvailable(ctx),
   };
 }
 

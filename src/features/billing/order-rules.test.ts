@@ -8,6 +8,9 @@ const ORDER: OrderSituation = {
   pageOpen: false,
   credits: 50,
   solo: false,
+  label: 'Starter pack',
+  kind: 'pack',
+  channel: 'checkout',
 };
 
 test.each([
@@ -33,4 +36,17 @@ test('an unpaid order can go on while its page is open; else it is being confirm
 test('a team hands credits out, a team of one spends them', () => {
   expect(orderWords({ ...ORDER, status: 'paid' }).next).toContain('pool');
   expect(orderWords({ ...ORDER, status: 'paid', solo: true }).next).not.toContain('pool');
+});
+
+test('a plan starts, and says what every month brings', () => {
+  const words = orderWords({ ...ORDER, status: 'paid', kind: 'plan', label: 'Plus plan', credits: 20 });
+  expect(words.title).toBe('Plus plan started');
+  expect(words.next).toContain('20 credits');
+});
+
+test('an invoice waits for its payment and can be void', () => {
+  const order = { ...ORDER, channel: 'invoice' } as const;
+  expect(orderWords(order)).toMatchObject({ kind: 'invoice', title: 'Invoice sent' });
+  expect(orderWords({ ...order, status: 'cancelled' })).toMatchObject({ title: 'Invoice cancelled' });
+  expect(orderWords({ ...order, status: 'cancelled' }).next).toContain('Not charged');
 });

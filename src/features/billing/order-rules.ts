@@ -7,10 +7,14 @@ export type OrderSituation = {
   pageOpen: boolean;
   credits: number;
   solo: boolean;
+  /** "Starter pack", "Plus plan". */
+  label: string;
+  kind: 'pack' | 'custom' | 'plan';
+  channel: 'checkout' | 'invoice' | 'top-up' | 'plan';
 };
 
 export type OrderWords = {
-  kind: 'paid' | 'processing' | 'open' | 'failed' | 'expired' | 'cancelled' | 'parked';
+  kind: 'paid' | 'processing' | 'open' | 'invoice' | 'failed' | 'expired' | 'cancelled' | 'parked';
   tone: 'good' | 'warn' | 'bad' | 'info';
   title: string;
   happened: string;
@@ -25,15 +29,7 @@ export function isUncharged(status: OrderSituation['status']): boolean {
 export function orderWords(order: OrderSituation): OrderWords {
   switch (order.status) {
     case 'paid':
-      return {
-        kind: 'paid',
-        tone: 'good',
-        title: `${order.credits} credits added`,
-        happened: 'Your payment arrived.',
-        next: order.solo
-          ? 'The credits are yours to spend.'
-          : 'The credits are in your team’s pool. Next: give them to people.',
-      };
+      return paidWords(order);
     case 'failed':
       return {
         kind: 'failed',
@@ -46,7 +42,7 @@ export function orderWords(order: OrderSituation): OrderWords {
       return {
         kind: 'expired',
         tone: 'warn',
-        title: 'Payment page expired',
+        title: order.channel === 'invoice' ? 'Invoice expired' : 'Payment page expired',
         happened: 'Nobody paid in time.',
         next: 'Not charged, no credits were added. Order again whenever you like.',
       };
@@ -54,8 +50,11 @@ export function orderWords(order: OrderSituation): OrderWords {
       return {
         kind: 'cancelled',
         tone: 'warn',
-        title: 'Order cancelled',
-        happened: 'The order was called off before it was paid.',
+        title: order.channel === 'invoice' ? 'Invoice cancelled' : 'Order cancelled',
+        happened:
+          order.channel === 'invoice'
+            ? 'The invoice is void. Nobody needs to pay it.'
+            : 'The order was called off before it was paid.',
         next: 'Not charged, no credits were added. Order again whenever you like.',
       };
     case 'parked':
@@ -71,7 +70,36 @@ export function orderWords(order: OrderSituation): OrderWords {
   }
 }
 
-function pendingWords({ cancelled, pageOpen }: OrderSituation): OrderWords {
+function paidWords({ kind, label, credits, solo }: OrderSituation): OrderWords {
+  const where = solo ? 'yours to spend' : 'in your team’s pool';
+  if (kind === 'plan') {
+    return {
+      kind: 'paid',
+      tone: 'good',
+      title: `${label} started`,
+      happened: 'Your payment arrived.',
+      next: `${credits} credits are ${where}, and as many come with every paid month.`,
+    };
+  }
+  return {
+    kind: 'paid',
+    tone: 'good',
+    title: `${credits} credits added`,
+    happened: 'Your payment arrived.',
+    next: `The credits are ${where}.${solo ? '' : ' Next: give them to people.'}`,
+  };
+}
+
+function pendingWords({ cancelled, pageOpen, channel }: OrderSituation): OrderWords {
+  if (channel === 'invoice') {
+    return {
+      kind: 'invoice',
+      tone: 'info',
+      title: 'Invoice sent',
+      happened: 'Waiting for the payment of the invoice.',
+      next: 'Credits arrive with the payment; a notice and an e-mail tell you. Unpaid, it costs nothing.',
+    };
+  }
   if (pageOpen) {
     return {
       kind: 'open',

@@ -1,60 +1,32 @@
 'use client';
 
-import { useEffect, useRef, useState, useTransition } from 'react';
-import { Button } from '@/components/ui/button';
 import { formatCents } from '@/lib/money';
-import { newRequestKey } from '@/lib/request-key';
 import { buyPackAction } from '../actions';
-import type { Pack } from '../price-list';
+import type { PackId } from '../price-list';
+import { CheckoutButton } from './checkout-button';
 
-const UNREACHED = 'The server does not answer. Not charged. Try again in a minute.';
+/** A pack, or a number of credits, at its price: what a person chose. */
+export type Chosen = { pack?: PackId; credits: number; amountCents: number };
 
-/** Orders the pack and goes to the payment page. Pressed twice it is one order: both carry the same key. */
-export function BuyButton({ team, pack }: { team: string; pack: Pack }) {
-  const key = useRef('');
-  const [pending, startTransition] = useTransition();
-  const [leaving, setLeaving] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+/** What the server is told of it: never the price. */
+export function orderOf({ pack, credits }: Chosen): { pack: PackId } | { credits: number } {
+  return pack ? { pack } : { credits };
+}
 
-  useEffect(() => {
-    // Back from the payment page, the browser may show this page as it was: it is a new order then.
-    const comeBack = (event: PageTransitionEvent) => {
-      if (!event.persisted) return;
-      key.current = '';
-      setLeaving(false);
-    };
-    window.addEventListener('pageshow', comeBack);
-    return () => window.removeEventListener('pageshow', comeBack);
-  }, []);
-
-  function buy() {
-    key.current ||= newRequestKey();
-    startTransition(async () => {
-      const result = await buyPackAction(team, { pack: pack.id, idempotencyKey: key.current }).catch(
-        () => null,
-      );
-      if (result?.ok) {
-        setLeaving(true);
-        window.location.assign(result.value.url);
-      } else setError(result?.message ?? UNREACHED);
-    });
-  }
-
+/** Buys on the payment page. */
+export function BuyButton({ team, chosen }: { team: string; chosen: Chosen | null }) {
   return (
-    <div className="md:mt-6">
-      <Button
-        className="w-full min-w-28"
-        pending={pending || leaving}
-        onClick={buy}
-        aria-label={`Buy ${pack.credits} credits for ${formatCents(pack.amountCents)}`}
-      >
-        Buy {pack.credits}
-      </Button>
-      {error && (
-        <p role="alert" className="mt-2 max-w-48 text-12 text-bad md:max-w-none">
-          {error}
-        </p>
-      )}
-    </div>
+    <CheckoutButton
+      what={chosen ? `${chosen.pack ?? 'custom'} ${chosen.credits}` : ''}
+      disabled={chosen === null}
+      label={chosen ? `Buy ${chosen.credits} credits for ${formatCents(chosen.amountCents)}` : undefined}
+      order={async (idempotencyKey) =>
+        chosen
+          ? buyPackAction(team, { ...orderOf(chosen), idempotencyKey })
+          : { ok: false, message: 'Choose a number first.' }
+      }
+    >
+      Buy {chosen?.credits ?? ''}
+    </CheckoutButton>
   );
 }

@@ -14,8 +14,6 @@ type Props = {
   onText: (text: string) => void;
   /** Stands below the price: the button, which knows where it leads. */
   children: ReactNode;
-  /** The way to the cheaper packs, where there is one. */
-  cheaperLink?: ReactNode;
 };
 
 /** State of a custom amount: what stands in the field, and what it means. */
@@ -29,7 +27,7 @@ export function useCustomAmount(initial = 300): {
 }
 
 /** Any number of credits: a slider for the size, a field for the exact number, and the price as it changes. */
-export function CustomAmount({ text, onText, children, cheaperLink }: Props) {
+export function CustomAmount({ text, onText, children }: Props) {
   const choice = readChoice(text);
   const stop = choice.ok ? stopOf(choice.credits) : 0;
   return (
@@ -64,14 +62,15 @@ export function CustomAmount({ text, onText, children, cheaperLink }: Props) {
         </div>
         {/* As high with a hint as without one, so that nothing moves while the slider does. */}
         <p className="flex min-h-10 items-start gap-2 text-ink-2" aria-live="polite">
-          {choice.ok && choice.cheaper && (
-            <>
-              <Info className="mt-0.5 size-4 text-fill-ink" aria-hidden="true" />
-              <span>
-                {cheaperWords(choice.credits, choice.cheaper)} {cheaperLink}
-              </span>
-            </>
-          )}
+          {choice.ok &&
+            (choice.cheaper ? (
+              <>
+                <Info className="mt-0.5 size-4 text-fill-ink" aria-hidden="true" />
+                <span>{cheaperWords(choice.credits, choice.cheaper)}</span>
+              </>
+            ) : (
+              `Enough for ${groupDigits(choice.credits)} standard pictures.`
+            ))}
         </p>
       </div>
       <div className="flex items-center justify-between gap-4 md:w-52 md:flex-col md:items-stretch md:justify-start md:gap-6">

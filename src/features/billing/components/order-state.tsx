@@ -1,17 +1,17 @@
-import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Alert } from '@/components/ui/alert';
 import { ApertureSpinner } from '@/components/ui/aperture';
-import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
 import { CountingNumber } from '@/components/ui/counting-number';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
-import { formatCents, formatCredits } from '@/lib/money';
+import { formatCents } from '@/lib/money';
 import type { OrderView } from '../loaders';
 import { isUncharged, orderWords } from '../order-rules';
+import { DocumentLink } from './document-link';
+import { OrderActions } from './order-actions';
 import { OrderWatch } from './order-watch';
 
 /** Where the buyer comes back: what happened to the payment, what was charged, and what to do now. */
@@ -22,14 +22,7 @@ export function OrderState({ view }: { view: OrderView }) {
     <>
       <LiveRefresh team={view.slug} types={['payment.changed', 'balance.changed']} />
       {waiting && <OrderWatch />}
-      <PageHead
-        title={words.title}
-        crumbs={[
-          { label: 'Credits', href: `/teams/${view.slug}/credits` },
-          { label: 'Buy', href: `/teams/${view.slug}/credits/buy` },
-          { label: 'Order' },
-        ]}
-      />
+      <PageHead title={words.title} crumbs={crumbs(view)} />
       <div className="grid max-w-reading gap-4">
         <Alert tone={words.tone} title={words.happened}>
           {waiting && <ApertureSpinner className="mr-2 inline size-4 align-[-.2em]" />}
@@ -37,28 +30,52 @@ export function OrderState({ view }: { view: OrderView }) {
         </Alert>
         <Order view={view} />
         <div className="flex flex-wrap gap-2 phone:*:grow">
-          <Actions view={view} kind={words.kind} />
+          <OrderActions view={view} kind={words.kind} />
         </div>
       </div>
     </>
   );
 }
 
+function crumbs({ slug, kind }: OrderView) {
+  const base = `/teams/${slug}`;
+  if (kind === 'plan')
+    return [
+      { label: 'Billing', href: `${base}/billing` },
+      { label: 'Plan', href: `${base}/billing/plan` },
+      { label: 'Order' },
+    ];
+  return [
+    { label: 'Credits', href: `${base}/credits` },
+    { label: 'Buy', href: `${base}/credits/buy` },
+    { label: 'Order' },
+  ];
+}
+
 function Order({ view }: { view: OrderView }) {
   const paid = view.status === 'paid';
   return (
     <Card aria-label="Order">
-      <CardHead title={view.packName}>
+      <CardHead title={view.label}>
         <CreditAmount amount={view.credits} />
       </CardHead>
       <CardBody className="py-2">
         <KeyValueList>
-          <KeyValue name={paid ? 'Paid' : 'Price'}>{formatCents(view.amountCents)}</KeyValue>
+          <KeyValue name={paid ? 'Paid' : 'Price'}>
+            {formatCents(view.amountCents)}
+            {view.kind === 'plan' && !paid && ' a month'}
+          </KeyValue>
           {view.paidAt && (
             <KeyValue name="Date">
               <Time value={view.paidAt} />
             </KeyValue>
           )}
+          {view.dueAt && (
+            <KeyValue name="Open until">
+              <Time value={view.dueAt} style="date-year" />
+            </KeyValue>
+          )}
+          {view.poNumber && <KeyValue name="Purchase order">{view.poNumber}</KeyValue>}
           {isUncharged(view.status) && <KeyValue name="Charged">Not charged</KeyValue>}
           <KeyValue name={view.solo ? 'You can spend' : 'In the pool now'} strong>
             <CreditAmount amount={view.available}>
@@ -70,73 +87,11 @@ function Order({ view }: { view: OrderView }) {
       {(view.receiptUrl || view.invoiceUrl) && (
         <CardFoot>
           <span className="flex gap-4">
-            <Document href={view.receiptUrl}>Receipt</Document>
-            <Document href={view.invoiceUrl}>Invoice</Document>
+            <DocumentLink href={view.receiptUrl}>Receipt</DocumentLink>
+            <DocumentLink href={view.invoiceUrl}>Invoice</DocumentLink>
           </span>
         </CardFoot>
       )}
     </Card>
   );
-}
-
-/** A receipt or an invoice, on Stripe's site. */
-export function Document({ href, children }: { href: string | null; children: ReactNode }) {
-  if (!href) return null;
-  return (
-    <a href={href} className="link" target="_blank" rel="noreferrer">
-      {children}
-      <span className="sr-only"> (opens in a new tab)</span>
-    </a>
-  );
-}
-
-function Actions({ view, kind }: { view: OrderView; kind: ReturnType<typeof orderWords>['kind'] }) {
-  const base = `/teams/${view.slug}`;
-  const payments = <ButtonLink href={`${base}/billing`}>All payments</ButtonLink>;
-  const pay = (label: string) =>
-    view.checkoutUrl ? (
-      <ButtonLink variant="key" href={view.checkoutUrl} prefetch={false}>
-        {label}
-      </ButtonLink>
-    ) : (
-      <ButtonLink variant="key" href={`${base}/credits/buy`}>
-        Buy {formatCredits(view.credits)} again
-      </ButtonLink>
-    );
-  switch (kind) {
-    case 'paid':
-      return (
-        <>
-          <ButtonLink variant="key" href={view.solo ? `${base}/headshots` : `${base}/credits`}>
-            {view.solo ? 'Make headshots' : 'Give credits to people'}
-          </ButtonLink>
-          {payments}
-        </>
-      );
-    case 'processing':
-      return payments;
-    case 'open':
-      return (
-        <>
-          {pay('Back to the payment page')}
-          <ButtonLink href={`${base}/credits/buy`}>Choose another pack</ButtonLink>
-        </>
-      );
-    case 'failed':
-      return (
-        <>
-          {pay('Try another card')}
-          {payments}
-        </>
-      );
-    case 'expired':
-      return (
-        <>
-          {pay('')}
-          {payments}
-        </>
-      );
-    case 'parked':
-      return payments;
-  }
 }

@@ -4,6 +4,11 @@ import { loadBuy } from '@/features/billing/loaders';
 
 export const metadata: Metadata = { title: 'Buy credits' };
 
-export default async function BuyPage({ params }: { params: Promise<{ slug: string }> }) {
-  return <BuyPacks view={await loadBuy(params)} />;
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function BuyPage({ params, searchParams }: Props) {
+  return <BuyPacks view={await loadBuy(params, searchParams)} />;
 }

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { loadBilling } from '@/features/billing/billing-loaders';
+import { BillingPage } from '@/features/billing/components/billing-page';
+
+export const metadata: Metadata = { title: 'Billing' };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function TeamBillingPage({ params, searchParams }: Props) {
+  return <BillingPage view={await loadBilling(params, searchParams)} />;
+}

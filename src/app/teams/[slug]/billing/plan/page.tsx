@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import { PlanPage } from '@/features/billing/components/plan-page';
+import { loadPlanPage } from '@/features/billing/plan-loaders';
+
+export const metadata: Metadata = { title: 'Plan' };
+
+export default async function TeamPlanPage({ params }: { params: Promise<{ slug: string }> }) {
+  return <PlanPage view={await loadPlanPage(params)} />;
+}

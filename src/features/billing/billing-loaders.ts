@@ -1,0 +1,142 @@
+import { notFound } from 'next/navigation';
+import { requireTeamPageFor } from '@/auth/page';
+import type { TeamCtx } from '@/auth/session';
+import { isAppError } from '@/lib/errors';
+import { getBalanceWatch } from './balance-watch-queries';
+import { type BillingDetails, COUNTRIES, TAX_ID_TYPES, TAX_IDS } from './billing-details-input';
+import { getBillingDetails } from './billing-details-queries';
+import type { DetailsChoices, DisputeBanner, PlanSummary, WatchSettings } from './billing-view-types';
+import { countryName, invoiceLines } from './invoice-to-rules';
+import { getOpenDisputes } from './payment-queries';
+import { type PaymentState, paymentState } from './payment-state-rules';
+import { loadPlanSummary } from './plan-loaders';
+import { listPayments, type PaymentFilter, type PaymentRow } from './queries';
+
+type Params = Promise<{ slug: string }>;
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export type PaymentLine = {
+  /** The payment's id or, while nothing was paid, the order's. */
+  id: string;
+  href: string;
+  /** ISO 8601: paid, or ordered while it is not. */
+  at: string;
+  label: string;
+  channel: PaymentRow['channel'];
+  credits: number;
+  amountCents: number;
+  refundedCents: number;
+  state: PaymentState;
+  failure: string | null;
+  receiptUrl: string | null;
+  invoiceUrl: string | null;
+  payUrl: string | null;
+};
+
+export type PaymentsView = {
+  lines: PaymentLine[];
+  filter: PaymentFilter['status'] | null;
+  newestHref: string | null;
+  olderHref: string | null;
+  csvHref: string;
+};
+
+export type BillingView = {
+  slug: string;
+  plan: PlanSummary;
+  disputes: DisputeBanner[];
+  invoiceTo: { lines: string[]; email: string | null; fields: BillingDetails; choices: DetailsChoices };
+  watch: WatchSettings;
+  payments: PaymentsView;
+};
+
+/** Statuses a person can look for. */
+const FILTERS: readonly NonNullable<PaymentFilter['status']>[] = ['paid', 'pending', 'failed', 'expired'];
+
+export async function loadBilling(params: Params, search: Search): Promise<BillingView> {
+  const ctx = await requireTeamPageFor((await params).slug, 'billing:read');
+  const [plan, disputes, details, watch, payments] = await Promise.all([
+    loadPlanSummary(ctx),
+    getOpenDisputes(ctx),
+    getBillingDetails(ctx),
+    getBalanceWatch(ctx),
+    loadPayments(ctx, await search),
+  ]);
+  return {
+    slug: ctx.team.slug,
+    plan,
+    disputes: disputes.map(({ paymentId, label, amountCents, credits }) => ({
+      paymentId,
+      label,
+      amountCents,
+      credits,
+    })),
+    invoiceTo: {
+      lines: invoiceLines(details, ctx.team.name),
+      email: details.email,
+      fields: details,
+      choices: detailsChoices(),
+    },
+    watch: { ...watch, pausedAt: watch.pausedAt?.toISOString() ?? null },
+    payments,
+  };
+}
+
+/** Named here, so that the browser need not load what checks them. */
+function detailsChoices(): DetailsChoices {
+  const countries = COUNTRIES.map((code) => ({ code, name: countryName(code) }));
+  return {
+    countries: countries.sort((a, b) => a.name.localeCompare(b.name)),
+    taxIds: TAX_ID_TYPES.map((type) => ({
+      type,
+      label: TAX_IDS[type].label,
+      example: TAX_IDS[type].example,
+    })),
+  };
+}
+
+async function loadPayments(
+  ctx: TeamCtx,
+  search: Record<string, string | string[] | undefined>,
+): Promise<PaymentsView> {
+  const cursor = typeof search.before === 'string' && search.before !== '' ? search.before : undefined;
+  const status = FILTERS.find((one) => one === search.status);
+  const page = await listPayments(ctx, { cursor, status }).catch((error: unknown) => {
+    if (isAppError(error, 'malformed')) notFound();
+    throw error;
+  });
+  const base = `/teams/${ctx.team.slug}/billing`;
+  const at = (query: Record<string, string | undefined>) => {
+    const entries = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    return entries.length === 0 ? base : `${base}?${new URLSearchParams(entries)}`;
+  };
+  return {
+    lines: page.items.map((row) => toLine(row, ctx.team.slug)),
+    filter: status ?? null,
+    newestHref: cursor ? at({ status }) : null,
+    olderHref: page.nextCursor ? at({ status, before: page.nextCursor }) : null,
+    csvHref: `/api/teams/${ctx.team.slug}/payments?format=csv`,
+  };
+}
+
+function toLine(row: PaymentRow, slug: string): PaymentLine {
+  const { id, label, channel, credits, amountCents, refundedCents, failure, receiptUrl, invoiceUrl, payUrl } =
+    row;
+  return {
+    id,
+    href: row.paymentId
+      ? `/teams/${slug}/billing/payments/${row.paymentId}`
+      : `/teams/${slug}/credits/buy/${row.orderId}`,
+    at: (row.paidAt ?? row.createdAt).toISOString(),
+    label,
+    channel,
+    credits,
+    amountCents,
+    refundedCents,
+    state: paymentState(row),
+    failure,
+    receiptUrl,
+    invoiceUrl,
+    payUrl,
+  };
+}

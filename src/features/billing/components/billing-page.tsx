@@ -1,0 +1,73 @@
+import Link from 'next/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHead } from '@/components/ui/page-head';
+import { Time } from '@/components/ui/time';
+import { formatCents } from '@/lib/money';
+import type { BillingView } from '../billing-loaders';
+import type { DisputeBanner, PlanSummary } from '../billing-view-types';
+import { PLANS } from '../price-list';
+import { CardsCard } from './cards-card';
+import { DetailsCard } from './details-card';
+import { PaymentTable } from './payment-table';
+import { PortalButton } from './plan-buttons';
+import { PlanCard } from './plan-card';
+import { WatchCard } from './watch-card';
+
+/** Everything about a team's money: its plan, how it pays, what its invoices say, and every payment. */
+export function BillingPage({ view }: { view: BillingView }) {
+  const { slug, plan, disputes, invoiceTo, watch, payments } = view;
+  return (
+    <>
+      <LiveRefresh team={slug} types={['payment.changed', 'balance.changed']} />
+      <PageHead
+        title="Billing"
+        actions={<ButtonLink href={`/teams/${slug}/credits/buy`}>Buy credits</ButtonLink>}
+      />
+      <div className="grid gap-6 phone:gap-4">
+        <PastDue slug={slug} plan={plan.plan} />
+        {disputes.map((dispute) => (
+          <Disputed key={dispute.paymentId} slug={slug} dispute={dispute} />
+        ))}
+        <PlanCard slug={slug} plan={plan} />
+        <div className="grid items-stretch gap-6 md:grid-cols-2 xl:grid-cols-3 phone:gap-4">
+          <CardsCard slug={slug} />
+          <DetailsCard slug={slug} invoiceTo={invoiceTo} />
+          <WatchCard slug={slug} watch={watch} />
+        </div>
+        <PaymentTable slug={slug} payments={payments} />
+      </div>
+    </>
+  );
+}
+
+function PastDue({ slug, plan }: { slug: string; plan: PlanSummary['plan'] }) {
+  if (!plan?.graceUntil) return null;
+  const { name } = PLANS[plan.id];
+  return (
+    <Alert
+      tone="bad"
+      title={`The payment of the ${name} plan failed`}
+      action={
+        <PortalButton team={slug} flow="update-card" variant="key">
+          Update card
+        </PortalButton>
+      }
+    >
+      {name} stays until <Time value={plan.graceUntil} style="date-year" />. With a card that works it goes
+      on; your credits stay either way.
+    </Alert>
+  );
+}
+
+function Disputed({ slug, dispute }: { slug: string; dispute: DisputeBanner }) {
+  return (
+    <Alert tone="warn" title={`${formatCents(dispute.amountCents)} are disputed with the bank`}>
+      {dispute.credits > 0 && `${dispute.credits} credits are taken back while the bank decides. `}
+      <Link href={`/teams/${slug}/billing/payments/${dispute.paymentId}`} className="link">
+        {dispute.label}
+      </Link>
+    </Alert>
+  );
+}

@@ -1,0 +1,204 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
+import { KeyValue, KeyValueList } from '@/components/ui/key-value';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Time } from '@/components/ui/time';
+import { toast } from '@/components/ui/toast';
+import { formatCents } from '@/lib/money';
+import { changePlanAction, previewPlanAction } from '../plan-actions';
+import { PLANS, type PlanId } from '../price-list';
+import { PortalButton } from './plan-buttons';
+
+type Props = {
+  team: string;
+  from: PlanId;
+  to: PlanId;
+  /** ISO 8601: when the paid month ends. */
+  periodEnd: string;
+  offer: 'upgrade' | 'downgrade' | 'keep';
+};
+
+type Preview = Extract<Awaited<ReturnType<typeof previewPlanAction>>, { ok: true }>['value'];
+
+const LABELS = { upgrade: 'Upgrade to', downgrade: 'Change to', keep: 'Keep' } as const;
+
+/** Another plan: what is charged now or later is asked of Stripe before the button that does it. */
+export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
+  const [open, setOpen] = useState(false);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [error, setError] = useState<{ message: string; card: boolean } | null>(null);
+  const [pending, startTransition] = useTransition();
+  const router = useRouter();
+  const { name } = PLANS[to];
+
+  async function look() {
+    const result = await previewPlanAction(team, { plan: to }).catch(() => null);
+    if (result?.ok) setPreview(result.value);
+    else
+      setError({
+        message:
+          result?.message ?? 'The price could not be asked for. Nothing was changed. Try again in a minute.',
+        card: false,
+      });
+  }
+
+  function change(next: boolean) {
+    if (pending) return;
+    setOpen(next);
+    setPreview(null);
+    setError(null);
+    if (next) void look();
+  }
+
+  function confirm() {
+    startTransition(async () => {
+      const result = await changePlanAction(team, { plan: to }).catch(() => null);
+      if (result?.ok) {
+        setOpen(false);
+        router.refresh();
+        toast.success(offer === 'upgrade' ? `${name} is yours.` : `${name}: changed.`);
+      } else if (result) {
+        setError({ message: result.message, card: offer === 'upgrade' });
+      } else {
+        setError({
+          message: 'The connection was lost. Look at your plan before you try again.',
+          card: false,
+        });
+        router.refresh();
+      }
+    });
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      trigger={
+        <Button variant={offer === 'upgrade' ? 'key' : 'default'} className="w-full">
+          {LABELS[offer]} {name}
+        </Button>
+      }
+      title={`${LABELS[offer]} ${name}?`}
+    >
+      {/* As high while it loads as when it is there. */}
+      <div className="min-h-[8.25rem]">
+        {preview ? (
+          <Terms preview={preview} from={from} to={to} periodEnd={periodEnd} />
+        ) : (
+          !error && <Waiting />
+        )}
+        {error && (
+          <Alert
+            tone="bad"
+            className="mt-2"
+            action={
+              error.card && (
+                <PortalButton team={team} flow="update-card">
+                  Update card
+                </PortalButton>
+              )
+            }
+          >
+            {error.message}
+          </Alert>
+        )}
+      </div>
+      <DialogActions>
+        <DialogClose>
+          <Button disabled={pending}>Not now</Button>
+        </DialogClose>
+        <Button variant="key" pending={pending} disabled={!preview} onClick={confirm}>
+          {confirmLabel(preview, to)}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function confirmLabel(preview: Preview | null, to: PlanId): string {
+  const { name } = PLANS[to];
+  if (preview?.kind === 'upgrade')
+    return preview.dueNowCents === null
+      ? `Upgrade to ${name}`
+      : `Upgrade and pay ${formatCents(preview.dueNowCents)}`;
+  if (preview?.kind === 'downgrade') return `Change to ${name}`;
+  return preview ? `Keep ${name}` : name;
+}
+
+function Terms({
+  preview,
+  from,
+  to,
+  periodEnd,
+}: {
+  preview: Preview;
+  from: PlanId;
+  to: PlanId;
+  periodEnd: string;
+}) {
+  const later = (
+    <KeyValue
+      name={
+        <>
+          From <Time value={periodEnd} style="date-year" />
+        </>
+      }
+    >
+      {formatCents(PLANS[to].amountCents)} a month
+    </KeyValue>
+  );
+  if (preview.kind === 'upgrade')
+    return (
+      <KeyValueList className="border-y">
+        <KeyValue name="Charged now, to your saved card" strong>
+          {preview.dueNowCents === null ? 'The rest of this month' : formatCents(preview.dueNowCents)}
+        </KeyValue>
+        <KeyValue name="Credits added now">
+          <CreditAmount amount={preview.credits} />
+        </KeyValue>
+        {later}
+      </KeyValueList>
+    );
+  if (preview.kind === 'downgrade')
+    return (
+      <KeyValueList className="border-y">
+        <KeyValue name="Charged now" strong>
+          Nothing
+        </KeyValue>
+        <KeyValue
+          name={
+            <>
+              Until <Time value={periodEnd} style="date-year" />
+            </>
+          }
+        >
+          {PLANS[from].name} stays
+        </KeyValue>
+        {later}
+      </KeyValueList>
+    );
+  return (
+    <KeyValueList className="border-y">
+      <KeyValue name="Charged now" strong>
+        Nothing
+      </KeyValue>
+      {later}
+    </KeyValueList>
+  );
+}
+
+function Waiting() {
+  return (
+    <div role="status" aria-label="Asking for the price" className="grid gap-6 border-y py-3">
+      <Skeleton className="h-4 w-full" />
+      <Skeleton className="h-4 w-2/3" />
+      <Skeleton className="h-4 w-1/2" />
+    </div>
+  );
+}

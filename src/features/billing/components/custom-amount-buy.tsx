@@ -1,0 +1,24 @@
+'use client';
+
+import type { InvoiceTo } from '../loaders';
+import { BuyButton, type Chosen } from './buy-button';
+import { CustomAmount, useCustomAmount } from './custom-amount';
+import { InvoiceOrder } from './invoice-order';
+
+type Props = { team: string; initial: number; invoiceTo: InvoiceTo };
+
+/** Any number of credits, bought here. */
+export function CustomAmountBuy({ team, initial, invoiceTo }: Props) {
+  const { text, setText, choice } = useCustomAmount(initial);
+  const chosen: Chosen | null = choice.ok
+    ? { credits: choice.credits, amountCents: choice.amountCents }
+    : null;
+  return (
+    <CustomAmount text={text} onText={setText}>
+      <div className="grid gap-1">
+        <BuyButton team={team} chosen={chosen} />
+        <InvoiceOrder team={team} chosen={chosen} invoiceTo={invoiceTo} />
+      </div>
+    </CustomAmount>
+  );
+}

@@ -1,0 +1,34 @@
+import { Card, CardBody, CardHead } from '@/components/ui/card';
+import type { BillingView } from '../billing-loaders';
+import { DetailsDialog } from './details-dialog';
+
+/** Whom invoices are made out to and where they go. */
+export function DetailsCard({ slug, invoiceTo }: { slug: string; invoiceTo: BillingView['invoiceTo'] }) {
+  const { lines, email, fields, choices } = invoiceTo;
+  return (
+    <Card id="details" aria-labelledby="details-title" className="flex scroll-mt-6 flex-col">
+      <CardHead id="details-title" title="Invoice details" />
+      <CardBody className="flex grow flex-col justify-between gap-4">
+        <div className="grid gap-2">
+          <address className="not-italic">
+            {lines.map((line, index) => (
+              <span
+                key={line}
+                className={index === 0 ? 'block font-medium wrap-anywhere' : 'block text-ink-2 wrap-anywhere'}
+              >
+                {line}
+              </span>
+            ))}
+          </address>
+          <p className="text-ink-2 wrap-anywhere">
+            {email ? `Sent to ${email}` : 'Sent to whoever buys'}
+            {fields.poNumber && `, PO ${fields.poNumber}`}
+          </p>
+        </div>
+        <div>
+          <DetailsDialog team={slug} fields={fields} choices={choices} />
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useRef, useState, useTransition } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/field';
+import { KeyValue, KeyValueList } from '@/components/ui/key-value';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { formatCents } from '@/lib/money';
+import { newRequestKey } from '@/lib/request-key';
+import type { InvoiceTo } from '../loaders';
+import { orderByInvoiceAction } from '../payment-actions';
+import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from '../price-list';
+import { type Chosen, orderOf } from './buy-button';
+
+type Props = { team: string; chosen: Chosen | null; invoiceTo: InvoiceTo; className?: string };
+
+/** The other way to pay, from $199 on. Keeps its place where it cannot be had, so that nothing moves. */
+export function InvoiceOrder({ team, chosen, invoiceTo, className }: Props) {
+  const offered = chosen !== null && chosen.amountCents >= INVOICE_FROM_CENTS;
+  const trigger = (
+    <Button variant="bare" className={cn('w-full', !offered && 'invisible', className)}>
+      Pay by invoice
+    </Button>
+  );
+  if (!offered) return trigger;
+  return (
+    <Dialog
+      trigger={trigger}
+      title={`${chosen.credits} credits by invoice`}
+      description={`Due in ${INVOICE_DUE_DAYS} days. The credits arrive with the payment.`}
+    >
+      <InvoiceForm team={team} chosen={chosen} invoiceTo={invoiceTo} />
+    </Dialog>
+  );
+}
+
+function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen; invoiceTo: InvoiceTo }) {
+  const [poNumber, setPoNumber] = useState(invoiceTo.poNumber ?? '');
+  const [error, setError] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const key = useRef('');
+  const router = useRouter();
+
+  function send() {
+    key.current ||= newRequestKey();
+    startTransition(async () => {
+      const po = poNumber.trim();
+      const input = {
+        ...orderOf(chosen),
+        ...(po ? { poNumber: po } : {}),
+        idempotencyKey: key.current,
+      };
+      const result = await orderByInvoiceAction(team, input).catch(() => null);
+      if (result?.ok) router.push(`/teams/${team}/credits/buy/${result.value.orderId}`);
+      else
+        setError(
+          result?.message ?? 'The server does not answer. Nothing was ordered. Try again in a minute.',
+        );
+    });
+  }
+
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) send();
+      }}
+    >
+      <KeyValueList className="border-y">
+        <KeyValue name="Credits">
+          <CreditAmount amount={chosen.credits} />
+        </KeyValue>
+        <KeyValue name="Amount, before tax" strong>
+          {formatCents(chosen.amountCents)}
+        </KeyValue>
+        <KeyValue name="Sent to">{invoiceTo.email}</KeyValue>
+      </KeyValueList>
+      <div>
+        <div className="mb-1 flex items-baseline justify-between gap-4">
+          <p className="font-medium">Invoice to</p>
+          <Link href={`/teams/${team}/billing#details`} className="link">
+            Change
+          </Link>
+        </div>
+        <address className="text-ink-2 not-italic">
+          {invoiceTo.lines.map((line) => (
+            <span key={line} className="block wrap-anywhere">
+              {line}
+            </span>
+          ))}
+        </address>
+        {!invoiceTo.complete && (
+          <p className="mt-1 text-12 text-ink-3">No company or address yet. Many accountants ask for both.</p>
+        )}
+      </div>
+      <TextField
+        label="Purchase order number (optional)"
+        hint="Printed on the invoice."
+        maxLength={30}
+        autoComplete="off"
+        value={poNumber}
+        onChange={(event) => {
+          // What the invoice says is part of the order.
+          key.current = '';
+          setPoNumber(event.target.value);
+        }}
+      />
+      {error && <Alert tone="bad">{error}</Alert>}
+      <DialogActions>
+        <DialogClose>
+          <Button disabled={pending}>Cancel</Button>
+        </DialogClose>
+        <SubmitButton pending={pending}>Send invoice for {formatCents(chosen.amountCents)}</SubmitButton>
+      </DialogActions>
+    </form>
+  );
+}

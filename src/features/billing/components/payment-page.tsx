@@ -1,0 +1,173 @@
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Alert } from '@/components/ui/alert';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { KeyValue, KeyValueList } from '@/components/ui/key-value';
+import { PageHead } from '@/components/ui/page-head';
+import { Time } from '@/components/ui/time';
+import { formatCents } from '@/lib/money';
+import type { PaymentPageView } from '../payment-loaders';
+import { STATE_WORDS } from '../payment-state-rules';
+import { refundRefusal } from '../refund-offer-rules';
+import { DocumentLink } from './document-link';
+import { PaymentEvents } from './payment-events';
+import { RefundDialog } from './refund-dialog';
+
+/** One payment: what it was, what is left of it, what happened to it, its documents. */
+export function PaymentPage({ view }: { view: PaymentPageView }) {
+  const { slug, label, state, amountCents } = view;
+  const { tone, word } = STATE_WORDS[state];
+  return (
+    <>
+      <LiveRefresh team={slug} types={['payment.changed', 'balance.changed']} />
+      <PageHead
+        title={
+          <span className="flex flex-wrap items-center gap-3">
+            {formatCents(amountCents)} <Badge tone={tone}>{word}</Badge>
+          </span>
+        }
+        crumbs={[
+          { label: 'Billing', href: `/teams/${slug}/billing` },
+          { label: 'Payments', href: `/teams/${slug}/billing#payments` },
+          { label },
+        ]}
+        actions={<Actions view={view} />}
+      >
+        {label}, <Time value={view.at} />
+      </PageHead>
+      <div className="grid gap-6 phone:gap-4">
+        <Banner view={view} />
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_352px] phone:gap-4">
+          <div className="grid gap-6 phone:gap-4">
+            <Facts view={view} />
+            <Card aria-labelledby="events">
+              <CardHead id="events" title="What happened" />
+              <CardBody>
+                <PaymentEvents events={view.events} />
+              </CardBody>
+            </Card>
+          </div>
+          <Documents view={view} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Actions({ view }: { view: PaymentPageView }) {
+  const { slug, paymentId, refund, mayRefund, orderHref, state } = view;
+  if (state === 'waiting' || state === 'invoiced')
+    return orderHref && <ButtonLink href={orderHref}>Open the order</ButtonLink>;
+  if (!refund || !mayRefund || refundRefusal(refund)) return null;
+  return <RefundDialog team={slug} paymentId={paymentId} offer={refund} />;
+}
+
+function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentPageView }) {
+  if (dispute)
+    return (
+      <Alert tone="warn" title={`The bank disputes ${formatCents(dispute.amountCents)} of this payment`}>
+        {dispute.credits > 0 && `${dispute.credits} credits are taken back while it decides. `}
+        They come back if the payment stands. Did a colleague not know the charge? Ask them to withdraw the
+        dispute.
+      </Alert>
+    );
+  switch (state) {
+    case 'charged-back':
+      return (
+        <Alert tone="bad" title="The bank took this payment back">
+          Its credits are gone with it. What was spent already is owed, and the next purchase pays it first.
+        </Alert>
+      );
+    case 'failed':
+      return (
+        <Alert tone="bad" title={failure ?? 'The payment did not go through.'}>
+          Not charged, no credits were added. Try another card, or ask your bank.
+        </Alert>
+      );
+    case 'parked':
+      return (
+        <Alert tone="warn" title="The payment does not match the order">
+          No credits were added yet. We look at it and write to you; you need not do anything.
+        </Alert>
+      );
+    case 'waiting':
+    case 'invoiced':
+      return (
+        <Alert tone="info" title="Not paid yet">
+          {credits} credits arrive with the payment.
+        </Alert>
+      );
+    default:
+      return null;
+  }
+}
+
+function Facts({ view }: { view: PaymentPageView }) {
+  const { amountCents, taxCents, refundedCents, credits, unspent, poNumber, refund } = view;
+  const refusal = refund && refundRefusal(refund);
+  return (
+    <Card aria-labelledby="facts">
+      <CardHead id="facts" title="Payment" />
+      <CardBody className="py-2">
+        <KeyValueList>
+          <KeyValue name="Amount" strong>
+            {formatCents(amountCents)}
+          </KeyValue>
+          <KeyValue name="Tax in it">{taxCents > 0 ? formatCents(taxCents) : 'None'}</KeyValue>
+          {refundedCents > 0 && <KeyValue name="Paid back">{formatCents(refundedCents)}</KeyValue>}
+          <KeyValue name="Credits">
+            <CreditAmount amount={credits} />
+          </KeyValue>
+          {unspent !== null && credits > 0 && (
+            <KeyValue name="Of them unspent">
+              <CreditAmount amount={unspent} />
+            </KeyValue>
+          )}
+          {poNumber && <KeyValue name="Purchase order">{poNumber}</KeyValue>}
+        </KeyValueList>
+      </CardBody>
+      {refund && (
+        <CardFoot>
+          <span className="max-w-reading">
+            {refusal ?? (
+              <>
+                Unspent credits are paid back until <Time value={refund.until} style="date-year" />. The
+                oldest credits of the team count as spent first.
+              </>
+            )}
+          </span>
+        </CardFoot>
+      )}
+    </Card>
+  );
+}
+
+const KINDS = { receipt: 'Receipt', invoice: 'Invoice', credit_note: 'Credit note' } as const;
+
+function Documents({ view: { documents, payUrl } }: { view: PaymentPageView }) {
+  return (
+    <Card aria-labelledby="documents">
+      <CardHead id="documents" title="Documents" />
+      <CardBody className="py-2">
+        {documents.length === 0 && !payUrl ? (
+          <p className="py-3 text-ink-2">None yet. A receipt and an invoice come with the payment.</p>
+        ) : (
+          <ul className="divide-y">
+            {payUrl && (
+              <li className="py-2.5">
+                <DocumentLink href={payUrl}>Where it is paid</DocumentLink>
+              </li>
+            )}
+            {documents.map(({ kind, url }) => (
+              <li key={url} className="py-2.5">
+                <DocumentLink href={url}>{KINDS[kind]}</DocumentLink>
+              </li>
+            ))}
+          </ul>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState, useTransition } from 'react';
+import { ConfirmDialog } from '@/components/ui/alert-dialog';
+import { Button, type ButtonVariant } from '@/components/ui/button';
+import { Time } from '@/components/ui/time';
+import { toast } from '@/components/ui/toast';
+import { formatCents } from '@/lib/money';
+import type { PlanSummary } from '../billing-view-types';
+import { cancelPlanAction, openPortalAction, resumePlanAction } from '../plan-actions';
+import { PLANS } from '../price-list';
+
+type Running = NonNullable<PlanSummary['plan']>;
+
+/** Ends the plan with its month. */
+export function CancelPlan({ team, plan, wide = false }: { team: string; plan: Running; wide?: boolean }) {
+  const router = useRouter();
+  const { name } = PLANS[plan.id];
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="danger" className={wide ? 'w-full' : undefined}>
+          Cancel plan
+        </Button>
+      }
+      title={`Cancel the ${name} plan?`}
+      description={
+        <>
+          {name} stays until <Time value={plan.periodEnd} style="date-year" />. You are not charged again.
+          Your credits stay; until then you can change your mind.
+        </>
+      }
+      confirmLabel={`Cancel ${name}`}
+      cancelLabel={`Keep ${name}`}
+      onConfirm={async () => {
+        const result = await cancelPlanAction(team, {});
+        if (!result.ok) return { error: result.message };
+        router.refresh();
+        toast.success(`The ${name} plan ends with its month.`);
+        return undefined;
+      }}
+    />
+  );
+}
+
+/** Takes a cancellation back. */
+export function ResumePlan({ team, plan, wide = false }: { team: string; plan: Running; wide?: boolean }) {
+  const router = useRouter();
+  const { name } = PLANS[plan.id];
+  return (
+    <ConfirmDialog
+      tone="key"
+      trigger={<Button className={wide ? 'w-full' : undefined}>Resume {name}</Button>}
+      title={`Resume the ${name} plan?`}
+      description={
+        <>
+          Nothing is charged now. The next payment is {formatCents(PLANS[plan.id].amountCents)} on{' '}
+          <Time value={plan.periodEnd} style="date-year" />, and brings {PLANS[plan.id].monthlyCredits}{' '}
+          credits.
+        </>
+      }
+      confirmLabel={`Resume ${name}`}
+      onConfirm={async () => {
+        const result = await resumePlanAction(team, {});
+        if (!result.ok) return { error: result.message };
+        router.refresh();
+        toast.success(`The ${name} plan goes on.`);
+        return undefined;
+      }}
+    />
+  );
+}
+
+type PortalProps = { team: string; flow?: 'update-card'; variant?: ButtonVariant; children: ReactNode };
+
+/** Goes to Stripe's own pages about this team's cards and invoices, and comes back to billing. */
+export function PortalButton({ team, flow, variant, children }: PortalProps) {
+  const [pending, startTransition] = useTransition();
+  const [leaving, setLeaving] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  function open() {
+    setError(null);
+    startTransition(async () => {
+      const result = await openPortalAction(team, flow ? { flow } : {}).catch(() => null);
+      if (result?.ok) {
+        setLeaving(true);
+        // Back by the browser's own button, the page is as it was: the button works again.
+        window.addEventListener('pageshow', () => setLeaving(false), { once: true });
+        window.location.assign(result.value.url);
+      } else
+        setError(
+          result?.message ?? 'Stripe’s page did not open. Nothing was changed. Try again in a minute.',
+        );
+    });
+  }
+
+  return (
+    <span className="grid gap-1">
+      <Button variant={variant} pending={pending || leaving} onClick={open}>
+        {children}
+      </Button>
+      {error && (
+        <span role="alert" className="max-w-64 text-12 text-bad">
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}

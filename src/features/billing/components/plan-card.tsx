@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
+import { CreditAmount } from '@/components/ui/credit-amount';
+import { Time } from '@/components/ui/time';
+import { formatCents } from '@/lib/money';
+import type { PlanSummary } from '../billing-view-types';
+import { nextCharge, type PlanState, planState, tierReason } from '../plan-card-rules';
+import { PLANS } from '../price-list';
+import { TIER_NAMES, tierFacts } from '../tier-rules';
+import { CancelPlan, ResumePlan } from './plan-buttons';
+
+/** The team's tier now and why, what is charged next, and the way to change it. */
+export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSummary }) {
+  const { tier, plan, proUntil } = summary;
+  const state = planState(summary);
+  const charge = nextCharge(summary);
+  return (
+    <Card aria-labelledby="plan">
+      <CardHead id="plan" title="Plan">
+        <StateBadge summary={summary} state={state} />
+      </CardHead>
+      <CardBody className="grid gap-x-12 gap-y-6 md:grid-cols-2">
+        <div className="grid content-start gap-2">
+          <p className="display-40">{TIER_NAMES[tier]}</p>
+          <p className="max-w-[32em] text-ink-2">
+            {tierReason(summary)}
+            {summary.why === 'enterprise' && proUntil && (
+              <>
+                {' '}
+                Until <Time value={proUntil} style="date-year" />.
+              </>
+            )}
+          </p>
+          {plan && summary.why !== 'plan' && (
+            <p className="max-w-[32em] text-ink-2">
+              Your {PLANS[plan.id].name} plan brings {plan.monthlyCredits} credits a month besides.
+            </p>
+          )}
+        </div>
+        <dl className="divide-y border-y">
+          {charge ? (
+            <>
+              <Line name="Next payment">
+                <span className="font-medium">{formatCents(charge.amountCents)}</span> on{' '}
+                <Time value={charge.at} style="date-year" />
+              </Line>
+              <Line name="Credits with it">
+                <CreditAmount amount={charge.credits} />
+              </Line>
+            </>
+          ) : (
+            <Line name="Next payment">{plan ? 'None: the plan ends' : 'None'}</Line>
+          )}
+          {tierFacts(tier)
+            .filter(({ name }) => name === 'Pictures at once' || name === 'Pictures kept')
+            .map(({ name, value }) => (
+              <Line key={name} name={name}>
+                {value}
+              </Line>
+            ))}
+        </dl>
+      </CardBody>
+      <CardFoot>
+        <StateWords summary={summary} state={state} />
+        <span className="flex flex-wrap gap-2 phone:w-full phone:*:grow">
+          {plan && !plan.cancelAtPeriodEnd && <CancelPlan team={slug} plan={plan} />}
+          {plan?.cancelAtPeriodEnd && <ResumePlan team={slug} plan={plan} />}
+          <ButtonLink href={`/teams/${slug}/billing/plan`}>{plan ? 'Change plan' : 'See plans'}</ButtonLink>
+        </span>
+      </CardFoot>
+    </Card>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-10 items-center justify-between gap-4 py-1.5">
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="text-right">{children}</dd>
+    </div>
+  );
+}
+
+function StateBadge({ summary: { plan }, state }: { summary: PlanSummary; state: PlanState }) {
+  if (!plan) return null;
+  switch (state) {
+    case 'past-due':
+      return <Badge tone="bad">Payment failed</Badge>;
+    case 'ending':
+      return (
+        <Badge tone="warn">
+          Ends <Time value={plan.periodEnd} style="date" />
+        </Badge>
+      );
+    case 'changing':
+      return (
+        <Badge tone="info">
+          {PLANS[plan.nextPlan ?? plan.id].name} from <Time value={plan.periodEnd} style="date" />
+        </Badge>
+      );
+    default:
+      return <Badge tone="good">Active</Badge>;
+  }
+}
+
+/** The sentence beside the buttons. */
+function StateWords({ summary: { plan }, state }: { summary: PlanSummary; state: PlanState }) {
+  if (!plan) return <span>No monthly payment.</span>;
+  const date = <Time value={plan.periodEnd} style="date-year" />;
+  if (state === 'ending') return <span>Ends {date}. Not charged again; your credits stay.</span>;
+  if (state === 'changing')
+    return (
+      <span>
+        {PLANS[plan.id].name} until {date}, then {PLANS[plan.nextPlan ?? plan.id].name}.
+      </span>
+    );
+  return (
+    <span>
+      {PLANS[plan.id].name} plan, {formatCents(plan.amountCents)} a month.
+    </span>
+  );
+}

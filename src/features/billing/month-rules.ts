@@ -1,0 +1,46 @@
+/** Calendar months in UTC, written "2026-11". */
+
+const NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+export function isMonth(text: string): boolean {
+  return /^20\d\d-(0[1-9]|1[0-2])$/.test(text);
+}
+
+export function monthOf(moment: Date): string {
+  return moment.toISOString().slice(0, 7);
+}
+
+export function monthBefore(month: string): string {
+  return shift(month, -1);
+}
+
+export function monthAfter(month: string): string {
+  return shift(month, 1);
+}
+
+/** The newest first. */
+export function lastMonths(newest: string, count: number): string[] {
+  return Array.from({ length: count }, (_, back) => shift(newest, -back));
+}
+
+/** "2026-11" → "November 2026". */
+export function monthName(month: string): string {
+  return `${NAMES[Number(month.slice(5)) - 1] ?? month} ${month.slice(0, 4)}`;
+}
+
+function shift(month: string, by: number): string {
+  return monthOf(new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + by, 1)));
+}
