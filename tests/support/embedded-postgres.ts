@@ -1,4 +1,4 @@
-/** A real Postgres 18 from npm, on a free port, in memory-backed temp storage where there is some. */
+/** A real Postgres 18 from npm, on a free port; its data lie in memory where there is some such storage. */
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,9 +16,10 @@ export type RunningPostgres = {
   stop(): Promise<void>;
 };
 
-export async function startPostgres(): Promise<RunningPostgres> {
+/** `durable` keeps the data on the disk and lets every commit wait for it, as a server does; tests need neither. */
+export async function startPostgres({ durable = false } = {}): Promise<RunningPostgres> {
   const port = await freePort();
-  const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const base = !durable && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = mkdtempSync(path.join(base, 'headcraft-pg-'));
   // As root the server runs under a user of its own, which must be able to enter the folder.
   chmodSync(folder, 0o777);
@@ -29,7 +30,11 @@ export async function startPostgres(): Promise<RunningPostgres> {
     password: 'postgres',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: [
+      'max_connections=200',
+      'listen_addresses=127.0.0.1',
+      ...(durable ? [] : ['fsync=off']),
+    ].flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   });
