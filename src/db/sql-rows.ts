@@ -1,5 +1,4 @@
-import type { Query, SQL } from 'drizzle-orm';
-import { sha256Hex } from '@/lib/hash';
+import { entityKind, type SQL } from 'drizzle-orm';
 import type { Db } from './types';
 
 /** Runs a hand-written statement and returns its rows; every driver answers `{ rows }`, drizzle only hides it. */
@@ -8,31 +7,9 @@ export async function selectRows<T extends Record<string, unknown>>(db: Db, quer
   return (result as { rows: T[] }).rows;
 }
 
-type Preparing = {
-  dialect: { sqlToQuery(query: SQL): Query };
-  session: {
-    prepareQuery(
-      query: Query,
-      fields: undefined,
-      name: string,
-      arrays: false,
-    ): { execute(): Promise<unknown> };
-  };
-};
-
-/**
- * The same for a statement that runs all the time with the same text: each connection parses and plans it once. That is worth an
- * eighth of the ledger's speed; drizzle offers names only for queries of its builder.
- */
-export async function selectPrepared<T extends Record<string, unknown>>(db: Db, query: SQL): Promise<T[]> {
-  const { dialect, session } = db as unknown as Preparing;
-  const text = dialect.sqlToQuery(query);
-  const name = `q_${sha256Hex(text.sql).slice(0, 24)}`;
-  const result = await session.prepareQuery(text, undefined, name, false).execute();
-  return (result as { rows: T[] }).rows;
-}
-
-type TextClient = { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+type Query = { name: string; text: string; values: unknown[] };
+type TextClient = { query(text: string | Query, values?: unknown[]): Promise<{ rows: unknown[] }> };
+type Beneath = { session: { client: TextClient; constructor: { [entityKind]?: string } } };
 
 /**
  * Runs text with `$1…` placeholders, as pg-boss and rate-limiter-flexible write it, inside the handle's transaction. drizzle
@@ -43,7 +20,23 @@ export async function runText(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<{ rows: unknown[] }> {
-  const { session } = db as unknown as { session: { client: TextClient } };
+  const { session } = db as unknown as Beneath;
   const { rows } = await session.client.query(text, [...values]);
+  return { rows };
+}
+
+/**
+ * The same for a text that never changes: each connection parses and plans it once, under its name, which is worth an eighth of
+ * the ledger's speed. PGlite, in this process, just runs it.
+ */
+export async function runPrepared(
+  db: Db,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<{ rows: unknown[] }> {
+  const { session } = db as unknown as Beneath;
+  if (session.constructor[entityKind] === 'PgliteSession') return runText(db, text, values);
+  const { rows } = await session.client.query({ name, text, values: [...values] });
   return { rows };
 }

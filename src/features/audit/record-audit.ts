@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { auditEvent } from '@/db/schema/audit';
 import { actorLabel } from '@/lib/actor';
@@ -27,11 +26,20 @@ export async function recordAudit(ctx: Ctx, entry: AuditEntry): Promise<void> {
 }
 
 /**
- * The same as a part of the statement that does it: an `insert … select`, one row for the row of `from` (`from … where …`).
- * `more` is jsonb that is added to the entry's data.
+ * The same as a part of the statement that does it: the text of an `insert … select`, one row for the row of `from`
+ * (`from … where …`), with placeholders from `$first` on for `auditValues`. `more` is jsonb that is added to the entry's data.
  */
-export function auditInsert(ctx: Ctx, entry: AuditEntry, more: SQL, from: SQL): SQL {
-  return sql`insert into audit_event (id, organization_id, actor, action, subject_type, subject_id, data)
-    select ${newId('audit')}, ${ctx.orgId}, ${actorLabel(ctx.actor)}, ${entry.action}, ${entry.subjectType},
-      ${entry.subjectId}, ${JSON.stringify(entry.data ?? {})}::jsonb || ${more} ${from}`;
+export function auditInsert(first: number, more: string, from: string): string {
+  const [id, organization, actor, action, type, subject, data] = [0, 1, 2, 3, 4, 5, 6].map(
+    (n) => `$${first + n}`,
+  );
+  return `insert into audit_event (id, organization_id, actor, action, subject_type, subject_id, data)
+    select ${id}::text, ${organization}::text, ${actor}::text, ${action}::text, ${type}::text, ${subject}::text,
+      ${data}::jsonb || ${more} ${from}`;
+}
+
+export function auditValues(ctx: Ctx, entry: AuditEntry): unknown[] {
+  const { action, subjectType, subjectId, data } = entry;
+  const facts = JSON.stringify(data ?? {});
+  return [newId('audit'), ctx.orgId, actorLabel(ctx.actor), action, subjectType, subjectId, facts];
 }

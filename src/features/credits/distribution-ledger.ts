@@ -1,5 +1,4 @@
 /** The ledger's operations for many wallets at once, each one statement that calls 20-ledger-6-distribute.sql. */
-import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import type { PlanInput } from './input';
 import { call, type LedgerRequest, meta } from './ledger';
@@ -21,8 +20,8 @@ export function poolToWallets(
 ): Promise<Distributed> {
   return call(
     ctx,
-    sql`ledger_distribute(${ctx.orgId}, ${meta(ctx, 'distribute', request)}, ${JSON.stringify(plan)}::jsonb,
-      ${expected ?? null}::text)`,
+    'ledger_distribute($1, $2::jsonb, $3::jsonb, $4::text)',
+    [ctx.orgId, meta(ctx, 'distribute', request), JSON.stringify(plan), expected ?? null],
     request.trace,
   );
 }

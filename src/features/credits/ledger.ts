@@ -2,14 +2,12 @@
  * The only writer of ledger rows: each function is one statement that calls one SQL function (src/db/sql/20-ledger-*.sql).
  * Private to this feature; the verbs beside it decide who may and leave the trace.
  */
-import type { SQL } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { selectPrepared } from '@/db/sql-rows';
+import { runPrepared, runText } from '@/db/sql-rows';
 import { actorLabel } from '@/lib/actor';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { toLedgerError } from './ledger-errors';
-import { type Trace, withTrace } from './trace';
+import { type Trace, traceValues, withTrace } from './trace';
 
 /** One transfer. Balances are those right after it; null for world, consumed and refunded, which have none. */
 export type Receipt = {
@@ -53,11 +51,11 @@ export function requestKey(idempotencyKey: string): string {
 }
 
 export async function openOrganizationAccounts(ctx: Ctx): Promise<void> {
-  await run(ctx, sql`select ledger_open_accounts(${ctx.orgId}) as result`);
+  await run(ctx, 'select ledger_open_accounts($1) as result', [ctx.orgId]);
 }
 
 export async function openMemberWallet(ctx: Ctx, memberId: string): Promise<void> {
-  await run(ctx, sql`select ledger_open_wallet(${ctx.orgId}, ${memberId}) as result`);
+  await run(ctx, 'select ledger_open_wallet($1, $2) as result', [ctx.orgId, memberId]);
 }
 
 /** World → pool; in a team of one, what is left after debts goes on to its wallet. */
@@ -69,7 +67,8 @@ export function issueToPool(
 ): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_issue(${ctx.orgId}, ${meta(ctx, kind, request)}, ${kind}, ${amount}::int)`,
+    'ledger_issue($1, $2::jsonb, $3, $4::int)',
+    [ctx.orgId, meta(ctx, kind, request), kind, amount],
     request.trace,
   );
 }
@@ -82,7 +81,8 @@ export function grantToWallet(
 ): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_grant_wallet(${ctx.orgId}, ${meta(ctx, 'grant', request)}, ${memberId}, ${amount}::int)`,
+    'ledger_grant_wallet($1, $2::jsonb, $3, $4::int)',
+    [ctx.orgId, meta(ctx, 'grant', request), memberId, amount],
     request.trace,
   );
 }
@@ -95,7 +95,8 @@ export function poolToWallet(
 ): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_allocate(${ctx.orgId}, ${meta(ctx, 'allocate', request)}, ${memberId}, ${amount}::int)`,
+    'ledger_allocate($1, $2::jsonb, $3, $4::int)',
+    [ctx.orgId, meta(ctx, 'allocate', request), memberId, amount],
     request.trace,
   );
 }
@@ -109,7 +110,8 @@ export function walletToWallet(
 ): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_reassign(${ctx.orgId}, ${meta(ctx, 'reassign', request)}, ${fromMemberId}, ${toMemberId}, ${amount}::int)`,
+    'ledger_reassign($1, $2::jsonb, $3, $4, $5::int)',
+    [ctx.orgId, meta(ctx, 'reassign', request), fromMemberId, toMemberId, amount],
     request.trace,
   );
 }
@@ -122,7 +124,8 @@ export function walletToPool(
 ): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_reclaim(${ctx.orgId}, ${meta(ctx, 'reclaim', request)}, ${memberId}, ${amount}::int)`,
+    'ledger_reclaim($1, $2::jsonb, $3, $4::int)',
+    [ctx.orgId, meta(ctx, 'reclaim', request), memberId, amount],
     request.trace,
   );
 }
@@ -135,7 +138,8 @@ export function closeWallet(
 ): Promise<Omit<Receipt, 'transferId'> & { transferId: string | null }> {
   return call(
     ctx,
-    sql`ledger_return_wallet(${ctx.orgId}, ${meta(ctx, 'return-wallet', request)}, ${memberId})`,
+    'ledger_return_wallet($1, $2::jsonb, $3)',
+    [ctx.orgId, meta(ctx, 'return-wallet', request), memberId],
     request.trace,
   );
 }
@@ -143,7 +147,8 @@ export function closeWallet(
 export function poolToPromised(ctx: Ctx, amount: number, request: LedgerRequest): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_promise(${ctx.orgId}, ${meta(ctx, 'promise', request)}, ${amount}::int)`,
+    'ledger_promise($1, $2::jsonb, $3::int)',
+    [ctx.orgId, meta(ctx, 'promise', request), amount],
     request.trace,
   );
 }
@@ -157,7 +162,8 @@ export function endPromise(
 ): Promise<Receipt | null> {
   return call(
     ctx,
-    sql`ledger_end_promise(${ctx.orgId}, ${meta(ctx, 'end-promise', request)}, ${invitationId}, ${memberId}::text)`,
+    'ledger_end_promise($1, $2::jsonb, $3, $4::text)',
+    [ctx.orgId, meta(ctx, 'end-promise', request), invitationId, memberId],
     request.trace,
   );
 }
@@ -171,7 +177,8 @@ export function placeHold(
 ): Promise<HoldReceipt> {
   return call(
     ctx,
-    sql`ledger_hold(${ctx.orgId}, ${memberId}, ${generationId}, ${amount}::int, ${actorLabel(ctx.actor)})`,
+    'ledger_hold($1, $2, $3, $4::int, $5)',
+    [ctx.orgId, memberId, generationId, amount, actorLabel(ctx.actor)],
     trace,
   );
 }
@@ -185,7 +192,8 @@ export function resolveHold(
 ): Promise<HoldEnd> {
   return call(
     ctx,
-    sql`ledger_resolve_hold(${ctx.orgId}, ${meta(ctx, 'settle', request)}, ${generationId}, ${settled}::int)`,
+    'ledger_resolve_hold($1, $2::jsonb, $3, $4::int)',
+    [ctx.orgId, meta(ctx, 'settle', request), generationId, settled],
     request.trace,
   );
 }
@@ -198,13 +206,14 @@ export function consumedToWallet(
 ): Promise<Receipt> {
   return call(
     ctx,
-    sql`ledger_refund_wallet(${ctx.orgId}, ${meta(ctx, 'refund', request)}, ${generationId}, ${amount}::int)`,
+    'ledger_refund_wallet($1, $2::jsonb, $3, $4::int)',
+    [ctx.orgId, meta(ctx, 'refund', request), generationId, amount],
     request.trace,
   );
 }
 
 /** The request as the SQL functions take it. The same key with another operation, content or note is refused. */
-export function meta(ctx: Ctx, operation: string, request: LedgerRequest): SQL {
+export function meta(ctx: Ctx, operation: string, request: LedgerRequest): string {
   const value = {
     key: request.key,
     hash: sha256Hex(canonicalJson({ operation, ...request.content, note: request.note })),
@@ -215,17 +224,34 @@ export function meta(ctx: Ctx, operation: string, request: LedgerRequest): SQL {
     pictures: request.pictures,
     onlyMember: request.onlyMember,
   };
-  return sql`${JSON.stringify(value)}::jsonb`;
+  return JSON.stringify(value);
 }
 
-/** One statement: the operation and its trace. */
-export function call<T>(ctx: Ctx, operation: SQL, trace: Trace): Promise<T> {
-  return run(ctx, withTrace(ctx, operation, trace));
+/** The texts never change: each is put together once, and each connection prepares it once under its name. */
+const statements = new Map<string, { name: string; text: string }>();
+
+/** One statement: the operation, a call of one SQL function with placeholders for `values`, and its trace. */
+export function call<T>(ctx: Ctx, operation: string, values: unknown[], trace: Trace): Promise<T> {
+  let statement = statements.get(operation);
+  if (!statement) {
+    const text = withTrace(operation, values.length);
+    // A changed text must never meet a plan of the old one.
+    statement = { name: `ledger_${sha256Hex(text).slice(0, 16)}`, text };
+    statements.set(operation, statement);
+  }
+  const { name, text } = statement;
+  const all = [...values, ...traceValues(ctx, trace)];
+  return answerOf(() => runPrepared(ctx.db, name, text, all));
 }
 
-async function run<T>(ctx: Ctx, statement: SQL): Promise<T> {
+function run(ctx: Ctx, text: string, values: unknown[]): Promise<unknown> {
+  return answerOf(() => runText(ctx.db, text, values));
+}
+
+async function answerOf<T>(query: () => Promise<{ rows: unknown[] }>): Promise<T> {
   try {
-    const [row] = await selectPrepared<{ result: T }>(ctx.db, statement);
+    const { rows } = await query();
+    const [row] = rows as { result: T }[];
     if (!row) throw new Error('A ledger function answered no row.');
     return row.result;
   } catch (error) {

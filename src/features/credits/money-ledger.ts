@@ -1,5 +1,4 @@
 /** The ledger's operations for money that leaves, each one statement that calls one function of 20-ledger-5-money.sql. */
-import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { call, type LedgerRequest, meta } from './ledger';
 
@@ -27,7 +26,8 @@ export function takeFromPool(
   const { orgId } = ctx;
   return call(
     ctx,
-    sql`ledger_take_back(${orgId}, ${meta(ctx, 'take-back', request)}, ${paymentId}, ${credits}::int)`,
+    'ledger_take_back($1, $2::jsonb, $3, $4::int)',
+    [orgId, meta(ctx, 'take-back', request), paymentId, credits],
     request.trace,
   );
 }
@@ -36,7 +36,8 @@ export function takeFromPool(
 export function returnToPool(ctx: Ctx, takenKey: string, request: LedgerRequest): Promise<TakenBack> {
   return call(
     ctx,
-    sql`ledger_return_refund(${ctx.orgId}, ${meta(ctx, 'return-refund', request)}, ${takenKey})`,
+    'ledger_return_refund($1, $2::jsonb, $3)',
+    [ctx.orgId, meta(ctx, 'return-refund', request), takenKey],
     request.trace,
   );
 }
@@ -50,7 +51,8 @@ export function chargeBackPayment(
   const { orgId } = ctx;
   return call(
     ctx,
-    sql`ledger_charge_back(${orgId}, ${meta(ctx, 'charge-back', request)}, ${paymentId}, ${credits}::int)`,
+    'ledger_charge_back($1, $2::jsonb, $3, $4::int)',
+    [orgId, meta(ctx, 'charge-back', request), paymentId, credits],
     request.trace,
   );
 }
@@ -63,7 +65,8 @@ export function returnChargeBack(
 ): Promise<ReversedChargeBack> {
   return call(
     ctx,
-    sql`ledger_reverse_charge_back(${ctx.orgId}, ${meta(ctx, 'reverse-charge-back', request)}, ${takenKey})`,
+    'ledger_reverse_charge_back($1, $2::jsonb, $3)',
+    [ctx.orgId, meta(ctx, 'reverse-charge-back', request), takenKey],
     request.trace,
   );
 }

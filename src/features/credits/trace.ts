@@ -1,8 +1,7 @@
 /** The trace every verb leaves in its own statement: who did what, and a hint to open pages to read the balances again. */
-import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { auditInsert } from '@/features/audit/record-audit';
-import { eventInsert } from '@/features/notifications/emit-event';
+import { auditInsert, auditValues } from '@/features/audit/record-audit';
+import { eventInsert, eventValues } from '@/features/notifications/emit-event';
 
 export type Trace = {
   action: `credits.${string}`;
@@ -14,16 +13,26 @@ export type Trace = {
   memberIds?: string[];
 };
 
+/** Values of the audit insert, which come between the operation's and the event's. */
+const AUDIT_VALUES = 7;
+
 /**
- * One statement that runs the operation and, when it moved something now, writes its audit event and the hint. A repeated request
- * and an operation that had nothing to do (null) leave none.
+ * One statement that runs the operation, which has `$1` to `$count`, and, when it moved something now, writes its audit event and
+ * the hint. A repeated request and an operation that had nothing to do (null) leave none.
  */
-export function withTrace(ctx: Ctx, operation: SQL, trace: Trace): SQL {
-  const { action, subjectType, subjectId, data, memberIds = [] } = trace;
-  const answer = sql`jsonb_strip_nulls(result - array['replayed', 'fromBalance', 'toBalance'])`;
-  const moved = sql`from moved where not (result->>'replayed')::boolean`;
-  return sql`with moved as materialized (select ${operation} as result),
-    told as (${auditInsert(ctx, { action, subjectType, subjectId, data }, answer, moved)}),
-    shown as (${eventInsert(ctx, { type: 'balance.changed', data: { memberIds } }, moved)})
+export function withTrace(operation: string, count: number): string {
+  const answer = `jsonb_strip_nulls(result - array['replayed', 'fromBalance', 'toBalance'])`;
+  const moved = `from moved where not (result->>'replayed')::boolean`;
+  return `with moved as materialized (select ${operation} as result),
+    told as (${auditInsert(count + 1, answer, moved)}),
+    shown as (${eventInsert(count + 1 + AUDIT_VALUES, moved)})
     select result from moved`;
+}
+
+export function traceValues(ctx: Ctx, trace: Trace): unknown[] {
+  const { action, subjectType, subjectId, data, memberIds = [] } = trace;
+  return [
+    ...auditValues(ctx, { action, subjectType, subjectId, data }),
+    ...eventValues(ctx, { type: 'balance.changed', data: { memberIds } }),
+  ];
 }

@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { teamEvent } from '@/db/schema/notifications';
 import type { TeamEventType } from './event-types';
@@ -15,8 +14,16 @@ export async function emitEvent(ctx: Ctx, event: NewEvent): Promise<void> {
   });
 }
 
-/** The same as a part of the statement that changes it: an `insert … select`, one row for the row of `from` (`from … where …`). */
-export function eventInsert(ctx: Ctx, event: NewEvent, from: SQL): SQL {
-  return sql`insert into team_event (organization_id, user_id, type, data)
-    select ${ctx.orgId}, ${event.userId ?? null}, ${event.type}, ${JSON.stringify(event.data ?? {})}::jsonb ${from}`;
+/**
+ * The same as a part of the statement that changes it: the text of an `insert … select`, one row for the row of `from`
+ * (`from … where …`), with placeholders from `$first` on for `eventValues`.
+ */
+export function eventInsert(first: number, from: string): string {
+  const [organization, user, type, data] = [0, 1, 2, 3].map((n) => `$${first + n}`);
+  return `insert into team_event (organization_id, user_id, type, data)
+    select ${organization}::text, ${user}::text, ${type}::text, ${data}::jsonb ${from}`;
+}
+
+export function eventValues(ctx: Ctx, event: NewEvent): unknown[] {
+  return [ctx.orgId, event.userId ?? null, event.type, JSON.stringify(event.data ?? {})];
 }
