@@ -1,8 +1,14 @@
 /** What Stripe would say about a plan, made by hand: facts for tests that need no server. */
-import { eq } from 'drizzle-orm';
+
+import { eq, sql } from 'drizzle-orm';
+import { vi } from 'vitest';
+import type { Store as StripeStore } from '@/adapters/payments/stand-in/store';
+import { stripeAccount } from '@/adapters/payments/stripe';
 import { billingCustomer, planCycle, subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { applyPlan, untilFresh } from '@/features/billing/apply-plan';
+import { createPlanCheckout } from '@/features/billing/create-plan-checkout';
+import { endPlan } from '@/features/billing/end-plan';
 import type { Outcome } from '@/features/billing/handlers/handler';
 import type { InvoiceFacts, LineFacts } from '@/features/billing/invoice-facts';
 import { NO_MONEY } from '@/features/billing/payment-money';
@@ -10,8 +16,8 @@ import { PLANS, type PlanId } from '@/features/billing/price-list';
 import type { SubscriptionFacts } from '@/features/billing/subscription-facts';
 import { webhookCtx } from '@/jobs/trusted-ctx';
 import { newId } from '@/lib/ids';
-import type { TestTeam } from './factories';
-import { makePayingTeam } from './payments';
+import type { TestMember, TestTeam } from './factories';
+import { APP_URL, applyReceived, CARD, makePayingTeam, stripe } from './payments';
 
 export const NOW = new Date('2026-11-20T12:00:00Z');
 /** The first of a month. */
@@ -135,4 +141,52 @@ export async function cyclesOf(db: Db, team: TestTeam) {
     .from(planCycle)
     .where(eq(planCycle.organizationId, team.orgId))
     .orderBy(planCycle.periodStart);
+}
+
+/** Orders a plan on Stripe's page and pays it there. */
+export async function buyPlan(buyer: TestMember, plan: PlanId, card = CARD) {
+  const bought = await orderPlan(buyer, plan);
+  stripe.standIn.page.pay(bought.sessionId, card);
+  return bought;
+}
+
+export async function orderPlan(buyer: TestMember, plan: PlanId, key = newId('request')) {
+  const scope = { returnTo: APP_URL, appUrl: APP_URL, now: new Date() };
+  const { orderId, url } = await createPlanCheckout(buyer.ctx, { plan, idempotencyKey: key }, scope);
+  return { orderId, sessionId: url.split('/').at(-1) ?? '' };
+}
+
+/** Waits until every event of the stand-in lies in the inbox, and applies them all, also those that this causes. */
+export async function settle(db: Db): Promise<void> {
+  for (let rounds = 0; rounds < 5; rounds += 1) {
+    await vi.waitFor(
+      () => {
+        if (stripe.standIn.store.events.some(isOnTheWay)) throw new Error('on the way');
+      },
+      { timeout: 10_000, interval: 20 },
+    );
+    await applyReceived(db);
+    if (!(await runEndJobs(db))) return;
+  }
+}
+
+function isOnTheWay(event: StripeStore['events'][number]): boolean {
+  return event.pending_webhooks > 0 && !event._given_up;
+}
+
+/** Runs the jobs that end plans at Stripe; whether there were any. */
+async function runEndJobs(db: Db): Promise<boolean> {
+  const { client } = await stripeAccount();
+  const { rows } = (await db.execute(
+    sql`delete from pgboss.job where name = 'billing.end-plan' returning data`,
+  )) as unknown as { rows: { data: { stripeSubscriptionId: string; refund: boolean } }[] };
+  for (const { data } of rows) await endPlan(client, data);
+  return rows.length > 0;
+}
+
+/** The running plan's row. */
+export async function runningPlan(db: Db, team: TestTeam) {
+  const row = (await planRows(db, team)).find(({ endedAt }) => endedAt === null);
+  if (!row) throw new Error('no plan is running');
+  return row;
 }

@@ -13,7 +13,7 @@ export async function endPlan(
   const found = await orNull(stripe.subscriptions.retrieve(stripeSubscriptionId));
   if (!found) return;
   if (found.status !== 'canceled' && found.status !== 'incomplete_expired') {
-    await stripe.subscriptions.cancel(stripeSubscriptionId, { invoice_now: false, prorate: false });
+    await stripe.subscriptions.cancel(stripeSubscriptionId);
   }
   if (!refund) return;
   const paid = await stripe.invoices
