@@ -163,7 +163,10 @@ test('pictures of somebody who left the team stay theirs; another team’s tier 
   team = await makeTeam(db);
   set = await readyTeam(team);
   const plusTeams = await finished();
+  expect(await keepPictures(db, day(23))).toMatchObject({ warned: 1 });
   await db.delete(member).where(eq(member.id, mine.member.memberId));
-  for (const now of [day(23), day(30), day(60)]) await keepPictures(db, now);
+  await keepPictures(db, day(60));
   expect([await isThere(id), await isThere(plusTeams)]).toEqual([true, true]);
+  await db.update(generation).set({ warnedAt: null });
+  expect(await keepPictures(db, day(60))).toEqual({ warned: 0, deleted: 0 });
 });

@@ -10,22 +10,23 @@ export function DeliveryNote({ data, className }: { data: NewHeadshots; classNam
       {watermark
         ? 'Pictures carry a small headcraft mark until your team buys credits.'
         : 'No mark on the pictures.'}{' '}
-      {watermark && data.mayBuy && (
-        <>
-          <Link
-            href={`/teams/${data.slug}/credits/buy`}
-            className="font-medium text-ink underline underline-offset-2"
-          >
-            Buy credits
-          </Link>{' '}
-        </>
-      )}
       {data.keptUntil && pictureDays !== null ? (
         <>
           Kept {pictureDays} days, until <Time value={data.keptUntil} style="date" />.
         </>
       ) : (
         'Kept until you delete them.'
+      )}
+      {watermark && data.mayBuy && (
+        <>
+          {' '}
+          <Link
+            href={`/teams/${data.slug}/credits/buy`}
+            className="font-medium text-ink underline underline-offset-2"
+          >
+            Buy credits
+          </Link>
+        </>
       )}
     </p>
   );

@@ -108,6 +108,9 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
               <CreditAmount amount={short ? free : free - total} />
             </span>
           </p>
+          {config.delivery.watermark && (
+            <p className="mb-3 text-12 text-ink-2">Delivered with a small headcraft mark.</p>
+          )}
           <div className="grid gap-2">{button}</div>
         </ActionBar>
       )}

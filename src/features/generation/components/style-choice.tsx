@@ -40,7 +40,7 @@ export function StyleChoice({ styles, base, value, onChange, limits, access }: P
           src: style.example,
           disabled: style.locked !== null,
           aside: style.locked ? (
-            <Badge>{TIER_NAMES[style.locked.needs]}</Badge>
+            <Badge className="-my-0.5">{TIER_NAMES[style.locked.needs]}</Badge>
           ) : (
             <CreditAmount amount={base + style.surcharge} />
           ),

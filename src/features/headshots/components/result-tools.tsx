@@ -107,7 +107,7 @@ export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFo
 function MarkNote({ slug, mayBuy }: { slug: string; mayBuy: boolean }) {
   return (
     <p className="mt-3 text-12 text-ink-2">
-      With a small headcraft mark until your team buys credits; these pictures lose it then, too.{' '}
+      With a small headcraft mark until your team buys credits; these pictures lose it then too.{' '}
       {mayBuy && (
         <Link
           href={`/teams/${slug}/credits/buy`}
