@@ -5,7 +5,7 @@ import { stripeAccount } from '@/adapters/payments/stripe';
 import { auditEvent } from '@/db/schema/audit';
 import { billingCustomer } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
-import { DAY } from '@/lib/time';
+import { DAY, HOUR, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
 import type { TestTeam } from '../../../tests/support/factories';
 import { expectLedgerClean } from '../../../tests/support/ledger';
@@ -29,6 +29,7 @@ import { openPortal } from './open-portal';
 import { getPlan } from './plan-queries';
 import { previewChange } from './preview-change';
 import { syncOrganizationBilling } from './refresh-plan';
+import { watchPlans } from './watch-plans';
 
 withStripe();
 
@@ -164,6 +165,37 @@ describe('a renewal that fails', () => {
     await settle(db);
     expect([await tier(), await poolOf(team)]).toEqual(['plus', 80]);
     await expectLedgerClean(db);
+  });
+});
+
+describe('the hourly watch', () => {
+  const watch = async (now: Date) => {
+    const { client } = await stripeAccount();
+    await watchPlans(db, client, { now, appUrl: APP_URL, signal: new AbortController().signal });
+  };
+
+  test('ends at Stripe what is unpaid beyond its grace, and nothing before', async () => {
+    await start('plus');
+    await useCard(BROKEN);
+    await renew();
+    await watch(plus(new Date(), 13 * DAY));
+    await settle(db);
+    expect(await plan()).toMatchObject({ status: 'past_due' });
+    await watch(plus(new Date(), 15 * DAY));
+    await settle(db);
+    expect(await planRows(db, team)).toMatchObject([{ status: 'canceled' }]);
+  });
+
+  test('finds a renewal of which no event came', async () => {
+    await start('plus');
+    stripe.reachable = false;
+    const { control } = stripe.standIn;
+    control.moveToNextRenewal((await runningPlan(db, team)).stripeSubscriptionId);
+    await watch(plus(control.now(), 2 * HOUR));
+    expect(await poolOf(team)).toBe(40);
+    stripe.reachable = true;
+    await settle(db);
+    expect(await poolOf(team)).toBe(40);
   });
 });
 
