@@ -33,11 +33,11 @@ const MOST_REFUNDS = 1_000;
 export async function readCharge(stripe: Stripe, id: string): Promise<ChargeFacts | null> {
   const charge = await orNull(stripe.charges.retrieve(id));
   if (!charge) return null;
-  const listed = charge.amount_refunded > 0 || charge.refunded ? await listRefunds(stripe, id) : [];
-  return toFacts(charge, listed, await moneyOf(stripe, charge));
+  // Also when nothing has gone back: a refund that failed is still one of ours.
+  return toFacts(charge, await listRefunds(stripe, id), await moneyOf(stripe, charge));
 }
 
-export function toFacts(charge: Stripe.Charge, refunds: RefundFacts[] | null, money: Money): ChargeFacts {
+function toFacts(charge: Stripe.Charge, refunds: RefundFacts[] | null, money: Money): ChargeFacts {
   return {
     id: charge.id,
     paymentId: idOf(charge.payment_intent),
