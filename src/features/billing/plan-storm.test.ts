@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
+import { newId } from '@/lib/ids';
 import { DAY } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
 import type { TestTeam } from '../../../tests/support/factories';
@@ -25,6 +26,7 @@ import {
 } from '../../../tests/support/payments';
 import { buyPlan, orderPlan, planRows, settle } from '../../../tests/support/plans';
 import { planPrice } from './change-plan';
+import { placeOrder } from './place-order';
 
 withStripe();
 
@@ -87,16 +89,21 @@ test('two months, a raise and a cancellation, heard up to four times in any orde
 });
 
 /** A subscription that somebody made at Stripe, past our own page. */
-async function subscribeAtStripe(customer: string, unitAmount: number, currency = 'usd'): Promise<string> {
+async function subscribeAtStripe(
+  customer: string,
+  unitAmount: number,
+  more: Partial<Stripe.Checkout.SessionCreateParams> = {},
+): Promise<string> {
   const session = await client.checkout.sessions.create({
     mode: 'subscription',
     customer,
     success_url: 'http://localhost/',
+    ...more,
     line_items: [
       {
         quantity: 1,
         price_data: {
-          currency,
+          currency: 'usd',
           unit_amount: unitAmount,
           recurring: { interval: 'month' },
           product_data: { name: 'Plus plan' },
@@ -148,4 +155,16 @@ test('another team’s order in the metadata moves nothing of it', async () => {
   await settle(db);
   expect(await orderRow(db, orderId)).toMatchObject({ status: 'pending' });
   expect([await poolOf(team), await poolOf(other)]).toEqual([20, 0]);
+  const [paid] = await paymentsOf(db, team);
+  expect(paid?.orderId).not.toBe(orderId);
+});
+
+test('a plan is not taken for an order of credits', async () => {
+  const offer = { kind: 'pack', pack: 'starter', credits: 50, amountCents: 2900 } as const;
+  const order = await placeOrder(team.admin.ctx, offer, { idempotencyKey: newId('request') });
+  const metadata = { order_id: order.id };
+  await subscribeAtStripe(await customerOf(team), 2900, { client_reference_id: team.orgId, metadata });
+  await settle(db);
+  expect(await orderRow(db, order.id)).toMatchObject({ status: 'parked' });
+  expect(await poolOf(team)).toBe(0);
 });
