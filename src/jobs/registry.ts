@@ -4,6 +4,7 @@ import { applyEventJob } from '@/features/billing/apply-event.job';
 import { endPlanJob } from '@/features/billing/end-plan.job';
 import { executeRefundJob } from '@/features/billing/execute-refund.job';
 import { pushBillingDetailsJob } from '@/features/billing/push-billing-details.job';
+import { reconcileJob } from '@/features/billing/reconcile.job';
 import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
 import { watchBalancesJob } from '@/features/billing/watch-balances.job';
 import { watchPlansJob } from '@/features/billing/watch-plans.job';
@@ -25,6 +26,7 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'billing.refund': executeRefundJob,
   'billing.push-details': pushBillingDetailsJob,
   'billing.watch-balances': watchBalancesJob,
+  'billing.reconcile': reconcileJob,
   'billing.sweep-inbox': sweepInboxJob,
   'billing.end-plan': endPlanJob,
   'billing.watch-plans': watchPlansJob,

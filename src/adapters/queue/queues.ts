@@ -23,6 +23,7 @@ export const QUEUES = {
   'billing.refund': { retryLimit: 8, retryDelay: 5, expireInSeconds: 60 },
   'billing.push-details': { retryLimit: 8, retryDelay: 10, expireInSeconds: 60 },
   'billing.watch-balances': { ...ONCE, cron: '* * * * *' },
+  'billing.reconcile': { ...ONCE, expireInSeconds: 1_800, cron: '23 * * * *' },
   'billing.sweep-inbox': { ...ONCE, cron: '* * * * *' },
   'billing.end-plan': { retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
   'billing.watch-plans': { ...ONCE, cron: '23 * * * *' },

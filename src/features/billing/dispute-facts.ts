@@ -17,10 +17,10 @@ export type DisputeFacts = {
 /** Null when Stripe knows no such dispute. */
 export async function readDispute(stripe: Stripe, id: string): Promise<DisputeFacts | null> {
   const dispute = await orNull(stripe.disputes.retrieve(id));
-  return dispute && toFacts(dispute);
+  return dispute && disputeFacts(dispute);
 }
 
-export function toFacts(dispute: Stripe.Dispute): DisputeFacts {
+export function disputeFacts(dispute: Stripe.Dispute): DisputeFacts {
   return {
     id: dispute.id,
     chargeId: idOf(dispute.charge),

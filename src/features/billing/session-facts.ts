@@ -43,7 +43,7 @@ const EXPAND = ['payment_intent.latest_charge', 'invoice'];
 /** Null when Stripe knows no such session. Other failures of the call are thrown, so that the caller tries again. */
 export async function readSession(stripe: Stripe, id: string): Promise<SessionFacts | null> {
   const session = await orNull(stripe.checkout.sessions.retrieve(id, { expand: EXPAND }));
-  return session ? toFacts(stripe, session) : null;
+  return session && sessionFacts(stripe, session);
 }
 
 /** The session whose page a payment was made on; null for payments that did not come from a checkout page. */
@@ -53,7 +53,8 @@ export async function readSessionOfPayment(stripe: Stripe, paymentId: string): P
   return session ? readSession(stripe, session.id) : null;
 }
 
-async function toFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promise<SessionFacts> {
+/** Asks for what the server did not expand. */
+export async function sessionFacts(stripe: Stripe, session: Stripe.Checkout.Session): Promise<SessionFacts> {
   const payment = await readPayment(stripe, session.payment_intent);
   const invoice = typeof session.invoice === 'object' ? session.invoice : null;
   return {

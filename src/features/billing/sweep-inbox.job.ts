@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { env } from '@/env';
 import { defineJob } from '@/jobs/definition';
-import { checkOpenOrders, requeueEvents } from './sweep-inbox';
+import { checkOpenOrders, requeueEvents, sendLostRefunds } from './sweep-inbox';
 
 export const sweepInboxJob = defineJob(z.object({}), async (_data, { db, signal }) => {
   const now = new Date();
   await requeueEvents(db, now);
-  await checkOpenOrders(db, { now, appUrl: env().appUrl, signal });
+  const { appUrl } = env();
+  await checkOpenOrders(db, { now, appUrl, signal });
+  await sendLostRefunds(db, { now, appUrl, signal });
 });

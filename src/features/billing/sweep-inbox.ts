@@ -1,12 +1,13 @@
 /** Repairs what was missed: events whose job was lost, and orders whose webhooks never came. */
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import { purchaseOrder, stripeInbox } from '@/db/schema/billing';
+import { purchaseOrder, refund, stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { enqueue } from '@/jobs/port';
 import { jobCtx } from '@/jobs/trusted-ctx';
 import { log } from '@/lib/log';
 import { MINUTE, plus } from '@/lib/time';
 import { checkOrder } from './check-order';
+import { executeRefund } from './execute-refund';
 
 const EVENTS_AT_ONCE = 200;
 const ORDERS_AT_ONCE = 20;
@@ -59,6 +60,30 @@ export async function checkOpenOrders(db: Db, { now, appUrl, signal }: Options):
       await checkOrder(jobCtx(db, orgId, 'billing.sweep-inbox'), { orderId: id }, { now, appUrl });
     } catch (error) {
       log.warn({ err: error, orderId: id }, 'order not checked');
+    }
+  }
+}
+
+/** Sends refunds whose job was lost: pending for some minutes, and Stripe has not heard of them. */
+export async function sendLostRefunds(db: Db, { now, appUrl, signal }: Options): Promise<void> {
+  const lost = await db
+    .select({ id: refund.id })
+    .from(refund)
+    .where(
+      and(
+        eq(refund.status, 'pending'),
+        isNull(refund.stripeRefundId),
+        lt(refund.createdAt, plus(now, -3 * MINUTE)),
+      ),
+    )
+    .orderBy(refund.createdAt)
+    .limit(ORDERS_AT_ONCE);
+  for (const { id } of lost) {
+    if (signal.aborted) return;
+    try {
+      await executeRefund(db, id, { now, appUrl });
+    } catch (error) {
+      log.warn({ err: error, refundId: id }, 'refund not sent');
     }
   }
 }

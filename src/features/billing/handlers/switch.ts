@@ -37,3 +37,5 @@ const HANDLERS: Readonly<Record<string, EventHandler>> = {
 export function findHandler(type: string): EventHandler | null {
   return Object.hasOwn(HANDLERS, type) ? (HANDLERS[type] ?? null) : null;
 }
+
+export const HANDLED_TYPES: readonly string[] = Object.keys(HANDLERS);

@@ -1,0 +1,62 @@
+/**
+ * What billing's rows and the ledger must say of each other, each rule as a query for the rows that break it. The ledger has its
+ * own checks and knows nothing of billing; the nightly job and `npm run verify-ledger` run both.
+ */
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { OrgId } from '@/db/types';
+
+export type BillingCheck = { name: string; rule: string; query: (orgId: OrgId | null) => SQL };
+
+const scope = (column: SQL, orgId: OrgId | null) => (orgId ? sql`${column} = ${orgId}` : sql`true`);
+
+/** Credits that moved out for one refund or dispute, those that came back taken off. */
+const moved = (key: SQL, backKey: SQL) => sql`(
+  select coalesce(sum((o.result->>'credits')::int * case when o.idempotency_key = ${key} then 1 else -1 end), 0)
+  from ledger_operation o
+  where o.organization_id = r.organization_id and o.idempotency_key in (${key}, ${backKey}))`;
+
+export const BILLING_CHECKS: readonly BillingCheck[] = [
+  {
+    name: 'purchases',
+    rule: 'every payment with credits granted exactly those, once',
+    query: (orgId) => sql`
+      select p.id as subject, p.credits::text as expected, coalesce(sum(t.amount), 0)::text as found
+      from payment p
+      left join ledger_transfer t on t.kind = 'purchase' and t.reference_type = 'payment'
+        and t.reference_id = p.id and t.organization_id = p.organization_id
+      where ${scope(sql`p.organization_id`, orgId)}
+      group by p.id having coalesce(sum(t.amount), 0) <> p.credits`,
+  },
+  {
+    name: 'refund credits',
+    rule: 'a refund took exactly its credits; a failed one gave them back',
+    query: (orgId) => sql`
+      select subject, expected::text, found::text from (
+        select r.id as subject, case when r.status = 'failed' then 0 else r.credits end as expected,
+          ${moved(sql`'money-refund:' || r.id`, sql`'money-refund-returned:' || r.id`)} as found
+        from refund r where ${scope(sql`r.organization_id`, orgId)}
+      ) compared where expected <> found`,
+  },
+  {
+    name: 'refund cents',
+    rule: 'what a payment says went back is the sum of its refunds that were sent, and never more than was paid',
+    query: (orgId) => sql`
+      select p.id as subject, coalesce(sum(r.amount_cents), 0)::text as expected, p.refunded_cents::text as found
+      from payment p
+      left join refund r on r.payment_id = p.id
+        and (r.status = 'succeeded' or (r.status = 'pending' and r.stripe_refund_id is not null))
+      where ${scope(sql`p.organization_id`, orgId)}
+      group by p.id having coalesce(sum(r.amount_cents), 0) <> p.refunded_cents`,
+  },
+  {
+    name: 'dispute credits',
+    rule: 'an open or lost dispute took exactly its credits; a won one gave them back',
+    query: (orgId) => sql`
+      select subject, expected::text, found::text from (
+        select r.id as subject, case when r.status = 'won' then 0 else r.credits end as expected,
+          ${moved(sql`'chargeback:' || r.id`, sql`'chargeback-reversal:' || r.id`)} as found
+        from dispute r where ${scope(sql`r.organization_id`, orgId)}
+      ) compared where expected <> found`,
+  },
+];
