@@ -83,6 +83,16 @@ export const TABLE_RULES: Record<string, DataRule> = {
   ledger_balance: { rule: 'keep', personal: false, why: 'Ledger.' },
   ledger_transfer: { rule: 'keep', personal: false, why: 'Ledger: nothing in it is ever changed.' },
   ledger_entry: { rule: 'keep', personal: false, why: 'Ledger: nothing in it is ever changed.' },
+  ledger_operation: {
+    rule: 'keep',
+    personal: false,
+    why: 'Ledger: what was answered to a repeated request.',
+  },
+  credit_request: {
+    rule: 'keep',
+    personal: true,
+    why: 'Who asked for credits, with their note, and what was answered; the ledger names it.',
+  },
   credit_hold: { rule: 'keep', personal: false, why: 'Ledger.' },
   hold_resolution: { rule: 'keep', personal: false, why: 'Ledger.' },
   audit_event: { rule: 'keep', personal: false, why: 'Append-only; names people by id and never a face.' },
