@@ -228,6 +228,19 @@ test('a declined card on the payment page starts nothing', async () => {
   expect(await poolOf(team)).toBe(20);
 });
 
+test.each([
+  ['HALF', 499],
+  ['FREE', 0],
+])('the code %s: %i cents for the first month, all of its credits', async (promotionCode, amountCents) => {
+  const { orderId, sessionId } = await orderPlan(team.admin, 'plus');
+  stripe.standIn.page.pay(sessionId, { ...CARD, promotionCode });
+  await settle(db);
+  const [paid] = await paymentsOf(db, team);
+  expect(paid).toMatchObject({ orderId, credits: 20 });
+  expect(Math.abs((paid?.amountCents ?? 0) - amountCents)).toBeLessThanOrEqual(1);
+  expect(await poolOf(team)).toBe(20);
+});
+
 describe('without webhooks', () => {
   test('the page where the buyer comes back starts the plan, once, with what comes later', async () => {
     stripe.reachable = false;
