@@ -7,6 +7,7 @@ import { hold, recordPayment, type TwoTeams, twoTeams } from '../../../tests/sup
 import { promiseCredits } from './promise';
 import { purchaseCredits } from './purchase';
 import { settleHold } from './settle';
+import { takeBackCredits } from './take-back';
 
 let { db, team, other, system } = {} as TwoTeams;
 let account: Record<'pool' | 'wallet' | 'debt' | 'promised' | 'otherWallet', string>;
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await promiseCredits(team.admin.ctx, { invitationId: 'inv_guard', amount: 1 });
   const paymentId = await recordPayment(db, team.orgId, team.admin.memberId, 10);
   await purchaseCredits(system, { amount: 10, paymentId });
+  await takeBackCredits(system, { paymentId, refundId: 'ref_guard', credits: 1 });
 });
 
 /** Runs the statement in a transaction of its own that is rolled back, and answers what Postgres said. */
@@ -159,6 +161,7 @@ describe('append-only', () => {
     ['ledger_entry', 'delta'],
     ['credit_hold', 'amount'],
     ['hold_resolution', 'settled'],
+    ['ledger_operation', 'result'],
   ] as const;
   test.each(TABLES)('%s', async (table, column) => {
     const name = sql.identifier(table);
