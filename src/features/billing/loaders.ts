@@ -9,6 +9,7 @@ import { DAY, plus } from '@/lib/time';
 import { getBillingDetails } from './billing-details-queries';
 import { checkOrder } from './check-order';
 import { invoiceLines } from './invoice-to-rules';
+import { offerLabel } from './offers';
 import { CUSTOM, INVOICE_DUE_DAYS } from './price-list';
 import { customCents } from './prices';
 import { getOrder, type OrderDetail, type OrderStatus } from './queries';
@@ -103,14 +104,14 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   const ctx = await requireTeamPageFor(slug, 'billing:read');
   const pageOpen = await checkQuietly(ctx, orderId);
   const order = await findOrder(ctx, orderId);
-  const { label, kind, channel, credits, amountCents, status, failure, poNumber, receiptUrl, invoiceUrl } =
-    order;
+  const { kind, channel, credits, amountCents, status, failure, poNumber, receiptUrl, invoiceUrl } = order;
   const billed = channel === 'invoice' && status === 'pending';
   return {
     slug: ctx.team.slug,
     solo: ctx.team.kind === 'solo',
     orderId,
-    label,
+    // The plan, not the month of its first payment.
+    label: kind === 'plan' ? offerLabel(order) : order.label,
     kind,
     channel,
     credits,

@@ -50,7 +50,7 @@ function readTopUp(form: WatchForm, errors: Partial<Record<keyof WatchForm, stri
   const monthlyCapCents = centsOf(form.cap);
   if (below === null) errors.below = COUNT;
   if (monthlyCapCents === null || monthlyCapCents < pack.amountCents)
-    errors.cap = `At least one ${pack.name} pack: ${pack.amountCents / 100}.`;
+    errors.cap = `At least one ${pack.name} pack: $${pack.amountCents / 100}.`;
   return below === null || monthlyCapCents === null ? null : { pack: pack.id, below, monthlyCapCents };
 }
 

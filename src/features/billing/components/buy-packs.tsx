@@ -100,7 +100,7 @@ function PackOffer({ view, pack }: { view: BuyView; pack: Pack }) {
           team={view.slug}
           chosen={chosen}
           invoiceTo={view.invoiceTo}
-          className={pack.amountCents < INVOICE_FROM_CENTS ? 'phone:hidden' : undefined}
+          className={pack.amountCents < INVOICE_FROM_CENTS ? 'max-md:hidden md:invisible' : undefined}
         />
       </div>
     </section>

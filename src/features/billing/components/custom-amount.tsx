@@ -73,7 +73,7 @@ export function CustomAmount({ text, onText, children }: Props) {
             ))}
         </p>
       </div>
-      <div className="flex items-center justify-between gap-4 md:w-52 md:flex-col md:items-stretch md:justify-start md:gap-6">
+      <div className="flex items-start justify-between gap-4 md:w-52 md:flex-col md:items-stretch md:justify-start md:gap-6">
         <div className="grid gap-1">
           <p className="display-28 tabular-nums" aria-live="polite">
             {choice.ok ? formatCents(choice.amountCents) : '–'}

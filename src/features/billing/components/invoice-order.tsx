@@ -20,18 +20,22 @@ import { type Chosen, orderOf } from './buy-button';
 
 type Props = { team: string; chosen: Chosen | null; invoiceTo: InvoiceTo; className?: string };
 
-/** The other way to pay, from $199 on. Keeps its place where it cannot be had, so that nothing moves. */
+/** The other way to pay, from $199 on. Below that a note has its place, so that nothing moves. */
 export function InvoiceOrder({ team, chosen, invoiceTo, className }: Props) {
   const offered = chosen !== null && chosen.amountCents >= INVOICE_FROM_CENTS;
-  const trigger = (
-    <Button variant="bare" className={cn('w-full', !offered && 'invisible', className)}>
-      Pay by invoice
-    </Button>
-  );
-  if (!offered) return trigger;
+  if (!offered)
+    return (
+      <p className={cn('flex h-control items-center justify-center text-12 text-ink-3', className)}>
+        Invoice from {formatCents(INVOICE_FROM_CENTS)}
+      </p>
+    );
   return (
     <Dialog
-      trigger={trigger}
+      trigger={
+        <Button variant="bare" className={cn('w-full', className)}>
+          Pay by invoice
+        </Button>
+      }
       title={`${chosen.credits} credits by invoice`}
       description={`Due in ${INVOICE_DUE_DAYS} days. The credits arrive with the payment.`}
     >

@@ -26,10 +26,10 @@ export function PaymentTable({ slug, payments }: { slug: string; payments: Payme
         <CardHead id="payments-title" title="Payments">
           {!untouched && (
             <>
-              <ButtonLink size="sm" href={`/teams/${slug}/billing/report`}>
+              <ButtonLink size="sm" className="text-ink" href={`/teams/${slug}/billing/report`}>
                 Monthly report
               </ButtonLink>
-              <a href={csvHref} download className={buttonClass('default', 'sm')}>
+              <a href={csvHref} download className={buttonClass('default', 'sm', 'text-ink')}>
                 <Download className="size-4" aria-hidden="true" />
                 CSV
               </a>

@@ -48,6 +48,7 @@ export function CancelPlan({ team, plan, wide = false }: { team: string; plan: R
 export function ResumePlan({ team, plan, wide = false }: { team: string; plan: Running; wide?: boolean }) {
   const router = useRouter();
   const { name } = PLANS[plan.id];
+  const next = PLANS[plan.nextPlan ?? plan.id];
   return (
     <ConfirmDialog
       tone="key"
@@ -55,9 +56,8 @@ export function ResumePlan({ team, plan, wide = false }: { team: string; plan: R
       title={`Resume the ${name} plan?`}
       description={
         <>
-          Nothing is charged now. The next payment is {formatCents(PLANS[plan.id].amountCents)} on{' '}
-          <Time value={plan.periodEnd} style="date-year" />, and brings {PLANS[plan.id].monthlyCredits}{' '}
-          credits.
+          Nothing is charged now. The next payment is {formatCents(next.amountCents)} on{' '}
+          <Time value={plan.periodEnd} style="date-year" />, and brings {next.monthlyCredits} credits.
         </>
       }
       confirmLabel={`Resume ${name}`}
@@ -97,7 +97,7 @@ export function PortalButton({ team, flow, variant, children }: PortalProps) {
   }
 
   return (
-    <span className="grid gap-1">
+    <span className="inline-grid justify-items-start gap-1">
       <Button variant={variant} pending={pending || leaving} onClick={open}>
         {children}
       </Button>

@@ -67,7 +67,9 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
         <span className="flex flex-wrap gap-2 phone:w-full phone:*:grow">
           {plan && !plan.cancelAtPeriodEnd && <CancelPlan team={slug} plan={plan} />}
           {plan?.cancelAtPeriodEnd && <ResumePlan team={slug} plan={plan} />}
-          <ButtonLink href={`/teams/${slug}/billing/plan`}>{plan ? 'Change plan' : 'See plans'}</ButtonLink>
+          <ButtonLink href={`/teams/${slug}/billing/plan`} className="text-ink">
+            {plan ? 'Change plan' : 'See plans'}
+          </ButtonLink>
         </span>
       </CardFoot>
     </Card>
@@ -107,7 +109,7 @@ function StateBadge({ summary: { plan }, state }: { summary: PlanSummary; state:
 
 /** The sentence beside the buttons. */
 function StateWords({ summary: { plan }, state }: { summary: PlanSummary; state: PlanState }) {
-  if (!plan) return <span>No monthly payment.</span>;
+  if (!plan) return <span>A plan brings credits every month.</span>;
   const date = <Time value={plan.periodEnd} style="date-year" />;
   if (state === 'ending') return <span>Ends {date}. Not charged again; your credits stay.</span>;
   if (state === 'changing')
