@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { findMisfit, makeCopy, takeOut } from './mutation/copy';
 import type { Guard } from './mutation/guard';
 import { GUARDS } from './mutation/guards/all';
-import { runTests } from './mutation/run-tests';
+import { runTests, stopTests } from './mutation/run-tests';
 
 const TIMEOUT = 180_000;
 /** All named tests at once, guards in place. */
@@ -28,6 +28,13 @@ const { values } = parseArgs({
 
 const guards = GUARDS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
 const copies = Array.from({ length: values.jobs === '1' ? 1 : 2 }, makeCopy);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopTests();
+    for (const copy of copies) copy.remove();
+    process.exit(1);
+  });
+}
 let failed = true;
 try {
   failed = !(await main());

@@ -23,6 +23,13 @@ type Report = {
   }[];
 };
 
+const running = new Set<number>();
+
+/** Ends the test runs that are under way, with their databases. */
+export function stopTests(): void {
+  for (const pid of running) process.kill(-pid, 'SIGTERM');
+}
+
 /** Runs the files, or only their tests whose full name contains `name`. */
 export async function runTests(
   folder: string,
@@ -68,13 +75,16 @@ function vitest(
   }
   return new Promise((resolve, reject) => {
     let hung = false;
+    const pid = child.pid ?? 0;
+    running.add(pid);
     const timer = setTimeout(() => {
       hung = true;
-      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+      process.kill(-pid, 'SIGKILL');
     }, timeoutMs);
     child.once('error', reject);
     child.once('close', () => {
       clearTimeout(timer);
+      running.delete(pid);
       resolve({ text, hung });
     });
   });

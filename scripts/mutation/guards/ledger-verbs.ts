@@ -1,0 +1,168 @@
+/** Who may move credits, what may come in, and what the ledger has written stays. */
+import { type Guard, guardsOf } from '../guard';
+
+const credits = (name: string) => `src/features/credits/${name}.ts`;
+const ALLOCATE = "  requirePermission(ctx.actor, 'credits:allocate');\n";
+const ISSUER = '  requireIssuer(ctx.actor);\n';
+const APPEND_ONLY = 'src/db/sql/20-ledger-1-guards.sql';
+const TABLES = [
+  'ledger_account',
+  'ledger_transfer',
+  'ledger_entry',
+  'credit_hold',
+  'hold_resolution',
+  'ledger_operation',
+];
+
+const switchedOff = (name: string, from: string, testName: string): Guard => ({
+  name: `the database: ${name}`,
+  file: APPEND_ONLY,
+  from: `${from} execute`,
+  to: `${from} when (false) execute`,
+  test: { file: credits('guards.test'), name: testName },
+});
+
+export const LEDGER_VERB_GUARDS = [
+  ...TABLES.flatMap((table) => [
+    switchedOff(
+      `no row of ${table} changes`,
+      `${table}_append_only before update or delete on ${table}\n  for each row`,
+      `append-only ${table}`,
+    ),
+    switchedOff(
+      `${table} is never emptied`,
+      `${table}_no_truncate before truncate on ${table}\n  for each statement`,
+      `append-only ${table}`,
+    ),
+  ]),
+  switchedOff(
+    'a balance row is never removed',
+    'ledger_balance_stays before delete on ledger_balance\n  for each row',
+    'a balance row is never removed',
+  ),
+  ...guardsOf(credits('allocate'), credits('verbs.test'), [
+    ['allocate: admins only', ALLOCATE, '', 'allocate a member may not'],
+  ]),
+  ...guardsOf(credits('reassign'), credits('verbs.test'), [
+    ['reassign: admins only', ALLOCATE, '', 'reassign a member may not'],
+  ]),
+  ...guardsOf(credits('reclaim'), credits('verbs.test'), [
+    ['reclaim: admins only', ALLOCATE, '', 'reclaim a member may not'],
+  ]),
+  ...guardsOf(credits('promise'), credits('verbs.test'), [
+    ['promise: admins only', ALLOCATE, '', 'promise a member promises and returns nothing'],
+  ]),
+  ...guardsOf(credits('return-promise'), credits('verbs.test'), [
+    [
+      'promise: admins only return it',
+      "  requirePermission(ctx.actor, 'members:invite');\n",
+      '',
+      'promise a member promises and returns nothing',
+    ],
+  ]),
+  ...guardsOf(credits('grant'), credits('verbs.test'), [
+    ['grant: nobody in a team makes credits', ISSUER, '', 'grant nobody in a team makes credits'],
+  ]),
+  ...guardsOf(credits('purchase'), credits('verbs.test'), [
+    ['purchase: nobody in a team grants one', ISSUER, '', 'purchase nobody in a team grants a purchase'],
+  ]),
+  ...guardsOf(credits('hold'), credits('holds.test'), [
+    [
+      'hold: only in one’s own wallet',
+      "ctx.actor.kind === 'member' && ctx.actor.memberId !== memberId",
+      'false as boolean',
+      'nobody holds in somebody else’s wallet',
+    ],
+  ]),
+  ...guardsOf(credits('end-hold'), credits('holds.test'), [
+    [
+      'hold: a colleague does not end it',
+      '    onlyMember: ownWalletOnly(ctx.actor),\n',
+      '',
+      'nobody but the member, an admin or the product ends a hold',
+    ],
+  ]),
+  ...guardsOf(credits('refund'), credits('holds.test'), [
+    [
+      'pay back: not for a colleague',
+      '    onlyMember: ownWalletOnly(ctx.actor),\n',
+      '',
+      'not before the end, not for a colleague, not in another team',
+    ],
+  ]),
+  ...guardsOf(credits('return-wallet'), credits('holds.test'), [
+    [
+      'leave: a member sends nobody away',
+      "  if (!leaving) requirePermission(ctx.actor, 'members:remove');\n",
+      '',
+      'a member may leave, but not send others away',
+    ],
+  ]),
+  ...guardsOf(credits('ledger'), credits('bad-input.test'), [
+    [
+      'keys that callers choose have a space of their own',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text, not a value
+      'return `request:${idempotencyKey}`;',
+      'return idempotencyKey;',
+      'a caller’s key cannot occupy the key of a payment',
+    ],
+  ]),
+  ...guardsOf(credits('trace'), credits('holds.test'), [
+    [
+      'a repeated request leaves one trace',
+      "from moved where not (result->>'replayed')::boolean",
+      'from moved',
+      'everything unheld goes to the pool, once',
+    ],
+  ]),
+  ...guardsOf(credits('input'), credits('bad-input.test'), [
+    [
+      'credits are whole',
+      "  .int('Credits are whole numbers.')\n",
+      '',
+      'amount 1.5 is refused by every verb',
+    ],
+    [
+      'credits are above zero',
+      "  .positive('Enter at least 1.')\n",
+      '',
+      'amount -1 is refused by every verb',
+    ],
+    ['credits have a limit', "  .max(MAX_AMOUNT, 'Enter at most 1,000,000.');", ';', 'amount 1000001'],
+    [
+      'nobody gives to themself',
+      'input.fromMemberId !== input.toMemberId',
+      'true',
+      'a move from a person to themself is refused',
+    ],
+  ]),
+  ...guardsOf(credits('approve-request'), credits('requests.test'), [
+    ['request: admins only approve', ALLOCATE, '', 'only admins answer, only the asker withdraws'],
+    [
+      'request: approved once',
+      "    if (request.status !== 'pending') throw alreadyAnswered(request);\n",
+      '',
+      'moves the credits with the answer, once',
+    ],
+  ]),
+  ...guardsOf(credits('decline-request'), credits('requests.test'), [
+    ['request: admins only decline', ALLOCATE, '', 'only admins answer, only the asker withdraws'],
+  ]),
+  ...guardsOf(credits('withdraw-request'), credits('requests.test'), [
+    [
+      'request: only the asker withdraws',
+      "    if (request.memberId !== memberId) throw notFound('Request');\n",
+      '',
+      'only admins answer, only the asker withdraws',
+    ],
+  ]),
+  ...guardsOf(credits('end-request'), credits('requests.test'), [
+    [
+      'request: another team’s does not exist',
+      'and(eq(creditRequest.id, requestId), eq(creditRequest.organizationId, ctx.orgId))',
+      'eq(creditRequest.id, requestId)',
+      'another team’s request does not exist',
+    ],
+    ['request: answered under its lock', "    .for('update');\n", ';\n', 'ten admins at once'],
+  ]),
+];
