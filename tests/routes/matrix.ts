@@ -52,6 +52,9 @@ export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'dev/mailbox', access: 'public' },
   { method: 'GET', route: 'dev/verify-ledger', access: 'public' },
   { method: 'POST', route: 'dev/checkout/[sessionId]', access: 'public' },
+  { method: 'POST', route: 'dev/invoices/[id]', access: 'public' },
+  { method: 'POST', route: 'dev/portal/[id]', access: 'public' },
+  { method: 'POST', route: 'dev/stripe', access: 'public' },
 
   { method: 'GET', route: 'teams', access: 'signed-in' },
   { method: 'POST', route: 'teams', access: 'signed-in', body: () => ({ name: 'Another team' }) },

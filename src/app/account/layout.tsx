@@ -12,7 +12,7 @@ const NAV = [
 
 /** Pages about the person, in no team. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const { user, embedded } = await loadAccount();
+  const { user, embedded, localStripe } = await loadAccount();
   return (
     <AppShell
       nav={NAV}
@@ -20,7 +20,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       account={user}
       accountLinks={[{ href: '/account', label: 'Account' }]}
       signOut={signOutAction}
-      banner={embedded && <EmbeddedBanner />}
+      banner={embedded && <EmbeddedBanner stripe={localStripe} />}
     >
       {children}
     </AppShell>

@@ -11,9 +11,9 @@ export const metadata: Metadata = { title: 'My teams' };
 type Props = { searchParams: Promise<{ new?: string | string[] }> };
 
 export default async function TeamsPage({ searchParams }: Props) {
-  const { user, teams, embedded } = await loadTeams(searchParams);
+  const { user, teams, embedded, localStripe } = await loadTeams(searchParams);
   return (
-    <AuthShell banner={embedded && <EmbeddedBanner />}>
+    <AuthShell banner={embedded && <EmbeddedBanner stripe={localStripe} />}>
       {teams.length > 0 ? (
         <>
           <AuthHead title="My teams" />

@@ -1,5 +1,6 @@
 import { cache } from 'react';
 import { database } from '@/adapters/database/client';
+import { usesLocalStripe } from '@/adapters/payments/stand-in/process';
 import { requirePageSession } from '@/auth/page';
 import { env } from '@/env';
 import { listMyTeams } from '@/features/organizations/queries';
@@ -24,6 +25,7 @@ export const loadAccount = cache(async () => {
     teams,
     formerPictures,
     embedded: env().embedded,
+    localStripe: usesLocalStripe(),
   };
 });
 

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { database } from '@/adapters/database/client';
+import { usesLocalStripe } from '@/adapters/payments/stand-in/process';
 import { requirePageSession, requireTeamPage } from '@/auth/page';
 import { env } from '@/env';
 import { findMyWallet } from '@/features/credits/queries';
@@ -13,7 +14,13 @@ export async function loadTeams(search: Promise<{ new?: string | string[] }>) {
   const [only] = teams;
   const starting = (await search).new !== undefined;
   if (only && teams.length === 1 && !starting) redirect(`/teams/${only.slug}`);
-  return { user: { name: user.name, email: user.email }, teams, starting, embedded: env().embedded };
+  return {
+    user: { name: user.name, email: user.email },
+    teams,
+    starting,
+    embedded: env().embedded,
+    localStripe: usesLocalStripe(),
+  };
 }
 
 export type TeamShell = {
@@ -25,6 +32,8 @@ export type TeamShell = {
   free: number;
   unread: number;
   embedded: boolean;
+  /** Payments go to the local Stripe. */
+  localStripe: boolean;
 };
 
 /** What the frame of a team's pages shows. */
@@ -43,5 +52,6 @@ export async function loadTeamShell(params: Promise<{ slug: string }>): Promise<
     free: wallet.free,
     unread,
     embedded: env().embedded,
+    localStripe: usesLocalStripe(),
   };
 }

@@ -2,16 +2,16 @@
 import { findTestCard } from './cards';
 import type { Delivery } from './delivery';
 import { closeDispute, type DisputeWish, openDispute } from './disputes';
-import { record } from './events';
 import { payInvoiceByBank } from './invoice-payments';
 import type { Invoice } from './objects/invoices';
 import type { Dispute, PaymentMethod, Refund } from './objects/payments';
 import { addCard, attachCard } from './payment-methods';
+import { makeDefault } from './portal-page';
 import { failRefund, refundCharge } from './refunds';
 import { findIn } from './routes';
 import type { Store } from './store';
 import { followPaid } from './subscriptions';
-import { nextRenewal, runDue } from './timeline';
+import { forgetOldEvents, nextRenewal, runDue } from './timeline';
 
 export type Control = {
   /** The stand-in's own time: the real one and what the clock was moved by. */
@@ -43,7 +43,11 @@ export function createControl(store: Store, delivery: Delivery, now: () => Date,
   const moveClock = (milliseconds: number) => {
     if (!(milliseconds >= 0)) throw new Error('The clock moves forward only.');
     store.ahead += milliseconds;
-    change((at) => runDue(store, at));
+    change((at) => {
+      runDue(store, at);
+      if (delivery.paused) delivery.giveUpOld();
+      forgetOldEvents(store, at);
+    });
     return now();
   };
   return {
@@ -93,11 +97,6 @@ function keepTestCard(store: Store, customerId: string, number: string, now: Dat
   const card = { number: digits, brand: known.brand, last4: digits.slice(-4), exp_month: 12, exp_year: 2040 };
   const method = addCard(store, card, now);
   attachCard(store, method, customer, now);
-  customer.invoice_settings.default_payment_method = method.id;
-  record(store, 'customer.updated', customer, now);
-  for (const subscription of Object.values(store.subscriptions)) {
-    if (subscription.customer === customer.id && subscription.status !== 'canceled')
-      subscription.default_payment_method = method.id;
-  }
+  makeDefault(store, customer, method, now);
   return method;
 }

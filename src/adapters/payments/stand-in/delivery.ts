@@ -24,6 +24,8 @@ export type Delivery = {
   /** As if the app could not be reached, without trying. */
   pause(): void;
   resume(): void;
+  /** What waited for longer than three days is not sent any more. */
+  giveUpOld(): void;
   readonly paused: boolean;
   stop(): void;
 };
@@ -60,6 +62,12 @@ export function startDelivery(store: Store, { url, webhookSecret, now }: Setting
       if (event.pending_webhooks > 0 && !event._given_up && !busy.has(event.id)) void send(event, 0);
     }
   };
+  const giveUpOld = () => {
+    const oldest = now().getTime() - GIVE_UP;
+    for (const event of store.events) {
+      if (event.pending_webhooks > 0 && event.created * 1000 < oldest) event._given_up = true;
+    }
+  };
   const forgetTimers = () => {
     for (const [id, timer] of busy) {
       if (!timer) continue;
@@ -76,12 +84,10 @@ export function startDelivery(store: Store, { url, webhookSecret, now }: Setting
     },
     resume() {
       paused = false;
-      const oldest = now().getTime() - GIVE_UP;
-      for (const event of store.events) {
-        if (event.pending_webhooks > 0 && event.created * 1000 < oldest) event._given_up = true;
-      }
+      giveUpOld();
       kick();
     },
+    giveUpOld,
     get paused() {
       return paused;
     },

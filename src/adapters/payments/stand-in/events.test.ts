@@ -53,6 +53,9 @@ test('events are forgotten after thirty days, objects are not', async () => {
   const { stripe, standIn } = world;
   const { payment } = await buyPack();
   const [event] = (await stripe.events.list({ type: 'payment_intent.succeeded' })).data;
+  const waiting = async () =>
+    (await stripe.events.list({ delivery_success: false, created: { gte: event?.created } })).data;
+  await expect.poll(waiting).toEqual([]);
   standIn.control.moveClock(31 * 24 * HOUR);
   expect(await failure(stripe.events.retrieve(event?.id ?? ''))).toMatchObject({ statusCode: 404 });
   expect((await stripe.events.list()).data).toEqual([]);

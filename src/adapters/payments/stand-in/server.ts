@@ -5,16 +5,20 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, plus, systemClock } from '@/lib/time';
+import type { CardInput } from './cards';
 import { type PayInput, type PayResult, payByBank, payByCard, settleBankPayment } from './checkout';
 import { type Control, createControl } from './control';
 import { startDelivery } from './delivery';
 import { findReceipt, type PaymentDocument } from './documents';
 import { answerRequest } from './http';
+import { type InvoicePayResult, payInvoiceByCard } from './invoice-page';
 import type { Session } from './objects/checkout';
+import { findPortal, type Portal, type PortalPress, type PortalResult, pressPortal } from './portal-page';
 import { seedPromotions } from './promotions';
+import { findIn } from './routes';
 import { expireSession, getSession } from './sessions';
 import { openStore, type Store } from './store';
-import { runDue } from './timeline';
+import { forgetOldEvents, runDue } from './timeline';
 
 const SWEEP_EVERY = 30_000;
 
@@ -34,7 +38,7 @@ export type StandIn = {
   /** `http://127.0.0.1:<port>`, for the SDK. */
   readonly apiBase: string;
   readonly store: Store;
-  /** The hosted payment page's buttons. */
+  /** The hosted pages' buttons. */
   readonly page: {
     find(sessionId: string): Session | null;
     pay(sessionId: string, input: PayInput): PayResult;
@@ -42,6 +46,9 @@ export type StandIn = {
     settleBankPayment(sessionId: string, arrived: boolean): void;
     expire(sessionId: string): void;
     findDocument(id: string): PaymentDocument | null;
+    payInvoice(invoiceId: string, input: CardInput): InvoicePayResult;
+    findPortal(sessionId: string): Portal | null;
+    pressPortal(sessionId: string, press: PortalPress): PortalResult;
   };
   readonly control: Control;
   /** Resolves when everything that was pressed is on disk. Whoever tells somebody of it waits for this. */
@@ -75,7 +82,8 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
   await listen(server, settings.port ?? 0);
   server.unref();
   const sweep = setInterval(() => {
-    if (runDue(store, now())) changed();
+    const done = runDue(store, now());
+    if (forgetOldEvents(store, now()) || done) changed();
   }, SWEEP_EVERY);
   sweep.unref();
   const { port } = server.address() as AddressInfo;
@@ -89,6 +97,10 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
       settleBankPayment: (id, arrived) => change((at) => settleBankPayment(store, id, arrived, at)),
       expire: (id) => void change((at) => expireSession(store, id, at)),
       findDocument: (id) => findReceipt(store, id),
+      payInvoice: (id, input) =>
+        change((at) => payInvoiceByCard(store, findIn(store.invoices, 'invoice', id), input, at)),
+      findPortal: (id) => findPortal(store, id),
+      pressPortal: (id, press) => change((at) => pressPortal(store, id, press, at)),
     },
     control: createControl(store, delivery, now, change),
     saved: () => store.saved(),

@@ -65,6 +65,11 @@ export function changeItems(
   return draftInvoice(store, subscription, 'subscription_update', { cycle: false }, now);
 }
 
+/** Gives back what is left of the running period, as an item of the next invoice. */
+export function creditUnused(store: Store, subscription: Subscription, now: Date): void {
+  for (const item of subscription.items.data) prorate(store, item, 'Unused time on', -1, seconds(now), now);
+}
+
 /** Throws the 402 that the change would end with, before anything is changed. */
 export function requirePayable(store: Store, subscription: Subscription, invoice: Invoice): void {
   if (invoice.amount_due === 0) return;

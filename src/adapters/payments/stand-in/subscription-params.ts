@@ -37,6 +37,8 @@ export const updateParams = z.strictObject({
 
 export const cancelParams = z.strictObject({
   cancellation_details: cancellationDetails,
+  invoice_now: flag.optional(),
+  prorate: flag.optional(),
   expand,
 });
 

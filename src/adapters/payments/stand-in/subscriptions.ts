@@ -250,7 +250,8 @@ function isEnding(subscription: Subscription, now: Date): boolean {
   return cancel_at_period_end || (cancel_at !== null && cancel_at <= seconds(now));
 }
 
-function pendingItems(store: Store, subscription: Subscription): InvoiceItem[] {
+/** What waits for the next invoice of this subscription. */
+export function pendingItems(store: Store, subscription: Subscription): InvoiceItem[] {
   return Object.values(store.invoiceItems).filter(
     (item) =>
       item.invoice === null &&

@@ -14,14 +14,14 @@ const KEEP_EVENTS = 30 * DAY;
 
 type Due = { at: number; run(now: Date): void };
 
-/** Does everything that is due until then, in order, and forgets what is old. */
+/** Does everything that is due until then, in order. Answers whether there was anything. */
 export function runDue(store: Store, until: Date): boolean {
   let done = false;
   for (let due = nextDue(store); due && due.at <= seconds(until); due = nextDue(store)) {
     due.run(new Date(due.at * 1000));
     done = true;
   }
-  return prune(store, until) || done;
+  return done;
 }
 
 /** When the next period of this subscription, or of any, begins; null without a live one. */
@@ -84,9 +84,12 @@ function isLive({ status }: Subscription): boolean {
   return status === 'active' || status === 'past_due' || status === 'trialing';
 }
 
-function prune(store: Store, now: Date): boolean {
+/** Forgets old events that nobody waits for any more. Answers whether there were any. */
+export function forgetOldEvents(store: Store, now: Date): boolean {
   const oldest = seconds(new Date(now.getTime() - KEEP_EVENTS));
-  const kept = store.events.filter((event) => event.created >= oldest);
+  const kept = store.events.filter(
+    (event) => event.created >= oldest || (event.pending_webhooks > 0 && !event._given_up),
+  );
   if (kept.length === store.events.length) return false;
   store.events = kept;
   return true;

@@ -14,7 +14,7 @@ const ACCOUNT_LINKS = [
 ];
 
 export default async function TeamLayout({ params, children }: Props) {
-  const { team, role, teams, user, free, unread, embedded } = await loadTeamShell(params);
+  const { team, role, teams, user, free, unread, embedded, localStripe } = await loadTeamShell(params);
   const { nav, tabs } = teamNav(team.slug, role, free);
   return (
     <AppShell
@@ -28,7 +28,7 @@ export default async function TeamLayout({ params, children }: Props) {
       account={user}
       accountLinks={ACCOUNT_LINKS}
       signOut={signOutAction}
-      banner={embedded && <EmbeddedBanner />}
+      banner={embedded && <EmbeddedBanner stripe={localStripe} />}
     >
       <LiveRefresh team={team.slug} types={['notice.created', 'balance.changed']} />
       {children}

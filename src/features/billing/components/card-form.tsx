@@ -3,119 +3,113 @@
 import { type FormEvent, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { TextField } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatCents } from '@/lib/money';
 import type { CheckoutPage } from '../checkout-page-loaders';
+import { BuyerFields, NO_BUYER } from './buyer-fields';
+import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
+import { EMPTY_CARD, TestCardFields } from './test-card-fields';
 
-const EMPTY = { number: '', expiry: '', cvc: '', promotionCode: '' };
-type Fields = typeof EMPTY;
+const ANOTHER_CARD = '';
 
-const TEST_CARDS = [
-  { label: 'Succeeds', number: '4242 4242 4242 4242' },
-  { label: 'Declined', number: '4000 0000 0000 0002' },
-  { label: 'No funds', number: '4000 0000 0000 9995' },
-] as const;
-
-type Answer = { status: string; redirect?: string; message?: string; fields?: Partial<Fields> };
-
-/** The card form of the local payment page. It takes Stripe's test cards and nothing else. */
+/** The card form of the local payment page. It takes Stripe's test cards and cards kept from them, and nothing else. */
 export function CardForm({ page }: { page: CheckoutPage }) {
-  const [card, setCard] = useState(EMPTY);
-  const [errors, setErrors] = useState<Partial<Fields>>({});
-  const [problem, setProblem] = useState<{ title: string; text: string } | null>(null);
-  const [pending, setPending] = useState(false);
+  const [card, setCard] = useState(EMPTY_CARD);
+  const [buyer, setBuyer] = useState(NO_BUYER);
+  const [savedCard, setSavedCard] = useState(page.savedCards[0]?.id ?? ANOTHER_CARD);
+  const [promotionCode, setPromotionCode] = useState('');
+  const [answer, setAnswer] = useState<CardAnswer | null>(null);
+  const [pending, setPending] = useState<'card' | 'bank' | null>(null);
+  const errors = answer?.fields ?? {};
+  const problem = answer && problemOf(answer);
 
-  const field = (name: keyof Fields) => ({
-    name,
-    value: card[name],
-    error: errors[name],
-    onChange: (event: { target: { value: string } }) => setCard({ ...card, [name]: event.target.value }),
-  });
-
-  async function pay(event: FormEvent) {
-    event.preventDefault();
-    setPending(true);
-    setProblem(null);
-    setErrors({});
-    const answer = await send(page.sessionId, card);
-    if (answer.redirect) {
-      window.location.assign(answer.redirect);
+  async function send(how: 'card' | 'bank', body: object) {
+    setPending(how);
+    setAnswer(null);
+    const next = (await pressStripe<CardAnswer>(`checkout/${page.sessionId}`, body)) ?? NOT_SENT;
+    if (next.redirect) {
+      window.location.assign(next.redirect);
       return;
     }
-    setErrors(answer.fields ?? {});
-    if (answer.status === 'declined')
-      setProblem({ title: answer.message ?? '', text: 'Not charged. Try another card.' });
-    if (answer.status === 'closed')
-      setProblem({ title: 'This page is closed.', text: 'Not charged. Go back and order again.' });
-    if (answer.status === 'unreached')
-      setProblem({ title: 'The payment was not sent.', text: 'Not charged. Try again.' });
-    setPending(false);
+    setAnswer(next);
+    setPending(null);
+  }
+
+  function pay(event: FormEvent) {
+    event.preventDefault();
+    const paying = savedCard === ANOTHER_CARD ? card : { savedCard };
+    const asks = page.asksAddress || page.asksTaxId;
+    void send('card', { ...paying, promotionCode, ...(asks ? { buyer } : {}) });
   }
 
   return (
     <form onSubmit={pay} noValidate className="grid gap-5">
-      <h1 className="font-semibold text-20">Pay with card</h1>
+      <h1 className="font-semibold text-20">{page.mode === 'setup' ? 'Add a card' : 'Pay with card'}</h1>
       {problem && (
         <Alert tone="bad" title={problem.title}>
           {problem.text}
         </Alert>
       )}
-      <fieldset className="grid gap-2">
-        <legend className="mb-2 text-ink-2">Fill in a test card</legend>
-        <div className="flex flex-wrap gap-2">
-          {TEST_CARDS.map(({ label, number }) => (
-            <Button
-              key={number}
-              size="sm"
-              onClick={() => setCard({ ...card, number, expiry: '12 / 34', cvc: '123' })}
-            >
-              {label} ···· {number.slice(-4)}
-            </Button>
-          ))}
-        </div>
-      </fieldset>
-      <TextField
-        label="Card number"
-        inputMode="numeric"
-        autoComplete="cc-number"
-        placeholder="1234 1234 1234 1234"
-        {...field('number')}
-      />
-      <div className="grid grid-cols-2 gap-4">
-        <TextField label="Expiry" autoComplete="cc-exp" placeholder="MM / YY" {...field('expiry')} />
-        <TextField
-          label="CVC"
-          inputMode="numeric"
-          autoComplete="cc-csc"
-          placeholder="CVC"
-          {...field('cvc')}
+      {(page.asksAddress || page.asksTaxId) && (
+        <BuyerFields
+          buyer={buyer}
+          onChange={setBuyer}
+          errors={errors}
+          asksAddress={page.asksAddress}
+          asksTaxId={page.asksTaxId}
         />
-      </div>
+      )}
+      {page.savedCards.length > 0 && (
+        <SelectField label="Card" value={savedCard} onChange={(event) => setSavedCard(event.target.value)}>
+          {page.savedCards.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          <option value={ANOTHER_CARD}>Another card</option>
+        </SelectField>
+      )}
+      {savedCard === ANOTHER_CARD && (
+        <TestCardFields card={card} onChange={setCard} errors={errors} keeping={page.mode === 'setup'} />
+      )}
       {page.promotions && (
         <TextField
           label="Promotion code (optional)"
-          hint="HALF takes 50% off. FREE takes everything off and needs no card."
+          hint={
+            page.mode === 'payment'
+              ? 'HALF takes 50% off. FREE takes everything off and needs no card.'
+              : 'HALF takes 50% off the first payment, FREE all of it.'
+          }
           autoComplete="off"
-          {...field('promotionCode')}
+          name="promotionCode"
+          value={promotionCode}
+          error={errors.promotionCode}
+          onChange={(event) => setPromotionCode(event.target.value)}
         />
       )}
-      <SubmitButton size="big" pending={pending} className="w-full">
-        Pay {formatCents(page.amount)}
+      {page.savesCard && (
+        <p className="text-ink-2">The card is kept for later payments. You can remove it at any time.</p>
+      )}
+      <SubmitButton size="big" pending={pending === 'card'} disabled={pending !== null} className="w-full">
+        {buttonLabel(page)}
       </SubmitButton>
+      {page.mode === 'payment' && (
+        <Button
+          size="big"
+          pending={pending === 'bank'}
+          disabled={pending !== null}
+          onClick={() => void send('bank', { bank: true })}
+          className="w-full"
+        >
+          Pay from a bank account
+        </Button>
+      )}
     </form>
   );
 }
 
-async function send(sessionId: string, card: Fields): Promise<Answer> {
-  try {
-    const response = await fetch(`/api/dev/checkout/${sessionId}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(card),
-    });
-    return response.ok ? ((await response.json()) as Answer) : { status: 'unreached' };
-  } catch {
-    return { status: 'unreached' };
-  }
+function buttonLabel({ mode, amount }: CheckoutPage): string {
+  if (mode === 'setup') return 'Save card';
+  return mode === 'subscription' ? `Subscribe for ${formatCents(amount)}` : `Pay ${formatCents(amount)}`;
 }

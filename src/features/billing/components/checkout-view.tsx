@@ -13,10 +13,15 @@ export function CheckoutView({ page }: { page: CheckoutPage }) {
       summary={
         <>
           <p className="text-ink-2">{page.description}</p>
-          <p className="display-40 mt-2 mb-6">{formatCents(page.amount)}</p>
+          <p className="display-40 mt-2 mb-6">
+            {formatCents(page.amount)}
+            {page.every && <span className="text-20 text-ink-2"> / {page.every}</span>}
+          </p>
           <KeyValueList>
-            <KeyValue name={page.description}>{formatCents(page.amount)}</KeyValue>
-            {page.email && <KeyValue name="Receipt to">{page.email}</KeyValue>}
+            {page.mode !== 'setup' && <KeyValue name={page.description}>{formatCents(page.amount)}</KeyValue>}
+            {page.email && (
+              <KeyValue name={page.mode === 'setup' ? 'For' : 'Receipt to'}>{page.email}</KeyValue>
+            )}
             <KeyValue name="Due today" strong>
               {formatCents(page.amount)}
             </KeyValue>

@@ -1,5 +1,4 @@
-import { Wordmark } from '@/components/brand/logo';
-import { Badge } from '@/components/ui/badge';
+import { TestDocument } from '@/components/shell/test-document';
 import { Card, CardBody } from '@/components/ui/card';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
@@ -9,11 +8,7 @@ import type { CheckoutDocument } from '../checkout-page-loaders';
 /** A receipt of the local stand-in. */
 export function DocumentView({ document }: { document: CheckoutDocument }) {
   return (
-    <main id="main" className="mx-auto w-full max-w-form px-5 py-16">
-      <div className="mb-8 flex items-center justify-between gap-3">
-        <Wordmark className="h-5 w-auto" />
-        <Badge tone="warn">Test mode, no money moved</Badge>
-      </div>
+    <TestDocument>
       <h1 className="font-semibold text-28">Receipt {document.number}</h1>
       <p className="mt-1 mb-6 text-ink-2">{formatCents(document.amount)} paid</p>
       <Card>
@@ -33,6 +28,6 @@ export function DocumentView({ document }: { document: CheckoutDocument }) {
           </KeyValueList>
         </CardBody>
       </Card>
-    </main>
+    </TestDocument>
   );
 }

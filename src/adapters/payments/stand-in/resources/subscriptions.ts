@@ -6,9 +6,9 @@ import { id, isWithin, mergeMetadata, page } from '../params';
 import { shown } from '../render';
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
 import { copyOf, type Store } from '../store';
-import { changeItems, requirePayable } from '../subscription-changes';
+import { changeItems, creditUnused, requirePayable } from '../subscription-changes';
 import { cancelParams, listParams, type SubscriptionUpdate, updateParams } from '../subscription-params';
-import { collectInvoice, endSubscription, periodOf } from '../subscriptions';
+import { collectInvoice, draftInvoice, endSubscription, pendingItems, periodOf } from '../subscriptions';
 
 const PATH = '/v1/subscriptions';
 
@@ -38,6 +38,12 @@ export const SUBSCRIPTION_ROUTES: Route[] = [
     const subscription = findIn(store.subscriptions, 'subscription', id);
     if (subscription.status === 'canceled') throw missing('subscription', id);
     Object.assign(subscription.cancellation_details, input.cancellation_details);
+    if (input.prorate) creditUnused(store, subscription, now);
+    const last =
+      input.invoice_now && pendingItems(store, subscription).length > 0
+        ? draftInvoice(store, subscription, 'subscription_update', { cycle: false }, now)
+        : null;
+    if (last) collectInvoice(store, subscription, last, now);
     endSubscription(store, subscription, 'cancellation_requested', now);
     return subscription;
   }),

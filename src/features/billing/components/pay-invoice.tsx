@@ -1,0 +1,66 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { formatCents } from '@/lib/money';
+import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
+import { EMPTY_CARD, TestCardFields } from './test-card-fields';
+
+type Props = {
+  id: string;
+  /** Cents left to pay. */
+  amount: number;
+  /** Whether a bank transfer can arrive for it. */
+  bank: boolean;
+};
+
+/** How an open invoice is paid at the local Stripe: with a test card, or by a bank transfer that arrives at once. */
+export function PayInvoice({ id, amount, bank }: Props) {
+  const router = useRouter();
+  const [card, setCard] = useState(EMPTY_CARD);
+  const [answer, setAnswer] = useState<CardAnswer | null>(null);
+  const [pending, setPending] = useState<'card' | 'bank' | null>(null);
+  const problem = answer && problemOf(answer);
+
+  async function send(how: 'card' | 'bank', body: object) {
+    setPending(how);
+    const next = (await pressStripe<CardAnswer>(`invoices/${id}`, body)) ?? NOT_SENT;
+    setAnswer(next);
+    setPending(null);
+    if (next.status === 'paid') router.refresh();
+  }
+
+  function pay(event: FormEvent) {
+    event.preventDefault();
+    void send('card', card);
+  }
+
+  return (
+    <form onSubmit={pay} noValidate className="mt-10 grid gap-5 print:hidden">
+      <h2 className="font-semibold text-20">Pay this invoice</h2>
+      {problem && (
+        <Alert tone="bad" title={problem.title}>
+          {problem.text}
+        </Alert>
+      )}
+      <TestCardFields card={card} onChange={setCard} errors={answer?.fields ?? {}} />
+      <SubmitButton size="big" pending={pending === 'card'} disabled={pending !== null} className="w-full">
+        Pay {formatCents(amount)}
+      </SubmitButton>
+      {bank && (
+        <Button
+          size="big"
+          pending={pending === 'bank'}
+          disabled={pending !== null}
+          onClick={() => void send('bank', { bank: true })}
+          className="w-full"
+        >
+          A bank transfer arrives
+        </Button>
+      )}
+    </form>
+  );
+}

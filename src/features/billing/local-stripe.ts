@@ -1,0 +1,19 @@
+/** The way to the local Stripe for its pages and their buttons: only where it is used, and only under a name of this machine. */
+import { localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import type { StandIn } from '@/adapters/payments/stand-in/server';
+import { env } from '@/env';
+import { notFound } from '@/lib/errors';
+import { isLocalHost } from '@/lib/local-host';
+
+/** Null where payments are real, and for a web page that only pretends to be this machine. */
+export async function openLocalStripe(host: string | null): Promise<StandIn | null> {
+  if (!usesLocalStripe() || !isLocalHost(host, env().appUrl)) return null;
+  return localStripe();
+}
+
+/** For routes: the page does not exist. */
+export async function requireLocalStripe(request: Request): Promise<StandIn> {
+  const standIn = await openLocalStripe(request.headers.get('host'));
+  if (!standIn) throw notFound('Page');
+  return standIn;
+}
