@@ -6,6 +6,7 @@ import type { Ctx } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import { failpoint } from '@/lib/failpoint';
 import { type CheckoutInput, checkoutInput } from './input';
 import { lineName, offerOf } from './offers';
 import { type Order, placeOrder } from './place-order';
@@ -46,10 +47,12 @@ export async function openCheckout(
   create: (customer: string, stripe: Stripe) => Promise<Stripe.Checkout.Session>,
 ): Promise<Checkout> {
   if (order.checkoutUrl) return { orderId: order.id, url: order.checkoutUrl };
+  failpoint('purchase.ordered');
   const { client } = await stripeAccount();
   const session = await callStripe(() => withCustomer(ctx, client, (customer) => create(customer, client)));
   if (!session.url)
     throw new AppError('unavailable', 'The payment page did not open. Not charged. Try again.');
+  failpoint('purchase.session-opened');
   await ctx.db
     .update(purchaseOrder)
     .set({

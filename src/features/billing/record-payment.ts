@@ -6,6 +6,7 @@ import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { queueMail } from '@/features/notifications/notify';
 import { tellAdmins } from '@/features/notifications/tell-admins';
+import { failpoint } from '@/lib/failpoint';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
 import { findBillingPeople } from './billing-people';
@@ -61,6 +62,7 @@ export async function recordPayment(
     .onConflictDoNothing()
     .returning({ id: payment.id });
   if (!recorded) return false;
+  failpoint('purchase.recorded');
   await ctx.db
     .update(purchaseOrder)
     .set({
@@ -71,6 +73,7 @@ export async function recordPayment(
     })
     .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
   await purchaseCredits(ctx, { amount: order.credits, paymentId: recorded.id });
+  failpoint('purchase.granted');
   await recordAudit(ctx, {
     action: 'billing.payment',
     subjectType: 'payment',
