@@ -1,11 +1,15 @@
 import type { Guard } from '../guard';
+import { BILLING_GUARDS } from './billing';
 import { CONSTRAINT_GUARDS } from './constraints';
+import { ENTITLEMENT_GUARDS } from './entitlements';
 import { LEDGER_CORE_GUARDS } from './ledger-core';
 import { LEDGER_MONEY_GUARDS } from './ledger-money';
 import { LEDGER_VERB_GUARDS } from './ledger-verbs';
+import { PLAN_GUARDS } from './plans';
 import { RULE_GUARDS } from './rules';
 import { WEBHOOK_GUARDS } from './webhook';
 
+/** Every guard that `npm run mutation` takes out. */
 export const GUARDS: readonly Guard[] = [
   ...CONSTRAINT_GUARDS,
   ...LEDGER_CORE_GUARDS,
@@ -13,4 +17,7 @@ export const GUARDS: readonly Guard[] = [
   ...LEDGER_VERB_GUARDS,
   ...WEBHOOK_GUARDS,
   ...RULE_GUARDS,
+  ...BILLING_GUARDS,
+  ...PLAN_GUARDS,
+  ...ENTITLEMENT_GUARDS,
 ];

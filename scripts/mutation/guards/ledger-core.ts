@@ -7,13 +7,15 @@ const HOLDS = 'src/db/sql/20-ledger-4-holds.sql';
 const test = (name: string) => `src/features/credits/${name}.test.ts`;
 
 export const LEDGER_CORE_GUARDS = [
-  ...guardsOf(CORE, test('concurrency'), [
+  ...guardsOf(CORE, 'tests/proof/mix.test.ts', [
     [
       'ledger: balance rows are locked',
       'kind), account_id\n    for update;',
       'kind), account_id;',
-      '64 allocations of the last credit',
+      '1,500 mixed operations',
     ],
+  ]),
+  ...guardsOf(CORE, test('concurrency'), [
     [
       'ledger: a key is looked up',
       'if first_transfer.id is null then',

@@ -101,7 +101,6 @@ export const LEDGER_VERB_GUARDS = [
   ...guardsOf(credits('ledger'), credits('bad-input.test'), [
     [
       'keys that callers choose have a space of their own',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text, not a value
       'return `request:${idempotencyKey}`;',
       'return idempotencyKey;',
       'a caller’s key cannot occupy the key of a payment',

@@ -1,0 +1,172 @@
+/** Guards of an order's way from the button to its credits, and of money that goes back. */
+import { guardsOf } from '../guard';
+
+const billing = (name: string) => `src/features/billing/${name}.ts`;
+const CHECKOUT = billing('create-checkout.test');
+const SETTLE = billing('settle-session.test');
+const REFUND = billing('refund-payment.test');
+const DISPUTE = billing('settle-dispute.test');
+
+export const BILLING_GUARDS = [
+  ...guardsOf('src/lib/permissions.ts', CHECKOUT, [
+    ['a member does not buy', "'billing:buy': ADMINS,", "'billing:buy': EVERYONE,", 'a member may not buy'],
+  ]),
+  ...guardsOf('src/lib/permissions.ts', billing('queries.test'), [
+    [
+      'a member does not read payments',
+      "'billing:read': ADMINS,",
+      "'billing:read': EVERYONE,",
+      'a member is forbidden, another team is not found',
+    ],
+  ]),
+  ...guardsOf('src/lib/permissions.ts', REFUND, [
+    [
+      'a member does not refund',
+      "'billing:refund': ADMINS,",
+      "'billing:refund': EVERYONE,",
+      'a member may not; another team’s payment is not found',
+    ],
+  ]),
+  ...guardsOf('src/lib/permissions.ts', 'src/features/credits/verbs.test.ts', [
+    [
+      'a member does not move credits',
+      "'credits:allocate': ADMINS,",
+      "'credits:allocate': EVERYONE,",
+      'allocate a member may not',
+    ],
+  ]),
+  ...guardsOf(billing('input'), CHECKOUT, [
+    [
+      'order: no price of the client',
+      '.strictObject({ teamId: objectId, ...checkoutChoice,',
+      '.object({ teamId: objectId, ...checkoutChoice,',
+      'POST /api/stripe/create-checkout',
+    ],
+    [
+      'order: custom credits within bounds',
+      '.int(RANGE).min(CUSTOM.min, RANGE).max(CUSTOM.max, RANGE)',
+      '',
+      'a custom number of credits',
+    ],
+  ]),
+  ...guardsOf(billing('place-order'), CHECKOUT, [
+    [
+      'order: one a key',
+      'if (earlier.requestHash !== requestHash)',
+      'if (false as boolean)',
+      'the same key answers the same order and page',
+    ],
+  ]),
+  ...guardsOf(billing('settle-session'), SETTLE, [
+    [
+      'order: what does not agree is parked',
+      '  if (mismatch) return park(ctx, order, session, mismatch, scope.now);\n',
+      '',
+      'what does not agree is parked',
+    ],
+    [
+      'order: a paid one stays paid',
+      "  if (order.status === 'paid') return settlePaid(ctx, order, verdict);\n",
+      '',
+      'a failure that comes after the payment changes nothing',
+    ],
+    [
+      'order: metadata never moves an order that has its own page',
+      'and(isNull(purchaseOrder.stripeSessionId), eq(purchaseOrder.id',
+      'and(eq(purchaseOrder.id',
+      'a session of our own that names another team’s order in its metadata',
+    ],
+    [
+      'order: locked while it is settled',
+      "    .for('update');\n  return row ?? null;",
+      '  return row ?? null;',
+      'grants once, whichever event, page or sweep comes first',
+    ],
+  ]),
+  ...guardsOf(billing('record-payment'), SETTLE, [
+    [
+      'payment: counted before, nothing granted',
+      '  if (!recorded) return false;\n',
+      '  if (!recorded) return (await purchaseCredits(ctx, { amount: order.credits, paymentId: order.id }), true);\n',
+      'one payment cannot pay two orders',
+    ],
+  ]),
+  ...guardsOf(billing('check-order'), billing('check-order.test'), [
+    [
+      'order: another team’s is not found',
+      'and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId))',
+      'eq(purchaseOrder.id, orderId)',
+      'another team’s order is not found',
+    ],
+    [
+      'order: a member does not look at it',
+      "  requirePermission(ctx.actor, 'billing:read');\n",
+      '',
+      'a member may not; another team’s order is not found',
+    ],
+  ]),
+  ...guardsOf(billing('refund-payment'), REFUND, [
+    [
+      'refund: admins only',
+      "  requirePermission(ctx.actor, 'billing:refund');\n",
+      '',
+      'a member may not; another team’s payment is not found',
+    ],
+    [
+      'refund: the same key, the same refund',
+      '    if (earlier) return answerOf(earlier);\n',
+      '',
+      'the same key answers the same refund',
+    ],
+    [
+      'refund: a key answers its first request only',
+      'if (earlier && earlier.requestHash !== requestHash)',
+      'if (false as boolean)',
+      'the same key answers the same refund; for another amount it is refused',
+    ],
+    [
+      'refund: only by the rule',
+      "    if (may.why !== null && may.why !== 'large') throw refused(may);\n",
+      '',
+      'after 30 days no more',
+    ],
+    [
+      'refund: no more credits than were taken',
+      '    if (taken.credits < wanted) throw tooFew(taken.credits);\n',
+      '',
+      'only unspent credits, the oldest spent first',
+    ],
+    [
+      'refund: large ones are for people',
+      '    if (terms.backCents + amountCents > REFUND_LIMIT_CENTS) throw tooLarge();\n',
+      '',
+      'above $500 in all it is for people at headcraft',
+    ],
+  ]),
+  ...guardsOf(billing('settle-dispute'), DISPUTE, [
+    [
+      'dispute: an inquiry takes nothing',
+      "  if (facts.state === 'inquiry') return { status: 'applied' };\n",
+      '',
+      'an inquiry takes nothing until money is taken',
+    ],
+    [
+      'dispute: once',
+      '  if (!known) await open(ctx, payment, facts, scope);\n  else await bring(',
+      '  if (!known) await open(ctx, payment, facts, scope);\n  await bring(',
+      'opened: the credits go',
+    ],
+    [
+      'dispute: what was won never took',
+      "const wanted = state === 'won' ? 0 : creditsOf(payment, amount);",
+      'const wanted = creditsOf(payment, amount);',
+      'heard of first when it is over: lost takes, won never took',
+    ],
+    [
+      'dispute: its share only',
+      "const wanted = state === 'won' ? 0 : creditsOf(payment, amount);",
+      "const wanted = state === 'won' ? 0 : payment.credits;",
+      'a part of the payment takes its share',
+    ],
+  ]),
+];
