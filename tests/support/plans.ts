@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import type { Store as StripeStore } from '@/adapters/payments/stand-in/store';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { billingCustomer, planCycle, subscription } from '@/db/schema/billing';
+import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { applyPlan, untilFresh } from '@/features/billing/apply-plan';
 import { createPlanCheckout } from '@/features/billing/create-plan-checkout';
@@ -177,9 +178,10 @@ function isOnTheWay(event: StripeStore['events'][number]): boolean {
 /** Runs the jobs that end plans at Stripe; whether there were any. */
 async function runEndJobs(db: Db): Promise<boolean> {
   const { client } = await stripeAccount();
-  const { rows } = (await db.execute(
+  const rows = await selectRows<{ data: { stripeSubscriptionId: string; refund: boolean } }>(
+    db,
     sql`delete from pgboss.job where name = 'billing.end-plan' returning data`,
-  )) as unknown as { rows: { data: { stripeSubscriptionId: string; refund: boolean } }[] };
+  );
   for (const { data } of rows) await endPlan(client, data);
   return rows.length > 0;
 }

@@ -1,8 +1,9 @@
 /** What Stripe says about plans, in every order and often: the right plan, the month's credits once. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { purchaseOrder, subscription } from '@/db/schema/billing';
 import { mail, notice } from '@/db/schema/notifications';
+import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
 import { DAY, plus } from '@/lib/time';
@@ -355,9 +356,10 @@ describe('a second plan', () => {
 });
 
 async function ordered(stripeId: string): Promise<unknown[]> {
-  const { rows } = await db.$client.query<{ data: unknown }>(
-    `select data from pgboss.job where name = 'billing.end-plan' and data->>'stripeSubscriptionId' = $1`,
-    [stripeId],
+  const rows = await selectRows<{ data: unknown }>(
+    db,
+    sql`select data from pgboss.job
+      where name = 'billing.end-plan' and data->>'stripeSubscriptionId' = ${stripeId}`,
   );
   return rows.map(({ data }) => data);
 }
