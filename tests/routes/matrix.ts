@@ -13,10 +13,12 @@ export type Objects = {
   photoSetId: string;
   photoId: string;
   invitationId: string;
+  orderId: string;
+  paymentId: string;
   requestId: string;
 };
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export type RouteCase = {
   method: Method;
@@ -36,6 +38,7 @@ const picture = ({ generationId, pictureId }: Objects) => ({ id: generationId, p
 const photoSet = ({ photoSetId }: Objects) => ({ id: photoSetId });
 const invitation = ({ invitationId }: Objects) => ({ id: invitationId });
 const request = ({ requestId }: Objects) => ({ id: requestId });
+const payment = ({ paymentId }: Objects) => ({ id: paymentId });
 const colleague = ({ colleagueId }: Objects) => ({ id: colleagueId });
 
 export const ROUTES: RouteCase[] = [
@@ -186,6 +189,34 @@ export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'teams/[teamId]/notices', access: 'team' },
   { method: 'PATCH', route: 'teams/[teamId]/notices', access: 'team', body: () => ({ read: true }) },
   { method: 'GET', route: 'teams/[teamId]/payments', access: 'admin' },
+  { method: 'GET', route: 'teams/[teamId]/payments/[id]', access: 'admin', params: payment },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/payments/[id]/refund',
+    access: 'admin',
+    params: payment,
+    body: () => ({ reason: 'Too many' }),
+  },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/orders',
+    access: 'admin',
+    body: () => ({ pack: 'enterprise' }),
+  },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/orders/[id]/cancel',
+    access: 'admin',
+    params: (o) => ({ id: o.orderId }),
+  },
+  { method: 'GET', route: 'teams/[teamId]/billing/details', access: 'admin' },
+  {
+    method: 'PUT',
+    route: 'teams/[teamId]/billing/details',
+    access: 'admin',
+    body: () => ({ company: 'Another company' }),
+  },
+  { method: 'GET', route: 'teams/[teamId]/billing/report', access: 'admin' },
   { method: 'GET', route: 'teams/[teamId]/subscription', access: 'admin' },
   { method: 'POST', route: 'teams/[teamId]/subscription/cancel', access: 'admin' },
   {

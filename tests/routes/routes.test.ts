@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { payment } from '@/db/schema/billing';
 import { picture } from '@/db/schema/generation';
 import { photo } from '@/db/schema/uploads';
 import { selectRows } from '@/db/sql-rows';
@@ -11,7 +12,7 @@ import { inviteMembers } from '@/features/organizations/invite-members';
 import { testDatabase } from '../support/database';
 import { makeMember, makeTeam } from '../support/factories';
 import { giveConsent, readyTeam, startFor } from '../support/generations';
-import { openTeamLedger } from '../support/ledger';
+import { openTeamLedger, recordPayment } from '../support/ledger';
 import { pointAtTestDatabase, signIn } from '../support/signed-in';
 import { type Objects, ofTeam, ROUTES, type RouteCase } from './matrix';
 
@@ -27,6 +28,8 @@ const WATCHED = [
   'member',
   'team_invitation',
   'purchase_order',
+  'refund',
+  'billing_details',
   'ledger_transfer',
   'credit_hold',
   'credit_request',
@@ -56,6 +59,8 @@ beforeAll(async () => {
   const [firstPhoto] = await db.select().from(photo).where(eq(photo.photoSetId, photoSetId));
   const invited = await inviteMembers(team.admin.ctx, { emails: ['invited@example.test'] });
   const { requestId } = await requestCredits(team.member.ctx, { amount: 5 });
+  const paymentId = await recordPayment(db, team.orgId, team.admin.memberId, 50);
+  const [paid] = await db.select().from(payment).where(eq(payment.id, paymentId));
   const other = await makeMember(db, team.orgId, 'member');
   mine = {
     teamId: team.orgId,
@@ -66,6 +71,8 @@ beforeAll(async () => {
     photoSetId,
     photoId: firstPhoto?.id ?? '',
     invitationId: invited[0]?.id ?? '',
+    orderId: paid?.orderId ?? '',
+    paymentId,
     requestId,
   };
   const strangers = await makeTeam(db);

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { callStripe } from '@/adapters/payments/stripe-errors';
 import { type Ctx, inTransaction } from '@/db/context';
@@ -9,21 +9,13 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { formatCents } from '@/lib/money';
-import { checkoutChoice, idempotencyKey, oneChoice } from './input';
+import { invoiceOrderInput } from './input';
 import { lineName, offerOf } from './offers';
 import { type Order, placeOrder } from './place-order';
 import { poField } from './po-field';
 import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from './price-list';
 import { withCustomer } from './stripe-customer';
 import { fromSeconds } from './stripe-reads';
-
-export const invoiceOrderInput = z
-  .strictObject({
-    ...checkoutChoice,
-    poNumber: z.string().trim().min(1).max(100, 'At most 100 characters.').optional(),
-    idempotencyKey,
-  })
-  .refine(oneChoice.check, oneChoice.as);
 
 export type InvoiceOrderInput = z.input<typeof invoiceOrderInput>;
 

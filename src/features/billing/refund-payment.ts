@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Ctx, inTransaction } from '@/db/context';
 import { refund } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -13,22 +13,10 @@ import { AppError } from '@/lib/errors';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
-import { idempotencyKey, objectId } from './input';
+import { refundInput } from './input';
 import { lockPayment, type Refund, readTerms } from './payment-locks';
 import { REFUND_LIMIT_CENTS, type Refundable, refundable, refundCents } from './refund-rules';
 
-export const refundInput = z.strictObject({
-  paymentId: objectId,
-  /** Fewer than all that can be given back. */
-  credits: z
-    .number()
-    .int('Credits are whole numbers.')
-    .positive('Enter at least 1.')
-    .max(1_000_000)
-    .optional(),
-  reason: z.string().trim().min(1, 'Say why, in a few words.').max(500, 'At most 500 characters.'),
-  idempotencyKey,
-});
 export type RefundInput = z.input<typeof refundInput>;
 
 export type RefundAnswer = Pick<Refund, 'status' | 'credits' | 'amountCents'> & { refundId: string };
