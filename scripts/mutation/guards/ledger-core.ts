@@ -7,12 +7,12 @@ const HOLDS = 'src/db/sql/20-ledger-4-holds.sql';
 const test = (name: string) => `src/features/credits/${name}.test.ts`;
 
 export const LEDGER_CORE_GUARDS = [
-  ...guardsOf(CORE, 'tests/proof/mix.test.ts', [
+  ...guardsOf(CORE, 'tests/proof/locks.test.ts', [
     [
       'ledger: balance rows are locked',
       'kind), account_id\n    for update;',
       'kind), account_id;',
-      '1,500 mixed operations',
+      'the last credit, given twice',
     ],
   ]),
   ...guardsOf(CORE, test('concurrency'), [
@@ -95,12 +95,12 @@ export const LEDGER_CORE_GUARDS = [
       'promise is kept or returned, never both',
     ],
   ]),
-  ...guardsOf(MOVES, test('concurrency'), [
+  ...guardsOf(MOVES, 'tests/proof/locks.test.ts', [
     [
       'promise: its end waits for the locks',
       '  perform ledger_lock(promised, target);\n',
       '',
-      'a promise kept and returned at once ends once',
+      'a promise, kept and returned',
     ],
   ]),
   ...guardsOf(MOVES, test('holds'), [
@@ -212,11 +212,13 @@ export const LEDGER_CORE_GUARDS = [
       '',
       'one hold 20 times, settled and voided at once',
     ],
+  ]),
+  ...guardsOf(HOLDS, 'tests/proof/locks.test.ts', [
     [
       'hold: its begin waits for the lock',
       '  perform ledger_lock(wallet);\n  select * into hold',
       '  select * into hold',
-      'one hold 20 times, settled and voided at once',
+      'one hold, placed twice',
     ],
   ]),
   ...guardsOf(HOLDS, test('debt'), [

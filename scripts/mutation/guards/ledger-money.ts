@@ -23,7 +23,7 @@ export const LEDGER_MONEY_GUARDS = [
       'take back: not what is owed',
       "(a.kind in ('pool', 'debt') or",
       "(a.kind in ('pool') or",
-      'at most what the pool does not owe',
+      'what came back to the pool is owed first',
     ],
     [
       'take back: not what is held',
@@ -115,11 +115,13 @@ export const LEDGER_MONEY_GUARDS = [
       "greatest((p_request->>'target')::bigint - b.posted, 0)",
       'everybody below the number gets the difference',
     ],
+  ]),
+  ...guardsOf(DISTRIBUTE, 'tests/proof/locks.test.ts', [
     [
       'distribute: waits for the locks',
       '  perform ledger_lock(variadic wallets || pool);\n',
       '',
-      'twenty at once with one key give once',
+      'one distribution, asked for twice',
     ],
   ]),
   ...guardsOf(credits('distribute'), credits('distribute.test'), [

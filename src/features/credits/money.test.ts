@@ -19,6 +19,7 @@ import { grantCredits } from './grant';
 import { promiseCredits } from './promise';
 import { purchaseCredits } from './purchase';
 import { getOverview, findMyWallet as wallet } from './queries';
+import { returnPromise } from './return-promise';
 import { returnRefund } from './return-refund';
 import { returnWallet } from './return-wallet';
 import { reverseChargeBack } from './reverse-charge-back';
@@ -85,6 +86,8 @@ describe('take back', () => {
     await give(team, 150);
     await spend(170);
     await chargeBack(system, { paymentId: disputed, disputeId: newDispute(), credits: 50 });
+    // Older credits that exist do not make the new ones more.
+    await grantCredits(system, { amount: 20, idempotencyKey: key() });
     const next = await buy(80);
     expect(await findUnspent(team.admin.ctx, next)).toEqual({ unspent: 30, refundable: 30 });
     expect(await findUnspent(team.admin.ctx, disputed)).toEqual({ unspent: 0, refundable: 0 });
@@ -108,6 +111,19 @@ describe('take back', () => {
     expect(await overview()).toMatchObject({ pool: 60, owed: 10 });
     await expect(takeBack(paymentId, 40)).resolves.toMatchObject({ credits: 0 });
     expect(await findUnspent(team.admin.ctx, paymentId)).toEqual({ unspent: 0, refundable: 0 });
+    await expectLedgerClean(db, team.orgId);
+  });
+  test('what came back to the pool is owed first', async () => {
+    const disputed = await buy(50);
+    await give(team, 150);
+    await spend(170);
+    const paymentId = await buy(40);
+    await promiseCredits(team.admin.ctx, { invitationId: 'inv_owed', amount: 40 });
+    await chargeBack(system, { paymentId: disputed, disputeId: newDispute(), credits: 25 });
+    await returnPromise(system, { invitationId: 'inv_owed' });
+    expect(await overview()).toMatchObject({ pool: 40, owed: 25 });
+    expect(await findUnspent(team.admin.ctx, paymentId)).toEqual({ unspent: 40, refundable: 15 });
+    await expect(takeBack(paymentId, 40)).resolves.toMatchObject({ credits: 15 });
     await expectLedgerClean(db, team.orgId);
   });
   test('the same refund answers the same, also when it found nothing', async () => {

@@ -1,0 +1,118 @@
+/**
+ * What the locks are for, without luck: the balance rows are taken first, so that both requests stand at the same point, and then
+ * let go.
+ */
+import { sql } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import { selectRows } from '@/db/sql-rows';
+import type { Db } from '@/db/types';
+import { distributeCredits } from '@/features/credits/distribute';
+import { holdCredits } from '@/features/credits/hold';
+import { keepPromise } from '@/features/credits/keep-promise';
+import { promiseCredits } from '@/features/credits/promise';
+import { returnPromise } from '@/features/credits/return-promise';
+import { settleHold } from '@/features/credits/settle';
+import { voidHold } from '@/features/credits/void';
+import { isAppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../support/ledger';
+
+let { db, team, system } = {} as TwoTeams;
+beforeEach(async () => {
+  ({ db, team, system } = await twoTeams());
+});
+
+test('the last credit, given twice: once', async () => {
+  await give(team, 99);
+  expect(
+    await together(
+      () => give(team, 1),
+      () => give(team, 1),
+    ),
+  ).toEqual(['insufficient_credits', 'ok']);
+});
+
+test('one key, sent twice: one transfer', async () => {
+  const once = key();
+  expect(
+    await together(
+      () => give(team, 5, once),
+      () => give(team, 5, once),
+    ),
+  ).toEqual(['ok', 'ok']);
+});
+
+test('a promise, kept and returned: one of them', async () => {
+  const invitationId = newId('invitation');
+  await promiseCredits(team.admin.ctx, { invitationId, amount: 2 });
+  const { memberId } = team.member;
+  expect(
+    await together(
+      () => keepPromise(system, { invitationId, memberId }),
+      () => returnPromise(system, { invitationId }),
+    ),
+  ).toEqual(['conflict', 'ok']);
+});
+
+test('one hold, placed twice: one', async () => {
+  const request = { generationId: newId('generation'), memberId: team.member.memberId, amount: 3 };
+  expect(
+    await together(
+      () => holdCredits(system, request),
+      () => holdCredits(system, request),
+    ),
+  ).toEqual(['ok', 'ok']);
+});
+
+test('one hold, settled and voided: one of them', async () => {
+  const generationId = await hold(team, 4);
+  expect(
+    await together(
+      () => settleHold(system, { generationId, amount: 4 }),
+      () => voidHold(system, { generationId }),
+    ),
+  ).toEqual(['conflict', 'ok']);
+});
+
+test('one distribution, asked for twice: once', async () => {
+  const request = { plan: { mode: 'even', amount: 30 }, idempotencyKey: key() } as const;
+  expect(
+    await together(
+      () => distributeCredits(team.admin.ctx, request),
+      () => distributeCredits(team.admin.ctx, request),
+    ),
+  ).toEqual(['ok', 'ok']);
+});
+
+/** Both at once, as far as they get while the team's balances are locked, and then on. What each came to, sorted. */
+async function together(...works: (() => Promise<unknown>)[]): Promise<string[]> {
+  const [first] = await db.transaction(async (tx) => {
+    await tx.execute(sql`
+      select 1 from ledger_balance b join ledger_account a on a.id = b.account_id
+      where a.organization_id = ${team.orgId} order by b.account_id for update of b`);
+    const started = works.map((work) => outcomeOf(work()));
+    await expect.poll(() => countWaiting(db), { timeout: 20_000, interval: 10 }).toBe(works.length);
+    return [Promise.all(started)];
+  });
+  const outcomes = await first;
+  await expectLedgerClean(db, team.orgId);
+  return outcomes.sort();
+}
+
+async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'ok';
+  } catch (error) {
+    if (isAppError(error)) return error.code;
+    throw error;
+  }
+}
+
+async function countWaiting(db: Db): Promise<number> {
+  const rows = await selectRows(
+    db,
+    sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length;
+}
