@@ -7,9 +7,11 @@ import { purchaseOrder } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { failpoint } from '@/lib/failpoint';
+import { readBillingDetails } from './billing-details-queries';
 import { type CheckoutInput, checkoutInput } from './input';
 import { lineName, offerOf } from './offers';
 import { type Order, placeOrder } from './place-order';
+import { poField } from './po-field';
 import { withCustomer } from './stripe-customer';
 import { getSlug } from './team-slug';
 
@@ -31,7 +33,8 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput, returnTo: s
   const order = await placeOrder(ctx, offerOf(choice), { idempotencyKey });
   return openCheckout(ctx, order, async (customer, { checkout }) => {
     const page = `${returnTo}/teams/${await getSlug(ctx)}/credits/buy/${order.id}`;
-    return checkout.sessions.create(sessionParams(order, customer, page), {
+    const { poNumber } = await readBillingDetails(ctx);
+    return checkout.sessions.create(sessionParams(order, { customer, page, poNumber }), {
       idempotencyKey: `checkout:${order.id}:${customer}`,
     });
   });
@@ -64,7 +67,12 @@ export async function openCheckout(
   return { orderId: order.id, url: session.url };
 }
 
-function sessionParams(order: Order, customer: string, page: string): Stripe.Checkout.SessionCreateParams {
+type SessionSettings = { customer: string; page: string; poNumber: string | null };
+
+function sessionParams(
+  order: Order,
+  { customer, page, poNumber }: SessionSettings,
+): Stripe.Checkout.SessionCreateParams {
   const metadata = { order_id: order.id, organization_id: order.organizationId };
   return {
     mode: 'payment',
@@ -81,7 +89,10 @@ function sessionParams(order: Order, customer: string, page: string): Stripe.Che
       },
     ],
     allow_promotion_codes: true,
-    invoice_creation: { enabled: true },
+    invoice_creation: {
+      enabled: true,
+      ...(poNumber ? { invoice_data: { custom_fields: poField(poNumber) } } : {}),
+    },
     metadata,
     payment_intent_data: { metadata },
     success_url: page,

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
 import { member, organization, user } from '@/db/schema/auth';
 import { billingCustomer } from '@/db/schema/billing';
+import { enqueue } from '@/jobs/port';
 import { notFound } from '@/lib/errors';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 
@@ -22,6 +23,8 @@ export async function ensureCustomer(ctx: Ctx, stripe: Stripe, replaces?: string
     .insert(billingCustomer)
     .values({ organizationId: ctx.orgId, stripeCustomerId: id })
     .onConflictDoNothing({ target: billingCustomer.organizationId });
+  // What invoices say about the buyer was written to the customer that is gone.
+  if (replaces) await enqueue(ctx.db, 'billing.push-details', { orgId: ctx.orgId });
   return (await findCustomer(ctx)) ?? id;
 }
 
@@ -37,7 +40,8 @@ export async function forgetCustomer(ctx: Ctx, stripeCustomerId: string): Promis
     );
 }
 
-async function findCustomer(ctx: Ctx): Promise<string | null> {
+/** The organization's Stripe customer; null before its first checkout. */
+export async function findCustomer(ctx: Ctx): Promise<string | null> {
   const [row] = await ctx.db
     .select({ id: billingCustomer.stripeCustomerId })
     .from(billingCustomer)

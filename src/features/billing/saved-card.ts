@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
-import { billingCustomer } from '@/db/schema/billing';
+import { findCustomer } from './ensure-customer';
 import { idOf, orNull } from './stripe-reads';
 
 /** The team's card for payments without anybody present: the customer's default one, else the newest it has. */
@@ -9,16 +8,13 @@ export async function findSavedCard(
   ctx: Ctx,
   stripe: Stripe,
 ): Promise<{ customer: string; paymentMethod: string } | null> {
-  const [row] = await ctx.db
-    .select({ id: billingCustomer.stripeCustomerId })
-    .from(billingCustomer)
-    .where(eq(billingCustomer.organizationId, ctx.orgId));
-  if (!row) return null;
-  const customer = await orNull(stripe.customers.retrieve(row.id));
+  const id = await findCustomer(ctx);
+  if (!id) return null;
+  const customer = await orNull(stripe.customers.retrieve(id));
   if (!customer || customer.deleted) return null;
   const preferred = idOf(customer.invoice_settings?.default_payment_method);
-  const paymentMethod = preferred ?? (await findNewest(stripe, row.id));
-  return paymentMethod ? { customer: row.id, paymentMethod } : null;
+  const paymentMethod = preferred ?? (await findNewest(stripe, id));
+  return paymentMethod ? { customer: id, paymentMethod } : null;
 }
 
 async function findNewest(stripe: Stripe, customer: string): Promise<string | null> {

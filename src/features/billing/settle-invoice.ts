@@ -2,11 +2,12 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
-import { billingCustomer, purchaseOrder } from '@/db/schema/billing';
+import { purchaseOrder } from '@/db/schema/billing';
 import type { Db, OrgId } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { changeOrder } from './change-order';
+import { findCustomer } from './ensure-customer';
 import { type ApplyScope, type Effect, ignore, type Outcome } from './handlers/handler';
 import { type InvoiceFacts, readInvoice } from './invoice-facts';
 import { offerLabel } from './offers';
@@ -70,11 +71,7 @@ async function lockOrder(db: Db, invoiceId: string, hint: string | null): Promis
 }
 
 async function findMismatch(ctx: Ctx, order: Order, invoice: InvoiceFacts): Promise<string | null> {
-  const [customer] = await ctx.db
-    .select({ id: billingCustomer.stripeCustomerId })
-    .from(billingCustomer)
-    .where(eq(billingCustomer.organizationId, ctx.orgId));
-  if (customer?.id !== invoice.customerId) return 'an invoice of another customer';
+  if ((await findCustomer(ctx)) !== invoice.customerId) return 'an invoice of another customer';
   if (invoice.currency !== order.currency) return 'an invoice in another currency';
   if (invoice.status === 'draft') return null;
   if (invoice.subtotal !== order.amountCents) return 'an invoice of another price';

@@ -2,10 +2,11 @@
 import { and, eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
-import { balanceWatch, billingCustomer, purchaseOrder } from '@/db/schema/billing';
+import { balanceWatch, purchaseOrder } from '@/db/schema/billing';
 import type { OrgId } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
 import { changeOrder } from './change-order';
+import { findCustomer } from './ensure-customer';
 import type { ApplyScope, Outcome } from './handlers/handler';
 import { type Money, readMoney } from './payment-money';
 import type { Order } from './place-order';
@@ -70,11 +71,7 @@ export async function settleTopUp(scope: ApplyScope, orderId: string, facts: Top
 async function findMismatch(ctx: Ctx, order: Order, facts: TopUpFacts): Promise<string | null> {
   if (order.stripePaymentIntentId !== null && order.stripePaymentIntentId !== facts.id)
     return 'another payment';
-  const [customer] = await ctx.db
-    .select({ id: billingCustomer.stripeCustomerId })
-    .from(billingCustomer)
-    .where(eq(billingCustomer.organizationId, ctx.orgId));
-  if (customer?.id !== facts.customerId) return 'a payment of another customer';
+  if ((await findCustomer(ctx)) !== facts.customerId) return 'a payment of another customer';
   if (facts.currency !== order.currency) return 'a payment in another currency';
   if (facts.amount !== order.amountCents) return 'a payment of another amount';
   if (facts.status === 'succeeded' && facts.received !== facts.amount) return 'a part of the payment';
