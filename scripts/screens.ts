@@ -10,6 +10,7 @@ import { mailedLink, signUp, tokenOf } from './demo/people';
 import { eventually } from './demo/steps';
 import { Visitor } from './demo/visitor';
 import { startProduct } from './running-product';
+import { shootBilling } from './screens-billing';
 
 const OUT = path.resolve('.data/screens');
 const SIZES = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } } as const;
@@ -90,11 +91,13 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     teams: '/teams?new',
     mailbox: '/dev/mailbox',
   });
+  await shootBilling(owner, (pages) => shoot(browser, owner, pages));
   await shoot(
     browser,
     null,
     {
       landing: '/',
+      pricing: '/pricing',
       'sign-in': '/sign-in',
       'sign-up': '/sign-up',
       forgot: '/forgot-password',

@@ -19,6 +19,8 @@ test('other people’s addresses, used links and empty wallets', async ({ browse
       '/credits',
       '/credits/buy',
       '/billing',
+      '/billing/plan',
+      '/billing/report',
       '/members',
       '/notices',
     ]) {
@@ -83,6 +85,7 @@ test('public and account pages are sound', async ({ browser }) => {
   const { page } = person;
   for (const path of [
     '/',
+    '/pricing',
     '/sign-in',
     '/sign-up',
     '/forgot-password',

@@ -78,7 +78,7 @@ export async function payWith(page: Page, number: string): Promise<void> {
   await page.getByLabel('Card number').fill(number);
   await page.getByLabel('Expiry').fill('12 / 34');
   await page.getByLabel('CVC').fill('123');
-  await page.getByRole('button', { name: /^Pay/ }).click();
+  await page.getByRole('button', { name: /^(Pay|Subscribe for) \$/ }).click();
 }
 
 /** Paths of a sample person's selfies, the first `count`. */

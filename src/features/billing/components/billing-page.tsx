@@ -10,8 +10,8 @@ import type { DisputeBanner, PlanSummary } from '../billing-view-types';
 import { PLANS } from '../price-list';
 import { CardsCard } from './cards-card';
 import { DetailsCard } from './details-card';
+import { OpenPortal } from './open-portal';
 import { PaymentTable } from './payment-table';
-import { PortalButton } from './plan-buttons';
 import { PlanCard } from './plan-card';
 import { WatchCard } from './watch-card';
 
@@ -50,9 +50,9 @@ function PastDue({ slug, plan }: { slug: string; plan: PlanSummary['plan'] }) {
       tone="bad"
       title={`The payment of the ${name} plan failed`}
       action={
-        <PortalButton team={slug} flow="update-card" variant="key">
+        <OpenPortal team={slug} flow="update-card" variant="key">
           Update card
-        </PortalButton>
+        </OpenPortal>
       }
     >
       {name} stays until <Time value={plan.graceUntil} style="date-year" />. With a card that works it goes

@@ -1,5 +1,5 @@
 import { Card, CardBody, CardHead } from '@/components/ui/card';
-import { PortalButton } from './plan-buttons';
+import { OpenPortal } from './open-portal';
 
 /** Saved cards and Stripe's own list of invoices live on Stripe's pages: no card number ever reaches us. */
 export function CardsCard({ slug }: { slug: string }) {
@@ -12,7 +12,7 @@ export function CardsCard({ slug }: { slug: string }) {
           number.
         </p>
         <div>
-          <PortalButton team={slug}>Open Stripe</PortalButton>
+          <OpenPortal team={slug}>Open Stripe</OpenPortal>
         </div>
       </CardBody>
     </Card>

@@ -13,7 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { formatCents } from '@/lib/money';
 import { changePlanAction, previewPlanAction } from '../plan-actions';
 import { PLANS, type PlanId } from '../price-list';
-import { PortalButton } from './plan-buttons';
+import { OpenPortal } from './open-portal';
 
 type Props = {
   team: string;
@@ -99,9 +99,9 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
             className="mt-2"
             action={
               error.card && (
-                <PortalButton team={team} flow="update-card">
+                <OpenPortal team={team} flow="update-card">
                   Update card
-                </PortalButton>
+                </OpenPortal>
               )
             }
           >
