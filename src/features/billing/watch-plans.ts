@@ -1,5 +1,5 @@
 /** Plans whose events never came, and plans that stayed unpaid beyond their grace. */
-import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
@@ -13,7 +13,7 @@ const AT_ONCE = 100;
 
 type Options = { now: Date; appUrl: string; signal: AbortSignal };
 
-/** Asks Stripe about plans whose period is over and about unpaid ones; ends those whose grace is over. */
+/** Asks Stripe about some plans whose period is over or that are unpaid; ends those whose grace is over. */
 export async function watchPlans(db: Db, stripe: Stripe, { now, appUrl, signal }: Options): Promise<void> {
   const due = await db
     .select({ id: subscription.stripeSubscriptionId, orgId: subscription.organizationId })
@@ -24,7 +24,7 @@ export async function watchPlans(db: Db, stripe: Stripe, { now, appUrl, signal }
         or(lt(subscription.periodEnd, plus(now, -HOUR)), eq(subscription.status, 'past_due')),
       ),
     )
-    .orderBy(asc(subscription.updatedAt))
+    .orderBy(sql`random()`)
     .limit(AT_ONCE);
   for (const { id, orgId } of due) {
     if (signal.aborted) return;
