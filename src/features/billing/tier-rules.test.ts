@@ -7,7 +7,7 @@ test('the tiers are told in the same rows, from the price list', () => {
   expect(plus?.map(({ name }) => name)).toEqual(free?.map(({ name }) => name));
   expect(free?.map(({ value }) => value)).toEqual([
     '3 once',
-    'Core styles',
+    'All but the premium ones',
     'Up to 2',
     'A small headcraft mark',
     'Normal',

@@ -26,7 +26,7 @@ export function tierFacts(tier: Tier): TierFact[] {
       name: 'Credits',
       value: tier === 'free' ? `${FIRST_TEAM_CREDITS} once` : `${PLANS[tier].monthlyCredits} every month`,
     },
-    { name: 'Styles', value: has.allStyles ? 'All, premium ones too' : 'Core styles' },
+    { name: 'Styles', value: has.allStyles ? 'All, premium ones too' : 'All but the premium ones' },
     { name: 'Pictures at once', value: `Up to ${has.maxVariations}` },
     { name: 'Visible mark', value: has.watermark ? 'A small headcraft mark' : 'None' },
     { name: 'Queue', value: queueWords(tier) },
