@@ -2,14 +2,9 @@
  * What a sound ledger satisfies, each rule as a query for the rows that break it: `subject`, `expected`, `found`. Nothing here
  * trusts a stored balance; everything is rebuilt from entries, holds and payments.
  */
-import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import type { OrgId } from '@/db/types';
-
-export type LedgerCheck = { name: string; rule: string; query: (orgId: OrgId | null) => SQL };
-
-/** Narrows a check to one organization; without one it covers all. */
-const scope = (column: SQL, orgId: OrgId | null) => (orgId ? sql`${column} = ${orgId}` : sql`true`);
+import { type LedgerCheck, scope } from './verify-check';
+import { OPERATION_CHECKS } from './verify-money-checks';
 
 export const LEDGER_CHECKS: readonly LedgerCheck[] = [
   {
@@ -221,4 +216,5 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
       where ${scope(sql`coalesce(p.organization_id, t.organization_id)`, orgId)}
         and (p.organization_id, p.credits) is distinct from (t.organization_id, t.amount)`,
   },
+  ...OPERATION_CHECKS,
 ];

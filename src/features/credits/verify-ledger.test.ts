@@ -1,15 +1,23 @@
 /** Every kind of corruption is caught: made with the triggers off, as somebody with the database password could. */
 import { type SQL, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { creditRequest } from '@/db/schema/credits';
+import { newId } from '@/lib/ids';
 import { hold, key, recordPayment, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
+import { verifyMoneyJob } from '../billing/verify-money.job';
+import { approveRequest } from './approve-request';
+import { chargeBack } from './charge-back';
+import { distributeCredits } from './distribute';
 import { keepPromise } from './keep-promise';
 import { promiseCredits } from './promise';
 import { purchaseCredits } from './purchase';
 import { refundToWallet } from './refund';
+import { returnRefund } from './return-refund';
+import { reverseChargeBack } from './reverse-charge-back';
 import { settleHold } from './settle';
+import { takeBackCredits } from './take-back';
 import { LEDGER_CHECKS } from './verify-checks';
 import { verifyLedger } from './verify-ledger';
-import { verifyLedgerJob } from './verify-ledger.job';
 
 let { db, team, other, system } = {} as TwoTeams;
 
@@ -25,6 +33,17 @@ beforeEach(async () => {
   await keepPromise(system, { invitationId, memberId: team.member.memberId });
   const paymentId = await recordPayment(db, team.orgId, team.admin.memberId, 50);
   await purchaseCredits(system, { amount: 50, paymentId });
+  const [refundId, disputeId] = [newId('refund'), newId('dispute')];
+  await takeBackCredits(system, { paymentId, refundId, credits: 10 });
+  await returnRefund(system, { refundId });
+  await takeBackCredits(system, { paymentId, refundId: newId('refund'), credits: 5 });
+  await chargeBack(system, { paymentId, disputeId, credits: 20 });
+  await reverseChargeBack(system, { disputeId });
+  await distributeCredits(team.admin.ctx, { plan: { mode: 'even', amount: 6 }, idempotencyKey: key() });
+  const requestId = newId('creditRequest');
+  const { memberId } = team.member;
+  await db.insert(creditRequest).values({ id: requestId, organizationId: team.orgId, memberId, amount: 2 });
+  await approveRequest(team.admin.ctx, { requestId });
 });
 
 async function tamper(statement: SQL): Promise<void> {
@@ -44,6 +63,7 @@ const mine = (kind: string) =>
     and member_id = ${kind === 'wallet' ? team.member.memberId : ''})`;
 const lastEntry = (kind: string) =>
   sql`(account_id, version) = (select account_id, max(version) from ledger_entry where account_id = ${mine(kind)} group by 1)`;
+const operations = (kind: string) => sql`organization_id = ${team.orgId} and kind = ${kind}`;
 const transfers = (kind: string) => sql`organization_id = ${team.orgId} and kind = ${kind}`;
 
 const CORRUPTIONS: [check: string, what: string, statement: () => SQL][] = [
@@ -137,6 +157,56 @@ const CORRUPTIONS: [check: string, what: string, statement: () => SQL][] = [
     () => sql`update ledger_balance set posted = posted + 1 where account_id = ${mine('pool')}`,
   ],
   [
+    'entry_kinds',
+    'an entry claims another kind',
+    () => sql`update ledger_entry set kind = 'grant' where ${lastEntry('wallet')}`,
+  ],
+  [
+    'operations',
+    'an answer says more than was moved',
+    () =>
+      sql`update ledger_operation set result = result || '{"credits": 21}' where ${operations('chargeback')}`,
+  ],
+  [
+    'operations',
+    'a transfer leaves its distribution',
+    () =>
+      sql`update ledger_transfer set operation_id = null where ${transfers('allocate')} and operation_id is not null`,
+  ],
+  [
+    'taken_back',
+    'a refund beyond what was bought',
+    () => sql`update ledger_transfer set amount = 51 where ${transfers('money_refund')} and amount = 5`,
+  ],
+  [
+    'undone',
+    'a won dispute that was never lost',
+    () =>
+      sql`update ledger_operation set idempotency_key = 'chargeback:dsp_none' where ${operations('chargeback')}`,
+  ],
+  [
+    'undone',
+    'a returned refund is another’s',
+    () =>
+      sql`update ledger_operation set reference_id = 'pay_none' where ${operations('money_refund_returned')}`,
+  ],
+  [
+    'debt',
+    'a debt from nowhere',
+    () => sql`update ledger_balance set posted = -7 where account_id = ${mine('debt')}`,
+  ],
+  [
+    'requests',
+    'an approved request without its transfer',
+    () =>
+      sql`update ledger_transfer set reference_id = 'crq_none' where ${transfers('allocate')} and reference_type = 'request'`,
+  ],
+  [
+    'requests',
+    'a request that granted more than it says',
+    () => sql`update credit_request set granted = 1 where organization_id = ${team.orgId}`,
+  ],
+  [
     'payments',
     'a payment shrinks',
     () => sql`update payment set credits = credits - 1 where organization_id = ${team.orgId}`,
@@ -165,7 +235,7 @@ test('one team’s corruption is not another’s, and the whole ledger shows it'
   expect(await brokenChecks(other.orgId)).toEqual([]);
   const { differences } = await verifyLedger(db);
   expect(differences).toContainEqual(expect.objectContaining({ check: 'balances' }));
-  await expect(verifyLedgerJob.run({}, { db, signal: new AbortController().signal })).rejects.toThrow(
+  await expect(verifyMoneyJob.run({}, { db, signal: new AbortController().signal })).rejects.toThrow(
     'differences',
   );
 });
