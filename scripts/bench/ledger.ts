@@ -13,8 +13,10 @@ import { grantCredits } from '@/features/credits/grant';
 import { MAX_AMOUNT } from '@/features/credits/input';
 import { getOverview, listWallets } from '@/features/credits/queries';
 import { listStatement } from '@/features/credits/statement';
+import { getTotals, listSpendByDay, listUsage } from '@/features/credits/usage-queries';
 import { sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
+import { DAY, plus } from '@/lib/time';
 import { startPostgres } from '../../tests/support/embedded-postgres';
 import { type BenchTeam, makeBenchTeam, writeHistory } from './parts/ledger-world';
 import { inTurns, rate, time } from './parts/measure';
@@ -22,6 +24,8 @@ import type { Row } from './parts/table';
 
 const CLIENTS = 32;
 const WALLETS = 1_000;
+/** Whose pages are read. */
+const PEOPLE = 5_000;
 /** Transfers that the busy team has already. */
 const HISTORY = 20_000;
 /** Milliseconds of one turn. */
@@ -136,19 +140,22 @@ async function openRaw(url: string) {
   };
 }
 
-type Page = { what: string; read(team: BenchTeam): Promise<unknown> };
+/** What the usage page asks for; how much lies in it grows with the history. */
+const MONTH = { from: plus(new Date(), -30 * DAY), to: new Date() };
+
+type Page = { what: string; aim?: Row['aim']; read(team: BenchTeam): Promise<unknown> };
 
 type Teams = { small: BenchTeam; large: BenchTeam };
 
 async function preparePages(db: Db, transfers: number): Promise<Teams> {
-  const small = await makeBenchTeam(db, 50);
+  const small = await makeBenchTeam(db, PEOPLE);
   await writeHistory(db, small, 1_000);
   const started = performance.now();
-  const large = await makeBenchTeam(db, 5_000);
+  const large = await makeBenchTeam(db, PEOPLE);
   await writeHistory(db, large, transfers);
   await db.execute(sql`vacuum analyze`);
   const took = ((performance.now() - started) / 1_000).toFixed(0);
-  process.stdout.write(`${transfers} transfers of 5,000 people written in ${took} s\n`);
+  process.stdout.write(`${transfers} transfers of ${PEOPLE} people written in ${took} s\n`);
   return { small, large };
 }
 
@@ -157,17 +164,26 @@ async function benchPages(db: Db, teams: Teams, transfers: number, rounds: numbe
   const [small, large] = [on(teams.small), on(teams.large)];
   const middle = await middleCursors(db, [small, large]);
   const pages: Page[] = [
-    { what: 'statement, first page', read: ({ admin }) => listStatement(admin, { kind: 'pool' }) },
+    {
+      what: 'statement, first page',
+      aim: AIM.page,
+      read: ({ admin }) => listStatement(admin, { kind: 'pool' }),
+    },
     {
       what: 'statement, a page in the middle',
+      aim: AIM.page,
       read: (team) => listStatement(team.admin, { kind: 'pool' }, { cursor: middle.get(team) }),
     },
     {
       what: 'statement of one wallet',
+      aim: AIM.page,
       read: ({ admin, memberIds: [memberId = ''] }) => listStatement(admin, { kind: 'wallet', memberId }),
     },
-    { what: 'credits overview', read: ({ admin }) => getOverview(admin) },
-    { what: 'wallets, first page', read: ({ admin }) => listWallets(admin) },
+    { what: 'credits overview', aim: AIM.page, read: ({ admin }) => getOverview(admin) },
+    { what: 'wallets, first page', aim: AIM.page, read: ({ admin }) => listWallets(admin) },
+    { what: 'usage of 30 days by person', read: ({ admin }) => listUsage(admin, { by: 'member', ...MONTH }) },
+    { what: 'spend a day, 30 days', read: ({ admin }) => listSpendByDay(admin, MONTH) },
+    { what: 'totals of 30 days', read: ({ admin }) => getTotals(admin, MONTH) },
   ];
   const rows: Row[] = [];
   for (const page of pages) {
@@ -178,11 +194,11 @@ async function benchPages(db: Db, teams: Teams, transfers: number, rounds: numbe
       () => time(() => page.read(small)),
     );
     rows.push({
-      what: `${page.what}: ${transfers} transfers of 5,000 people ÷ 1,000 of 50`,
+      what: `${page.what}: ${transfers} transfers ÷ 1,000, ${PEOPLE} people`,
       value: `${compared.one.toFixed(2)} ms`,
       against: `${compared.other.toFixed(2)} ms`,
       ratio: compared.ratio,
-      aim: AIM.page,
+      aim: page.aim,
     });
   }
   return rows;

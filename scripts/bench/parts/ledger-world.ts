@@ -30,8 +30,8 @@ export async function makeBenchTeam(db: Db, people: number): Promise<BenchTeam> 
 }
 
 /**
- * Gives the team a year of history, as the ledger would have written it: of ten transfers one is a grant, six go to a member's wallet
- * and three are charged. Only the balances are added up at once instead of one by one; `verifyLedger` finds no difference.
+ * Gives the team a year of history, as the ledger would have written it: of a hundred transfers one is a grant, 69 go to a member's
+ * wallet and 30 are charged. Only the balances are added up at once instead of one by one; `verifyLedger` finds no difference.
  */
 export async function writeHistory(db: Db, { system }: BenchTeam, transfers: number): Promise<void> {
   const org = system.orgId;
@@ -46,23 +46,32 @@ export async function writeHistory(db: Db, { system }: BenchTeam, transfers: num
         select id, row_number() over (order by id) - 1 as number, count(*) over () as people
         from ledger_account where organization_id = ${org} and kind = 'wallet'
       )
-      select n, ledger_new_id('trf') || n as id,
-        case n % 10 when 0 then 'grant' when 3 then 'settle' when 6 then 'settle' when 9 then 'settle' else 'allocate' end as kind,
-        case n % 10 when 0 then ${account('world')} when 3 then w.id when 6 then w.id when 9 then w.id else ${account('pool')} end as source,
-        case n % 10 when 0 then ${account('pool')}
-          when 3 then ${account('consumed')} when 6 then ${account('consumed')} when 9 then ${account('consumed')}
-          else w.id end as target,
-        case n % 10 when 0 then 100 when 3 then 4 when 6 then 4 when 9 then 4 else 10 end as amount,
+      select n, ledger_new_id('trf') || n as id, kind,
+        case kind when 'grant' then ${account('world')} when 'settle' then wallet else ${account('pool')} end as source,
+        case kind when 'grant' then ${account('pool')} when 'settle' then ${account('consumed')} else wallet end as target,
+        case kind when 'grant' then 700 when 'settle' then 4 else 10 end as amount,
         now() - interval '365 days' * (1 - n::float / ${transfers}::int) as at
-      from generate_series(0, ${transfers - 1}::int) n
-      join wallets w on w.number = (n / 10) % w.people`);
+      from (
+        select n, w.id as wallet,
+          case when n % 100 = 0 then 'grant' when n % 10 in (3, 6, 9) then 'settle' else 'allocate' end as kind
+        from generate_series(0, ${transfers - 1}::int) n
+        join wallets w on w.number = (n / 10) % w.people
+      ) moves`);
     await tx.execute(sql`analyze history`);
     await tx.execute(sql`
       insert into ledger_transfer (id, organization_id, kind, from_account, to_account, amount, idempotency_key,
-        request_hash, actor, pictures, created_at)
+        request_hash, actor, reference_type, reference_id, pictures, created_at)
       select id, ${org}, kind, source, target, amount, 'history:' || n, 'history', 'system:bench',
+        case kind when 'settle' then 'generation' end, case kind when 'settle' then 'gen_' || id end,
         case kind when 'settle' then 2 end, at
       from history order by n`);
+    await tx.execute(sql`
+      with held as (
+        insert into credit_hold (id, organization_id, wallet_account, generation_id, amount, actor, created_at)
+        select 'hld_' || id, ${org}, source, 'gen_' || id, amount, 'system:bench', at from history where kind = 'settle'
+      )
+      insert into hold_resolution (hold_id, settled, released, transfer_id, actor, created_at)
+      select 'hld_' || id, amount, 0, id, 'system:bench', at from history where kind = 'settle'`);
     await tx.execute(sql`
       create temporary table legs on commit drop as
       select n, id, kind, source as account, -amount as delta, at from history

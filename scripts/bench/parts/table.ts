@@ -4,11 +4,19 @@ export type Row = {
   value: string;
   against: string;
   ratio: number;
-  aim: { least: number } | { most: number };
+  /** Without one the row is only told. */
+  aim?: { least: number } | { most: number };
 };
 
-export const meets = ({ ratio, aim }: Row): boolean =>
-  'least' in aim ? ratio >= aim.least : ratio <= aim.most;
+export function meets({ ratio, aim }: Row): boolean {
+  if (!aim) return true;
+  return 'least' in aim ? ratio >= aim.least : ratio <= aim.most;
+}
+
+function describeAim({ aim }: Row): string {
+  if (!aim) return '';
+  return 'least' in aim ? `≥ ${aim.least.toFixed(2)}` : `≤ ${aim.most.toFixed(2)}`;
+}
 
 /** A table for people; the last column says whether the aim is met. */
 export function printTable(rows: readonly Row[]): void {
@@ -18,8 +26,8 @@ export function printTable(rows: readonly Row[]): void {
     row.value,
     row.against,
     row.ratio.toFixed(2),
-    'least' in row.aim ? `≥ ${row.aim.least.toFixed(2)}` : `≤ ${row.aim.most.toFixed(2)}`,
-    meets(row) ? 'ok' : 'missed',
+    describeAim(row),
+    row.aim ? (meets(row) ? 'ok' : 'missed') : '',
   ]);
   const widths = head.map((_, column) =>
     Math.max(...[head, ...cells].map((line) => line[column]?.length ?? 0)),
