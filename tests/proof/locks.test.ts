@@ -6,13 +6,16 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
+import { approveRequest } from '@/features/credits/approve-request';
 import { distributeCredits } from '@/features/credits/distribute';
 import { holdCredits } from '@/features/credits/hold';
 import { keepPromise } from '@/features/credits/keep-promise';
 import { promiseCredits } from '@/features/credits/promise';
+import { requestCredits } from '@/features/credits/request-credits';
 import { returnPromise } from '@/features/credits/return-promise';
 import { settleHold } from '@/features/credits/settle';
 import { voidHold } from '@/features/credits/void';
+import { withdrawRequest } from '@/features/credits/withdraw-request';
 import { isAppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../support/ledger';
@@ -84,12 +87,23 @@ test('one distribution, asked for twice: once', async () => {
   ).toEqual(['ok', 'ok']);
 });
 
+test('a request for credits, approved and withdrawn: one of them', async () => {
+  const { requestId } = await requestCredits(team.member.ctx, { amount: 3 });
+  expect(
+    await together(
+      () => approveRequest(team.admin.ctx, { requestId }),
+      () => withdrawRequest(team.member.ctx, { requestId }),
+    ),
+  ).toEqual(['conflict', 'ok']);
+});
+
 /** Both at once, as far as they get while the team's balances are locked, and then on. What each came to, sorted. */
 async function together(...works: (() => Promise<unknown>)[]): Promise<string[]> {
   const [first] = await db.transaction(async (tx) => {
     await tx.execute(sql`
       select 1 from ledger_balance b join ledger_account a on a.id = b.account_id
       where a.organization_id = ${team.orgId} order by b.account_id for update of b`);
+    await tx.execute(sql`select 1 from credit_request where organization_id = ${team.orgId} for update`);
     const started = works.map((work) => outcomeOf(work()));
     await expect.poll(() => countWaiting(db), { timeout: 20_000, interval: 10 }).toBe(works.length);
     return [Promise.all(started)];

@@ -141,13 +141,19 @@ export const LEDGER_VERB_GUARDS = [
       'request: approved once',
       "    if (request.status !== 'pending') throw alreadyAnswered(request);\n",
       '',
-      'moves the credits with the answer, once',
+      'declining says why',
     ],
   ]),
   ...guardsOf(credits('decline-request'), credits('requests.test'), [
     ['request: admins only decline', ALLOCATE, '', 'only admins answer, only the asker withdraws'],
   ]),
   ...guardsOf(credits('withdraw-request'), credits('requests.test'), [
+    [
+      'request: not withdrawn after its answer',
+      "    if (request.status !== 'pending') throw alreadyAnswered(request);\n",
+      '',
+      'declining says why',
+    ],
     [
       'request: only the asker withdraws',
       "    if (request.memberId !== memberId) throw notFound('Request');\n",
@@ -162,6 +168,13 @@ export const LEDGER_VERB_GUARDS = [
       'eq(creditRequest.id, requestId)',
       'another team’s request does not exist',
     ],
-    ['request: answered under its lock', "    .for('update');\n", ';\n', 'ten admins at once'],
+  ]),
+  ...guardsOf(credits('end-request'), 'tests/proof/locks.test.ts', [
+    [
+      'request: answered under its lock',
+      "    .for('update');\n",
+      ';\n',
+      'a request for credits, approved and withdrawn',
+    ],
   ]),
 ];
