@@ -44,7 +44,7 @@ export async function loadCheckoutPage(params: Promise<{ sessionId: string }>): 
     email: session.customer_details?.email ?? session.customer_email,
     promotions: session.allow_promotion_codes === true,
     savedCards: Object.values(store.paymentMethods)
-      .filter(({ customer }) => customer !== null && customer === session.customer)
+      .filter(({ customer }) => mode !== 'setup' && customer !== null && customer === session.customer)
       .reverse()
       .map(({ id, card }) => ({ id, name: nameCard(card) })),
     asksAddress: session.billing_address_collection === 'required' && !session.customer_details?.address,

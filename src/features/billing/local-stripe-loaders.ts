@@ -82,6 +82,8 @@ export async function loadLocalPortal(params: Promise<{ id: string }>): Promise<
   const portal = page.findPortal((await params).id);
   if (!portal) notFound();
   const { session, customer } = portal;
+  const charged =
+    portal.subscriptions[0]?.default_payment_method ?? customer.invoice_settings.default_payment_method;
   return {
     id: session.id,
     customer: customer.name ?? customer.email ?? customer.id,
@@ -91,7 +93,7 @@ export async function loadLocalPortal(params: Promise<{ id: string }>): Promise<
       id,
       name: nameCard(card),
       expires: `${String(card.exp_month).padStart(2, '0')} / ${card.exp_year % 100}`,
-      isDefault: customer.invoice_settings.default_payment_method === id,
+      isDefault: id === charged,
     })),
     plans: portal.subscriptions.map((subscription) => {
       const [item] = subscription.items.data;

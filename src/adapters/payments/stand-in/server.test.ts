@@ -113,7 +113,9 @@ test('a session is paid with a test card, and the app hears of it in signed even
   expect(standIn.page.findDocument(charge.id)).toMatchObject({ amount: 2900, refunded: 0 });
   expect((paid.invoice as Stripe.Invoice).status).toBe('paid');
 
-  await expect.poll(() => delivered.map((event) => event.type)).toContain('checkout.session.completed');
+  await expect
+    .poll(() => delivered.map((event) => event.type), { timeout: 10_000 })
+    .toContain('checkout.session.completed');
   expect(delivered.map((event) => event.type)).toContain('payment_intent.succeeded');
   const listed = await stripe.checkout.sessions.list({ payment_intent: payment.id });
   expect(listed.data.map((item) => item.id)).toEqual([session.id]);
@@ -212,7 +214,7 @@ test('events are sent until the app takes them, also by the next process', async
   expect((await stripe.checkout.sessions.retrieve(session.id)).status).toBe('expired');
   await expect
     .poll(() => delivered.some((event) => (event.data.object as { id: string }).id === session.id), {
-      timeout: 5000,
+      timeout: 10_000,
     })
     .toBe(true);
 });
