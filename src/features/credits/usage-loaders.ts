@@ -105,7 +105,7 @@ function figuresOf(totals: Totals, purchases: { bought: number; paidCents: numbe
   const cents = centsAPicture({ ...purchases, used, pictures: headshots });
   const came = [
     paidCents > 0 && `for ${formatCents(paidCents)}`,
-    granted > 0 && `${granted} more for free`,
+    granted > 0 && `${granted} for free`,
     refunded > 0 && `${refunded} refunded`,
   ].filter(Boolean);
   return [

@@ -41,7 +41,11 @@ export function DistributeDialog(props: Props) {
         if (!locked.current) setOpen(next);
       }}
       size="reading"
-      trigger={<Button disabled={props.pool === 0}>Auto-distribute</Button>}
+      trigger={
+        <Button disabled={props.pool === 0} className="text-ink">
+          Auto-distribute
+        </Button>
+      }
       title="Auto-distribute"
       description={`The pool has ${formatCredits(props.pool)}. You see who gets what before anything moves.`}
     >

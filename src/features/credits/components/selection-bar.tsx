@@ -103,7 +103,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
             disabled={pending}
           />
           <Button type="submit" size="sm" pending={pending} disabled={short > 0} className="phone:grow">
-            Give {formatCredits(total)} to {people}
+            Give {total} to {people}
           </Button>
           <TakeBack
             team={team}

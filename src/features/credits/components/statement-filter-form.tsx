@@ -22,7 +22,7 @@ export function StatementFilterForm({ view }: { view: StatementView }) {
           label="Person"
           name="person"
           defaultValue={person ?? ''}
-          className="w-48 phone:col-span-2 phone:w-auto"
+          className="w-44 phone:col-span-2 phone:w-auto"
         >
           <option value="">Everybody</option>
           {people.map(({ memberId, name }) => (
@@ -50,8 +50,20 @@ export function StatementFilterForm({ view }: { view: StatementView }) {
         <option value="in">In</option>
         <option value="out">Out</option>
       </SelectField>
-      <TextField label="From" type="date" name="from" defaultValue={from} className="w-36 phone:w-auto" />
-      <TextField label="To" type="date" name="to" defaultValue={to} className="w-36 phone:w-auto" />
+      <TextField
+        label="From"
+        type="date"
+        name="from"
+        defaultValue={from}
+        className="w-40 grid-cols-[minmax(0,1fr)] phone:w-auto phone:[&_input]:px-2"
+      />
+      <TextField
+        label="To"
+        type="date"
+        name="to"
+        defaultValue={to}
+        className="w-40 grid-cols-[minmax(0,1fr)] phone:w-auto phone:[&_input]:px-2"
+      />
       <span className="flex items-center gap-4 phone:col-span-2">
         <Button type="submit" className="phone:grow">
           Show

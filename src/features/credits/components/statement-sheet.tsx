@@ -28,7 +28,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
           </div>
           <Wordmark className="h-5 w-auto" />
         </header>
-        <dl className="mt-8 grid grid-cols-4 gap-x-6 gap-y-4 border-y py-4 phone:grid-cols-2 print:grid-cols-4">
+        <dl className="mt-8 grid grid-cols-[1fr_1.6fr_1fr_1fr] gap-x-6 gap-y-4 border-y py-4 phone:grid-cols-2 print:grid-cols-[1fr_1.6fr_1fr_1fr]">
           <Fact label="Account" value={account} />
           <Fact label="Period" value={period} />
           <Fact label="Opening balance" value={opening} />

@@ -9,7 +9,7 @@ export function StatementTable({ label, rows }: { label: string; rows: readonly 
     <Table label={label}>
       <TableHead>
         <tr>
-          <HeadCell className="w-36">Date</HeadCell>
+          <HeadCell className="w-40">Date</HeadCell>
           <HeadCell>What</HeadCell>
           <HeadCell>Who</HeadCell>
           <HeadCell numeric>In</HeadCell>
@@ -27,11 +27,13 @@ export function StatementTable({ label, rows }: { label: string; rows: readonly 
 }
 
 function Line({ row }: { row: StatementLine }) {
+  // The year only where it is another one.
+  const date = row.at.slice(0, 4) === new Date().toISOString().slice(0, 4) ? 'date' : 'date-year';
   const signed = row.in !== null ? `+${row.in}` : `−${row.out ?? 0}`;
   return (
     <Row>
       <Cell phone="hide" className="text-ink-2">
-        <Time value={row.at} style="date" />{' '}
+        <Time value={row.at} style={date} />{' '}
         <span className="text-ink-3">
           <Time value={row.at} style="time" />
         </span>

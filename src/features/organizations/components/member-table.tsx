@@ -90,7 +90,8 @@ export function MemberTable({ view }: { view: MembersPage }) {
             <Cell phone="hide">
               <RoleBadge role={member.role} />
             </Cell>
-            <Cell phone="wide">
+            {/* On a phone below the name, in one line with the actions. */}
+            <Cell className="@max-[34rem]:order-1">
               <DepartmentDialog slug={slug} member={member} departments={departments} />
             </Cell>
             <Cell phone="hide" className="text-ink-2">
@@ -104,7 +105,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
                 </span>
               )}
             </Cell>
-            <Cell phone="wide">
+            <Cell className="@max-[34rem]:order-1">
               {member.mayChange && <MemberRowActions slug={slug} member={member} roles={roles} />}
             </Cell>
           </Row>
