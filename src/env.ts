@@ -43,6 +43,17 @@ const schema = z.object({
   /** Encrypts face embeddings at rest. */
   VAULT_KEY: optional,
   VERCEL_BLOB_API_URL: optional,
+  /** Addresses of the people who run this installation, separated by commas. */
+  STAFF_EMAILS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.email())),
   TRUST_PROXY: flag,
 });
 

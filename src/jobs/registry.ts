@@ -6,9 +6,9 @@ import { executeRefundJob } from '@/features/billing/execute-refund.job';
 import { pushBillingDetailsJob } from '@/features/billing/push-billing-details.job';
 import { reconcileJob } from '@/features/billing/reconcile.job';
 import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
+import { verifyMoneyJob } from '@/features/billing/verify-money.job';
 import { watchBalancesJob } from '@/features/billing/watch-balances.job';
 import { watchPlansJob } from '@/features/billing/watch-plans.job';
-import { verifyLedgerJob } from '@/features/credits/verify-ledger.job';
 import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
 import { runGenerationJob } from '@/features/generation/run-generation.job';
 import { deliverMailJob, sweepMailJob } from '@/features/notifications/deliver-mail.job';
@@ -30,7 +30,7 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'billing.sweep-inbox': sweepInboxJob,
   'billing.end-plan': endPlanJob,
   'billing.watch-plans': watchPlansJob,
-  'credits.verify': verifyLedgerJob,
+  'credits.verify': verifyMoneyJob,
   'generation.run': runGenerationJob,
   'generation.reap': reapGenerationsJob,
   'privacy.purge': purgeJob,

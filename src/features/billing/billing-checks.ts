@@ -4,11 +4,7 @@
  */
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import type { OrgId } from '@/db/types';
-
-export type BillingCheck = { name: string; rule: string; query: (orgId: OrgId | null) => SQL };
-
-const scope = (column: SQL, orgId: OrgId | null) => (orgId ? sql`${column} = ${orgId}` : sql`true`);
+import { type LedgerCheck, scope } from '@/features/credits/verify-check';
 
 /** Credits that moved out for one refund or dispute, those that came back taken off. */
 const moved = (key: SQL, backKey: SQL) => sql`(
@@ -16,17 +12,17 @@ const moved = (key: SQL, backKey: SQL) => sql`(
   from ledger_operation o
   where o.organization_id = r.organization_id and o.idempotency_key in (${key}, ${backKey}))`;
 
-export const BILLING_CHECKS: readonly BillingCheck[] = [
+export const BILLING_CHECKS: readonly LedgerCheck[] = [
   {
-    name: 'purchases',
-    rule: 'every payment with credits granted exactly those, once',
+    name: 'orders',
+    rule: 'an order of credits is paid exactly when it has a payment, and grants what was ordered',
     query: (orgId) => sql`
-      select p.id as subject, p.credits::text as expected, coalesce(sum(t.amount), 0)::text as found
-      from payment p
-      left join ledger_transfer t on t.kind = 'purchase' and t.reference_type = 'payment'
-        and t.reference_id = p.id and t.organization_id = p.organization_id
-      where ${scope(sql`p.organization_id`, orgId)}
-      group by p.id having coalesce(sum(t.amount), 0) <> p.credits`,
+      select o.id as subject, o.status || ' ' || o.credits as expected,
+        coalesce('paid ' || p.credits, 'no payment') as found
+      from purchase_order o left join payment p on p.order_id = o.id
+      where ${scope(sql`o.organization_id`, orgId)} and o.kind <> 'plan'
+        and ((o.status = 'paid') <> (p.id is not null) or p.credits <> o.credits
+          or p.organization_id <> o.organization_id)`,
   },
   {
     name: 'refund credits',

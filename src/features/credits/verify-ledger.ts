@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { selectRows } from '@/db/sql-rows';
 import type { Db, OrgId } from '@/db/types';
+import type { LedgerCheck } from './verify-check';
 import { LEDGER_CHECKS } from './verify-checks';
 
 export type LedgerDifference = { check: string; subject: string; expected: string; found: string };
@@ -15,14 +16,18 @@ export type LedgerReport = {
 
 /**
  * Rebuilds the whole ledger, or one organization's, from its entries, in one snapshot: it may run while credits move. A sound
- * ledger has no differences.
+ * ledger has no differences. `more` are checks of features that the ledger knows nothing of.
  */
-export async function verifyLedger(db: Db, orgId?: OrgId): Promise<LedgerReport> {
+export async function verifyLedger(
+  db: Db,
+  orgId?: OrgId,
+  more: readonly LedgerCheck[] = [],
+): Promise<LedgerReport> {
   return db.transaction(
     async (snapshot) => {
       const inSnapshot = snapshot as Db;
       const report: LedgerReport = { counts: await count(inSnapshot, orgId), checks: [], differences: [] };
-      for (const { name, rule, query } of LEDGER_CHECKS) {
+      for (const { name, rule, query } of [...LEDGER_CHECKS, ...more]) {
         const rows = await selectRows<Omit<LedgerDifference, 'check'>>(inSnapshot, query(orgId ?? null));
         report.checks.push({ name, rule, differences: rows.length });
         report.differences.push(...rows.map((row) => ({ check: name, ...row })));

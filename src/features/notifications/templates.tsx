@@ -6,6 +6,7 @@ import { CreditsRequested } from '@emails/credits-requested';
 import { HeadshotsFailed } from '@emails/headshots-failed';
 import { HeadshotsReady } from '@emails/headshots-ready';
 import { Invitation } from '@emails/invitation';
+import { LedgerAlarm } from '@emails/ledger-alarm';
 import { LowBalance } from '@emails/low-balance';
 import { PaymentDisputed } from '@emails/payment-disputed';
 import { PicturesDue } from '@emails/pictures-due';
@@ -34,6 +35,7 @@ const TEMPLATES = {
   'credits-requested': CreditsRequested,
   'refund-sent': RefundSent,
   'low-balance': LowBalance,
+  'ledger-alarm': LedgerAlarm,
   'top-up-failed': TopUpFailed,
   'payment-disputed': PaymentDisputed,
   'plan-paid': PlanPaid,

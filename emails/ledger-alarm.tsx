@@ -1,0 +1,25 @@
+import { MailLayout, Paragraph } from './layout';
+
+type Props = { count: number; lines: string[]; url: string };
+
+export function LedgerAlarm({ count, lines, url }: Props) {
+  return (
+    <MailLayout
+      preview={`${count} differences in the nightly check of accounts.`}
+      heading="The ledger does not add up"
+      action={{ label: 'Open headcraft', url }}
+      reason="You get this because you run this installation."
+    >
+      <Paragraph>
+        The nightly check found {count} {count === 1 ? 'difference' : 'differences'}. Nothing was changed.
+        `npm run verify-ledger` prints all of them.
+      </Paragraph>
+      {lines.map((line) => (
+        <Paragraph key={line}>{line}</Paragraph>
+      ))}
+    </MailLayout>
+  );
+}
+
+LedgerAlarm.subject = ({ count }: Props): string =>
+  `headcraft: ${count} ${count === 1 ? 'difference' : 'differences'} in the ledger`;
