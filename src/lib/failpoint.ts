@@ -36,6 +36,14 @@ export const FAILPOINTS = [
   'settle.resolved',
   /** The end is committed; nobody was told. */
   'settle.committed',
+  /** Inside the transaction: the credits have left, the refund is not written. */
+  'refund.taken',
+  /** Credits and refund are committed; Stripe has not heard of it. */
+  'refund.requested',
+  /** Stripe has made the refund; nothing of it is written. */
+  'refund.sent',
+  /** The refund is written as made; its credit note is not. */
+  'refund.settled',
 ] as const;
 
 export type Failpoint = (typeof FAILPOINTS)[number];

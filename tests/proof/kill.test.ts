@@ -1,15 +1,18 @@
 /**
- * `kill -9` at every named failpoint of a purchase, a hold and a settlement: what was acknowledged is there, what was not
- * acknowledged happens once when it is tried again, and the ledger verifies.
+ * `kill -9` at every named failpoint of a purchase, a refund, a hold and a settlement: what was acknowledged is there, what was
+ * not acknowledged happens once when it is tried again, and the ledger verifies.
  */
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refund } from '@/db/schema/billing';
 import { creditHold, holdResolution, ledgerTransfer } from '@/db/schema/credits';
 import { generation, picture } from '@/db/schema/generation';
 import { notice } from '@/db/schema/notifications';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { createCheckout } from '@/features/billing/create-checkout';
+import { executeRefund } from '@/features/billing/execute-refund';
+import { refundPayment } from '@/features/billing/refund-payment';
 import { checkOpenOrders, requeueEvents } from '@/features/billing/sweep-inbox';
 import { findMyWallet } from '@/features/credits/queries';
 import { claimGeneration } from '@/features/generation/claim';
@@ -80,6 +83,10 @@ const SCENARIOS: Record<Failpoint, Scenario> = {
   'settle.ended': () => end(false),
   'settle.resolved': () => end(false),
   'settle.committed': () => end(true),
+  'refund.taken': () => askForRefund(0),
+  'refund.requested': () => askForRefund(1),
+  'refund.sent': () => sendRefund('pending'),
+  'refund.settled': () => sendRefund('succeeded'),
 };
 
 const AFTER_THE_ANSWER: [string, Scenario][] = [
@@ -163,6 +170,62 @@ async function apply(poolAtDeath: number) {
     },
     goOn: sweep,
     inTheEnd: () => expectBoughtOnce(team),
+  };
+}
+
+async function bought() {
+  const team = await makePayingTeam();
+  const { sessionId } = await buy(team.owner);
+  stripe.standIn.page.pay(sessionId, CARD);
+  const body = eventOf('checkout.session.completed', sessionId);
+  expect((await deliver(body, sign(body))).status).toBe(200);
+  await applyReceived(db);
+  const [payment] = await paymentsOf(db, team);
+  const input = { paymentId: payment?.id ?? '', reason: 'Too many', idempotencyKey: key() };
+  const refundsOf = () => db.select().from(refund).where(eq(refund.organizationId, team.orgId));
+  const inTheEnd = async () => {
+    expect(await poolOf(team)).toBe(0);
+    expect(await refundsOf()).toMatchObject([{ status: 'succeeded', amountCents: 2900, credits: 50 }]);
+    expect(await paymentsOf(db, team)).toMatchObject([{ refundedCents: 2900 }]);
+    const made = Object.values(stripe.standIn.store.refunds).filter(
+      ({ charge }) => charge === payment?.stripeChargeId,
+    );
+    expect(made).toMatchObject([{ amount: 2900 }]);
+  };
+  const send = async () => {
+    for (const { id } of await refundsOf()) await executeRefund(db, id, { now: new Date(), appUrl: APP_URL });
+  };
+  return { team, input, refundsOf, inTheEnd, send };
+}
+
+/** The admin's request dies; the page sends it again with its key, and the job does its work. */
+async function askForRefund(durable: 0 | 1) {
+  const { team, input, refundsOf, inTheEnd, send } = await bought();
+  return {
+    task: { kind: 'refund', who: whoOf(team), input } as const,
+    atDeath: async () => {
+      expect(await poolOf(team)).toBe(durable ? 0 : 50);
+      const refunds = await refundsOf();
+      expect(refunds).toHaveLength(durable);
+      for (const { id } of refunds) expect(await jobsOf(id)).toBe(1);
+    },
+    goOn: async () => {
+      await refundPayment(team.owner.ctx, input);
+      await send();
+    },
+    inTheEnd,
+  };
+}
+
+/** The job dies while the money goes back; it runs again. */
+async function sendRefund(statusAtDeath: 'pending' | 'succeeded') {
+  const { team, input, refundsOf, inTheEnd, send } = await bought();
+  const { refundId } = await refundPayment(team.owner.ctx, input);
+  return {
+    task: { kind: 'execute-refund', refundId, appUrl: APP_URL } as const,
+    atDeath: async () => expect(await refundsOf()).toMatchObject([{ status: statusAtDeath }]),
+    goOn: send,
+    inTheEnd,
   };
 }
 
@@ -289,11 +352,11 @@ function ordersOf(team: TestTeam) {
   );
 }
 
-/** Jobs in the queue about this event or generation. */
+/** Jobs in the queue about this event, generation or refund. */
 async function jobsOf(id: string): Promise<number> {
   const rows = await selectRows(
     db,
-    sql`select 1 as one from pgboss.job where data->>'eventId' = ${id} or data->>'generationId' = ${id}`,
+    sql`select 1 as one from pgboss.job where ${id} in (data->>'eventId', data->>'generationId', data->>'refundId')`,
   );
   return rows.length;
 }

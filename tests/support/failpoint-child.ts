@@ -39,6 +39,14 @@ async function work(db: Db): Promise<unknown> {
       const { applyEvent } = await import('@/features/billing/apply-event');
       return applyEvent(db, task.eventId, { now: new Date(), appUrl: task.appUrl });
     }
+    case 'refund': {
+      const { refundPayment } = await import('@/features/billing/refund-payment');
+      return refundPayment({ ...task.who, db }, task.input);
+    }
+    case 'execute-refund': {
+      const { executeRefund } = await import('@/features/billing/execute-refund');
+      return executeRefund(db, task.refundId, { now: new Date(), appUrl: task.appUrl });
+    }
     case 'start': {
       const { startGeneration } = await import('@/features/generation/start-generation');
       return startGeneration({ ...task.who, db }, task.input);

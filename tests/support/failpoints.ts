@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Ctx } from '@/db/context';
 import type { CheckoutInput } from '@/features/billing/input';
+import type { RefundInput } from '@/features/billing/refund-payment';
 import type { StartGenerationInput } from '@/features/generation/input';
 import type { Failpoint } from '@/lib/failpoint';
 
@@ -15,6 +16,8 @@ export type ChildTask =
   | { kind: 'checkout'; who: Who; input: CheckoutInput; appUrl: string }
   | { kind: 'receive'; body: string; signature: string }
   | { kind: 'apply'; eventId: string; appUrl: string }
+  | { kind: 'refund'; who: Who; input: RefundInput }
+  | { kind: 'execute-refund'; refundId: string; appUrl: string }
   | { kind: 'start'; who: Who; input: StartGenerationInput }
   | { kind: 'end'; who: Who; generationId: string; fence: number };
 

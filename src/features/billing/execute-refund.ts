@@ -6,6 +6,7 @@ import { inTransaction } from '@/db/context';
 import { refund } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { jobCtx } from '@/jobs/trusted-ctx';
+import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
 import { HOUR, plus } from '@/lib/time';
 import { type RefundFacts, refundFacts } from './charge-facts';
@@ -28,6 +29,7 @@ export async function executeRefund(db: Db, refundId: string, scope: Scope): Pro
   if (!row.stripeRefundId) {
     const payment = await inTransaction(ctx, (ctx) => lockPayment(ctx, row.paymentId));
     const fact = await askStripe(client, payment, row, scope.now);
+    failpoint('refund.sent');
     await inTransaction(ctx, async (ctx) => {
       const payment = await lockPayment(ctx, row.paymentId);
       // Read again under the lock: a webhook may have said the same meanwhile.
@@ -36,6 +38,7 @@ export async function executeRefund(db: Db, refundId: string, scope: Scope): Pro
       await endRefund(ctx, payment, current, fact, scope);
       await countRefunded(ctx, payment);
     });
+    failpoint('refund.settled');
   }
   await writeCreditNote(db, client, refundId);
 }

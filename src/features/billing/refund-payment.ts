@@ -10,6 +10,7 @@ import { enqueue } from '@/jobs/port';
 import { jobCtx } from '@/jobs/trusted-ctx';
 import { actorLabel, requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
@@ -30,7 +31,7 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
   requirePermission(ctx.actor, 'billing:refund');
   const { paymentId, credits, reason, idempotencyKey } = refundInput.parse(input);
   const requestHash = sha256Hex(canonicalJson({ paymentId, credits, reason }));
-  return inTransaction(ctx, async (ctx) => {
+  const answer = await inTransaction(ctx, async (ctx) => {
     const payment = await lockPayment(ctx, paymentId);
     const earlier = await findEarlier(ctx, idempotencyKey);
     if (earlier && earlier.requestHash !== requestHash)
@@ -50,6 +51,7 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
       credits: wanted,
     });
     if (taken.credits < wanted) throw tooFew(taken.credits);
+    failpoint('refund.taken');
     const amountCents = refundCents(terms, wanted);
     if (terms.backCents + amountCents > REFUND_LIMIT_CENTS) throw tooLarge();
     if (amountCents === 0) throw refused({ ...may, why: 'spent' });
@@ -80,6 +82,8 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
     await enqueue(ctx.db, 'billing.refund', { refundId });
     return answerOf(row);
   });
+  failpoint('refund.requested');
+  return answer;
 }
 
 async function findEarlier(ctx: Ctx, key: string): Promise<Refund | null> {
