@@ -1,6 +1,7 @@
 import type { Guard } from '../guard';
 import { BILLING_GUARDS } from './billing';
 import { CONSTRAINT_GUARDS } from './constraints';
+import { DURABILITY_GUARDS } from './durability';
 import { ENTITLEMENT_GUARDS } from './entitlements';
 import { LEDGER_CORE_GUARDS } from './ledger-core';
 import { LEDGER_MONEY_GUARDS } from './ledger-money';
@@ -18,6 +19,7 @@ export const GUARDS: readonly Guard[] = [
   ...WEBHOOK_GUARDS,
   ...RULE_GUARDS,
   ...BILLING_GUARDS,
+  ...DURABILITY_GUARDS,
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
 ];
