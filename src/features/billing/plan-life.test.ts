@@ -91,7 +91,9 @@ test('bought, renewed, raised, lowered, cancelled, ended', async () => {
     plan: { id: 'pro', nextPlan: null },
   });
   const raised = (await paymentsOf(db, team)).find(({ label }) => label.startsWith('Upgrade to Pro'));
-  expect(raised).toMatchObject({ amountCents: preview.dueNowCents, credits: 40 });
+  expect(raised).toMatchObject({ credits: 40 });
+  // Charged by the second: a moment later it may be a cent less.
+  expect(Math.abs((raised?.amountCents ?? 0) - (preview.dueNowCents ?? 0))).toBeLessThanOrEqual(1);
   expect(raised?.amountCents).toBeGreaterThan(1900);
   await settle(db);
   expect(await poolOf(team)).toBe(80);
@@ -142,7 +144,7 @@ describe('a renewal that fails', () => {
     expect([await tier(), await poolOf(team)]).toEqual(['plus', 20]);
     await expect(changePlan(team.admin.ctx, { plan: 'pro' }, scope())).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('Update the card'),
+      message: expect.stringContaining('The last payment of the Plus plan failed.'),
     });
     await expect(orderPlan(team.admin, 'pro')).rejects.toMatchObject({ code: 'conflict' });
     await useCard(CARD.number);
