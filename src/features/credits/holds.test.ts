@@ -10,6 +10,7 @@ import { grantCredits } from './grant';
 import { holdCredits } from './hold';
 import { getOverview, findMyWallet as wallet } from './queries';
 import { reassignCredits } from './reassign';
+import { reclaimCredits } from './reclaim';
 import { refundToWallet } from './refund';
 import { returnWallet } from './return-wallet';
 import { settleHold } from './settle';
@@ -165,6 +166,18 @@ describe('return wallet', () => {
           amount: 1,
           idempotencyKey: key(),
         }),
+      'not_found',
+    );
+  });
+  test('a closed wallet gives nothing either', async () => {
+    const memberId = team.member.memberId;
+    await hold(team, 8);
+    await returnWallet(team.admin.ctx, { memberId });
+    const move = { amount: 1, idempotencyKey: key() };
+    await expectRefused(() => reclaimCredits(team.admin.ctx, { memberId, ...move }), 'not_found');
+    await expectRefused(
+      () =>
+        reassignCredits(team.admin.ctx, { fromMemberId: memberId, toMemberId: team.owner.memberId, ...move }),
       'not_found',
     );
   });

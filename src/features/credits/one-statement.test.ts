@@ -149,6 +149,14 @@ test.each(Object.entries({ ...VERBS, ...OPENING }))('%s', async (_name, prepare)
   expect(query).toHaveBeenCalledTimes(1);
 });
 
+test('a repeated request leaves no second trace', async () => {
+  const once = key();
+  await give(team, 1, once);
+  const before = await fingerprint();
+  expect(await give(team, 1, once)).toMatchObject({ replayed: true });
+  expect(await fingerprint()).toEqual(before);
+});
+
 /** Everything a verb may write, as one number that any row changes. */
 async function fingerprint(): Promise<unknown> {
   const { rows } = (await db.execute(sql`
