@@ -117,10 +117,10 @@ async function readStatement({ page }: Person, team: string): Promise<void> {
 async function lookAtPeople({ page }: Person, guest: Person, team: string): Promise<void> {
   await page.goto(`${team}/members`);
   await page.getByRole('button', { name: `Department of ${guest.name}: none. Set` }).click();
-  await page.getByLabel('Department', { exact: true }).fill('Design');
+  await page.getByRole('dialog').getByLabel('Department').fill('Design');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(`${guest.name} is in Design now.`)).toBeVisible();
-  await page.getByLabel('Department', { exact: true }).selectOption('Design');
+  await page.locator('select[name=department]').selectOption('Design');
   await page.waitForURL(/department=Design/);
   await expectSound(page);
   await page.goto(`${team}/credits/usage?by=department&range=90d`);

@@ -1,11 +1,10 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { teamAction } from '@/auth/action';
-import { isAppError } from '@/lib/errors';
 import { reclaimManyInput } from './batch-input';
 import { reassignInput } from './input';
 import { reassignCredits } from './reassign';
-import { reclaimCredits } from './reclaim';
+import { reclaimMany } from './reclaim-many';
 
 /** Wallet → another wallet. */
 export const moveAction = teamAction(
@@ -17,25 +16,12 @@ export const moveAction = teamAction(
   },
 );
 
-/**
- * Several wallets → pool, each a move of its own: a wallet that has less than was shown, or whose member has left, is left as it is
- * and counted. Sent again with the same key, what was taken is not taken twice.
- */
+/** Several wallets → pool. */
 export const reclaimManyAction = teamAction(
   { permission: 'credits:allocate', input: reclaimManyInput, limit: 'write' },
-  async (ctx, { moves, idempotencyKey }) => {
-    let taken = 0;
-    let refused = 0;
-    for (const { memberId, amount } of moves) {
-      try {
-        await reclaimCredits(ctx, { memberId, amount, idempotencyKey: `${idempotencyKey}:${memberId}` });
-        taken += amount;
-      } catch (error) {
-        if (!isAppError(error, 'insufficient_credits') && !isAppError(error, 'not_found')) throw error;
-        refused += 1;
-      }
-    }
+  async (ctx, input) => {
+    const result = await reclaimMany(ctx, input);
     revalidatePath(`/teams/${ctx.team.slug}`, 'layout');
-    return { taken, refused };
+    return result;
   },
 );

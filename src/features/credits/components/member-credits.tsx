@@ -60,11 +60,16 @@ export function MemberCreditsView({ view }: { view: MemberCredits }) {
         <ViewLinks label="Period" views={ranges} />
       </div>
       <div className="grid gap-6 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
+        <UsageFigures
+          figures={figures}
+          label={`Credits of ${person.name} in the ${words}`}
+          square
+          className={holds.length > 0 ? 'self-start' : undefined}
+        />
         <div className="grid gap-6 phone:gap-4">
-          <UsageFigures figures={figures} label={`Credits of ${person.name} in the ${words}`} square />
+          <UsedChart spend={spend} />
           <HeldCard slug={slug} holds={holds} total={wallet.held} />
         </div>
-        <UsedChart spend={spend} />
       </div>
       <div className="mt-6 phone:mt-4">
         <StatementSection statement={statement} />

@@ -40,7 +40,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
         {rows.length === 0 ? (
           <p className="py-10 text-ink-2">No moves in this period.</p>
         ) : (
-          <div className="-mx-5 mt-4">
+          <div className="-mx-5 mt-4 print:[&_td]:h-8">
             <Table label="Moves">
               <TableHead>
                 <tr>

@@ -9,14 +9,16 @@ export function UsageFigures({
   figures,
   label,
   square = false,
+  className,
 }: {
   figures: readonly UsageFigure[];
   label: string;
   /** Two by two, beside a chart. */
   square?: boolean;
+  className?: string | undefined;
 }) {
   return (
-    <Card aria-label={label} className={cn(square && 'grid')}>
+    <Card aria-label={label} className={cn(square && 'grid', className)}>
       <dl
         className={cn(
           'grid py-5 phone:grid-cols-2 phone:gap-y-5',
