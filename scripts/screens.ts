@@ -73,17 +73,28 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     ({ status }) => status === 'completed',
     120,
   );
+  await member.post(`/api/teams/${team.id}/credit-requests`, {
+    amount: 4,
+    note: 'Two more for the speaker page.',
+  });
   await shoot(browser, member, {
     result: `/teams/${team.slug}/headshots/${generation}`,
     headshots: `/teams/${team.slug}/headshots`,
     'home-member': `/teams/${team.slug}`,
     'credits-member': `/teams/${team.slug}/credits`,
+    'statement-member': `/teams/${team.slug}/credits/statement`,
     notices: `/teams/${team.slug}/notices`,
     account: '/account',
   });
   await shoot(browser, owner, {
     'home-admin': `/teams/${team.slug}`,
     credits: `/teams/${team.slug}/credits`,
+    'credits-usage': `/teams/${team.slug}/credits/usage`,
+    'credits-departments': `/teams/${team.slug}/credits/usage?by=department&range=12m`,
+    'credits-person': `/teams/${team.slug}/credits/members/${await walletOf(owner, team.id, member)}`,
+    statement: `/teams/${team.slug}/credits/statement`,
+    'statement-nothing': `/teams/${team.slug}/credits/statement?kind=disputes`,
+    'statement-print': `/teams/${team.slug}/credits/statement/print`,
     buy: `/teams/${team.slug}/credits/buy`,
     'order-paid': `/teams/${team.slug}/credits/buy/${order.orderId}`,
     billing: `/teams/${team.slug}/billing`,
@@ -106,6 +117,14 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     },
     url,
   );
+}
+
+/** The id under which somebody's wallet has its page. */
+async function walletOf(owner: Visitor, team: string, person: Visitor): Promise<string> {
+  const { wallets } = await owner.get<{ wallets: { rows: { memberId: string }[] } }>(
+    `/api/teams/${team}/credits/overview?search=${encodeURIComponent(person.email)}`,
+  );
+  return wallets.rows[0]?.memberId ?? '';
 }
 
 async function generate(member: Visitor, team: string, beforeStart: () => Promise<void>): Promise<string> {

@@ -1,8 +1,6 @@
 /** What comes in from outside, checked again inside every verb: a job or a test passes the same gate as a form. */
 import { z } from 'zod';
-
-/** The most credits one move takes; far above any pack, far below what the columns hold. */
-export const MAX_AMOUNT = 1_000_000;
+import { MAX_AMOUNT } from './rules';
 
 const amountInput = z
   .number({ error: 'Enter a number.' })

@@ -1,5 +1,8 @@
 /** Pure decisions: do the balances add up, what does a line of a statement say. */
 
+/** The most credits one move takes; far above any pack, far below what the columns hold. */
+export const MAX_AMOUNT = 1_000_000;
+
 /** Credits of an organization right now. `held` is part of `wallets`; `owed` is what a chargeback left unpaid. */
 export type Overview = {
   issued: number;

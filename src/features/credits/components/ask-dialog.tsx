@@ -7,8 +7,8 @@ import { TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { formatCredits } from '@/lib/money';
-import { MAX_AMOUNT } from '../input';
 import { askForCreditsAction, withdrawRequestAction } from '../request-actions';
+import { MAX_AMOUNT } from '../rules';
 
 const USUAL = 5;
 const LOST = 'The connection was lost. Send it again: only one request can be open.';

@@ -13,7 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
 import { type Distribution, distributeAction } from '../distribute-actions';
-import { MAX_AMOUNT } from '../input';
+import { MAX_AMOUNT } from '../rules';
 import { DistributionPlan } from './distribution-plan';
 import { usePlan } from './use-plan';
 

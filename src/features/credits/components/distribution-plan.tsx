@@ -35,7 +35,7 @@ export function DistributionPlan({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-busy={loading}
-      className={cn('h-64 overflow-y-auto transition-opacity', loading && 'opacity-50')}
+      className="h-64 overflow-y-auto"
     >
       <p className="sr-only" aria-live="polite">
         {loading ? '' : `${plan.total} credits to ${plan.people} people, ${plan.poolAfter} stay in the pool.`}

@@ -7,8 +7,8 @@ import { TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { formatCredits } from '@/lib/money';
-import { MAX_AMOUNT } from '../input';
 import { approveRequestAction, declineRequestAction } from '../request-actions';
+import { MAX_AMOUNT } from '../rules';
 
 type Props = { team: string; request: { id: string; name: string; amount: number }; pool: number };
 

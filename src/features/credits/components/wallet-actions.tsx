@@ -9,7 +9,7 @@ import { toast } from '@/components/ui/toast';
 import { formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
 import { giveAction, reclaimAction } from '../actions';
-import { MAX_AMOUNT } from '../input';
+import { MAX_AMOUNT } from '../rules';
 
 export type WalletMove = 'give' | 'reclaim';
 
