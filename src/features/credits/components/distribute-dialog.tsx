@@ -191,8 +191,8 @@ function summaryOf(given: { total: number; people: number }): string {
   return `${formatCredits(given.total)} given to ${people(given.people)}.`;
 }
 
-function messageOf({ code, message }: { code: string; message: string }): string {
-  return code === 'conflict'
+function messageOf({ message, details }: { message: string; details?: Record<string, unknown> }): string {
+  return details?.reason === 'changed'
     ? 'Balances changed while you looked. Nothing was given; this is the new plan.'
     : message;
 }
