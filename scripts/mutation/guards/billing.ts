@@ -143,13 +143,15 @@ export const BILLING_GUARDS = [
       'above $500 in all it is for people at headcraft',
     ],
   ]),
-  ...guardsOf(billing('settle-dispute'), DISPUTE, [
+  ...guardsOf(billing('dispute-facts'), DISPUTE, [
     [
       'dispute: an inquiry takes nothing',
-      "  if (facts.state === 'inquiry') return { status: 'applied' };\n",
-      '',
+      "      return 'inquiry';",
+      "      return 'open';",
       'an inquiry takes nothing until money is taken',
     ],
+  ]),
+  ...guardsOf(billing('settle-dispute'), DISPUTE, [
     [
       'dispute: once',
       '  if (!known) await open(ctx, payment, facts, scope);\n  else await bring(',

@@ -117,6 +117,18 @@ export const LEDGER_CORE_GUARDS = [
       'a closed wallet takes nothing more',
     ],
     [
+      'reclaim: not from a closed wallet',
+      "  perform ledger_require_open(wallet);\n  return ledger_move(p_org, p_meta, 'reclaim', wallet",
+      "  return ledger_move(p_org, p_meta, 'reclaim', wallet",
+      'a closed wallet gives nothing either',
+    ],
+    [
+      'reassign: not from a closed wallet',
+      '  perform ledger_require_open(source);\n',
+      '',
+      'a closed wallet gives nothing either',
+    ],
+    [
       'reassign: not to a closed wallet',
       '  perform ledger_require_open(target);\n  return',
       '  return',

@@ -106,12 +106,12 @@ export const LEDGER_VERB_GUARDS = [
       'a caller’s key cannot occupy the key of a payment',
     ],
   ]),
-  ...guardsOf(credits('trace'), credits('holds.test'), [
+  ...guardsOf(credits('trace'), credits('one-statement.test'), [
     [
       'a repeated request leaves one trace',
       "from moved where not (result->>'replayed')::boolean",
-      'from moved',
-      'everything unheld goes to the pool, once',
+      'from moved where true',
+      'a repeated request leaves no second trace',
     ],
   ]),
   ...guardsOf(credits('input'), credits('bad-input.test'), [
@@ -142,6 +142,14 @@ export const LEDGER_VERB_GUARDS = [
       "    if (request.status !== 'pending') throw alreadyAnswered(request);\n",
       '',
       'declining says why',
+    ],
+  ]),
+  ...guardsOf('src/features/organizations/end-membership.ts', credits('requests.test'), [
+    [
+      'request: who leaves takes theirs along',
+      '      await withdrawOpenRequest(ctx, memberId);\n',
+      '',
+      'who leaves takes their request with them',
     ],
   ]),
   ...guardsOf(credits('decline-request'), credits('requests.test'), [

@@ -150,7 +150,11 @@ describe('asked for in the product', () => {
   test('a member may not; another team’s payment is not found; a free one has nothing to give', async () => {
     const paid = await buyPaid(team);
     const input = { paymentId: paid.id, reason: 'x', idempotencyKey: newId('request') };
-    await expect(refundPayment(team.member.ctx, input)).rejects.toMatchObject({ code: 'forbidden' });
+    // Not even whether there is such a payment.
+    for (const paymentId of [paid.id, 'pay_none']) {
+      const attempt = refundPayment(team.member.ctx, { ...input, paymentId });
+      await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+    }
     await expect(refundPayment(other.owner.ctx, input)).rejects.toMatchObject({ code: 'not_found' });
     const free = await buyPaid(team, 'starter', { promotionCode: 'FREE' });
     await expect(ask(free.id)).rejects.toMatchObject({ details: { reason: 'free' } });
