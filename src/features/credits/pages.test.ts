@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { member } from '@/db/schema/auth';
+import { selectRows } from '@/db/sql-rows';
 import {
   expectLedgerClean,
   give,
@@ -60,12 +61,11 @@ test('a statement opens with the balance before its first day and closes with th
   const of = { kind: 'pool' } as const;
   const { ctx } = team.admin;
   await give(team, 30);
-  const [moment] = (
-    await db.execute<{ at: Date | string }>(
-      sql`select e.created_at as at from ledger_entry e join ledger_account a on a.id = e.account_id
-        where a.organization_id = ${team.orgId} and a.kind = 'pool' order by e.version desc limit 1`,
-    )
-  ).rows;
+  const [moment] = await selectRows<{ at: Date | string }>(
+    db,
+    sql`select e.created_at as at from ledger_entry e join ledger_account a on a.id = e.account_id
+      where a.organization_id = ${team.orgId} and a.kind = 'pool' order by e.version desc limit 1`,
+  );
   expect(await findBalanceBefore(ctx, of, new Date(moment?.at ?? 0))).toBe(100);
   expect(await findBalanceBefore(ctx, of, null)).toBe(70);
   expect(await findBalanceBefore(ctx, of, new Date('2020-01-01'))).toBe(0);
