@@ -109,6 +109,7 @@ test('declining says why', async () => {
   expect(await noticesOf(team.member.userId)).toEqual(['credits.request-declined']);
   await expectRefused(() => approveRequest(team.admin.ctx, { requestId }), 'conflict');
   await expectRefused(() => withdrawRequest(team.member.ctx, { requestId }), 'conflict');
+  await expectRefused(() => declineRequest(team.admin.ctx, { requestId, answer: 'Again: no.' }), 'conflict');
   await expect(declineRequest(team.admin.ctx, { requestId, answer: ' ' })).rejects.toThrow();
 });
 
