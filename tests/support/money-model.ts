@@ -5,14 +5,16 @@
 export const OPERATIONS = ['part', 'whole', 'opened', 'won', 'lost', 'spend'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-export const PAID = { amountCents: 2_000, credits: 40 };
 export const OLDER_GRANT = 5;
 export const NEWER_GRANT = 5;
-/** Cents of a partial refund, and credits spent at once. */
-const PART = 500;
+/** Credits spent at once. */
 export const SPEND = 15;
 
+/** What was paid, in cents, and the credits it brought. */
+export type Paid = { amountCents: number; credits: number };
+
 export type State = {
+  paid: Paid;
   pool: number;
   owed: number;
   spent: number;
@@ -25,24 +27,29 @@ export type State = {
   disputedCents: number | null;
 };
 
-export const START: State = {
-  pool: OLDER_GRANT + PAID.credits + NEWER_GRANT,
+export const start = (paid: Paid): State => ({
+  paid,
+  pool: OLDER_GRANT + paid.credits + NEWER_GRANT,
   owed: 0,
   spent: 0,
   refunds: [],
   refunded: 0,
   dispute: null,
   disputedCents: null,
-};
+});
+
+/** A quarter of the payment. */
+export const partOf = ({ paid }: State): number => paid.amountCents / 4;
+export const restOf = (state: State): number => state.paid.amountCents - refundedCents(state);
 
 export const refundedCents = ({ refunds }: State): number => refunds.reduce((sum, cents) => sum + cents, 0);
 
 export function next(state: State, operation: Operation): State {
   switch (operation) {
     case 'part':
-      return refund(state, PART);
+      return refund(state, partOf(state));
     case 'whole':
-      return refund(state, PAID.amountCents - refundedCents(state));
+      return refund(state, restOf(state));
     case 'spend':
       if (state.owed > 0 || state.pool < SPEND) return state;
       return { ...state, pool: state.pool - SPEND, spent: state.spent + SPEND };
@@ -56,11 +63,11 @@ export function next(state: State, operation: Operation): State {
 /** Stripe refuses what is more than is left; then nothing is new. */
 function refund(state: State, cents: number): State {
   const back = refundedCents(state) + cents;
-  if (cents === 0 || back > PAID.amountCents) return state;
+  if (cents === 0 || back > state.paid.amountCents) return state;
   const share =
-    back === PAID.amountCents
-      ? PAID.credits - state.refunded
-      : Math.floor((PAID.credits * cents) / PAID.amountCents);
+    back === state.paid.amountCents
+      ? state.paid.credits - state.refunded
+      : Math.floor((state.paid.credits * cents) / state.paid.amountCents);
   const taken = Math.min(share, unspent(state), Math.max(0, state.pool - state.owed));
   return {
     ...state,
@@ -73,20 +80,22 @@ function refund(state: State, cents: number): State {
 /** The newest credits are spent last: the newer grant stands before the payment. */
 function unspent(state: State): number {
   const charged = state.dispute && state.dispute.state !== 'won' ? state.dispute.taken : 0;
-  const own = PAID.credits - state.refunded - charged;
+  const own = state.paid.credits - state.refunded - charged;
   return Math.min(Math.max(0, state.pool - NEWER_GRANT), own);
 }
 
 function dispute(before: State, reading: 'open' | 'won' | 'lost'): State {
   // The bank takes what the cardholder has not got back yet, and says the same amount ever after.
-  const amount = before.disputedCents ?? PAID.amountCents - refundedCents(before);
+  const amount = before.disputedCents ?? restOf(before);
   if (amount === 0) return before;
   const state = { ...before, disputedCents: amount };
   const known = state.dispute;
   if (!known) {
     const share =
-      amount >= PAID.amountCents ? PAID.credits : Math.floor((PAID.credits * amount) / PAID.amountCents);
-    const taken = reading === 'won' ? 0 : Math.min(share, PAID.credits - state.refunded);
+      amount >= state.paid.amountCents
+        ? state.paid.credits
+        : Math.floor((state.paid.credits * amount) / state.paid.amountCents);
+    const taken = reading === 'won' ? 0 : Math.min(share, state.paid.credits - state.refunded);
     const fromPool = Math.min(taken, state.pool);
     return {
       ...state,

@@ -11,8 +11,8 @@ import { tellRefund } from './tell-refund';
 type Stated = Pick<RefundFacts, 'status' | 'failure'> & { id: string | null };
 
 /**
- * Writes down what Stripe says about a refund of ours, under the payment's lock. A failed one gives its credits back, once, and
- * stays failed. Does nothing when nothing is new.
+ * Writes down what Stripe says about a refund of ours, under the payment's lock, and answers it as it is now. A failed one gives its
+ * credits back, once, and stays failed. Does nothing when nothing is new.
  */
 export async function endRefund(
   ctx: Ctx,
@@ -20,9 +20,9 @@ export async function endRefund(
   row: Refund,
   fact: Stated,
   { now, appUrl }: { now: Date; appUrl: string },
-): Promise<void> {
+): Promise<Refund> {
   const sameId = fact.id === null || fact.id === row.stripeRefundId;
-  if (row.status === 'failed' || (row.status === fact.status && sameId)) return;
+  if (row.status === 'failed' || (row.status === fact.status && sameId)) return row;
   // A refund that has succeeded may still fail, days later; it is not pending again.
   const status = row.status === 'succeeded' && fact.status === 'pending' ? row.status : fact.status;
   const failed = status === 'failed';
@@ -36,7 +36,7 @@ export async function endRefund(
     })
     .where(and(eq(refund.id, row.id), eq(refund.organizationId, ctx.orgId)))
     .returning();
-  if (!after) return;
+  if (!after) throw new Error('The refund is gone.');
   if (failed && row.credits > 0) await returnRefund(ctx, { refundId: row.id });
   await recordAudit(ctx, {
     action: failed ? 'billing.refund_failed' : 'billing.refund_sent',
@@ -49,4 +49,5 @@ export async function endRefund(
     data: { paymentId: payment.id, status: failed ? 'refund_failed' : 'refunded' },
   });
   await tellRefund(ctx, payment, after, appUrl);
+  return after;
 }

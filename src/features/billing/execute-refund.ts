@@ -33,10 +33,12 @@ export async function executeRefund(db: Db, refundId: string, scope: Scope): Pro
     await inTransaction(ctx, async (ctx) => {
       const payment = await lockPayment(ctx, row.paymentId);
       // Read again under the lock: a webhook may have said the same meanwhile.
-      const current = (await listRefunds(ctx.db, payment.id)).find(({ id }) => id === row.id);
+      const refunds = await listRefunds(ctx.db, payment.id);
+      const current = refunds.find(({ id }) => id === row.id);
       if (!current) return;
-      await endRefund(ctx, payment, current, fact, scope);
-      await countRefunded(ctx, payment);
+      const ended = await endRefund(ctx, payment, current, fact, scope);
+      const after = refunds.map((one) => (one.id === ended.id ? ended : one));
+      await countRefunded(ctx, payment, after);
     });
     failpoint('refund.settled');
   }

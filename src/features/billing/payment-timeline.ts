@@ -37,7 +37,7 @@ export function timelineOf(
   const entries = [
     ...orderEntries(row),
     ...refunds.flatMap((one) => refundEntries(one, names.get(one.actor) ?? null)),
-    ...disputes.flatMap(disputeEntries),
+    ...disputes.flatMap((one) => disputeEntries(one, row.paidAt)),
   ];
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -65,10 +65,11 @@ function refundEntries(refund: Refund, who: string | null): TimelineEntry[] {
   return [...asked, { at, what, amountCents, credits, who: null, note: refund.failure }];
 }
 
-function disputeEntries(dispute: Dispute): TimelineEntry[] {
+/** Stripe tells times in whole seconds: a dispute of the same second still comes after its payment. */
+function disputeEntries(dispute: Dispute, paidAt: Date | null): TimelineEntry[] {
   const { amountCents, credits, createdAt, resolvedAt, status } = dispute;
   const opened: TimelineEntry = {
-    at: createdAt,
+    at: paidAt !== null && createdAt < paidAt ? paidAt : createdAt,
     what: 'disputed',
     amountCents,
     credits,

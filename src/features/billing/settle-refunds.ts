@@ -26,10 +26,17 @@ export async function settleRefunds(scope: ApplyScope, charge: ChargeFacts): Pro
   const mismatch = findMismatch(row, charge);
   if (mismatch) return { status: 'parked', reason: `${mismatch} (charge ${charge.id}, payment ${row.id})` };
   const ctx = scope.ctxOf(orgOf(row));
-  const { known, foreign } = explainRefunds(charge, await listRefunds(ctx.db, row.id));
-  for (const { row: refund, fact } of known) await endRefund(ctx, row, refund, fact, scope);
-  for (const fact of foreign) await addForeign(ctx, row, charge, fact, scope);
-  await countRefunded(ctx, row);
+  let refunds = await listRefunds(ctx.db, row.id);
+  const { known, foreign } = explainRefunds(charge, refunds);
+  for (const { row: earlier, fact } of known) {
+    const ended = await endRefund(ctx, row, earlier, fact, scope);
+    refunds = refunds.map((one) => (one.id === ended.id ? ended : one));
+  }
+  for (const fact of foreign) {
+    const added = await addForeign(ctx, row, charge, refunds, fact, scope);
+    if (added) refunds = [...refunds, added];
+  }
+  await countRefunded(ctx, row, refunds);
   return { status: 'applied' };
 }
 
@@ -43,11 +50,12 @@ async function addForeign(
   ctx: Ctx,
   row: Payment,
   charge: ChargeFacts,
+  refunds: readonly Refund[],
   fact: Explained<Refund>['foreign'][number],
   scope: ApplyScope,
-): Promise<void> {
-  if (fact.status === 'failed') return;
-  const earlier = (await listRefunds(ctx.db, row.id)).filter(({ status }) => status !== 'failed');
+): Promise<Refund | null> {
+  if (fact.status === 'failed') return null;
+  const earlier = refunds.filter(({ status }) => status !== 'failed');
   const back = earlier.reduce((sum, { amountCents }) => sum + amountCents, 0) + fact.amount;
   const taken = earlier.reduce((sum, { credits }) => sum + credits, 0);
   const wanted = back >= row.amountCents ? row.credits - taken : creditsOf(row, fact.amount);
@@ -83,11 +91,12 @@ async function addForeign(
   });
   await emitEvent(ctx, { type: 'payment.changed', data: { paymentId: row.id, status: 'refunded' } });
   await tellRefund(ctx, row, added, scope.appUrl);
+  return added;
 }
 
 /** From our rows and not from the charge: an older reading of the charge that comes late would turn it back. */
-export async function countRefunded(ctx: Ctx, row: Payment): Promise<void> {
-  const sent = (await listRefunds(ctx.db, row.id)).filter(
+export async function countRefunded(ctx: Ctx, row: Payment, refunds: readonly Refund[]): Promise<void> {
+  const sent = refunds.filter(
     ({ status, stripeRefundId }) =>
       status === 'succeeded' || (status === 'pending' && stripeRefundId !== null),
   );
