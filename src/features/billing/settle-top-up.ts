@@ -54,6 +54,7 @@ export async function settleTopUp(scope: ApplyScope, orderId: string, facts: Top
   if (order.status === 'paid') return { status: 'applied' };
   const mismatch = await findMismatch(ctx, order, facts);
   if (mismatch) return park(ctx, order, facts, mismatch, scope.now);
+  if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };
   switch (facts.status) {
     case 'succeeded':
       await remember(ctx, order, facts);
