@@ -101,6 +101,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     members: `/teams/${team.slug}/members`,
     teams: '/teams?new',
     mailbox: '/dev/mailbox',
+    'local-stripe': '/dev/stripe',
   });
   await shootBilling(owner, (pages) => shoot(browser, owner, pages));
   await shoot(

@@ -91,6 +91,7 @@ test('public and account pages are sound', async ({ browser }) => {
     '/forgot-password',
     '/verify-email',
     '/dev/mailbox',
+    '/dev/stripe',
     '/no-such-page',
   ]) {
     await page.goto(path);

@@ -1,5 +1,5 @@
 /** What the local stand-in's payment page and receipts show. Where payments are real, these pages do not exist. */
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { nameCard, type PaymentDocument } from '@/adapters/payments/stand-in/documents';
 import { localStripeOrNotFound } from './local-stripe-loaders';
 
@@ -56,8 +56,11 @@ export async function loadCheckoutPage(params: Promise<{ sessionId: string }>): 
 }
 
 export async function loadPaymentDocument(params: Promise<{ id: string }>): Promise<CheckoutDocument> {
-  const { page } = await localStripeOrNotFound();
-  const document = page.findDocument((await params).id);
+  const { page, store } = await localStripeOrNotFound();
+  const { id } = await params;
+  // Where invoices were shown before they had a page of their own.
+  if (store.invoices[id]) redirect(`/dev/invoices/${id}`);
+  const document = page.findDocument(id);
   if (!document) notFound();
   return document;
 }

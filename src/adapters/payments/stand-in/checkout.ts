@@ -64,7 +64,9 @@ export function payByCard(store: Store, sessionId: string, input: PayInput, now:
 export function payByBank(store: Store, sessionId: string, now: Date): PayResult {
   const session = getSession(store, sessionId, now);
   if (session.status !== 'open' || session.mode !== 'payment') return { status: 'closed' };
-  paymentOf(store, session, now).status = 'processing';
+  const payment = paymentOf(store, session, now);
+  payment.status = 'processing';
+  record(store, 'payment_intent.processing', payment, now);
   finish(store, session);
   record(store, 'checkout.session.completed', session, now);
   return { status: 'processing', redirect: backTo(session) };

@@ -11,7 +11,7 @@ import { failRefund, refundCharge } from './refunds';
 import { findIn } from './routes';
 import type { Store } from './store';
 import { followPaid } from './subscriptions';
-import { forgetOldEvents, nextRenewal, runDue } from './timeline';
+import { forgetOld, nextRenewal, runDue } from './timeline';
 
 export type Control = {
   /** The stand-in's own time: the real one and what the clock was moved by. */
@@ -46,7 +46,7 @@ export function createControl(store: Store, delivery: Delivery, now: () => Date,
     change((at) => {
       runDue(store, at);
       if (delivery.paused) delivery.giveUpOld();
-      forgetOldEvents(store, at);
+      forgetOld(store, at);
     });
     return now();
   };

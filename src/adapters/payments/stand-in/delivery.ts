@@ -15,6 +15,8 @@ type Settings = {
 /** Milliseconds between tries; the last one repeats. */
 const DELAYS = [250, 1_000, 2_000, 5_000, 15_000, 60_000];
 const TIMEOUT = 10_000;
+/** Deliveries under way at the same time: what a laptop's app can take. */
+const AT_ONCE = 20;
 /** Stripe gives up after three days, and so do we. */
 const GIVE_UP = 3 * DAY;
 
@@ -31,6 +33,7 @@ export type Delivery = {
 };
 
 export function startDelivery(store: Store, { url, webhookSecret, now }: Settings): Delivery {
+  const turns = takeTurns(AT_ONCE);
   /** Events that are under way or wait for their next try. */
   const busy = new Map<string, NodeJS.Timeout | null>();
   let stopped = false;
@@ -39,11 +42,14 @@ export function startDelivery(store: Store, { url, webhookSecret, now }: Setting
   async function send(event: StoredEvent, tries: number): Promise<void> {
     busy.set(event.id, null);
     const onDisk = await isSaved(store);
+    const done = await turns();
     if (stopped || paused || !onDisk) {
+      done();
       busy.delete(event.id);
       return;
     }
     const delivered = await post(event, url, webhookSecret);
+    done();
     if (delivered) event.pending_webhooks = 0;
     else if (event.created * 1000 < now().getTime() - GIVE_UP) event._given_up = true;
     else {
@@ -95,6 +101,22 @@ export function startDelivery(store: Store, { url, webhookSecret, now }: Setting
       stopped = true;
       forgetTimers();
     },
+  };
+}
+
+/** At most `most` at a time, in the order they came. Whoever has his turn says when he is done. */
+function takeTurns(most: number): () => Promise<() => void> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  const done = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
+  return async () => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    return done;
   };
 }
 

@@ -94,6 +94,7 @@ export function buildInvoice(store: Store, wanted: NewInvoice, now: Date): Invoi
     total_taxes: [],
     webhooks_delivered_at: null,
     _subscription: wanted.subscription?.id ?? null,
+    _tries: 0,
     _days: days,
   };
   fill(store, invoice, wanted.lines);

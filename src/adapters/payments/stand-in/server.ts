@@ -18,7 +18,7 @@ import { seedPromotions } from './promotions';
 import { findIn } from './routes';
 import { expireSession, getSession } from './sessions';
 import { openStore, type Store } from './store';
-import { forgetOldEvents, runDue } from './timeline';
+import { forgetOld, runDue } from './timeline';
 
 const SWEEP_EVERY = 30_000;
 
@@ -83,7 +83,7 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
   server.unref();
   const sweep = setInterval(() => {
     const done = runDue(store, now());
-    if (forgetOldEvents(store, now()) || done) changed();
+    if (forgetOld(store, now()) || done) changed();
   }, SWEEP_EVERY);
   sweep.unref();
   const { port } = server.address() as AddressInfo;

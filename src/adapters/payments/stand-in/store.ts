@@ -17,6 +17,7 @@ import type {
   SetupIntent,
 } from './objects/payments';
 import type { Subscription } from './objects/subscriptions';
+import { upgradeState } from './upgrade';
 import { startWriter } from './writer';
 
 export type KeptAnswer = { hash: string; at: number; status: number; body: string };
@@ -107,6 +108,7 @@ export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true });
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<State>) : {};
   const store: Store = { ...structuredClone(EMPTY), ...kept, touch, saved };
+  upgradeState(store);
   const writer = startWriter(file, () => serialize(store));
   function touch(): void {
     writer.touch();

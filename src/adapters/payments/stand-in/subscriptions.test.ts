@@ -143,6 +143,9 @@ test('another card brings an unpaid plan back', async () => {
   standIn.control.moveToNextRenewal(subscription.id);
   const [open] = await invoicesOf(subscription);
   expect(await failure(stripe.invoices.pay(open?.id ?? ''))).toMatchObject({ statusCode: 402 });
+  for (const _again of [1, 2, 3]) await failure(stripe.invoices.pay(open?.id ?? ''));
+  // Tries by hand are none of the schedule's: they end nothing.
+  expect((await read(subscription)).status).toBe('past_due');
   standIn.control.attachCard(customer.id, '4242424242424242');
   expect((await stripe.invoices.pay(open?.id ?? '')).status).toBe('paid');
   expect((await read(subscription)).status).toBe('active');

@@ -149,13 +149,13 @@ export function collectInvoice(
   return tryInvoice(store, subscription, invoice, now, { present });
 }
 
-/** One try of an open invoice. After the last one the subscription ends. */
+/** One try of an open invoice. After the last one of the schedule the subscription ends; one `byHand` is none of the schedule's. */
 export function tryInvoice(
   store: Store,
   subscription: Subscription | null,
   invoice: Invoice,
   now: Date,
-  { present = false, card }: { present?: boolean; card?: string } = {},
+  { present = false, byHand = false, card }: { present?: boolean; byHand?: boolean; card?: string } = {},
 ): Decline | null {
   const method = defaultCard(
     store,
@@ -164,13 +164,15 @@ export function tryInvoice(
     invoice.default_payment_method,
     subscription?.default_payment_method,
   );
-  invoice.next_payment_attempt = null;
-  const wait = RETRY_AFTER_DAYS[invoice.attempt_count];
-  if (subscription && wait !== undefined) invoice.next_payment_attempt = seconds(now) + wait * DAY;
+  const wait = RETRY_AFTER_DAYS[invoice._tries];
+  if (!byHand) {
+    invoice._tries += 1;
+    invoice.next_payment_attempt = subscription && wait !== undefined ? seconds(now) + wait * DAY : null;
+  }
   const decline = chargeInvoice(store, invoice, method, now, { present });
   if (!subscription) return decline;
   if (!decline) followPaid(store, subscription, now);
-  else if (wait === undefined) endSubscription(store, subscription, 'payment_failed', now);
+  else if (wait === undefined && !byHand) endSubscription(store, subscription, 'payment_failed', now);
   else setStatus(store, subscription, 'past_due', now);
   return decline;
 }

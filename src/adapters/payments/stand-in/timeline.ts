@@ -84,8 +84,11 @@ function isLive({ status }: Subscription): boolean {
   return status === 'active' || status === 'past_due' || status === 'trialing';
 }
 
-/** Forgets old events that nobody waits for any more. Answers whether there were any. */
-export function forgetOldEvents(store: Store, now: Date): boolean {
+/** Forgets answers after a day, and events after thirty that nobody waits for any more. Answers whether there were such events. */
+export function forgetOld(store: Store, now: Date): boolean {
+  for (const [key, { at }] of Object.entries(store.answers)) {
+    if (at < now.getTime() - DAY) delete store.answers[key];
+  }
   const oldest = seconds(new Date(now.getTime() - KEEP_EVENTS));
   const kept = store.events.filter(
     (event) => event.created >= oldest || (event.pending_webhooks > 0 && !event._given_up),

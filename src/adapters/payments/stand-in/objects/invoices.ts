@@ -112,6 +112,8 @@ export type Invoice = Kept<
   _subscription: string | null;
   /** Its due date has passed and was told. */
   _overdue?: boolean;
+  /** How often it was charged by the schedule of retries. */
+  _tries: number;
   /** Days from final to due. */
   _days: number | null;
 };

@@ -242,7 +242,7 @@ function collect(
     throw missing('PaymentMethod', options.card, 'payment_method');
   }
   const subscription = store.subscriptions[invoice._subscription ?? ''] ?? null;
-  const decline = tryInvoice(store, subscription, invoice, now, options);
+  const decline = tryInvoice(store, subscription, invoice, now, { ...options, byHand: true });
   if (!decline) return;
   const payment = paymentOfInvoice(store, invoice, now);
   throw cardFault({
