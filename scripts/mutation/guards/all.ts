@@ -6,6 +6,7 @@ import { ENTITLEMENT_GUARDS } from './entitlements';
 import { LEDGER_CORE_GUARDS } from './ledger-core';
 import { LEDGER_MONEY_GUARDS } from './ledger-money';
 import { LEDGER_VERB_GUARDS } from './ledger-verbs';
+import { MONEY_GUARDS } from './money';
 import { PLAN_GUARDS } from './plans';
 import { RULE_GUARDS } from './rules';
 import { WEBHOOK_GUARDS } from './webhook';
@@ -20,6 +21,7 @@ export const GUARDS: readonly Guard[] = [
   ...RULE_GUARDS,
   ...BILLING_GUARDS,
   ...DURABILITY_GUARDS,
+  ...MONEY_GUARDS,
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
 ];
