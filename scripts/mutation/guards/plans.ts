@@ -282,6 +282,12 @@ export const PLAN_GUARDS = [
     ],
     ['plans: an unpaid plan is not changed', '    requirePaid(row);\n', '', 'has its grace'],
     [
+      'plans: a raise costs the whole difference',
+      'proration_date: toSeconds(periodStart)',
+      'proration_date: undefined as never',
+      'bought, renewed, raised',
+    ],
+    [
       'plans: a declined card raises nothing',
       "'error_if_incomplete'",
       "'allow_incomplete'",

@@ -8,13 +8,13 @@ import { type ChangePlanInput, changePlanInput } from './plan-input';
 import { getPlan, type PlanView } from './plan-queries';
 import { rankOf } from './plan-rules';
 import { CURRENCY, PLANS, type PlanId } from './price-list';
-import { orNull } from './stripe-reads';
+import { orNull, toSeconds } from './stripe-reads';
 import type { SubscriptionFacts } from './subscription-facts';
 import type { SubscriptionRow } from './sync-subscription';
 
 /**
- * Moves the team to another plan. A higher one is charged now for the rest of the period and brings its credits with that
- * payment; when the card is declined it throws `conflict` and nothing changes. A lower one begins with the next period. Asking
+ * Moves the team to another plan. A higher one costs the difference of the two prices now and brings the difference in credits with
+ * that payment; when the card is declined it throws `conflict` and nothing changes. A lower one begins with the next period. Asking
  * for the plan one has takes a waiting change or cancellation back. Asking twice changes nothing more.
  */
 export async function changePlan(ctx: Ctx, input: ChangePlanInput, scope: PlanScope): Promise<PlanView> {
@@ -49,14 +49,25 @@ async function updateTo(
   stripe: Stripe,
   plan: PlanId,
   row: SubscriptionRow,
-  { itemId }: SubscriptionFacts,
+  { itemId, periodStart }: SubscriptionFacts,
 ): Promise<Stripe.SubscriptionUpdateParams> {
   const items = [
     { ...(itemId ? { id: itemId } : {}), price_data: await planPrice(stripe, plan), quantity: 1 },
   ];
   const kept = { items, cancel_at_period_end: false };
   if (rankOf(plan) <= rankOf(row.plan)) return { ...kept, proration_behavior: 'none' };
-  return { ...kept, proration_behavior: 'always_invoice', payment_behavior: 'error_if_incomplete' };
+  return { ...kept, ...wholeDifference(periodStart), payment_behavior: 'error_if_incomplete' };
+}
+
+/**
+ * Stripe reckons a change as made when the period began: the whole month's difference is paid for the whole month's credits.
+ * Reckoned by the days left, forty credits would cost cents on a period's last day, every month anew.
+ */
+export function wholeDifference(periodStart: Date): {
+  proration_behavior: 'always_invoice';
+  proration_date: number;
+} {
+  return { proration_behavior: 'always_invoice', proration_date: toSeconds(periodStart) };
 }
 
 export type PlanPrice = {

@@ -4,7 +4,7 @@ import type { Ctx } from '@/db/context';
 import { billingCustomer, planCycle } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import { log } from '@/lib/log';
-import { planPrice } from './change-plan';
+import { planPrice, wholeDifference } from './change-plan';
 import { requireRunningPlan } from './find-running-plan';
 import { type ChangePlanInput, changePlanInput } from './plan-input';
 import { rankOf } from './plan-rules';
@@ -15,7 +15,7 @@ import type { SubscriptionRow } from './sync-subscription';
 export type ChangePreview =
   | {
       kind: 'upgrade';
-      /** Cents charged now for the rest of the period; null when Stripe cannot say. */
+      /** Cents charged now: the difference of the prices; null when Stripe cannot say. */
       dueNowCents: number | null;
       /** Credits that come with it at once. */
       credits: number;
@@ -70,7 +70,7 @@ async function askStripe(ctx: Ctx, row: SubscriptionRow, plan: PlanId): Promise<
       subscription: row.stripeSubscriptionId,
       subscription_details: {
         items: [{ id: facts.itemId, price_data: price, quantity: 1 }],
-        proration_behavior: 'always_invoice',
+        ...wholeDifference(facts.periodStart),
       },
     });
     return preview.amount_due;

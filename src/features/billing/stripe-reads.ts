@@ -19,3 +19,8 @@ export function idOf(object: string | { id: string } | null | undefined): string
 export function fromSeconds(seconds: number): Date {
   return new Date(seconds * 1000);
 }
+
+/** A time as Stripe's seconds. */
+export function toSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}
