@@ -31,10 +31,10 @@ export const DURABILITY_GUARDS = [
       'an applied one never',
     ],
     [
-      'sweep: what has just come is left to its job',
-      '        lt(stripeInbox.receivedAt, plus(now, -MINUTE)),\n',
-      '',
-      'died between the inbox and the job',
+      'sweep: an event that waits for its next try is left alone',
+      'least(${stripeInbox.attempts}, 9) + 1)',
+      '0)',
+      'a waiting event is queued once a minute',
     ],
     [
       'sweep: a lost job is put back',
