@@ -5,7 +5,7 @@ import { stripeAccount } from '@/adapters/payments/stripe';
 import { purchaseOrder } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
-import { DAY } from '@/lib/time';
+import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
 import type { TestTeam } from '../../../tests/support/factories';
 import { expectLedgerClean } from '../../../tests/support/ledger';
@@ -147,22 +147,27 @@ describe('paying', () => {
   });
 
   test.each([
-    [
-      'another price',
-      (invoice: { subtotal: number; total: number }) => Object.assign(invoice, { subtotal: 100, total: 100 }),
-    ],
-    ['another total', (invoice: { total: number }) => Object.assign(invoice, { total: 100 })],
-    ['another currency', (invoice: object) => Object.assign(invoice, { currency: 'jpy' })],
-    ['another customer', (invoice: object) => Object.assign(invoice, { customer: 'cus_other' })],
+    ['another total', { total: 100 }],
+    ['another currency', { currency: 'jpy' }],
+    ['another customer', { customer: 'cus_other' }],
   ])('%s is parked', async (_what, change) => {
     const { orderId } = await order();
     const { id } = await invoiceOf(orderId);
     stripe.standIn.control.payInvoiceByBank(id);
     const stored = stripe.standIn.store.invoices[id];
     if (!stored) throw new Error('no invoice');
-    change(stored);
+    Object.assign(stored, change);
     expect(await tell(db, 'invoice.paid', id)).toMatchObject({ status: 'parked' });
     expect(await orderRow(db, orderId)).toMatchObject({ status: 'parked' });
+    expect(await poolOf(team)).toBe(0);
+  });
+
+  test('another price is parked, though all of it was paid', async () => {
+    const { orderId } = await order();
+    const { id } = await invoiceOf(orderId);
+    await db.update(purchaseOrder).set({ amountCents: 30_000 }).where(eq(purchaseOrder.id, orderId));
+    stripe.standIn.control.payInvoiceByBank(id);
+    expect(await tell(db, 'invoice.paid', id)).toMatchObject({ status: 'parked' });
     expect(await poolOf(team)).toBe(0);
   });
 });
@@ -188,6 +193,18 @@ describe('not paying', () => {
       details: { status: 'paid' },
     });
     expect(await poolOf(team)).toBe(500);
+  });
+
+  test('a draft whose making broke off expires after two days', async () => {
+    const { orderId } = await order();
+    const { id } = await invoiceOf(orderId);
+    const stored = stripe.standIn.store.invoices[id];
+    if (!stored) throw new Error('no invoice');
+    stored.status = 'draft';
+    await checkOrder(team.owner.ctx, { orderId }, scope());
+    expect(await orderRow(db, orderId)).toMatchObject({ status: 'pending' });
+    await checkOrder(team.owner.ctx, { orderId }, { ...scope(), now: plus(new Date(), 3 * DAY) });
+    expect(await orderRow(db, orderId)).toMatchObject({ status: 'expired' });
   });
 
   test('written off: shown, and still payable', async () => {

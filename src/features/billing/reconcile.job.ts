@@ -5,6 +5,7 @@ import { reconciliation } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { env } from '@/env';
 import { defineJob } from '@/jobs/definition';
+import { log } from '@/lib/log';
 import { DAY, HOUR, plus } from '@/lib/time';
 import { reconcile } from './reconcile';
 
@@ -19,7 +20,14 @@ export const reconcileJob = defineJob(z.object({}), async (_data, { db }) => {
   const { client } = await stripeAccount();
   const now = new Date();
   const from = await startOf(db, now);
-  await reconcile({ db, stripe: client, from, now, appUrl: env().appUrl, repair: true });
+  const { appUrl } = env();
+  const report = await reconcile({ db, stripe: client, from, now, appUrl, repair: true });
+  const { checked, repaired, differences } = report;
+  if (differences.length === 0) log.info({ checked, repaired }, 'payments agree with Stripe');
+  else {
+    const some = differences.slice(0, 50);
+    log.error({ count: differences.length, differences: some }, 'payments differ from Stripe');
+  }
 });
 
 /** Where the last comparison without a difference ended, less the overlap; at most 30 days ago. What differs is read again. */

@@ -6,7 +6,6 @@ import type Stripe from 'stripe';
 import { reconciliation } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
-import { log } from '@/lib/log';
 import { catchUpEvents } from './reconcile-events';
 import { compareInvoices } from './reconcile-invoices';
 import { compareOutflow } from './reconcile-outflow';
@@ -67,11 +66,5 @@ export async function reconcile(input: ReconcileInput): Promise<ReconcileReport>
     differences,
     createdAt: input.now,
   });
-  if (differences.length > 0) {
-    log.error(
-      { count: differences.length, differences: differences.slice(0, 50) },
-      'payments differ from Stripe',
-    );
-  } else log.info({ checked, repaired }, 'payments agree with Stripe');
   return { from: input.from, to: input.now, checked, repaired, differences, skipped, totals };
 }

@@ -264,10 +264,10 @@ describe('made at Stripe', () => {
     expect(await poolOf(team)).toBe(0);
   });
 
-  test('a charge that says more went back than was paid, or was of another amount, is parked', async () => {
+  test('a charge of another amount is parked', async () => {
     const paid = await buyPaid(team);
     await db.update(paymentTable).set({ amountCents: 2_800 }).where(eq(paymentTable.id, paid.id));
-    stripe.standIn.control.refund(paid.stripeChargeId ?? '');
+    stripe.standIn.control.refund(paid.stripeChargeId ?? '', 100);
     expect(await tell(db, 'charge.refunded', paid.stripeChargeId ?? '')).toMatchObject({ status: 'parked' });
     expect(await poolOf(team)).toBe(50);
   });

@@ -15,13 +15,17 @@ import { tellDispute } from './tell-dispute';
 
 type Dispute = typeof dispute.$inferSelect;
 
+/** Money has moved. */
+type Taking = DisputeFacts & { state: Dispute['status'] };
+
 /**
  * An open or lost dispute takes the payment's credits in proportion to the disputed amount, once; a won one gives them back, once,
  * and stays won. An inquiry takes nothing. May be called in any order and as often as one likes. Answers null when we have no
  * payment of this charge.
  */
 export async function settleDispute(scope: ApplyScope, facts: DisputeFacts): Promise<Outcome | null> {
-  if (facts.state === 'inquiry') return { status: 'applied' };
+  const { state } = facts;
+  if (state === 'inquiry') return { status: 'applied' };
   const payment = await lockPaymentOf(scope.db, { id: facts.chargeId, paymentId: facts.paymentId });
   if (!payment) return null;
   if (facts.currency !== payment.currency || facts.amount > payment.amountCents) {
@@ -29,8 +33,8 @@ export async function settleDispute(scope: ApplyScope, facts: DisputeFacts): Pro
   }
   const ctx = scope.ctxOf(orgOf(payment));
   const known = await findDispute(ctx, facts.id);
-  if (!known) await open(ctx, payment, facts, scope);
-  else await bring(ctx, payment, known, facts.state, scope);
+  if (!known) await open(ctx, payment, { ...facts, state }, scope);
+  else await bring(ctx, payment, known, state, scope);
   return { status: 'applied' };
 }
 
@@ -43,9 +47,8 @@ async function findDispute(ctx: Ctx, stripeDisputeId: string): Promise<Dispute |
 }
 
 /** A dispute that we hear of first when it is won has never taken anything. */
-async function open(ctx: Ctx, payment: Payment, facts: DisputeFacts, scope: ApplyScope): Promise<void> {
+async function open(ctx: Ctx, payment: Payment, facts: Taking, scope: ApplyScope): Promise<void> {
   const { id, state, amount, reason } = facts;
-  if (state === 'inquiry') return;
   const disputeId = newId('dispute');
   const wanted = state === 'won' ? 0 : creditsOf(payment, amount);
   const { credits } =
@@ -74,12 +77,12 @@ async function bring(
   ctx: Ctx,
   payment: Payment,
   row: Dispute,
-  state: DisputeFacts['state'],
+  state: Taking['state'],
   scope: ApplyScope,
 ): Promise<void> {
   // Won is final; lost may still be won when the bank is overruled. Whatever else comes now is an older reading.
   const moves = (row.status === 'open' && state !== 'open') || (row.status === 'lost' && state === 'won');
-  if (!moves || state === 'inquiry') return;
+  if (!moves) return;
   if (state === 'won' && row.credits > 0) await reverseChargeBack(ctx, { disputeId: row.id });
   const [after] = await ctx.db
     .update(dispute)

@@ -6,6 +6,7 @@ import { purchaseOrder } from '@/db/schema/billing';
 import type { Db, OrgId } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
 import { tellAdmins } from '@/features/notifications/tell-admins';
+import { DAY, plus } from '@/lib/time';
 import { changeOrder } from './change-order';
 import { findCustomer } from './ensure-customer';
 import { type ApplyScope, type Effect, ignore, type Outcome } from './handlers/handler';
@@ -47,6 +48,10 @@ export async function settleInvoice(
       return { status: 'applied' };
     case 'uncollectible':
       await end(ctx, order, 'failed', 'The invoice was written off. It can still be paid.', scope.now);
+      return { status: 'applied' };
+    case 'draft':
+      // Its making broke off and nobody went on with it: nothing was sent.
+      if (order.createdAt < plus(scope.now, -2 * DAY)) await end(ctx, order, 'expired', null, scope.now);
       return { status: 'applied' };
     default:
       return { status: 'applied' };
@@ -126,13 +131,13 @@ async function park(
 async function end(
   ctx: Ctx,
   order: Order,
-  status: 'cancelled' | 'failed',
+  status: 'cancelled' | 'failed' | 'expired',
   failure: string | null,
   now: Date,
 ): Promise<void> {
   if (order.status === status) return;
   await changeOrder(ctx, order, { status, failure, resolvedAt: now });
-  if (status === 'cancelled') return;
+  if (status !== 'failed') return;
   await tellAdmins(ctx, {
     type: 'payment.failed',
     title: 'An invoice was written off',
