@@ -48,6 +48,11 @@ describe('the plan card', () => {
       at: END,
     });
     expect(nextCharge(running('pro', { cancelAtPeriodEnd: true }))).toBeNull();
+    expect(nextCharge(running('pro', { nextPlan: 'plus', graceUntil: END }))).toEqual({
+      amountCents: 2_999,
+      credits: 60,
+      at: null,
+    });
     expect(nextCharge(FREE)).toBeNull();
   });
 });

@@ -24,11 +24,18 @@ export function tierReason({ tier, why, plan }: PlanSummary): string {
   return 'Where every team starts. Any pack brings Plus; a plan brings credits every month.';
 }
 
-/** What is charged with the next month: of the plan that begins then. */
-export function nextCharge({
-  plan,
-}: PlanSummary): { amountCents: number; credits: number; at: string } | null {
-  if (!plan || plan.cancelAtPeriodEnd) return null;
+export type NextCharge = {
+  amountCents: number;
+  credits: number;
+  /** ISO 8601; null while a failed payment waits for a card that works. */
+  at: string | null;
+};
+
+/** What is charged next: the month that failed or, with the next month, the plan that begins then. */
+export function nextCharge({ plan }: PlanSummary): NextCharge | null {
+  if (!plan) return null;
+  if (plan.graceUntil) return { amountCents: plan.amountCents, credits: plan.monthlyCredits, at: null };
+  if (plan.cancelAtPeriodEnd) return null;
   const next = PLANS[plan.nextPlan ?? plan.id];
   return { amountCents: next.amountCents, credits: next.monthlyCredits, at: plan.periodEnd };
 }

@@ -63,8 +63,8 @@ function PastDue({ slug, plan }: { slug: string; plan: PlanSummary['plan'] }) {
 
 function Disputed({ slug, dispute }: { slug: string; dispute: DisputeBanner }) {
   return (
-    <Alert tone="warn" title={`${formatCents(dispute.amountCents)} are disputed with the bank`}>
-      {dispute.credits > 0 && `${dispute.credits} credits are taken back while the bank decides. `}
+    <Alert tone="warn" title={`A bank disputes ${formatCents(dispute.amountCents)}`}>
+      {dispute.credits > 0 && `${dispute.credits} credits are taken back while it decides. `}
       <Link href={`/teams/${slug}/billing/payments/${dispute.paymentId}`} className="link">
         {dispute.label}
       </Link>

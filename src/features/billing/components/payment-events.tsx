@@ -51,13 +51,21 @@ export function PaymentEvents({ events }: { events: readonly PaymentEvent[] }) {
   );
 }
 
-function detailsOf({ amountCents, credits, who, note }: PaymentEvent): string {
+function detailsOf({ what, amountCents, credits, who, note }: PaymentEvent): string {
   return [
     amountCents !== null && formatCents(amountCents),
     credits !== null && credits > 0 && formatCredits(credits),
     who && `by ${who}`,
-    note && `“${note}”`,
+    noteOf(what, note),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What a person wrote is quoted; Stripe's reasons of disputes are codes ("product_not_received"). */
+function noteOf(what: PaymentEvent['what'], note: string | null): string | null {
+  if (!note) return null;
+  if (what === 'ordered') return `purchase order ${note}`;
+  if (what === 'disputed') return `reason given: ${note.replaceAll('_', ' ')}`;
+  return what === 'refund_asked' ? `“${note}”` : note;
 }

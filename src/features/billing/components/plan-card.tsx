@@ -43,8 +43,15 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
           {charge ? (
             <>
               <Line name="Next payment">
-                <span className="font-medium">{formatCents(charge.amountCents)}</span> on{' '}
-                <Time value={charge.at} style="date-year" />
+                <span className="font-medium">{formatCents(charge.amountCents)}</span>
+                {charge.at ? (
+                  <>
+                    {' on '}
+                    <Time value={charge.at} style="date-year" />
+                  </>
+                ) : (
+                  ', with a card that works'
+                )}
               </Line>
               <Line name="Credits with it">
                 <CreditAmount amount={charge.credits} />

@@ -48,7 +48,7 @@ function RefundForm({ team, paymentId, offer, onDone }: Props & { onDone: () => 
       const input = { paymentId, credits, reason, idempotencyKey: key.current };
       const result = await refundPaymentAction(team, input).catch(() => null);
       if (result?.ok) {
-        toast.success(`${formatCents(result.value.amountCents)} are on their way back.`);
+        toast.success(`${formatCents(result.value.amountCents)} is on its way back.`);
         router.refresh();
         onDone();
         return;
