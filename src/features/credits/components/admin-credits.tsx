@@ -28,7 +28,7 @@ export function AdminCreditsView({ view }: { view: AdminCredits }) {
         team={slug}
         types={['balance.changed', 'members.changed', 'payment.changed', 'request.changed']}
       />
-      <PageHead title="Credits" actions={!empty && buy} />
+      <PageHead title="Credits" actions={!empty && overview.owed === 0 && buy} />
       {empty ? (
         <EmptyState light drawing={<EmptyLedger />} title="No credits yet" action={buy}>
           Buy a pack once, then hand its credits to your team. Credits never expire.

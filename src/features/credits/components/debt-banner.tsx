@@ -6,15 +6,17 @@ import { formatCredits } from '@/lib/money';
 export function DebtBanner({ slug, owed }: { slug: string; owed: number }) {
   if (owed <= 0) return null;
   return (
-    <Alert
-      tone="bad"
-      title={`The team owes ${formatCredits(owed)}`}
-      className="mb-6 phone:mb-4"
-      action={<ButtonLink href={`/teams/${slug}/credits/buy`}>Buy credits</ButtonLink>}
-    >
+    <Alert tone="bad" title={`The team owes ${formatCredits(owed)}`} className="mb-6 phone:mb-4">
       A disputed payment was taken back after its credits had been spent. Nobody can start headshots until
       they are repaid. The next credits bought repay them first; if the dispute is won, the debt goes by
       itself.
+      <ButtonLink
+        href={`/teams/${slug}/credits/buy`}
+        variant="key"
+        className="mt-3 mb-1 flex w-fit text-on-key"
+      >
+        Buy credits
+      </ButtonLink>
     </Alert>
   );
 }
