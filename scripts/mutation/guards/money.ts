@@ -218,12 +218,6 @@ export const MONEY_GUARDS = [
       'false',
       'stops at the month',
     ],
-    [
-      'money: a low balance is told once',
-      '  if (low === (watch.toldAt !== null)) return;\n',
-      '',
-      'is told once',
-    ],
   ]),
   ...guardsOf(`${TESTS}/charge-top-up.ts`, `${TESTS}/watch-balances.test.ts`, [
     [
