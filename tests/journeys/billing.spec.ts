@@ -29,18 +29,15 @@ test('a custom amount, a plan up and down, a refund and an invoice', async ({ br
 
 async function pricing({ page }: Person): Promise<void> {
   await page.goto('/pricing');
-  await page.getByLabel('Number of credits').fill('400');
-  await expect(page.getByText('1 Enterprise pack, $199, costs $1 less and brings 100 more.')).toBeVisible();
+  await choose(page, '400', '1 Enterprise pack, $199, costs $1 less and brings 100 more.');
   await expectSound(page);
   await expect(page.getByRole('link', { name: 'Choose Plus' })).toHaveAttribute('href', '/sign-up');
 }
 
 async function buyCustom({ page }: Person, team: string): Promise<void> {
   await page.goto(`${team}/credits/buy`);
-  const number = page.getByLabel('Number of credits');
-  await number.fill('150');
-  await expect(page.getByText('From 151 on. For fewer, take a pack.')).toBeVisible();
-  await number.fill('200');
+  await choose(page, '150', 'From 151 on. For fewer, take a pack.');
+  await choose(page, '200', 'Enough for 200 standard pictures.');
   await expectSound(page);
   await page.getByRole('button', { name: 'Buy 200 credits for $100' }).click();
   await payHere(page, team);
@@ -132,6 +129,14 @@ async function report({ page }: Person, team: string): Promise<void> {
   await expect(credits).toContainText('Adds up');
   await expect(page.getByRole('region', { name: 'Money' })).toContainText('−$25');
   await expectSound(page);
+}
+
+/** Types a number of credits and waits for what the page says of it; what is typed before the page listens is typed again. */
+async function choose(page: Person['page'], credits: string, says: string): Promise<void> {
+  await expect(async () => {
+    await page.getByLabel('Number of credits').fill(credits);
+    await expect(page.getByText(says)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 }
 
 /** Pays on the local payment page and comes back. */
