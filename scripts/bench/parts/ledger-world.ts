@@ -33,7 +33,11 @@ export async function makeBenchTeam(db: Db, people: number): Promise<BenchTeam> 
  * Gives the team a year of history, as the ledger would have written it: of a hundred transfers one is a grant, 69 go to a member's
  * wallet and 30 are charged. Only the balances are added up at once instead of one by one; `verifyLedger` finds no difference.
  */
-export async function writeHistory(db: Db, { system }: BenchTeam, transfers: number): Promise<void> {
+export async function writeHistory(
+  db: Db,
+  { system, memberIds }: BenchTeam,
+  transfers: number,
+): Promise<void> {
   const org = system.orgId;
   const account = (kind: string) =>
     sql`(select id from ledger_account where organization_id = ${org} and kind = ${kind} and member_id = '')`;
@@ -43,7 +47,7 @@ export async function writeHistory(db: Db, { system }: BenchTeam, transfers: num
     await tx.execute(sql`
       create temporary table history on commit drop as
       with wallets as (
-        select id, row_number() over (order by id) - 1 as number, count(*) over () as people
+        select id, row_number() over (order by id) - 1 as number
         from ledger_account where organization_id = ${org} and kind = 'wallet'
       )
       select n, ledger_new_id('trf') || n as id, kind,
@@ -55,7 +59,7 @@ export async function writeHistory(db: Db, { system }: BenchTeam, transfers: num
         select n, w.id as wallet,
           case when n % 100 = 0 then 'grant' when n % 10 in (3, 6, 9) then 'settle' else 'allocate' end as kind
         from generate_series(0, ${transfers - 1}::int) n
-        join wallets w on w.number = (n / 10) % w.people
+        join wallets w on w.number = (n / 10) % ${memberIds.length}::int
       ) moves`);
     await tx.execute(sql`analyze history`);
     await tx.execute(sql`

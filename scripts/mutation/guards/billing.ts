@@ -154,8 +154,8 @@ export const BILLING_GUARDS = [
   ...guardsOf(billing('settle-dispute'), DISPUTE, [
     [
       'dispute: once',
-      '  if (!known) await open(ctx, payment, facts, scope);\n  else await bring(',
-      '  if (!known) await open(ctx, payment, facts, scope);\n  await bring(',
+      'const known = await findDispute(ctx, facts.id);',
+      'const known = null as Dispute | null;',
       'opened: the credits go',
     ],
     [
