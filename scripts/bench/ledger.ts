@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { connectPg } from '@/adapters/database/postgres';
+import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { allocateCredits } from '@/features/credits/allocate';
 import { distributeCredits } from '@/features/credits/distribute';
@@ -143,6 +144,8 @@ async function openRaw(url: string) {
 /** What the usage page asks for; how much lies in it grows with the history. */
 const MONTH = { from: plus(new Date(), -30 * DAY), to: new Date() };
 
+type Place = { cursor: string; memberId: string };
+
 type Page = { what: string; aim?: Row['aim']; read(team: BenchTeam): Promise<unknown> };
 
 type Teams = { small: BenchTeam; large: BenchTeam };
@@ -162,7 +165,7 @@ async function preparePages(db: Db, transfers: number): Promise<Teams> {
 async function benchPages(db: Db, teams: Teams, transfers: number, rounds: number): Promise<Row[]> {
   const on = (team: BenchTeam): BenchTeam => ({ ...team, admin: { ...team.admin, db } });
   const [small, large] = [on(teams.small), on(teams.large)];
-  const middle = await middleCursors(db, [small, large]);
+  const places = await findPlaces(db, [small, large]);
   const pages: Page[] = [
     {
       what: 'statement, first page',
@@ -172,14 +175,19 @@ async function benchPages(db: Db, teams: Teams, transfers: number, rounds: numbe
     {
       what: 'statement, a page in the middle',
       aim: AIM.page,
-      read: (team) => listStatement(team.admin, { kind: 'pool' }, { cursor: middle.get(team) }),
+      read: (team) => listStatement(team.admin, { kind: 'pool' }, { cursor: places.get(team)?.cursor }),
     },
     {
-      what: 'statement of one wallet',
+      what: 'statement of one wallet, five lines',
       aim: AIM.page,
-      read: ({ admin, memberIds: [memberId = ''] }) => listStatement(admin, { kind: 'wallet', memberId }),
+      read: (team) =>
+        listStatement(
+          team.admin,
+          { kind: 'wallet', memberId: places.get(team)?.memberId ?? '' },
+          { limit: 5 },
+        ),
     },
-    { what: 'credits overview', aim: AIM.page, read: ({ admin }) => getOverview(admin) },
+    { what: 'credits overview', read: ({ admin }) => getOverview(admin) },
     { what: 'wallets, first page', aim: AIM.page, read: ({ admin }) => listWallets(admin) },
     { what: 'usage of 30 days by person', read: ({ admin }) => listUsage(admin, { by: 'member', ...MONTH }) },
     { what: 'spend a day, 30 days', read: ({ admin }) => listSpendByDay(admin, MONTH) },
@@ -204,15 +212,21 @@ async function benchPages(db: Db, teams: Teams, transfers: number, rounds: numbe
   return rows;
 }
 
-async function middleCursors(db: Db, teams: BenchTeam[]): Promise<Map<BenchTeam, string>> {
-  const cursors = new Map<BenchTeam, string>();
+/** A place in the middle of each team's pool, and whose wallet has moves in either team. */
+async function findPlaces(db: Db, teams: BenchTeam[]): Promise<Map<BenchTeam, Place>> {
+  const places = new Map<BenchTeam, Place>();
   for (const team of teams) {
-    const { rows } = (await db.execute(sql`
-      select b.version / 2 as middle from ledger_balance b join ledger_account a on a.id = b.account_id
-      where a.organization_id = ${team.system.orgId} and a.kind = 'pool'`)) as unknown as {
-      rows: { middle: string }[];
-    };
-    cursors.set(team, String(rows[0]?.middle));
+    const [place] = await selectRows<Place>(
+      db,
+      sql`
+        select (b.version / 2)::text as cursor, (
+          select w.member_id from ledger_account w
+          where w.organization_id = a.organization_id and w.kind = 'wallet' order by w.id limit 1
+        ) as "memberId"
+        from ledger_balance b join ledger_account a on a.id = b.account_id
+        where a.organization_id = ${team.system.orgId} and a.kind = 'pool'`,
+    );
+    if (place) places.set(team, place);
   }
-  return cursors;
+  return places;
 }
