@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { connect } from '@/adapters/database/connect';
 import { env } from '@/env';
-import { type MonthlyReport, monthlyReport, reportMonth } from '@/features/billing/monthly-report';
+import { type MonthlyReport, monthlyReport, reportMonth } from '@/features/billing/payments/monthly-report';
 import { toCell } from '@/features/credits/statement-csv';
 
 const { values } = parseArgs({

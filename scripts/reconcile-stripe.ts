@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { connect } from '@/adapters/database/connect';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { env } from '@/env';
-import { type ReconcileReport, reconcile } from '@/features/billing/reconcile';
+import { type ReconcileReport, reconcile } from '@/features/billing/reconcile/reconcile';
 import { formatCents } from '@/lib/money';
 import { DAY, HOUR, plus } from '@/lib/time';
 

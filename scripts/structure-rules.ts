@@ -24,7 +24,7 @@ const JOB_PORT = /^src\/jobs\/(port|definition|trusted-ctx)$/;
 const UI = /^src\/components\//;
 const EMAILS = /^emails\//;
 const CLIENT_SAFE =
-  /^src\/features\/[^/]+\/(price-list|prices|rules|input|policy|styles|event-types|[a-z-]+-types|[a-z-]+-rules)$/;
+  /^src\/features\/[^/]+\/(?:[a-z-]+\/)?(price-list|prices|rules|input|policy|styles|event-types|[a-z-]+-types|[a-z-]+-rules)$/;
 const EDGE = /^src\/features\/[^/]+\/(actions|loaders|components\/.+|[a-z-]+-actions|[a-z-]+-loaders)$/;
 
 const WEB = /^(next|react|react-dom)(\/|$)/;

@@ -5,7 +5,7 @@
 import { connect } from '@/adapters/database/connect';
 import type { OrgId } from '@/db/types';
 import { env } from '@/env';
-import { verifyMoney } from '@/features/billing/verify-money';
+import { verifyMoney } from '@/features/billing/reconcile/verify-money';
 
 const orgId = process.argv[2] as OrgId | undefined;
 const connection = await connect(env());

@@ -1,14 +1,14 @@
 /** Which handler works off which queue. One line a job; the handler lives with its feature as `<verb>.job.ts`. */
 import type { QueueName } from '@/adapters/queue/queues';
-import { applyEventJob } from '@/features/billing/apply-event.job';
-import { endPlanJob } from '@/features/billing/end-plan.job';
-import { executeRefundJob } from '@/features/billing/execute-refund.job';
-import { pushBillingDetailsJob } from '@/features/billing/push-billing-details.job';
-import { reconcileJob } from '@/features/billing/reconcile.job';
-import { sweepInboxJob } from '@/features/billing/sweep-inbox.job';
-import { verifyMoneyJob } from '@/features/billing/verify-money.job';
-import { watchBalancesJob } from '@/features/billing/watch-balances.job';
-import { watchPlansJob } from '@/features/billing/watch-plans.job';
+import { pushBillingDetailsJob } from '@/features/billing/invoices/push-billing-details.job';
+import { endPlanJob } from '@/features/billing/plans/end-plan.job';
+import { watchPlansJob } from '@/features/billing/plans/watch-plans.job';
+import { reconcileJob } from '@/features/billing/reconcile/reconcile.job';
+import { verifyMoneyJob } from '@/features/billing/reconcile/verify-money.job';
+import { executeRefundJob } from '@/features/billing/refunds/execute-refund.job';
+import { watchBalancesJob } from '@/features/billing/top-ups/watch-balances.job';
+import { applyEventJob } from '@/features/billing/webhook/apply-event.job';
+import { sweepInboxJob } from '@/features/billing/webhook/sweep-inbox.job';
 import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
 import { runGenerationJob } from '@/features/generation/run-generation.job';
 import { deliverMailJob, sweepMailJob } from '@/features/notifications/deliver-mail.job';

@@ -28,23 +28,23 @@ function die(): void {
 async function work(db: Db): Promise<unknown> {
   switch (task.kind) {
     case 'checkout': {
-      const { createCheckout } = await import('@/features/billing/create-checkout');
+      const { createCheckout } = await import('@/features/billing/checkout/create-checkout');
       return createCheckout({ ...task.who, db }, task.input, task.appUrl);
     }
     case 'receive': {
-      const { receiveEvent } = await import('@/features/billing/receive-event');
+      const { receiveEvent } = await import('@/features/billing/webhook/receive-event');
       return receiveEvent(db, { body: Buffer.from(task.body), signature: task.signature }, new Date());
     }
     case 'apply': {
-      const { applyEvent } = await import('@/features/billing/apply-event');
+      const { applyEvent } = await import('@/features/billing/webhook/apply-event');
       return applyEvent(db, task.eventId, { now: new Date(), appUrl: task.appUrl });
     }
     case 'refund': {
-      const { refundPayment } = await import('@/features/billing/refund-payment');
+      const { refundPayment } = await import('@/features/billing/refunds/refund-payment');
       return refundPayment({ ...task.who, db }, task.input);
     }
     case 'execute-refund': {
-      const { executeRefund } = await import('@/features/billing/execute-refund');
+      const { executeRefund } = await import('@/features/billing/refunds/execute-refund');
       return executeRefund(db, task.refundId, { now: new Date(), appUrl: task.appUrl });
     }
     case 'start': {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Ctx } from '@/db/context';
 import type { CheckoutInput } from '@/features/billing/input';
-import type { RefundInput } from '@/features/billing/refund-payment';
+import type { RefundInput } from '@/features/billing/refunds/refund-payment';
 import type { StartGenerationInput } from '@/features/generation/input';
 import type { Failpoint } from '@/lib/failpoint';
 

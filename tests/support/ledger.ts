@@ -6,7 +6,7 @@ import { auditEvent } from '@/db/schema/audit';
 import { payment, purchaseOrder } from '@/db/schema/billing';
 import { teamEvent } from '@/db/schema/notifications';
 import type { Db, OrgId } from '@/db/types';
-import { verifyMoney } from '@/features/billing/verify-money';
+import { verifyMoney } from '@/features/billing/reconcile/verify-money';
 import { allocateCredits } from '@/features/credits/allocate';
 import { grantCredits } from '@/features/credits/grant';
 import { holdCredits } from '@/features/credits/hold';

@@ -2,11 +2,11 @@
 import { and, eq } from 'drizzle-orm';
 import { payment, refund, stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
-import { applyEvent } from '@/features/billing/apply-event';
-import { checkOrder } from '@/features/billing/check-order';
-import type { Payment } from '@/features/billing/payment-locks';
+import { checkOrder } from '@/features/billing/checkout/check-order';
+import type { Payment } from '@/features/billing/payments/payment-locks';
 import type { PackId } from '@/features/billing/price-list';
-import { receiveEvent } from '@/features/billing/receive-event';
+import { applyEvent } from '@/features/billing/webhook/apply-event';
+import { receiveEvent } from '@/features/billing/webhook/receive-event';
 import type { TestTeam } from './factories';
 import { APP_URL, buy, CARD, eventOf, sign, stripe } from './payments';
 

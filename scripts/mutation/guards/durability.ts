@@ -1,7 +1,7 @@
 /** Guards of what commits together, and of work that is found again after a crash. */
 import { guardsOf } from '../guard';
 
-const SWEEP = 'src/features/billing/sweep-inbox.test.ts';
+const SWEEP = 'src/features/billing/webhook/sweep-inbox.test.ts';
 const KILL = 'tests/proof/kill.test.ts';
 const START = 'src/features/generation/start-generation';
 
@@ -9,7 +9,7 @@ const START = 'src/features/generation/start-generation';
 const WITHOUT_TRANSACTION = '(<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>) => work(ctx))';
 
 export const DURABILITY_GUARDS = [
-  ...guardsOf('src/features/billing/apply-event.ts', SWEEP, [
+  ...guardsOf('src/features/billing/webhook/apply-event.ts', SWEEP, [
     [
       'event: applied and marked in one transaction',
       'finish(transaction as Db, eventId, effect',
@@ -23,7 +23,7 @@ export const DURABILITY_GUARDS = [
       'Stripe fails while an event is applied',
     ],
   ]),
-  ...guardsOf('src/features/billing/sweep-inbox.ts', SWEEP, [
+  ...guardsOf('src/features/billing/webhook/sweep-inbox.ts', SWEEP, [
     [
       'sweep: what is applied is not queued again',
       "        eq(stripeInbox.status, 'received'),\n",
@@ -43,7 +43,7 @@ export const DURABILITY_GUARDS = [
       'died between the inbox and the job',
     ],
   ]),
-  ...guardsOf('src/features/billing/refund-payment.ts', KILL, [
+  ...guardsOf('src/features/billing/refunds/refund-payment.ts', KILL, [
     [
       'kill -9: a refund and its job commit together',
       "    await enqueue(ctx.db, 'billing.refund', { refundId });\n",
@@ -51,7 +51,7 @@ export const DURABILITY_GUARDS = [
       'killed at refund.requested',
     ],
   ]),
-  ...guardsOf('src/features/billing/execute-refund.ts', KILL, [
+  ...guardsOf('src/features/billing/refunds/execute-refund.ts', KILL, [
     [
       'kill -9: a refund is asked for once',
       '{ idempotencyKey: `refund:${row.id}` }',

@@ -34,7 +34,7 @@ export const PLAN_GUARDS = [
       "status: 'active', endedAt",
     ],
   ]),
-  ...guardsOf('src/features/billing/plan-rules.ts', 'src/features/billing/entitlements.test.ts', [
+  ...guardsOf('src/features/billing/plans/plan-rules.ts', 'src/features/billing/entitlements.test.ts', [
     [
       'plans: grace ends',
       'graceEnd(plan.pastDueSince ?? plan.periodStart) > now',
@@ -48,7 +48,7 @@ export const PLAN_GUARDS = [
       'cancelAtPeriodEnd: true, periodEnd',
     ],
   ]),
-  ...guardsOf('src/features/billing/plan-rules.ts', 'src/features/billing/plan-rules.test.ts', [
+  ...guardsOf('src/features/billing/plans/plan-rules.ts', 'src/features/billing/plans/plan-rules.test.ts', [
     [
       'plans: a plan’s price is in our currency',
       'price.currency.toLowerCase() !== CURRENCY || ',
@@ -71,8 +71,8 @@ export const PLAN_GUARDS = [
     ],
   ]),
   ...guardsOf(
-    'src/features/billing/plan-invoice-rules.ts',
-    'src/features/billing/plan-invoice-rules.test.ts',
+    'src/features/billing/plans/plan-invoice-rules.ts',
+    'src/features/billing/plans/plan-invoice-rules.test.ts',
     [
       [
         'plans: only a paid invoice counts',
@@ -144,39 +144,43 @@ export const PLAN_GUARDS = [
       ],
     ],
   ),
-  ...guardsOf('src/features/billing/settle-plan-invoice.ts', 'src/features/billing/apply-plan.test.ts', [
+  ...guardsOf(
+    'src/features/billing/plans/settle-plan-invoice.ts',
+    'src/features/billing/plans/apply-plan.test.ts',
     [
-      'plans: an invoice is recorded once',
-      "  if (await isRecorded(ctx, invoice.id)) return { status: 'applied' };\n",
-      '',
-      'come with the paid invoice, once',
+      [
+        'plans: an invoice is recorded once',
+        "  if (await isRecorded(ctx, invoice.id)) return { status: 'applied' };\n",
+        '',
+        'come with the paid invoice, once',
+      ],
+      [
+        'plans: a period never grants more than its highest plan',
+        'PLANS[plan].monthlyCredits - cycle.granted',
+        'PLANS[plan].monthlyCredits',
+        'are never more than the highest plan',
+      ],
+      [
+        'plans: a raise counts against a paid period',
+        'if (!cycle) return null;',
+        'if (!cycle) return PLANS[plan].monthlyCredits;',
+        'an upgrade of a period that was never paid',
+      ],
+      [
+        'plans: a second plan grants nothing',
+        'duplicate ? 0 : await',
+        'await',
+        'bought while one runs is refused for good',
+      ],
+      [
+        'plans: the plan is the one that was ordered',
+        'order.pack !== verdict.plan',
+        'false',
+        'another plan than was ordered',
+      ],
     ],
-    [
-      'plans: a period never grants more than its highest plan',
-      'PLANS[plan].monthlyCredits - cycle.granted',
-      'PLANS[plan].monthlyCredits',
-      'are never more than the highest plan',
-    ],
-    [
-      'plans: a raise counts against a paid period',
-      'if (!cycle) return null;',
-      'if (!cycle) return PLANS[plan].monthlyCredits;',
-      'an upgrade of a period that was never paid',
-    ],
-    [
-      'plans: a second plan grants nothing',
-      'duplicate ? 0 : await',
-      'await',
-      'bought while one runs is refused for good',
-    ],
-    [
-      'plans: the plan is the one that was ordered',
-      'order.pack !== verdict.plan',
-      'false',
-      'another plan than was ordered',
-    ],
-  ]),
-  ...guardsOf('src/features/billing/apply-plan.ts', 'src/features/billing/apply-plan.test.ts', [
+  ),
+  ...guardsOf('src/features/billing/plans/apply-plan.ts', 'src/features/billing/plans/apply-plan.test.ts', [
     [
       'plans: an old answer of Stripe is not applied',
       'throw new StaleReading();',
@@ -202,40 +206,44 @@ export const PLAN_GUARDS = [
       'a lower one waits for the next period',
     ],
   ]),
-  ...guardsOf('src/features/billing/sync-subscription.ts', 'src/features/billing/apply-plan.test.ts', [
+  ...guardsOf(
+    'src/features/billing/plans/sync-subscription.ts',
+    'src/features/billing/plans/apply-plan.test.ts',
     [
-      'plans: a second plan stays refused',
-      "  if (row?.status === 'duplicate') return { status: 'applied' };\n",
-      '',
-      'bought while one runs is refused for good',
+      [
+        'plans: a second plan stays refused',
+        "  if (row?.status === 'duplicate') return { status: 'applied' };\n",
+        '',
+        'bought while one runs is refused for good',
+      ],
+      [
+        'plans: what never ran begins nothing',
+        'if (!row && !isAlive(facts.status))',
+        'if (false)',
+        'one that is canceled and was never ours',
+      ],
+      [
+        'plans: a subscription at another price begins nothing',
+        'if (!facts.plan && !row)',
+        'if (false)',
+        'one at a price that is no plan',
+      ],
+      [
+        'plans: one plan at a time',
+        '(await hasOther(ctx, facts.id))',
+        'false',
+        'two at the same time: one runs',
+      ],
+      ['plans: every change is counted', 'row.revision + 1', 'row.revision', 'what was read before a change'],
+      [
+        'plans: an unpaid subscription is ended at Stripe',
+        "if (status === 'unpaid')",
+        'if (false)',
+        'unpaid ends it',
+      ],
     ],
-    [
-      'plans: what never ran begins nothing',
-      'if (!row && !isAlive(facts.status))',
-      'if (false)',
-      'one that is canceled and was never ours',
-    ],
-    [
-      'plans: a subscription at another price begins nothing',
-      'if (!facts.plan && !row)',
-      'if (false)',
-      'one at a price that is no plan',
-    ],
-    [
-      'plans: one plan at a time',
-      '(await hasOther(ctx, facts.id))',
-      'false',
-      'two at the same time: one runs',
-    ],
-    ['plans: every change is counted', 'row.revision + 1', 'row.revision', 'what was read before a change'],
-    [
-      'plans: an unpaid subscription is ended at Stripe',
-      "if (status === 'unpaid')",
-      'if (false)',
-      'unpaid ends it',
-    ],
-  ]),
-  ...guardsOf('src/features/billing/plan-order.ts', 'src/features/billing/plan-storm.test.ts', [
+  ),
+  ...guardsOf('src/features/billing/plans/plan-order.ts', 'src/features/billing/plans/plan-storm.test.ts', [
     [
       'plans: metadata moves no other team’s order',
       "        eq(purchaseOrder.organizationId, ctx.orgId),\n        eq(purchaseOrder.kind, 'plan'),\n",
@@ -243,37 +251,49 @@ export const PLAN_GUARDS = [
       'another team’s order in the metadata',
     ],
   ]),
-  ...guardsOf('src/features/billing/settle-session.ts', 'src/features/billing/plan-storm.test.ts', [
+  ...guardsOf(
+    'src/features/billing/checkout/settle-session.ts',
+    'src/features/billing/plans/plan-storm.test.ts',
     [
-      'plans: a plan does not pay an order of credits',
-      "if (order.kind !== 'plan' && session.subscriptionId)",
-      'if (false)',
-      'a plan is not taken for an order of credits',
+      [
+        'plans: a plan does not pay an order of credits',
+        "if (order.kind !== 'plan' && session.subscriptionId)",
+        'if (false)',
+        'a plan is not taken for an order of credits',
+      ],
     ],
-  ]),
-  ...guardsOf('src/features/billing/settle-session.ts', 'src/features/billing/plan-life.test.ts', [
+  ),
+  ...guardsOf(
+    'src/features/billing/checkout/settle-session.ts',
+    'src/features/billing/plans/plan-life.test.ts',
     [
-      'plans: a plan’s page grants nothing itself',
-      "if (order.kind === 'plan' && verdict.kind === 'paid')",
-      'if (false)',
-      'bought, renewed, raised',
+      [
+        'plans: a plan’s page grants nothing itself',
+        "if (order.kind === 'plan' && verdict.kind === 'paid')",
+        'if (false)',
+        'bought, renewed, raised',
+      ],
     ],
-  ]),
-  ...guardsOf('src/features/billing/create-plan-checkout.ts', 'src/features/billing/plan-life.test.ts', [
+  ),
+  ...guardsOf(
+    'src/features/billing/plans/create-plan-checkout.ts',
+    'src/features/billing/plans/plan-life.test.ts',
     [
-      'plans: no second plan is sold while one runs',
-      '  await requireNoPlan(ctx, scope);\n',
-      '',
-      'a member may do none of it',
+      [
+        'plans: no second plan is sold while one runs',
+        '  await requireNoPlan(ctx, scope);\n',
+        '',
+        'a member may do none of it',
+      ],
+      [
+        'plans: only admins buy plans',
+        "  requirePermission(ctx.actor, 'billing:buy');\n",
+        '',
+        'a member may do none of it',
+      ],
     ],
-    [
-      'plans: only admins buy plans',
-      "  requirePermission(ctx.actor, 'billing:buy');\n",
-      '',
-      'a member may do none of it',
-    ],
-  ]),
-  ...guardsOf('src/features/billing/change-plan.ts', 'src/features/billing/plan-life.test.ts', [
+  ),
+  ...guardsOf('src/features/billing/plans/change-plan.ts', 'src/features/billing/plans/plan-life.test.ts', [
     [
       'plans: only admins change plans',
       "  requirePermission(ctx.actor, 'billing:buy');\n",
@@ -300,7 +320,7 @@ export const PLAN_GUARDS = [
       'bought, renewed, raised',
     ],
   ]),
-  ...guardsOf('src/features/billing/cancel-plan.ts', 'src/features/billing/plan-life.test.ts', [
+  ...guardsOf('src/features/billing/plans/cancel-plan.ts', 'src/features/billing/plans/plan-life.test.ts', [
     [
       'plans: only admins cancel and resume plans',
       "  requirePermission(ctx.actor, 'billing:buy');\n",
@@ -314,7 +334,7 @@ export const PLAN_GUARDS = [
       'bought, renewed, raised',
     ],
   ]),
-  ...guardsOf('src/features/billing/open-portal.ts', 'src/features/billing/plan-life.test.ts', [
+  ...guardsOf('src/features/billing/plans/open-portal.ts', 'src/features/billing/plans/plan-life.test.ts', [
     [
       'plans: only admins open the portal',
       "  requirePermission(ctx.actor, 'billing:buy');\n",
@@ -322,7 +342,7 @@ export const PLAN_GUARDS = [
       'a member may do none of it',
     ],
   ]),
-  ...guardsOf('src/features/billing/watch-plans.ts', 'src/features/billing/plan-life.test.ts', [
+  ...guardsOf('src/features/billing/plans/watch-plans.ts', 'src/features/billing/plans/plan-life.test.ts', [
     [
       'plans: a plan is not ended before its grace is over',
       '        lt(subscription.pastDueSince, plus(now, -GRACE_DAYS * DAY)),\n',

@@ -9,7 +9,7 @@ const mismatch = (condition: string, name: string): readonly [string, string, st
 ];
 
 export const RULE_GUARDS = [
-  ...guardsOf('src/features/billing/rules.ts', 'src/features/billing/rules.test.ts', [
+  ...guardsOf('src/features/billing/checkout/rules.ts', 'src/features/billing/checkout/rules.test.ts', [
     mismatch(
       'order.stripeSessionId !== null && order.stripeSessionId !== session.id',
       'another checkout session',

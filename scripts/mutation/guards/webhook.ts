@@ -1,9 +1,9 @@
 /** The webhook's door: who may put an event into the inbox, and what a 200 promises. */
 import { guardsOf } from '../guard';
 
-const VERIFY = 'src/features/billing/verify-event.ts';
-const RECEIVE = 'src/features/billing/receive-event.ts';
-const TESTS = 'src/features/billing/webhook.test.ts';
+const VERIFY = 'src/features/billing/webhook/verify-event.ts';
+const RECEIVE = 'src/features/billing/webhook/receive-event.ts';
+const TESTS = 'src/features/billing/webhook/webhook.test.ts';
 
 export const WEBHOOK_GUARDS = [
   ...guardsOf(VERIFY, TESTS, [
@@ -67,7 +67,7 @@ export const WEBHOOK_GUARDS = [
       'the same event again: 200, one row, one job',
     ],
   ]),
-  ...guardsOf('src/features/billing/raw-body.ts', TESTS, [
+  ...guardsOf('src/features/billing/webhook/raw-body.ts', TESTS, [
     ['webhook: bounded body', 'if (size > limit)', 'if (size < 0)', 'body too large'],
   ]),
 ];

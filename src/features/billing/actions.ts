@@ -1,7 +1,7 @@
 'use server';
 import { headers } from 'next/headers';
 import { teamAction } from '@/auth/action';
-import { createCheckout } from './create-checkout';
+import { createCheckout } from './checkout/create-checkout';
 import { checkoutInput } from './input';
 import { siteAddress } from './site-address';
 

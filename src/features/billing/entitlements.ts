@@ -4,7 +4,7 @@ import { organization } from '@/db/schema/auth';
 import { dispute, payment, purchaseOrder, subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { ENTITLEMENTS, type Entitlements, type Standing, type Tier, tierOf } from './entitlement-rules';
-import { isInForce } from './plan-rules';
+import { isInForce } from './plans/plan-rules';
 import { ENTERPRISE_PRO_MONTHS, type PlanId } from './price-list';
 
 /** Teams in one query of `listTiers`. */

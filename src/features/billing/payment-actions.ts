@@ -2,16 +2,16 @@
 import { headers } from 'next/headers';
 import { teamAction } from '@/auth/action';
 import { env } from '@/env';
-import { balanceWatchInput } from './balance-watch-input';
-import { billingDetailsInput } from './billing-details-input';
-import { cancelOrder, cancelOrderInput } from './cancel-order';
-import { createCheckout } from './create-checkout';
+import { cancelOrder, cancelOrderInput } from './checkout/cancel-order';
+import { createCheckout } from './checkout/create-checkout';
 import { checkoutInput, invoiceOrderInput, refundInput } from './input';
-import { orderByInvoice } from './order-by-invoice';
-import { refundPayment } from './refund-payment';
-import { saveBalanceWatch } from './save-balance-watch';
-import { saveBillingDetails } from './save-billing-details';
+import { billingDetailsInput } from './invoices/billing-details-input';
+import { orderByInvoice } from './invoices/order-by-invoice';
+import { saveBillingDetails } from './invoices/save-billing-details';
+import { refundPayment } from './refunds/refund-payment';
 import { siteAddress } from './site-address';
+import { balanceWatchInput } from './top-ups/balance-watch-input';
+import { saveBalanceWatch } from './top-ups/save-balance-watch';
 
 /** Orders a pack or a number of credits and answers the payment page's address. */
 export const buyCreditsAction = teamAction(

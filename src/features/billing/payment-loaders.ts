@@ -2,10 +2,10 @@ import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
-import { getPayment, type PaymentDetail, type PaymentDocument } from './payment-queries';
-import { type PaymentState, paymentState } from './payment-state-rules';
-import type { TimelineEntry } from './payment-timeline';
-import { type RefundOffer, refundOffer } from './refund-offer-rules';
+import { getPayment, type PaymentDetail, type PaymentDocument } from './payments/payment-queries';
+import { type PaymentState, paymentState } from './payments/payment-state-rules';
+import type { TimelineEntry } from './payments/payment-timeline';
+import { type RefundOffer, refundOffer } from './refunds/refund-offer-rules';
 
 export type PaymentEvent = Omit<TimelineEntry, 'at'> & { at: string };
 

@@ -2,12 +2,12 @@
 import { headers } from 'next/headers';
 import { teamAction } from '@/auth/action';
 import { env } from '@/env';
-import { cancelPlan, resumePlan } from './cancel-plan';
-import { changePlan } from './change-plan';
-import { createPlanCheckout } from './create-plan-checkout';
-import { openPortal } from './open-portal';
-import { changePlanInput, noInput, planCheckoutInput, portalInput } from './plan-input';
-import { previewChange } from './preview-change';
+import { cancelPlan, resumePlan } from './plans/cancel-plan';
+import { changePlan } from './plans/change-plan';
+import { createPlanCheckout } from './plans/create-plan-checkout';
+import { openPortal } from './plans/open-portal';
+import { changePlanInput, noInput, planCheckoutInput, portalInput } from './plans/plan-input';
+import { previewChange } from './plans/preview-change';
 import { siteAddress } from './site-address';
 
 const permission = 'billing:buy';

@@ -1,7 +1,7 @@
 import { requireTeamPageFor } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import type { PlanSummary } from './billing-view-types';
-import { getPlan } from './plan-queries';
+import { getPlan } from './plans/plan-queries';
 
 export type PlanPageView = { slug: string; team: string; plan: PlanSummary };
 

@@ -1,6 +1,6 @@
 import { database } from '@/adapters/database/client';
 import { findPageSession } from '@/auth/page';
-import { findBuyerTeams } from './find-buyer-teams';
+import { findBuyerTeams } from './plans/find-buyer-teams';
 
 export type PricingView = {
   signedIn: boolean;

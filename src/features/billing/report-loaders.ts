@@ -1,6 +1,6 @@
 import { requireTeamPageFor } from '@/auth/page';
-import { isMonth, lastMonths, monthAfter, monthBefore, monthName, monthOf } from './month-rules';
-import { type MonthlyReport, monthlyReport } from './monthly-report';
+import { isMonth, lastMonths, monthAfter, monthBefore, monthName, monthOf } from './payments/month-rules';
+import { type MonthlyReport, monthlyReport } from './payments/monthly-report';
 
 export type ReportView = {
   slug: string;

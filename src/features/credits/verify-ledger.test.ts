@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { creditRequest } from '@/db/schema/credits';
 import { newId } from '@/lib/ids';
 import { hold, key, recordPayment, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
-import { verifyMoneyJob } from '../billing/verify-money.job';
+import { verifyMoneyJob } from '../billing/reconcile/verify-money.job';
 import { approveRequest } from './approve-request';
 import { chargeBack } from './charge-back';
 import { distributeCredits } from './distribute';

@@ -6,7 +6,7 @@ import { groupDigits } from '@/components/ui/credit-amount';
 import { TextField } from '@/components/ui/field';
 import { TickSlider } from '@/components/ui/tick-slider';
 import { formatCents } from '@/lib/money';
-import { type Choice, CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from '../custom-rules';
+import { type Choice, CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from '../checkout/custom-rules';
 import { CUSTOM } from '../price-list';
 
 type Props = {

@@ -8,8 +8,8 @@ import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toast';
-import type { BillingDetails } from '../billing-details-input';
 import type { DetailsChoices } from '../billing-view-types';
+import type { BillingDetails } from '../invoices/billing-details-input';
 import { saveBillingDetailsAction } from '../payment-actions';
 
 type Errors = Partial<Record<keyof BillingDetails, string>>;

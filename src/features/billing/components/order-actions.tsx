@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { formatCredits } from '@/lib/money';
+import type { OrderWords } from '../checkout/order-rules';
 import type { OrderView } from '../loaders';
-import type { OrderWords } from '../order-rules';
 import { CancelInvoice } from './cancel-invoice';
 
 /** What can be done about an order now; the first is what most people want. */

@@ -12,7 +12,7 @@ import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/u
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { PaymentLine, PaymentsView } from '../billing-loaders';
-import { STATE_WORDS } from '../payment-state-rules';
+import { STATE_WORDS } from '../payments/payment-state-rules';
 import { DocumentLink } from './document-link';
 import { PaymentFilters } from './payment-filters';
 

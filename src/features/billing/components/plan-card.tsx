@@ -6,7 +6,7 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { PlanSummary } from '../billing-view-types';
-import { nextCharge, type PlanState, planState, tierReason } from '../plan-card-rules';
+import { nextCharge, type PlanState, planState, tierReason } from '../plans/plan-card-rules';
 import { PLANS } from '../price-list';
 import { TIER_NAMES, tierFacts } from '../tier-rules';
 import { CancelPlan, ResumePlan } from './plan-buttons';

@@ -14,7 +14,7 @@ import { toast } from '@/components/ui/toast';
 import { formatCents, formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
 import { refundPaymentAction } from '../payment-actions';
-import { centsBack, type RefundOffer, refundRule } from '../refund-offer-rules';
+import { centsBack, type RefundOffer, refundRule } from '../refunds/refund-offer-rules';
 
 type Props = { team: string; paymentId: string; offer: RefundOffer };
 

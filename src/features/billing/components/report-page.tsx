@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time';
 import { Verdict } from '@/components/ui/verdict';
 import { PrintButton } from '@/features/credits/components/print-button';
 import { formatCents } from '@/lib/money';
-import { monthName } from '../month-rules';
+import { monthName } from '../payments/month-rules';
 import type { ReportView } from '../report-loaders';
 import { MonthPicker } from './month-picker';
 

@@ -13,7 +13,7 @@ import { formatCents } from '@/lib/money';
 import type { WatchSettings } from '../billing-view-types';
 import { saveBalanceWatchAction } from '../payment-actions';
 import { PACK_LIST, type PackId } from '../price-list';
-import { readWatch, type WatchForm, watchFormOf } from '../watch-form-rules';
+import { readWatch, type WatchForm, watchFormOf } from '../top-ups/watch-form-rules';
 
 /** The notice at a low balance, and buying a pack by itself. */
 export function WatchDialog({ team, watch }: { team: string; watch: WatchSettings }) {

@@ -17,7 +17,10 @@ export function PlanNote({ locks, access, className = '' }: Props) {
       <span>
         {locks.map(({ message }) => message).join(' ')}{' '}
         {mayBuy ? (
-          <Link href={`/teams/${slug}/billing/plan`} className="font-medium text-ink underline underline-offset-2">
+          <Link
+            href={`/teams/${slug}/billing/plan`}
+            className="font-medium text-ink underline underline-offset-2"
+          >
             See plans
           </Link>
         ) : (

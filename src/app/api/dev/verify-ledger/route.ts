@@ -1,7 +1,7 @@
 /** Rebuilds every balance from its entries inside the running embedded product, whose database no other process can open. */
 import { publicRoute } from '@/auth/route';
 import { env } from '@/env';
-import { verifyMoney } from '@/features/billing/verify-money';
+import { verifyMoney } from '@/features/billing/reconcile/verify-money';
 import { notFound } from '@/lib/errors';
 
 export const GET = publicRoute({}, async ({ db }) => {

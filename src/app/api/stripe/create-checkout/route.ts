@@ -1,9 +1,9 @@
 import { idempotencyKey, userRoute } from '@/auth/route';
 import { requireTeam } from '@/auth/session';
 import { env } from '@/env';
-import { createCheckout } from '@/features/billing/create-checkout';
-import { createPlanCheckout } from '@/features/billing/create-plan-checkout';
+import { createCheckout } from '@/features/billing/checkout/create-checkout';
 import { checkoutBody } from '@/features/billing/input';
+import { createPlanCheckout } from '@/features/billing/plans/create-plan-checkout';
 import { siteAddress } from '@/features/billing/site-address';
 
 /** Opens the payment page for a pack, a number of credits or a plan. The price is the server's; a body that names one is refused. */

@@ -1,6 +1,6 @@
 import { publicRoute } from '@/auth/route';
-import { readRawBody } from '@/features/billing/raw-body';
-import { receiveEvent } from '@/features/billing/receive-event';
+import { readRawBody } from '@/features/billing/webhook/raw-body';
+import { receiveEvent } from '@/features/billing/webhook/receive-event';
 
 /** Bytes; Stripe's own events stay well below. */
 const MAX_BODY = 512 * 1024;

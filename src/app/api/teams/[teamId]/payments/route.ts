@@ -1,6 +1,6 @@
 import { teamRoute } from '@/auth/route';
 import { paymentsQuery } from '@/features/billing/input';
-import { paymentsCsv } from '@/features/billing/payments-csv';
+import { paymentsCsv } from '@/features/billing/payments/payments-csv';
 import { listPayments } from '@/features/billing/queries';
 
 /** Orders and payments of the team, newest first: by cursor, or all of them with `format=csv`. */

@@ -1,7 +1,7 @@
 import { teamRoute } from '@/auth/route';
-import { billingDetailsInput } from '@/features/billing/billing-details-input';
-import { getBillingDetails } from '@/features/billing/billing-details-queries';
-import { saveBillingDetails } from '@/features/billing/save-billing-details';
+import { billingDetailsInput } from '@/features/billing/invoices/billing-details-input';
+import { getBillingDetails } from '@/features/billing/invoices/billing-details-queries';
+import { saveBillingDetails } from '@/features/billing/invoices/save-billing-details';
 
 /** What the team's invoices say about it. */
 export const GET = teamRoute({ permission: 'billing:read' }, ({ ctx }) => getBillingDetails(ctx));

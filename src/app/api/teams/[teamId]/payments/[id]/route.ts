@@ -1,5 +1,5 @@
 import { teamRoute } from '@/auth/route';
-import { getPayment } from '@/features/billing/payment-queries';
+import { getPayment } from '@/features/billing/payments/payment-queries';
 
 /** One payment, or an order that is not paid, with what happened to it and what can be refunded. */
 export const GET = teamRoute({ permission: 'billing:read' }, ({ ctx, params }) =>

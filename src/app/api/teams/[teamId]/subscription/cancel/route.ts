@@ -1,6 +1,6 @@
 import { teamRoute } from '@/auth/route';
 import { env } from '@/env';
-import { cancelPlan } from '@/features/billing/cancel-plan';
+import { cancelPlan } from '@/features/billing/plans/cancel-plan';
 
 /** Ends the plan with its paid period. */
 export const POST = teamRoute({ permission: 'billing:buy', limit: 'checkout' }, ({ ctx }) =>

@@ -1,7 +1,7 @@
 import { teamRoute } from '@/auth/route';
 import { env } from '@/env';
-import { changePlan } from '@/features/billing/change-plan';
-import { changePlanInput } from '@/features/billing/plan-input';
+import { changePlan } from '@/features/billing/plans/change-plan';
+import { changePlanInput } from '@/features/billing/plans/plan-input';
 
 /** Moves to another plan: a higher one now, a lower one with the next period. */
 export const POST = teamRoute(

@@ -1,6 +1,6 @@
 import { teamRoute } from '@/auth/route';
-import { openPortal } from '@/features/billing/open-portal';
-import { portalInput } from '@/features/billing/plan-input';
+import { openPortal } from '@/features/billing/plans/open-portal';
+import { portalInput } from '@/features/billing/plans/plan-input';
 import { siteAddress } from '@/features/billing/site-address';
 
 /** The address of Stripe's page for cards and invoices. */

@@ -1,6 +1,6 @@
 import { teamRoute } from '@/auth/route';
-import { changePlanInput } from '@/features/billing/plan-input';
-import { previewChange } from '@/features/billing/preview-change';
+import { changePlanInput } from '@/features/billing/plans/plan-input';
+import { previewChange } from '@/features/billing/plans/preview-change';
 
 /** What a change would cost. Changes nothing. */
 export const POST = teamRoute(

@@ -1,6 +1,6 @@
 import { teamRoute } from '@/auth/route';
 import { env } from '@/env';
-import { resumePlan } from '@/features/billing/cancel-plan';
+import { resumePlan } from '@/features/billing/plans/cancel-plan';
 
 /** Takes a cancellation back. */
 export const POST = teamRoute({ permission: 'billing:buy', limit: 'checkout' }, ({ ctx }) =>

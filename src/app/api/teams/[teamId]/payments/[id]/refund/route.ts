@@ -1,6 +1,6 @@
 import { idempotencyKey, teamRoute } from '@/auth/route';
 import { refundBody } from '@/features/billing/input';
-import { refundPayment } from '@/features/billing/refund-payment';
+import { refundPayment } from '@/features/billing/refunds/refund-payment';
 
 /** Pays back unspent credits of a payment. */
 export const POST = teamRoute(

@@ -1,0 +1,65 @@
+/** The custom amount as it is chosen: the stops of its slider, what is typed, and the words about cheaper packs. */
+import { formatCents } from '@/lib/money';
+import { CUSTOM } from '../price-list';
+import { type CheaperOffer, cheaperOffer, customCents } from '../prices';
+
+/** Closer together where most teams are; any number between them can be typed. */
+export const CUSTOM_STOPS: readonly number[] = [
+  CUSTOM.min,
+  200,
+  250,
+  300,
+  350,
+  400,
+  450,
+  500,
+  600,
+  700,
+  800,
+  1_000,
+  1_250,
+  1_500,
+  2_000,
+  2_500,
+  3_000,
+  4_000,
+  5_000,
+  7_500,
+  CUSTOM.max,
+];
+
+/** The stop that a number is nearest to from below. */
+export function stopOf(credits: number): number {
+  const above = CUSTOM_STOPS.findIndex((stop) => stop > credits);
+  return above === -1 ? CUSTOM_STOPS.length - 1 : Math.max(0, above - 1);
+}
+
+export type Choice =
+  | { ok: true; credits: number; amountCents: number; cheaper: CheaperOffer | null }
+  | { ok: false; problem: string };
+
+/** Reads what was typed ("300", "1,000"). */
+export function readChoice(text: string): Choice {
+  const digits = text.trim().replace(/(?<=\d)[, ](?=\d{3}\b)/g, '');
+  const credits = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+  if (Number.isNaN(credits)) return { ok: false, problem: 'A whole number, please.' };
+  const amountCents = customCents(credits);
+  if (amountCents !== null) return { ok: true, credits, amountCents, cheaper: cheaperOffer(credits) };
+  return {
+    ok: false,
+    problem:
+      credits < CUSTOM.min
+        ? `From ${CUSTOM.min} on. For fewer, take a pack.`
+        : `Up to ${CUSTOM.max.toLocaleString('en-US')} at once.`,
+  };
+}
+
+/** "500 credits for $199: 1 Enterprise pack costs $1 less and brings 100 more." */
+export function cheaperWords(credits: number, offer: CheaperOffer): string {
+  const saved = (customCents(credits) ?? 0) - offer.amountCents;
+  const more = offer.credits - credits;
+  const packs = `${offer.packs} ${offer.pack.name} ${offer.packs === 1 ? 'pack' : 'packs'}`;
+  const brings =
+    more > 0 ? ` and bring${offer.packs === 1 ? 's' : ''} ${more.toLocaleString('en-US')} more` : '';
+  return `${packs}, ${formatCents(offer.amountCents)}, cost${offer.packs === 1 ? 's' : ''} ${formatCents(saved)} less${brings}.`;
+}

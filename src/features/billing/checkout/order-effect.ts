@@ -1,0 +1,35 @@
+import type Stripe from 'stripe';
+import type { Db } from '@/db/types';
+import { manualInvoice } from '../invoices/settle-invoice';
+import { orNull } from '../stripe-reads';
+import { settleTopUp, topUpFacts } from '../top-ups/settle-top-up';
+import type { Effect } from '../webhook/handlers/handler';
+import type { Order } from './place-order';
+import { sessionEffect } from './session-effect';
+import { readSession } from './session-facts';
+
+export type OrderReading = {
+  effect: Effect;
+  /** Its page, or its invoice, still takes a payment. */
+  open: boolean;
+};
+
+/** What Stripe says about an order now, by whichever way it is paid; null when Stripe has nothing to read yet. */
+export async function readOrder(
+  hint: { stripe: Stripe; db: Db },
+  order: Order,
+): Promise<OrderReading | null> {
+  const { stripe } = hint;
+  if (order.stripeInvoiceId) {
+    const invoice = await orNull(stripe.invoices.retrieve(order.stripeInvoiceId));
+    return invoice && { effect: await manualInvoice(stripe, invoice), open: invoice.status === 'open' };
+  }
+  if (order.stripePaymentIntentId) {
+    const payment = await orNull(stripe.paymentIntents.retrieve(order.stripePaymentIntentId));
+    if (!payment) return null;
+    const facts = await topUpFacts(stripe, payment);
+    return { effect: (scope) => settleTopUp(scope, order.id, facts), open: false };
+  }
+  const session = order.stripeSessionId ? await readSession(stripe, order.stripeSessionId) : null;
+  return session && { effect: await sessionEffect(hint, session), open: session.status === 'open' };
+}

@@ -1,0 +1,120 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { payment, purchaseOrder } from '@/db/schema/billing';
+import { recordAudit } from '@/features/audit/record-audit';
+import { purchaseCredits } from '@/features/credits/purchase';
+import { emitEvent } from '@/features/notifications/emit-event';
+import { queueMail } from '@/features/notifications/notify';
+import { tellAdmins } from '@/features/notifications/tell-admins';
+import { failpoint } from '@/lib/failpoint';
+import { newId } from '@/lib/ids';
+import { formatCents, formatCredits } from '@/lib/money';
+import { findBillingPeople } from '../billing-people';
+import { offerLabel } from '../offers';
+import type { Money } from '../payments/payment-money';
+import type { ApplyScope } from '../webhook/handlers/handler';
+import type { Order } from './place-order';
+
+/** Money that Stripe confirmed for an order of ours. */
+export type Paid = Money & {
+  /** Makes the same payment count once: the payment intent, or the session or invoice where nothing was left to pay. */
+  paymentKey: string;
+  /** Cents that were paid, tax included. */
+  amountCents: number;
+  taxCents: number;
+  sessionId: string | null;
+  invoiceId: string | null;
+  invoiceUrl: string | null;
+};
+
+/**
+ * Turns a paid order into credits, in the caller's transaction and under the order's lock. The payment's key is unique: false
+ * when this payment was counted before, and then nothing is granted.
+ */
+export async function recordPayment(
+  ctx: Ctx,
+  order: Order,
+  paid: Paid,
+  { now, appUrl }: Pick<ApplyScope, 'now' | 'appUrl'>,
+): Promise<boolean> {
+  const label = offerLabel(order);
+  const [recorded] = await ctx.db
+    .insert(payment)
+    .values({
+      id: newId('payment'),
+      organizationId: ctx.orgId,
+      kind: order.kind,
+      label,
+      orderId: order.id,
+      stripePaymentId: paid.paymentKey,
+      stripeInvoiceId: paid.invoiceId,
+      stripeChargeId: paid.chargeId,
+      amountCents: paid.amountCents,
+      taxCents: paid.taxCents,
+      currency: order.currency,
+      credits: order.credits,
+      feeCents: paid.feeCents,
+      netCents: paid.netCents,
+      receiptUrl: paid.receiptUrl,
+      invoiceUrl: paid.invoiceUrl,
+      paidAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: payment.id });
+  if (!recorded) return false;
+  failpoint('purchase.recorded');
+  await ctx.db
+    .update(purchaseOrder)
+    .set({
+      status: 'paid',
+      stripeSessionId: paid.sessionId ?? order.stripeSessionId,
+      failure: null,
+      resolvedAt: now,
+    })
+    .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
+  await purchaseCredits(ctx, { amount: order.credits, paymentId: recorded.id });
+  failpoint('purchase.granted');
+  await recordAudit(ctx, {
+    action: 'billing.payment',
+    subjectType: 'payment',
+    subjectId: recorded.id,
+    data: { orderId: order.id, amountCents: paid.amountCents, credits: order.credits },
+  });
+  await emitEvent(ctx, { type: 'payment.changed', data: { orderId: order.id, status: 'paid' } });
+  await tellAdmins(ctx, {
+    type: 'payment.received',
+    title: `${formatCredits(order.credits)} added`,
+    body: `${label}, ${formatCents(paid.amountCents)} paid.`,
+    href: 'billing',
+    dedupeKey: `payment:${recorded.id}`,
+  });
+  await mailBuyer(ctx, order, paid, recorded.id, appUrl);
+  return true;
+}
+
+/** To the buyer, unless they have left meanwhile, and to the team's billing address. */
+async function mailBuyer(
+  ctx: Ctx,
+  order: Order,
+  paid: Paid,
+  paymentId: string,
+  appUrl: string,
+): Promise<void> {
+  const { team, slug, addresses } = await findBillingPeople(ctx, { memberId: order.memberId });
+  for (const to of addresses) {
+    await queueMail(ctx, {
+      to,
+      organizationId: ctx.orgId,
+      template: 'credits-added',
+      props: {
+        team,
+        credits: order.credits,
+        what: offerLabel(order),
+        amount: formatCents(paid.amountCents),
+        url: `${appUrl}/teams/${slug}/credits`,
+        receiptUrl: paid.receiptUrl,
+      },
+      dedupeKey: `credits-added:${paymentId}:${to}`,
+    });
+  }
+}

@@ -1,0 +1,160 @@
+/** Brings our order to what Stripe says about its checkout session. Runs inside the caller's transaction. */
+import { and, eq, isNull, or } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { payment, purchaseOrder } from '@/db/schema/billing';
+import type { Db, OrgId } from '@/db/types';
+import { recordAudit } from '@/features/audit/record-audit';
+import { emitEvent } from '@/features/notifications/emit-event';
+import { tellAdmins } from '@/features/notifications/tell-admins';
+import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
+import type { Order } from './place-order';
+import { type Paid, recordPayment } from './record-payment';
+import { findMismatch, judge, type Verdict } from './rules';
+import type { SessionFacts } from './session-facts';
+
+/**
+ * Grants a paid order's credits once, however often and from wherever it is called; shows failed and expired ones. What does
+ * not agree with our order is parked: nothing is granted.
+ */
+export async function settleSession(scope: ApplyScope, session: SessionFacts): Promise<Outcome> {
+  const verdict = judge(session);
+  const order = await lockOrder(scope.db, session);
+  if (!order) {
+    if (verdict.kind !== 'paid') return { status: 'ignored' };
+    return { status: 'parked', reason: `no order for the paid session ${session.id}` };
+  }
+  const ctx = scope.ctxOf(order.organizationId as OrgId);
+  const mismatch = findMismatch(order, session);
+  if (mismatch) return park(ctx, order, session, mismatch, scope.now);
+  if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };
+  if (order.kind === 'plan' && verdict.kind === 'paid') return linkPlan(ctx, order, session, scope.now);
+  if (order.kind !== 'plan' && session.subscriptionId) {
+    return park(ctx, order, session, 'a plan instead of credits', scope.now);
+  }
+  if (order.status === 'paid') return settlePaid(ctx, order, verdict);
+  switch (verdict.kind) {
+    case 'paid':
+      if (await recordPayment(ctx, order, paidBy(session, verdict), scope)) return { status: 'applied' };
+      return park(ctx, order, session, 'a payment that was counted before', scope.now);
+    case 'failed':
+      await fail(ctx, order, verdict, scope.now);
+      return { status: 'applied' };
+    case 'expired':
+      await expire(ctx, order, scope.now);
+      return { status: 'applied' };
+    case 'pending':
+      return { status: 'applied' };
+  }
+}
+
+function paidBy(session: SessionFacts, verdict: Extract<Verdict, { kind: 'paid' }>): Paid {
+  const { id, money, tax, invoiceId, invoiceUrl } = session;
+  const { paymentKey, amountCents } = verdict;
+  return { ...money, paymentKey, amountCents, taxCents: tax, sessionId: id, invoiceId, invoiceUrl };
+}
+
+/**
+ * The order of this session, locked. The hint in the metadata only helps where we died between opening the session and
+ * writing down its id; everything else about such a session is checked like any other.
+ */
+async function lockOrder(db: Db, session: SessionFacts): Promise<Order | null> {
+  const [row] = await db
+    .select()
+    .from(purchaseOrder)
+    .where(
+      or(
+        eq(purchaseOrder.stripeSessionId, session.id),
+        and(isNull(purchaseOrder.stripeSessionId), eq(purchaseOrder.id, session.orderHint ?? '')),
+      ),
+    )
+    .for('update');
+  return row ?? null;
+}
+
+/** A plan's page only leads to its subscription: the paid invoice grants, and marks the order. */
+async function linkPlan(ctx: Ctx, order: Order, session: SessionFacts, now: Date): Promise<Outcome> {
+  const { id: stripeSessionId, subscriptionId } = session;
+  if (!subscriptionId) return park(ctx, order, session, 'a payment without a plan', now);
+  if (order.stripeSubscriptionId && order.stripeSubscriptionId !== subscriptionId) {
+    return park(ctx, order, session, 'another subscription', now);
+  }
+  if (!order.stripeSubscriptionId) {
+    await ctx.db
+      .update(purchaseOrder)
+      .set({ stripeSessionId, stripeSubscriptionId: subscriptionId })
+      .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
+  }
+  return { status: 'applied' };
+}
+
+async function settlePaid(ctx: Ctx, order: Order, verdict: ReturnType<typeof judge>): Promise<Outcome> {
+  if (verdict.kind !== 'paid') return { status: 'applied' };
+  const [known] = await ctx.db
+    .select({ key: payment.stripePaymentId })
+    .from(payment)
+    .where(and(eq(payment.orderId, order.id), eq(payment.organizationId, ctx.orgId)));
+  if (known?.key === verdict.paymentKey) return { status: 'applied' };
+  return { status: 'parked', reason: `a second payment ${verdict.paymentKey} for order ${order.id}` };
+}
+
+async function park(
+  ctx: Ctx,
+  order: Order,
+  session: SessionFacts,
+  reason: string,
+  now: Date,
+): Promise<Outcome> {
+  const outcome: Outcome = {
+    status: 'parked',
+    reason: `${reason} (session ${session.id}, order ${order.id})`,
+  };
+  // A paid order stays paid: its money was right when it came.
+  if (order.status === 'paid' || order.status === 'parked') return outcome;
+  await change(ctx, order, {
+    status: 'parked',
+    failure: 'Under review: the payment does not match the order.',
+    resolvedAt: now,
+  });
+  await recordAudit(ctx, {
+    action: 'billing.park',
+    subjectType: 'order',
+    subjectId: order.id,
+    data: { reason, sessionId: session.id },
+  });
+  return outcome;
+}
+
+async function fail(ctx: Ctx, order: Order, verdict: { final: boolean; message: string }, now: Date) {
+  if (order.status === 'failed' && order.failure === verdict.message && !verdict.final) return;
+  await change(ctx, order, {
+    status: 'failed',
+    failure: verdict.message,
+    resolvedAt: verdict.final ? now : null,
+  });
+  if (verdict.final) {
+    await tellAdmins(ctx, {
+      type: 'payment.failed',
+      title: 'A payment failed',
+      body: `${verdict.message} Not charged.`,
+      href: `credits/buy/${order.id}`,
+      dedupeKey: `payment-failed:${order.id}`,
+    });
+  }
+}
+
+async function expire(ctx: Ctx, order: Order, now: Date): Promise<void> {
+  // A declined or cancelled order stays so: that says more than that its page has closed.
+  const kept = order.status === 'failed' || order.status === 'cancelled';
+  await change(ctx, order, { status: kept ? order.status : 'expired', resolvedAt: now });
+}
+
+async function change(ctx: Ctx, order: Order, values: Partial<Order>): Promise<void> {
+  await ctx.db
+    .update(purchaseOrder)
+    .set(values)
+    .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
+  await emitEvent(ctx, {
+    type: 'payment.changed',
+    data: { orderId: order.id, status: values.status ?? order.status },
+  });
+}

@@ -1,0 +1,106 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type Stripe from 'stripe';
+import type { z } from 'zod';
+import { stripeAccount } from '@/adapters/payments/stripe';
+import { callStripe } from '@/adapters/payments/stripe-errors';
+import { type Ctx, inTransaction } from '@/db/context';
+import { purchaseOrder } from '@/db/schema/billing';
+import { emitEvent } from '@/features/notifications/emit-event';
+import { requirePermission } from '@/lib/actor';
+import { AppError } from '@/lib/errors';
+import { formatCents } from '@/lib/money';
+import { type Order, placeOrder } from '../checkout/place-order';
+import { withCustomer } from '../checkout/stripe-customer';
+import { invoiceOrderInput } from '../input';
+import { lineName, offerOf } from '../offers';
+import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from '../price-list';
+import { fromSeconds } from '../stripe-reads';
+import { poField } from './po-field';
+
+export type InvoiceOrderInput = z.input<typeof invoiceOrderInput>;
+
+export type InvoiceOrder = {
+  orderId: string;
+  /** Stripe's page of the invoice. */
+  hostedUrl: string | null;
+  dueAt: Date | null;
+};
+
+/**
+ * Orders a pack or credits by an invoice that Stripe sends, due in 30 days; the credits come when it is paid. The same key answers
+ * the same order and continues it where it broke off. Throws `conflict` for what costs less than $199 and `unavailable` when
+ * Stripe does not answer.
+ */
+export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promise<InvoiceOrder> {
+  requirePermission(ctx.actor, 'billing:buy');
+  const { idempotencyKey, poNumber, ...choice } = invoiceOrderInput.parse(input);
+  const offer = offerOf(choice);
+  if (offer.amountCents < INVOICE_FROM_CENTS) {
+    const from = formatCents(INVOICE_FROM_CENTS);
+    throw new AppError('conflict', `Orders from ${from} can be paid by invoice. Pay this one by card.`, {
+      reason: 'too_small',
+    });
+  }
+  const order = await placeOrder(ctx, offer, { idempotencyKey, channel: 'invoice', poNumber });
+  if (order.checkoutUrl || order.resolvedAt) {
+    return { orderId: order.id, hostedUrl: order.checkoutUrl, dueAt: order.expiresAt };
+  }
+  const { client } = await stripeAccount();
+  const invoice = await callStripe(() =>
+    withCustomer(ctx, client, (customer) => openInvoice(ctx, client, order, customer)),
+  );
+  const dueAt = invoice.due_date ? fromSeconds(invoice.due_date) : null;
+  const hostedUrl = invoice.hosted_invoice_url ?? null;
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .update(purchaseOrder)
+      .set({ checkoutUrl: hostedUrl, expiresAt: dueAt })
+      .where(and(eq(purchaseOrder.id, order.id), eq(purchaseOrder.organizationId, ctx.orgId)));
+    await emitEvent(ctx, { type: 'payment.changed', data: { orderId: order.id, status: 'pending' } });
+  });
+  return { orderId: order.id, hostedUrl, dueAt };
+}
+
+/**
+ * Draft, its one line, final, sent: each call has its key, so that a repeated order goes on where it stopped. Nothing is due before
+ * the invoice is final.
+ */
+async function openInvoice(
+  ctx: Ctx,
+  stripe: Stripe,
+  order: Order,
+  customer: string,
+): Promise<Stripe.Invoice> {
+  const key = (step: string) => ({ idempotencyKey: `invoice-${step}:${order.id}:${customer}` });
+  const metadata = { order_id: order.id, organization_id: order.organizationId };
+  const draft = await stripe.invoices.create(
+    {
+      customer,
+      currency: order.currency,
+      collection_method: 'send_invoice',
+      days_until_due: INVOICE_DUE_DAYS,
+      auto_advance: false,
+      pending_invoice_items_behavior: 'exclude',
+      metadata,
+      ...(order.poNumber ? { custom_fields: poField(order.poNumber) } : {}),
+    },
+    key('draft'),
+  );
+  await ctx.db
+    .update(purchaseOrder)
+    .set({ stripeInvoiceId: draft.id })
+    .where(and(eq(purchaseOrder.id, order.id), isNull(purchaseOrder.stripeInvoiceId)));
+  await stripe.invoiceItems.create(
+    {
+      customer,
+      invoice: draft.id,
+      currency: order.currency,
+      amount: order.amountCents,
+      description: lineName(order),
+      metadata,
+    },
+    key('line'),
+  );
+  await stripe.invoices.finalizeInvoice(draft.id, {}, key('final'));
+  return stripe.invoices.sendInvoice(draft.id, {}, key('send'));
+}

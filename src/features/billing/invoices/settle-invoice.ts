@@ -1,0 +1,148 @@
+/** Brings an order that is paid by invoice to what Stripe says about the invoice. */
+import { and, eq, isNull, or } from 'drizzle-orm';
+import type Stripe from 'stripe';
+import type { Ctx } from '@/db/context';
+import { purchaseOrder } from '@/db/schema/billing';
+import type { Db, OrgId } from '@/db/types';
+import { recordAudit } from '@/features/audit/record-audit';
+import { tellAdmins } from '@/features/notifications/tell-admins';
+import { DAY, plus } from '@/lib/time';
+import { changeOrder } from '../checkout/change-order';
+import { findCustomer } from '../checkout/ensure-customer';
+import type { Order } from '../checkout/place-order';
+import { recordPayment } from '../checkout/record-payment';
+import { offerLabel } from '../offers';
+import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
+import { type ApplyScope, type Effect, ignore, type Outcome } from '../webhook/handlers/handler';
+
+/** For invoices without a subscription. Those that Checkout wrote for a paid page belong to no invoice order and are ignored. */
+export async function manualInvoice(stripe: Stripe, invoice: Stripe.Invoice): Promise<Effect> {
+  const facts = await readInvoice(stripe, invoice.id);
+  if (!facts) return ignore;
+  const hint = invoice.metadata?.order_id ?? null;
+  return (scope) => settleInvoice(scope, facts, hint);
+}
+
+/**
+ * Grants the credits of an order whose invoice is paid, once; shows void and written-off ones. What does not agree with our order
+ * is parked. `orderHint` only helps where we died before the invoice's id was written down.
+ */
+export async function settleInvoice(
+  scope: ApplyScope,
+  invoice: InvoiceFacts,
+  orderHint: string | null,
+): Promise<Outcome> {
+  const order = await lockOrder(scope.db, invoice.id, orderHint);
+  if (!order) return { status: 'ignored' };
+  const ctx = scope.ctxOf(order.organizationId as OrgId);
+  if (order.status === 'paid') return { status: 'applied' };
+  const mismatch = await findMismatch(ctx, order, invoice);
+  if (mismatch) return park(ctx, order, invoice, mismatch, scope.now);
+  if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };
+  switch (invoice.status) {
+    case 'paid':
+      if (await recordPayment(ctx, order, paidBy(invoice), scope)) return { status: 'applied' };
+      return park(ctx, order, invoice, 'a payment that was counted before', scope.now);
+    case 'void':
+      await end(ctx, order, 'cancelled', null, scope.now);
+      return { status: 'applied' };
+    case 'uncollectible':
+      await end(ctx, order, 'failed', 'The invoice was written off. It can still be paid.', scope.now);
+      return { status: 'applied' };
+    case 'draft':
+      // Its making broke off and nobody went on with it: nothing was sent.
+      if (order.createdAt < plus(scope.now, -2 * DAY)) await end(ctx, order, 'expired', null, scope.now);
+      return { status: 'applied' };
+    default:
+      return { status: 'applied' };
+  }
+}
+
+async function lockOrder(db: Db, invoiceId: string, hint: string | null): Promise<Order | null> {
+  const [row] = await db
+    .select()
+    .from(purchaseOrder)
+    .where(
+      and(
+        eq(purchaseOrder.channel, 'invoice'),
+        or(
+          eq(purchaseOrder.stripeInvoiceId, invoiceId),
+          and(isNull(purchaseOrder.stripeInvoiceId), eq(purchaseOrder.id, hint ?? '')),
+        ),
+      ),
+    )
+    .for('update');
+  return row ?? null;
+}
+
+async function findMismatch(ctx: Ctx, order: Order, invoice: InvoiceFacts): Promise<string | null> {
+  if ((await findCustomer(ctx)) !== invoice.customerId) return 'an invoice of another customer';
+  if (invoice.currency !== order.currency) return 'an invoice in another currency';
+  if (invoice.status === 'draft') return null;
+  if (invoice.subtotal !== order.amountCents) return 'an invoice of another price';
+  if (invoice.total !== invoice.subtotal - invoice.discount + invoice.addedTax) return 'another total';
+  if (invoice.status !== 'paid') return null;
+  if (invoice.payments.some(({ currency }) => currency !== order.currency))
+    return 'a payment in another currency';
+  const received = invoice.payments.reduce((sum, { amount }) => sum + amount, 0);
+  if (invoice.payments.length > 0 && received !== invoice.total) return 'a payment of another amount';
+  return null;
+}
+
+function paidBy(invoice: InvoiceFacts) {
+  const { id, money, paymentKey, total, tax, invoiceUrl } = invoice;
+  return {
+    ...money,
+    paymentKey,
+    amountCents: total,
+    taxCents: tax,
+    sessionId: null,
+    invoiceId: id,
+    invoiceUrl,
+  };
+}
+
+async function park(
+  ctx: Ctx,
+  order: Order,
+  invoice: InvoiceFacts,
+  reason: string,
+  now: Date,
+): Promise<Outcome> {
+  const outcome: Outcome = {
+    status: 'parked',
+    reason: `${reason} (invoice ${invoice.id}, order ${order.id})`,
+  };
+  if (order.status === 'parked') return outcome;
+  await changeOrder(ctx, order, {
+    status: 'parked',
+    failure: 'Under review: the invoice does not match the order.',
+    resolvedAt: now,
+  });
+  await recordAudit(ctx, {
+    action: 'billing.park',
+    subjectType: 'order',
+    subjectId: order.id,
+    data: { reason, invoiceId: invoice.id },
+  });
+  return outcome;
+}
+
+async function end(
+  ctx: Ctx,
+  order: Order,
+  status: 'cancelled' | 'failed' | 'expired',
+  failure: string | null,
+  now: Date,
+): Promise<void> {
+  if (order.status === status) return;
+  await changeOrder(ctx, order, { status, failure, resolvedAt: now });
+  if (status !== 'failed') return;
+  await tellAdmins(ctx, {
+    type: 'payment.failed',
+    title: 'An invoice was written off',
+    body: `${offerLabel(order)} was not paid. No credits were added.`,
+    href: `billing/payments/${order.id}`,
+    dedupeKey: `invoice-written-off:${order.id}`,
+  });
+}

@@ -1,0 +1,188 @@
+/**
+ * What finance people need of a month (UTC): credits in and out with what is outstanding, and the money beside them. Every number
+ * is a sum of transfers, payments, refunds and disputes; the closing balance is counted a second time from the entries.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { selectRows } from '@/db/sql-rows';
+import type { Db, OrgId } from '@/db/types';
+import { reportQuery } from '../input';
+
+export type MonthlyReport = {
+  /** "2026-11". */
+  month: string;
+  credits: {
+    /** Outstanding when the month began: pool, wallets and promised, less what is owed. */
+    opening: number;
+    sold: number;
+    granted: number;
+    used: number;
+    refunded: number;
+    chargedBack: number;
+    /** Outstanding when it ended: the liability. */
+    closing: number;
+  };
+  /** Cents. */
+  money: {
+    payments: number;
+    paidCents: number;
+    taxCents: number;
+    refundedCents: number;
+    /** Opened in the month, less what was won in it. */
+    disputedCents: number;
+    feeCents: number;
+    /** Paid less refunded, disputed and fees. */
+    netCents: number;
+  };
+  /** The closing balance is also the sum of all entries until then. */
+  reconciles: boolean;
+};
+
+export type OrganizationReport = MonthlyReport & { orgId: OrgId; name: string };
+
+type CreditRow = {
+  orgId: OrgId;
+  name: string;
+  opening: number;
+  sold: number;
+  granted: number;
+  used: number;
+  refunded: number;
+  chargedBack: number;
+  entries: number;
+};
+
+type MoneyRow = {
+  orgId: OrgId;
+  payments: number;
+  paidCents: number;
+  taxCents: number;
+  feeCents: number;
+  refundedCents: number;
+  disputedCents: number;
+};
+
+/** One organization's month, or without one the sum of all. */
+export async function monthlyReport(
+  db: Db,
+  { month, orgId }: { month: string; orgId?: OrgId },
+): Promise<MonthlyReport> {
+  const reports = await reportMonth(db, month, orgId);
+  return reports.reduce(add, emptyMonth(month));
+}
+
+/** Every organization that has ever had credits, by name. */
+export async function reportMonth(db: Db, month: string, orgId?: OrgId): Promise<OrganizationReport[]> {
+  const span = spanOf(reportQuery.parse({ month }).month);
+  const [credits, money] = await Promise.all([
+    selectRows<CreditRow>(db, creditsQuery(span, orgId)),
+    selectRows<MoneyRow>(db, moneyQuery(span, orgId)),
+  ]);
+  const moneyOf = new Map(money.map((row) => [row.orgId, row]));
+  return credits.map(({ orgId, name, entries, ...flows }) => {
+    const closing =
+      flows.opening + flows.sold + flows.granted - flows.used - flows.refunded - flows.chargedBack;
+    return {
+      orgId,
+      name,
+      month,
+      credits: { ...flows, closing },
+      money: toMoney(moneyOf.get(orgId)),
+      reconciles: closing === entries,
+    };
+  });
+}
+
+function toMoney(row: MoneyRow | undefined): MonthlyReport['money'] {
+  const { payments = 0, paidCents = 0, taxCents = 0, feeCents = 0 } = row ?? {};
+  const { refundedCents = 0, disputedCents = 0 } = row ?? {};
+  const netCents = paidCents - refundedCents - disputedCents - feeCents;
+  return { payments, paidCents, taxCents, refundedCents, disputedCents, feeCents, netCents };
+}
+
+function emptyMonth(month: string): MonthlyReport {
+  const credits = { opening: 0, sold: 0, granted: 0, used: 0, refunded: 0, chargedBack: 0, closing: 0 };
+  return { month, credits, money: toMoney(undefined), reconciles: true };
+}
+
+function add(sum: MonthlyReport, one: MonthlyReport): MonthlyReport {
+  return {
+    month: sum.month,
+    credits: addFields(sum.credits, one.credits),
+    money: addFields(sum.money, one.money),
+    reconciles: sum.reconciles && one.reconciles,
+  };
+}
+
+function addFields<T extends Record<string, number>>(a: T, b: T): T {
+  return Object.fromEntries(Object.entries(a).map(([name, value]) => [name, value + (b[name] ?? 0)])) as T;
+}
+
+type Span = { from: SQL; to: SQL };
+
+function spanOf(month: string): Span {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const moment = (date: Date) => sql`${date.toISOString()}::timestamptz`;
+  return {
+    from: moment(new Date(Date.UTC(year, number - 1, 1))),
+    to: moment(new Date(Date.UTC(year, number, 1))),
+  };
+}
+
+const within = (column: SQL, { from, to }: Span) => sql`${column} >= ${from} and ${column} < ${to}`;
+
+/** What adds to the outstanding credits, and what takes from them; moves between accounts do neither. */
+function creditsQuery(span: Span, orgId: OrgId | undefined): SQL {
+  const mine = (column: SQL) => (orgId ? sql`${column} = ${orgId}` : sql`true`);
+  const sum = (kinds: SQL, back: SQL) => sql`
+    coalesce(sum(case when kind in (${kinds}) then amount when kind in (${back}) then -amount else 0 end)
+      filter (where created_at >= ${span.from}), 0)::int`;
+  return sql`
+    with moved as (
+      select organization_id,
+        coalesce(sum(case
+          when kind in ('grant', 'purchase', 'wallet_refund', 'money_refund_returned', 'chargeback_reversal') then amount
+          when kind in ('settle', 'money_refund', 'chargeback') then -amount else 0 end)
+          filter (where created_at < ${span.from}), 0)::int as opening,
+        ${sum(sql`'purchase'`, sql`''`)} as sold,
+        ${sum(sql`'grant'`, sql`''`)} as granted,
+        ${sum(sql`'settle'`, sql`'wallet_refund'`)} as used,
+        ${sum(sql`'money_refund'`, sql`'money_refund_returned'`)} as refunded,
+        ${sum(sql`'chargeback'`, sql`'chargeback_reversal'`)} as "chargedBack"
+      from ledger_transfer where created_at < ${span.to} and ${mine(sql`organization_id`)}
+      group by organization_id
+    ),
+    counted as (
+      select a.organization_id, sum(e.delta)::int as entries
+      from ledger_account a join ledger_entry e on e.account_id = a.id
+      where a.kind in ('pool', 'wallet', 'promised', 'debt') and e.created_at < ${span.to}
+        and ${mine(sql`a.organization_id`)}
+      group by a.organization_id
+    )
+    select m.organization_id as "orgId", o.name, m.opening, m.sold, m.granted, m.used, m.refunded, m."chargedBack",
+      coalesce(c.entries, 0) as entries
+    from moved m join organization o on o.id = m.organization_id
+    left join counted c on c.organization_id = m.organization_id
+    order by o.name, o.id`;
+}
+
+function moneyQuery(span: Span, orgId: OrgId | undefined): SQL {
+  const mine = orgId ? sql`organization_id = ${orgId}` : sql`true`;
+  return sql`
+    select organization_id as "orgId", sum(payments)::int as payments, sum(paid)::int as "paidCents",
+      sum(tax)::int as "taxCents", sum(fee)::int as "feeCents", sum(refunded)::int as "refundedCents",
+      sum(disputed)::int as "disputedCents"
+    from (
+      select organization_id, 1 as payments, amount_cents as paid, tax_cents as tax, coalesce(fee_cents, 0) as fee,
+        0 as refunded, 0 as disputed
+      from payment where ${mine} and ${within(sql`paid_at`, span)}
+      union all
+      select organization_id, 0, 0, 0, 0, amount_cents, 0 from refund
+      where ${mine} and (status = 'succeeded' or (status = 'pending' and stripe_refund_id is not null))
+        and ${within(sql`coalesce(resolved_at, created_at)`, span)}
+      union all
+      select organization_id, 0, 0, 0, 0, 0, amount_cents from dispute where ${mine} and ${within(sql`created_at`, span)}
+      union all
+      select organization_id, 0, 0, 0, 0, 0, -amount_cents from dispute
+      where ${mine} and status = 'won' and ${within(sql`resolved_at`, span)}
+    ) flows group by organization_id`;
+}

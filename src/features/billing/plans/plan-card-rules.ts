@@ -1,0 +1,65 @@
+/** How a team's plan is told on its pages. */
+import type { PlanSummary } from '../billing-view-types';
+import { PLANS } from '../price-list';
+import { TIER_NAMES } from '../tier-rules';
+
+export type PlanState = 'none' | 'running' | 'ending' | 'changing' | 'past-due';
+
+/** What is most worth knowing about the running plan. */
+export function planState({ plan }: PlanSummary): PlanState {
+  if (!plan) return 'none';
+  if (plan.graceUntil) return 'past-due';
+  if (plan.cancelAtPeriodEnd) return 'ending';
+  return plan.nextPlan && plan.nextPlan !== plan.id ? 'changing' : 'running';
+}
+
+/** Why the team has the tier it has, in one sentence. */
+export function tierReason({ tier, why, plan }: PlanSummary): string {
+  const name = TIER_NAMES[tier];
+  if (why === 'plan' && plan)
+    return `${name} with its plan: ${plan.monthlyCredits} credits with every paid month.`;
+  if (why === 'enterprise') return `${name} with your Enterprise pack, without a monthly price.`;
+  if (why === 'paid')
+    return `${name} because your team has bought credits. No monthly price, no monthly credits.`;
+  return 'Where every team starts. Any pack brings Plus; a plan brings credits every month.';
+}
+
+export type NextCharge = {
+  amountCents: number;
+  credits: number;
+  /** ISO 8601; null while a failed payment waits for a card that works. */
+  at: string | null;
+};
+
+/** What is charged next: the month that failed or, with the next month, the plan that begins then. */
+export function nextCharge({ plan }: PlanSummary): NextCharge | null {
+  if (!plan) return null;
+  if (plan.graceUntil) return { amountCents: plan.amountCents, credits: plan.monthlyCredits, at: null };
+  if (plan.cancelAtPeriodEnd) return null;
+  const next = PLANS[plan.nextPlan ?? plan.id];
+  return { amountCents: next.amountCents, credits: next.monthlyCredits, at: plan.periodEnd };
+}
+
+/** What a column of the plan page offers. */
+export type PlanOffer =
+  | 'start'
+  | 'upgrade'
+  | 'downgrade'
+  | 'keep'
+  | 'cancel'
+  | 'resume'
+  | 'current'
+  | 'waiting'
+  | 'none';
+
+export function planOffer(summary: PlanSummary, tier: PlanSummary['tier']): PlanOffer {
+  const { plan } = summary;
+  if (!plan) return tier === 'free' ? 'none' : 'start';
+  if (tier === 'free') return plan.cancelAtPeriodEnd ? 'waiting' : 'cancel';
+  if (tier === plan.id) {
+    if (plan.cancelAtPeriodEnd) return 'resume';
+    return plan.nextPlan && plan.nextPlan !== plan.id ? 'keep' : 'current';
+  }
+  if (tier === plan.nextPlan) return 'waiting';
+  return PLANS[tier].amountCents > PLANS[plan.id].amountCents ? 'upgrade' : 'downgrade';
+}

@@ -1,0 +1,349 @@
+/** A plan's life through the local Stripe: real SDK, real webhooks, a clock that is moved. */
+import { eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { stripeAccount } from '@/adapters/payments/stripe';
+import { auditEvent } from '@/db/schema/audit';
+import { billingCustomer } from '@/db/schema/billing';
+import type { Db } from '@/db/types';
+import { DAY, HOUR, plus } from '@/lib/time';
+import { testDatabase } from '../../../../tests/support/database';
+import type { TestTeam } from '../../../../tests/support/factories';
+import { expectLedgerClean } from '../../../../tests/support/ledger';
+import {
+  APP_URL,
+  CARD,
+  DECLINED,
+  makePayingTeam,
+  orderRow,
+  paymentsOf,
+  poolOf,
+  stripe,
+  withStripe,
+} from '../../../../tests/support/payments';
+import { buyPlan, orderPlan, planRows, runningPlan, settle } from '../../../../tests/support/plans';
+import { checkOrder } from '../checkout/check-order';
+import { getEntitlements } from '../entitlements';
+import { cancelPlan, resumePlan } from './cancel-plan';
+import { changePlan } from './change-plan';
+import { openPortal } from './open-portal';
+import { getPlan } from './plan-queries';
+import { previewChange } from './preview-change';
+import { syncOrganizationBilling } from './refresh-plan';
+import { watchPlans } from './watch-plans';
+
+withStripe();
+
+const BROKEN = '4000000000000341';
+
+let db: Db;
+let team: TestTeam;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+beforeEach(async () => {
+  team = await makePayingTeam();
+});
+
+const scope = () => ({ now: new Date(), appUrl: APP_URL });
+const tier = async () => (await getEntitlements({ db, orgId: team.orgId }, new Date())).tier;
+const plan = async () => (await getPlan(team.admin.ctx, new Date())).plan;
+
+async function renew(): Promise<void> {
+  stripe.standIn.control.moveToNextRenewal((await runningPlan(db, team)).stripeSubscriptionId);
+  await settle(db);
+}
+
+async function useCard(number: string): Promise<void> {
+  const [row] = await db.select().from(billingCustomer).where(eq(billingCustomer.organizationId, team.orgId));
+  stripe.standIn.control.attachCard(row?.stripeCustomerId ?? '', number);
+  await settle(db);
+}
+
+async function start(id: 'plus' | 'pro'): Promise<string> {
+  const { orderId } = await buyPlan(team.admin, id);
+  await settle(db);
+  return orderId;
+}
+
+async function parkedReasons(): Promise<(string | null)[]> {
+  const rows = await db.query.stripeInbox.findMany({ where: (inbox, is) => is.eq(inbox.status, 'parked') });
+  return rows.map(({ lastError }) => lastError);
+}
+
+test('bought, renewed, raised, lowered, cancelled, ended', async () => {
+  const orderId = await start('plus');
+  expect(await orderRow(db, orderId)).toMatchObject({ kind: 'plan', status: 'paid', failure: null });
+  expect(await paymentsOf(db, team)).toMatchObject([
+    { orderId, kind: 'plan', amountCents: 999, credits: 20 },
+  ]);
+  expect(await plan()).toMatchObject({ id: 'plus', nextPlan: null, status: 'active', monthlyCredits: 20 });
+  expect([await tier(), await poolOf(team)]).toEqual(['plus', 20]);
+
+  await renew();
+  expect(await poolOf(team)).toBe(40);
+
+  // Late in the period as early: the whole difference is paid for all of its credits.
+  stripe.standIn.control.moveClock(27 * DAY);
+  expect(await previewChange(team.admin.ctx, { plan: 'pro' })).toMatchObject({
+    kind: 'upgrade',
+    credits: 40,
+    dueNowCents: 2_000,
+  });
+  expect(await changePlan(team.admin.ctx, { plan: 'pro' }, scope())).toMatchObject({
+    tier: 'pro',
+    why: 'plan',
+    plan: { id: 'pro', nextPlan: null },
+  });
+  const raised = (await paymentsOf(db, team)).find(({ label }) => label.startsWith('Upgrade to Pro'));
+  expect(raised).toMatchObject({ credits: 40, amountCents: 2_000 });
+  await settle(db);
+  expect(await poolOf(team)).toBe(80);
+
+  await changePlan(team.admin.ctx, { plan: 'plus' }, scope());
+  await settle(db);
+  expect(await plan()).toMatchObject({ id: 'pro', nextPlan: 'plus' });
+  expect(await tier()).toBe('pro');
+  expect(await previewChange(team.admin.ctx, { plan: 'pro' })).toMatchObject({ kind: 'keep' });
+  const paidBefore = (await paymentsOf(db, team)).length;
+  await changePlan(team.admin.ctx, { plan: 'pro' }, scope());
+  await settle(db);
+  expect(await plan()).toMatchObject({ id: 'pro', nextPlan: null });
+  expect(await paymentsOf(db, team)).toHaveLength(paidBefore);
+  expect(await previewChange(team.admin.ctx, { plan: 'plus' })).toMatchObject({ kind: 'downgrade' });
+  await changePlan(team.admin.ctx, { plan: 'plus' }, scope());
+  await renew();
+  expect(await plan()).toMatchObject({ id: 'plus', nextPlan: null });
+  expect([await tier(), await poolOf(team)]).toEqual(['plus', 100]);
+
+  expect((await cancelPlan(team.admin.ctx, scope())).plan).toMatchObject({ cancelAtPeriodEnd: true });
+  expect((await resumePlan(team.admin.ctx, scope())).plan).toMatchObject({ cancelAtPeriodEnd: false });
+  await cancelPlan(team.admin.ctx, scope());
+  await cancelPlan(team.admin.ctx, scope());
+  await settle(db);
+  expect(await tier()).toBe('plus');
+  await renew();
+  expect(await planRows(db, team)).toMatchObject([{ status: 'canceled', cancelAtPeriodEnd: false }]);
+  expect([await tier(), await poolOf(team), await plan()]).toEqual(['free', 100, null]);
+  expect((await paymentsOf(db, team)).map(({ credits }) => credits).sort()).toEqual([20, 20, 20, 40]);
+
+  const audits = await db.select().from(auditEvent).where(eq(auditEvent.organizationId, team.orgId));
+  const mine = audits.filter(({ actor }) => actor === `member:${team.admin.memberId}`);
+  expect(mine.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['billing.change-plan', 'billing.cancel-plan', 'billing.resume-plan']),
+  );
+  expect(mine.filter(({ action }) => action === 'billing.cancel-plan')).toHaveLength(2);
+  expect(await parkedReasons()).toEqual([]);
+  await expectLedgerClean(db);
+});
+
+describe('a renewal that fails', () => {
+  test('has its grace; with a card that works it goes on', async () => {
+    await start('plus');
+    await useCard(BROKEN);
+    await renew();
+    expect(await plan()).toMatchObject({ status: 'past_due' });
+    expect([await tier(), await poolOf(team)]).toEqual(['plus', 20]);
+    await expect(changePlan(team.admin.ctx, { plan: 'pro' }, scope())).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('The last payment of the Plus plan failed.'),
+    });
+    await expect(orderPlan(team.admin, 'pro')).rejects.toMatchObject({ code: 'conflict' });
+    await useCard(CARD.number);
+    stripe.standIn.control.moveClock(3 * DAY);
+    await settle(db);
+    expect(await plan()).toMatchObject({ status: 'active', pastDueSince: null, graceUntil: null });
+    expect(await poolOf(team)).toBe(40);
+    expect(await parkedReasons()).toEqual([]);
+  });
+
+  test('ends when Stripe gives up, and a new plan can be bought', async () => {
+    await start('pro');
+    await useCard(BROKEN);
+    await renew();
+    stripe.standIn.control.moveClock(16 * DAY);
+    await settle(db);
+    expect(await planRows(db, team)).toMatchObject([{ plan: 'pro', status: 'canceled' }]);
+    expect([await tier(), await poolOf(team)]).toEqual(['free', 60]);
+    await buyPlan(team.admin, 'plus');
+    await settle(db);
+    expect([await tier(), await poolOf(team)]).toEqual(['plus', 80]);
+    await expectLedgerClean(db);
+  });
+});
+
+describe('the hourly watch', () => {
+  const watch = async (now: Date) => {
+    const { client } = await stripeAccount();
+    await watchPlans(db, client, { now, appUrl: APP_URL, signal: new AbortController().signal });
+  };
+
+  test('ends at Stripe what is unpaid beyond its grace, and nothing before', async () => {
+    await start('plus');
+    await useCard(BROKEN);
+    await renew();
+    await watch(plus(new Date(), 13 * DAY));
+    await settle(db);
+    expect(await plan()).toMatchObject({ status: 'past_due' });
+    await watch(plus(new Date(), 15 * DAY));
+    await settle(db);
+    expect(await planRows(db, team)).toMatchObject([{ status: 'canceled' }]);
+  });
+
+  test('finds a renewal of which no event came', async () => {
+    await start('plus');
+    stripe.reachable = false;
+    const { control } = stripe.standIn;
+    control.moveToNextRenewal((await runningPlan(db, team)).stripeSubscriptionId);
+    await watch(plus(control.now(), 2 * HOUR));
+    expect(await poolOf(team)).toBe(40);
+    stripe.reachable = true;
+    await settle(db);
+    expect(await poolOf(team)).toBe(40);
+  });
+});
+
+test('a declined card raises nothing and says so', async () => {
+  await start('plus');
+  await useCard(BROKEN);
+  const raise = changePlan(team.admin.ctx, { plan: 'pro' }, scope());
+  await expect(raise).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('Nothing changed, not charged.'),
+    details: { reason: 'card_declined' },
+  });
+  await settle(db);
+  expect(await plan()).toMatchObject({ id: 'plus', nextPlan: null, status: 'active' });
+  expect(await poolOf(team)).toBe(20);
+  await useCard(CARD.number);
+  expect((await changePlan(team.admin.ctx, { plan: 'pro' }, scope())).plan).toMatchObject({ id: 'pro' });
+  expect(await poolOf(team)).toBe(60);
+});
+
+test('a declined card on the payment page starts nothing', async () => {
+  const { orderId, sessionId } = await orderPlan(team.admin, 'plus');
+  stripe.standIn.page.pay(sessionId, DECLINED);
+  await settle(db);
+  expect(await planRows(db, team)).toEqual([]);
+  expect([await tier(), await poolOf(team)]).toEqual(['free', 0]);
+  stripe.standIn.page.pay(sessionId, CARD);
+  await settle(db);
+  expect(await orderRow(db, orderId)).toMatchObject({ status: 'paid' });
+  expect(await poolOf(team)).toBe(20);
+});
+
+test.each([
+  ['HALF', 499],
+  ['FREE', 0],
+])('the code %s: %i cents for the first month, all of its credits', async (promotionCode, amountCents) => {
+  const { orderId, sessionId } = await orderPlan(team.admin, 'plus');
+  stripe.standIn.page.pay(sessionId, { ...CARD, promotionCode });
+  await settle(db);
+  const [paid] = await paymentsOf(db, team);
+  expect(paid).toMatchObject({ orderId, credits: 20 });
+  expect(Math.abs((paid?.amountCents ?? 0) - amountCents)).toBeLessThanOrEqual(1);
+  expect(await poolOf(team)).toBe(20);
+});
+
+describe('without webhooks', () => {
+  test('the page where the buyer comes back starts the plan, once, with what comes later', async () => {
+    stripe.reachable = false;
+    const { orderId } = await buyPlan(team.admin, 'plus');
+    const check = () => checkOrder(team.admin.ctx, { orderId }, scope());
+    await Promise.all([check(), check(), check()]);
+    stripe.reachable = true;
+    expect(await orderRow(db, orderId)).toMatchObject({ status: 'paid' });
+    expect([await tier(), await poolOf(team)]).toEqual(['plus', 20]);
+    await settle(db);
+    expect(await paymentsOf(db, team)).toHaveLength(1);
+    await expectLedgerClean(db);
+  });
+
+  test('a sweep finds renewals, a raise and the end', async () => {
+    await start('plus');
+    const { client } = await stripeAccount();
+    const { stripeSubscriptionId } = await runningPlan(db, team);
+    stripe.standIn.control.pauseWebhooks();
+    stripe.standIn.control.moveToNextRenewal(stripeSubscriptionId);
+    const { items } = await client.subscriptions.retrieve(stripeSubscriptionId);
+    const product = (await client.products.create({ name: 'Pro' })).id;
+    await client.subscriptions.update(stripeSubscriptionId, {
+      items: [
+        {
+          id: items.data[0]?.id,
+          price_data: { currency: 'usd', product, recurring: { interval: 'month' }, unit_amount: 2999 },
+        },
+      ],
+      proration_behavior: 'always_invoice',
+    });
+    const sweep = () => syncOrganizationBilling({ db, stripe: client }, team.orgId, scope());
+    expect(await sweep()).toEqual({ checked: 1, parked: [] });
+    expect([await tier(), await poolOf(team)]).toEqual(['pro', 80]);
+    await client.subscriptions.cancel(stripeSubscriptionId);
+    await sweep();
+    await sweep();
+    expect([await tier(), await poolOf(team)]).toEqual(['free', 80]);
+    stripe.standIn.control.resumeWebhooks();
+    await settle(db);
+    expect(await poolOf(team)).toBe(80);
+    expect(await paymentsOf(db, team)).toHaveLength(3);
+    await expectLedgerClean(db);
+  });
+});
+
+test('two pages paid at once: one plan runs, the other is ended and its money goes back', async () => {
+  const first = await orderPlan(team.admin, 'plus');
+  const second = await orderPlan(team.owner, 'pro');
+  stripe.standIn.page.pay(first.sessionId, CARD);
+  stripe.standIn.page.pay(second.sessionId, CARD);
+  await settle(db);
+  const rows = await planRows(db, team);
+  const running = rows.find(({ endedAt }) => endedAt === null);
+  expect(rows.map(({ status }) => status).sort()).toEqual(['active', 'duplicate']);
+  expect(await poolOf(team)).toBe(running?.plan === 'pro' ? 60 : 20);
+  const refused = running?.plan === 'pro' ? first : second;
+  const kept = running?.plan === 'pro' ? second : first;
+  expect(await orderRow(db, kept.orderId)).toMatchObject({ status: 'paid' });
+  expect(await orderRow(db, refused.orderId)).toMatchObject({ status: 'cancelled' });
+  const back = (await paymentsOf(db, team)).find(({ label }) => label.endsWith('bought twice'));
+  expect(back).toMatchObject({ credits: 0 });
+  expect(back?.refundedCents).toBe(back?.amountCents);
+  const { client } = await stripeAccount();
+  const statuses = await Promise.all(
+    rows.map(
+      async ({ stripeSubscriptionId }) => (await client.subscriptions.retrieve(stripeSubscriptionId)).status,
+    ),
+  );
+  expect(statuses.sort()).toEqual(['active', 'canceled']);
+  await expectLedgerClean(db);
+});
+
+test('the portal is opened with one configuration, which is found again', async () => {
+  const { url } = await openPortal(team.admin.ctx, { returnTo: APP_URL, flow: 'update-card' });
+  expect(url).toContain('/dev/portal/');
+  await openPortal(team.owner.ctx, { returnTo: APP_URL });
+  const { client } = await stripeAccount();
+  const { data } = await client.billingPortal.configurations.list();
+  expect(data.filter(({ metadata }) => metadata?.headcraft_portal)).toHaveLength(1);
+});
+
+test('a member may do none of it; without a plan there is nothing to change', async () => {
+  const { ctx } = team.member;
+  const refused = [
+    orderPlan(team.member, 'plus'),
+    changePlan(ctx, { plan: 'pro' }, scope()),
+    previewChange(ctx, { plan: 'pro' }),
+    cancelPlan(ctx, scope()),
+    resumePlan(ctx, scope()),
+    openPortal(ctx, { returnTo: APP_URL }),
+    getPlan(ctx, new Date()),
+  ];
+  for (const attempt of refused) await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+  const other = await makePayingTeam();
+  await start('plus');
+  await expect(cancelPlan(other.owner.ctx, scope())).rejects.toMatchObject({ code: 'conflict' });
+  expect(await getPlan(other.owner.ctx, new Date())).toMatchObject({ tier: 'free', why: 'none', plan: null });
+  await expect(orderPlan(team.owner, 'pro')).rejects.toMatchObject({
+    code: 'conflict',
+    details: { plan: 'plus' },
+  });
+});

@@ -1,0 +1,155 @@
+/** What people are told about their plan: a notice to who runs the team, a mail to them and to the billing address. */
+import type { Ctx } from '@/db/context';
+import { queueMail } from '@/features/notifications/notify';
+import { tellAdmins } from '@/features/notifications/tell-admins';
+import type { MailProps, MailTemplate } from '@/features/notifications/templates';
+import { formatCents, formatCredits } from '@/lib/money';
+import { type BillingPeople, findBillingPeople } from '../billing-people';
+import { PLANS, type PlanId } from '../price-list';
+import type { ApplyScope } from '../webhook/handlers/handler';
+import type { InvoiceFacts } from './invoice-facts';
+import { graceEnd } from './plan-rules';
+import type { SubscriptionRow } from './sync-subscription';
+
+type Scope = Pick<ApplyScope, 'appUrl'>;
+
+const HREF = 'billing';
+
+/** "4 December 2026", UTC. */
+export function formatDay(date: Date): string {
+  const { format } = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return format(date);
+}
+
+type Paid = {
+  paymentId: string;
+  label: string;
+  credits: number;
+  /** The plan begins with it. */
+  first: boolean;
+  plan: PlanId;
+  invoice: InvoiceFacts;
+};
+
+export async function tellPlanPaid(scope: Scope, ctx: Ctx, paid: Paid): Promise<void> {
+  const { paymentId, label, credits, invoice } = paid;
+  const plan = PLANS[paid.plan].name;
+  const amount = formatCents(invoice.amountPaid);
+  const dedupeKey = `payment:${paymentId}`;
+  await tellAdmins(ctx, {
+    type: 'payment.received',
+    title: paid.first ? `The ${plan} plan has started` : `${formatCredits(credits)} added`,
+    body: `${label}, ${amount} paid, ${formatCredits(credits)} added.`,
+    href: HREF,
+    dedupeKey,
+  });
+  await mailAll(ctx, 'plan-paid', dedupeKey, ({ team, slug }) => ({
+    team,
+    plan,
+    what: label,
+    credits,
+    amount,
+    started: paid.first,
+    url: pageOf(scope, slug),
+    receiptUrl: invoice.money.receiptUrl ?? invoice.invoiceUrl,
+  }));
+}
+
+export async function tellPlanFailed(scope: Scope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
+  const plan = PLANS[row.plan].name;
+  const until = formatDay(graceEnd(row.pastDueSince ?? row.periodStart));
+  const dedupeKey = `plan-failed:${row.id}:${row.periodStart.toISOString()}`;
+  await tellAdmins(ctx, {
+    type: 'plan.past-due',
+    title: `Payment of the ${plan} plan failed`,
+    body: `It stays until ${until}. Update the card, and it goes on as before.`,
+    href: HREF,
+    dedupeKey,
+  });
+  await mailAll(ctx, 'plan-payment-failed', dedupeKey, ({ team, slug }) => ({
+    team,
+    plan,
+    until,
+    url: pageOf(scope, slug),
+  }));
+}
+
+export async function tellPlanRecovered(
+  scope: Scope,
+  ctx: Ctx,
+  row: SubscriptionRow,
+  since: Date,
+): Promise<void> {
+  const plan = PLANS[row.plan].name;
+  const dedupeKey = `plan-recovered:${row.id}:${since.toISOString()}`;
+  await tellAdmins(ctx, {
+    type: 'plan.recovered',
+    title: `The ${plan} plan is paid again`,
+    body: `The payment arrived. Next payment: ${formatDay(row.periodEnd)}.`,
+    href: HREF,
+    dedupeKey,
+  });
+  await mailAll(ctx, 'plan-recovered', dedupeKey, ({ team, slug }) => ({
+    team,
+    plan,
+    next: formatDay(row.periodEnd),
+    url: pageOf(scope, slug),
+  }));
+}
+
+export async function tellPlanEnded(scope: Scope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
+  const plan = PLANS[row.plan].name;
+  const unpaid = row.pastDueSince !== null;
+  const dedupeKey = `plan-ended:${row.id}`;
+  await tellAdmins(ctx, {
+    type: 'plan.ended',
+    title: `The ${plan} plan has ended`,
+    body: unpaid ? 'Its payment did not arrive. Your credits stay.' : 'As you wished. Your credits stay.',
+    href: HREF,
+    dedupeKey,
+  });
+  await mailAll(ctx, 'plan-ended', dedupeKey, ({ team, slug }) => ({
+    team,
+    plan,
+    unpaid,
+    url: pageOf(scope, slug),
+  }));
+}
+
+export async function tellSecondPlan(
+  scope: Scope,
+  ctx: Ctx,
+  second: { id: string; plan: PlanId },
+): Promise<void> {
+  const plan = PLANS[second.plan].name;
+  const dedupeKey = `second-plan:${second.id}`;
+  await tellAdmins(ctx, {
+    type: 'plan.second',
+    title: 'A second plan was cancelled',
+    body: `The ${plan} plan was bought while another plan was running. Its money is on its way back.`,
+    href: HREF,
+    dedupeKey,
+  });
+  await mailAll(ctx, 'plan-second', dedupeKey, ({ team, slug }) => ({
+    team,
+    plan,
+    url: pageOf(scope, slug),
+  }));
+}
+
+function pageOf({ appUrl }: Scope, slug: string): string {
+  return `${appUrl}/teams/${slug}/billing`;
+}
+
+async function mailAll<T extends MailTemplate>(
+  ctx: Ctx,
+  template: T,
+  dedupeKey: string,
+  props: (people: BillingPeople) => MailProps<T>,
+): Promise<void> {
+  const people = await findBillingPeople(ctx);
+  for (const to of people.addresses) {
+    const key = `${dedupeKey}:${to}`;
+    await queueMail(ctx, { to, organizationId: ctx.orgId, template, props: props(people), dedupeKey: key });
+  }
+}

@@ -1,0 +1,70 @@
+/** Reads of the team's plan. */
+import type { Ctx } from '@/db/context';
+import { requirePermission } from '@/lib/actor';
+import { type Standing, type Tier, tierOf } from '../entitlement-rules';
+import { getStanding } from '../entitlements';
+import { PLANS, type PlanId } from '../price-list';
+import { findRunningPlan } from './find-running-plan';
+import { graceEnd } from './plan-rules';
+import type { SubscriptionRow } from './sync-subscription';
+
+export type RunningPlan = {
+  id: PlanId;
+  /** A lower plan that begins with the next period. */
+  nextPlan: PlanId | null;
+  /** Stripe's word: active, past_due … */
+  status: string;
+  /** ISO 8601 in JSON. */
+  periodStart: Date;
+  /** The next payment, or the end of a cancelled plan. */
+  periodEnd: Date;
+  cancelAtPeriodEnd: boolean;
+  pastDueSince: Date | null;
+  /** Until when an unpaid plan goes on. */
+  graceUntil: Date | null;
+  monthlyCredits: number;
+  /** Cents a month. */
+  amountCents: number;
+  /** Cents of the next payment, before tax and discounts. */
+  nextAmountCents: number;
+};
+
+export type PlanView = {
+  tier: Tier;
+  /** What gives the tier. */
+  why: 'none' | 'plan' | 'paid' | 'enterprise';
+  /** Until when an Enterprise pack gives Pro. */
+  proUntil: Date | null;
+  plan: RunningPlan | null;
+};
+
+export async function getPlan(ctx: Ctx, now: Date): Promise<PlanView> {
+  requirePermission(ctx.actor, 'billing:read');
+  const standing = await getStanding(ctx, now);
+  const row = await findRunningPlan(ctx);
+  const tier = tierOf(standing, now);
+  return { tier, why: whyOf(tier, standing), proUntil: standing.proUntil, plan: row && toRunning(row) };
+}
+
+function whyOf(tier: Tier, { plan, everPaid }: Standing): PlanView['why'] {
+  if (plan === tier) return 'plan';
+  if (tier === 'pro') return 'enterprise';
+  return everPaid ? 'paid' : 'none';
+}
+
+function toRunning(row: SubscriptionRow): RunningPlan {
+  const { plan, nextPlan, status, periodStart, periodEnd, cancelAtPeriodEnd, pastDueSince } = row;
+  return {
+    id: plan,
+    nextPlan,
+    status,
+    periodStart,
+    periodEnd,
+    cancelAtPeriodEnd,
+    pastDueSince,
+    graceUntil: pastDueSince && graceEnd(pastDueSince),
+    monthlyCredits: PLANS[plan].monthlyCredits,
+    amountCents: PLANS[plan].amountCents,
+    nextAmountCents: PLANS[nextPlan ?? plan].amountCents,
+  };
+}

@@ -1,0 +1,162 @@
+/** A plan's paid invoice becomes a payment and the month's credits, once. Runs under the plan's lock. */
+import { and, desc, eq, lte } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { payment, planCycle } from '@/db/schema/billing';
+import { recordAudit } from '@/features/audit/record-audit';
+import { purchaseCredits } from '@/features/credits/purchase';
+import { emitEvent } from '@/features/notifications/emit-event';
+import { newId } from '@/lib/ids';
+import { PLANS } from '../price-list';
+import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
+import type { InvoiceFacts } from './invoice-facts';
+import { type InvoiceVerdict, judgeInvoice } from './plan-invoice-rules';
+import { tellPlanPaid } from './plan-notices';
+import { findPlanOrder, markPlanOrderPaid, parkPlanOrder } from './plan-order';
+import type { PlanReading } from './plan-reading';
+import { planLabel, rankOf } from './plan-rules';
+import { findSubscription } from './sync-subscription';
+
+type Bought = Extract<InvoiceVerdict, { kind: 'period' | 'change' }>;
+
+export async function settlePlanInvoice(
+  scope: ApplyScope,
+  ctx: Ctx,
+  invoice: InvoiceFacts,
+  { customerId, subscriptions }: Pick<PlanReading, 'customerId' | 'subscriptions'>,
+): Promise<Outcome> {
+  const verdict = judgeInvoice(invoice, customerId);
+  if (verdict.kind === 'nothing') return { status: 'applied' };
+  const order = await findPlanOrder(ctx, invoice, subscriptions);
+  if (verdict.kind === 'mismatch') {
+    if (order) await parkPlanOrder(ctx, order, verdict.reason, scope.now);
+    return { status: 'parked', reason: `${verdict.reason} (invoice ${invoice.id})` };
+  }
+  if (await isRecorded(ctx, invoice.id)) return { status: 'applied' };
+  const subscriptionId = invoice.subscriptionId ?? '';
+  const duplicate = (await findSubscription(ctx, subscriptionId))?.status === 'duplicate';
+  if (order && !duplicate && order.pack !== verdict.plan) {
+    await parkPlanOrder(ctx, order, 'another plan', scope.now);
+    return {
+      status: 'parked',
+      reason: `another plan than ordered (invoice ${invoice.id}, order ${order.id})`,
+    };
+  }
+  const credits = duplicate ? 0 : await countGrant(ctx, subscriptionId, verdict);
+  if (credits === null) {
+    return { status: 'parked', reason: `a change of a period that was not paid (invoice ${invoice.id})` };
+  }
+  // A change that costs and brings nothing, e.g. to a lower plan.
+  if (credits === 0 && invoice.amountPaid === 0) return { status: 'applied' };
+  const label = duplicate ? `${PLANS[verdict.plan].name} plan, bought twice` : labelOf(verdict);
+  const bought = duplicate ? null : order;
+  const paymentId = await record(scope, ctx, invoice, { label, credits, orderId: bought?.id ?? null });
+  if (!paymentId) {
+    return { status: 'parked', reason: `a payment that was counted before (invoice ${invoice.id})` };
+  }
+  if (bought) await markPlanOrderPaid(ctx, bought, subscriptionId, scope.now);
+  if (credits > 0) await purchaseCredits(ctx, { amount: credits, paymentId });
+  await emitEvent(ctx, { type: 'payment.changed', data: { paymentId, status: 'paid' } });
+  if (!duplicate) {
+    const first = invoice.reason === 'subscription_create';
+    await tellPlanPaid(scope, ctx, { paymentId, label, credits, first, plan: verdict.plan, invoice });
+  }
+  return { status: 'applied' };
+}
+
+function labelOf(verdict: Bought): string {
+  if (verdict.kind === 'period') return planLabel(verdict.plan, verdict.periodStart);
+  return `Upgrade to ${planLabel(verdict.plan, verdict.at)}`;
+}
+
+async function isRecorded(ctx: Ctx, invoiceId: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: payment.id })
+    .from(payment)
+    .where(and(eq(payment.organizationId, ctx.orgId), eq(payment.stripeInvoiceId, invoiceId)));
+  return rows.length > 0;
+}
+
+/**
+ * What this invoice adds to what its period has granted: up to the plan's credits a month, never more, however often the plan
+ * goes up and down. Null for a change of a period that we never saw paid.
+ */
+async function countGrant(ctx: Ctx, stripeSubscriptionId: string, verdict: Bought): Promise<number | null> {
+  const { plan } = verdict;
+  if (verdict.kind === 'period') {
+    const { periodStart } = verdict;
+    await ctx.db
+      .insert(planCycle)
+      .values({ stripeSubscriptionId, periodStart, organizationId: ctx.orgId, plan, granted: 0 })
+      .onConflictDoNothing();
+  }
+  const at = verdict.kind === 'period' ? verdict.periodStart : verdict.at;
+  const [cycle] = await ctx.db
+    .select()
+    .from(planCycle)
+    .where(
+      and(
+        eq(planCycle.stripeSubscriptionId, stripeSubscriptionId),
+        eq(planCycle.organizationId, ctx.orgId),
+        lte(planCycle.periodStart, at),
+      ),
+    )
+    .orderBy(desc(planCycle.periodStart))
+    .limit(1);
+  if (!cycle) return null;
+  const credits = Math.max(0, PLANS[plan].monthlyCredits - cycle.granted);
+  await ctx.db
+    .update(planCycle)
+    .set({
+      granted: cycle.granted + credits,
+      plan: rankOf(plan) > rankOf(cycle.plan) ? plan : cycle.plan,
+    })
+    .where(
+      and(
+        eq(planCycle.stripeSubscriptionId, stripeSubscriptionId),
+        eq(planCycle.periodStart, cycle.periodStart),
+        eq(planCycle.organizationId, ctx.orgId),
+      ),
+    );
+  return credits;
+}
+
+async function record(
+  scope: ApplyScope,
+  ctx: Ctx,
+  invoice: InvoiceFacts,
+  { label, credits, orderId }: { label: string; credits: number; orderId: string | null },
+): Promise<string | null> {
+  const { money } = invoice;
+  const [recorded] = await ctx.db
+    .insert(payment)
+    .values({
+      id: newId('payment'),
+      organizationId: ctx.orgId,
+      kind: 'plan',
+      label,
+      orderId,
+      stripePaymentId: invoice.paymentKey,
+      stripeInvoiceId: invoice.id,
+      stripeChargeId: money.chargeId,
+      stripeSubscriptionId: invoice.subscriptionId,
+      amountCents: invoice.amountPaid,
+      taxCents: invoice.tax,
+      currency: invoice.currency,
+      credits,
+      feeCents: money.feeCents,
+      netCents: money.netCents,
+      receiptUrl: money.receiptUrl,
+      invoiceUrl: invoice.invoiceUrl,
+      paidAt: scope.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: payment.id });
+  if (!recorded) return null;
+  await recordAudit(ctx, {
+    action: 'billing.payment',
+    subjectType: 'payment',
+    subjectId: recorded.id,
+    data: { label, amountCents: invoice.amountPaid, credits, invoiceId: invoice.id },
+  });
+  return recorded.id;
+}

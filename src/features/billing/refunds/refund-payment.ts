@@ -1,0 +1,128 @@
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { type Ctx, inTransaction } from '@/db/context';
+import { refund } from '@/db/schema/billing';
+import { recordAudit } from '@/features/audit/record-audit';
+import { takeBackCredits } from '@/features/credits/take-back';
+import { findUnspent } from '@/features/credits/unspent-query';
+import { emitEvent } from '@/features/notifications/emit-event';
+import { enqueue } from '@/jobs/port';
+import { jobCtx } from '@/jobs/trusted-ctx';
+import { actorLabel, requirePermission } from '@/lib/actor';
+import { AppError } from '@/lib/errors';
+import { failpoint } from '@/lib/failpoint';
+import { canonicalJson, sha256Hex } from '@/lib/hash';
+import { newId } from '@/lib/ids';
+import { formatCents, formatCredits } from '@/lib/money';
+import { refundInput } from '../input';
+import { lockPayment, type Refund, readTerms } from '../payments/payment-locks';
+import { REFUND_LIMIT_CENTS, type Refundable, refundable, refundCents } from './refund-rules';
+
+export type RefundInput = z.input<typeof refundInput>;
+
+export type RefundAnswer = Pick<Refund, 'status' | 'credits' | 'amountCents'> & { refundId: string };
+
+/**
+ * Pays back the unspent credits of a payment, or some of them. The credits leave the pool in this transaction, so that nobody
+ * spends them while the money is on its way; a job then asks Stripe. The same key answers the same refund. Throws `conflict` with
+ * the reason when the rule does not allow it or when fewer credits are unspent than asked for.
+ */
+export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date()): Promise<RefundAnswer> {
+  requirePermission(ctx.actor, 'billing:refund');
+  const { paymentId, credits, reason, idempotencyKey } = refundInput.parse(input);
+  const requestHash = sha256Hex(canonicalJson({ paymentId, credits, reason }));
+  const answer = await inTransaction(ctx, async (ctx) => {
+    const payment = await lockPayment(ctx, paymentId);
+    const earlier = await findEarlier(ctx, idempotencyKey);
+    if (earlier && earlier.requestHash !== requestHash)
+      throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another refund.');
+    if (earlier) return answerOf(earlier);
+
+    const terms = await readTerms(ctx.db, payment);
+    const { refundable: free } = await findUnspent(ctx, paymentId);
+    const may = refundable(terms, free, now);
+    if (may.why !== null && may.why !== 'large') throw refused(may);
+    const wanted = credits ?? may.credits;
+    const refundId = newId('refund');
+    // The money is promised first; the ledger, under its own locks, has the last word about the credits.
+    const taken = await takeBackCredits(jobCtx(ctx.db, ctx.orgId, 'billing.refund'), {
+      paymentId,
+      refundId,
+      credits: wanted,
+    });
+    if (taken.credits < wanted) throw tooFew(taken.credits);
+    failpoint('refund.taken');
+    const amountCents = refundCents(terms, wanted);
+    if (terms.backCents + amountCents > REFUND_LIMIT_CENTS) throw tooLarge();
+    if (amountCents === 0) throw refused({ ...may, why: 'spent' });
+    const [row] = await ctx.db
+      .insert(refund)
+      .values({
+        id: refundId,
+        organizationId: ctx.orgId,
+        paymentId,
+        origin: 'product',
+        amountCents,
+        credits: wanted,
+        actor: actorLabel(ctx.actor),
+        reason,
+        idempotencyKey,
+        requestHash,
+        createdAt: now,
+      })
+      .returning();
+    if (!row) throw new Error('The refund was not written.');
+    await recordAudit(ctx, {
+      action: 'billing.refund',
+      subjectType: 'payment',
+      subjectId: paymentId,
+      data: { refundId, amountCents, credits: wanted },
+    });
+    await emitEvent(ctx, { type: 'payment.changed', data: { paymentId, status: 'refund_pending' } });
+    await enqueue(ctx.db, 'billing.refund', { refundId });
+    return answerOf(row);
+  });
+  failpoint('refund.requested');
+  return answer;
+}
+
+async function findEarlier(ctx: Ctx, key: string): Promise<Refund | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(refund)
+    .where(and(eq(refund.organizationId, ctx.orgId), eq(refund.idempotencyKey, key)));
+  return row ?? null;
+}
+
+function answerOf({ id, status, credits, amountCents }: Refund): RefundAnswer {
+  return { refundId: id, status, credits, amountCents };
+}
+
+const REASONS = {
+  free: 'Nothing was paid for this, so there is nothing to pay back.',
+  refunded: 'This payment has gone back already.',
+  disputed: 'The bank of this card disputes the payment. The dispute decides about the money.',
+  late: 'Payments can be refunded for 30 days. This one is older.',
+  spent:
+    'None of this payment’s credits are in the pool to give back: they are spent, or in people’s wallets.',
+} as const;
+
+function refused({ why }: Refundable): AppError {
+  return new AppError('conflict', REASONS[why as keyof typeof REASONS] ?? REASONS.spent, { reason: why });
+}
+
+function tooFew(available: number): AppError {
+  return new AppError(
+    'conflict',
+    `Only ${formatCredits(available)} of this payment can be given back now. Nothing was refunded.`,
+    { reason: 'changed', available },
+  );
+}
+
+function tooLarge(): AppError {
+  return new AppError(
+    'conflict',
+    `A payment can be refunded here up to ${formatCents(REFUND_LIMIT_CENTS)}. Above that two of us look at it: write to us. Nothing was refunded.`,
+    { reason: 'large', limitCents: REFUND_LIMIT_CENTS },
+  );
+}

@@ -1,0 +1,229 @@
+/** Low balances are told once; a saved card tops up once a shortage, never beyond the month's limit, and pauses when declined. */
+import { and, eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { stripeAccount } from '@/adapters/payments/stripe';
+import { organization } from '@/db/schema/auth';
+import { balanceWatch, purchaseOrder } from '@/db/schema/billing';
+import { mail, notice } from '@/db/schema/notifications';
+import type { Db } from '@/db/types';
+import { allocateCredits } from '@/features/credits/allocate';
+import { newId } from '@/lib/ids';
+import { DAY, plus } from '@/lib/time';
+import { testDatabase } from '../../../../tests/support/database';
+import type { TestTeam } from '../../../../tests/support/factories';
+import { expectLedgerClean } from '../../../../tests/support/ledger';
+import { buyPaid, tell } from '../../../../tests/support/money';
+import {
+  APP_URL,
+  CARD,
+  makePayingTeam,
+  poolOf,
+  stripe,
+  withStripe,
+} from '../../../../tests/support/payments';
+import { findCustomer } from '../checkout/ensure-customer';
+import { getBalanceWatch } from './balance-watch-queries';
+import { saveBalanceWatch } from './save-balance-watch';
+import { watchBalances } from './watch-balances';
+
+withStripe();
+
+const PACK = { pack: 'starter', below: 20, monthlyCapCents: 10_000 } as const;
+
+let db: Db;
+let team: TestTeam;
+beforeAll(async () => {
+  db = await testDatabase();
+  stripe.standIn.control.pauseWebhooks();
+});
+beforeEach(async () => {
+  // One test's teams are no business of the next one's round.
+  await db.update(balanceWatch).set({ noticeBelow: null, topUpEnabled: false, toldAt: null });
+  team = await makePayingTeam();
+  await buyPaid(team, 'starter');
+});
+
+const round = (now = new Date()) =>
+  watchBalances(db, { now, appUrl: APP_URL, signal: new AbortController().signal });
+
+const handOut = (amount: number) =>
+  allocateCredits(team.admin.ctx, {
+    memberId: team.member.memberId,
+    amount,
+    idempotencyKey: newId('request'),
+  });
+
+const topUps = () =>
+  db
+    .select()
+    .from(purchaseOrder)
+    .where(and(eq(purchaseOrder.organizationId, team.orgId), eq(purchaseOrder.channel, 'top-up')))
+    .orderBy(purchaseOrder.createdAt);
+
+async function saveCard(number = CARD.number): Promise<void> {
+  stripe.standIn.control.attachCard((await findCustomer(team.admin.ctx)) ?? '', number);
+}
+
+async function noticesOf(type: string): Promise<number> {
+  const rows = await db
+    .select()
+    .from(notice)
+    .where(
+      and(eq(notice.organizationId, team.orgId), eq(notice.type, type), eq(notice.userId, team.owner.userId)),
+    );
+  return rows.length;
+}
+
+describe('a low balance', () => {
+  test('is told once until there is more again, also to teams that never set anything', async () => {
+    await round();
+    expect(await noticesOf('balance.low')).toBe(0);
+    await handOut(45);
+    await round();
+    await round();
+    expect(await noticesOf('balance.low')).toBe(1);
+    const mails = await db
+      .select()
+      .from(mail)
+      .where(and(eq(mail.organizationId, team.orgId), eq(mail.template, 'low-balance')));
+    expect(mails.map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 2 }, () => `Team ${team.slug} has 5 credits left`),
+    );
+    await buyPaid(team, 'starter');
+    await round();
+    await handOut(50);
+    await round();
+    expect(await noticesOf('balance.low')).toBe(2);
+  });
+
+  test('never when a team wants none; a team of one counts its wallet', async () => {
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: null });
+    await handOut(50);
+    await round();
+    expect(await noticesOf('balance.low')).toBe(0);
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: 10, topUp: null });
+    await db.update(organization).set({ kind: 'solo' }).where(eq(organization.id, team.orgId));
+    await round();
+    expect(await noticesOf('balance.low')).toBe(0);
+  });
+});
+
+describe('a top-up', () => {
+  test('buys one pack a shortage with the saved card, however often the round runs', async () => {
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: 10, topUp: PACK });
+    await round();
+    expect(await topUps()).toEqual([]);
+    await handOut(35);
+    await Promise.all([round(), round(), round()]);
+    await round();
+    const orders = await topUps();
+    expect(orders).toMatchObject([{ status: 'paid', pack: 'starter', amountCents: 2_900 }]);
+    expect(await poolOf(team)).toBe(65);
+    await tell(db, 'payment_intent.succeeded', orders[0]?.stripePaymentIntentId ?? '');
+    expect(await poolOf(team)).toBe(65);
+    const watch = await getBalanceWatch(team.admin.ctx);
+    expect(watch).toMatchObject({ topUp: PACK, spentThisMonthCents: 2_900, pausedAt: null });
+    await expectLedgerClean(db);
+  });
+
+  test('stops at the month’s limit, and goes on in the next month', async () => {
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, {
+      noticeBelow: null,
+      topUp: { ...PACK, monthlyCapCents: 5_799 },
+    });
+    const now = new Date(Date.UTC(2031, 0, 10));
+    await handOut(50);
+    await round(now);
+    await handOut(50);
+    await round(now);
+    await round(now);
+    expect(await topUps()).toHaveLength(1);
+    expect(await noticesOf('top-up.cap')).toBe(1);
+    await round(plus(now, 25 * DAY));
+    expect(await topUps()).toHaveLength(2);
+  });
+
+  test('a declined card pauses it, tells, and nothing is tried again until it is saved anew', async () => {
+    await saveCard('4000000000000341');
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    await handOut(50);
+    for (let times = 0; times < 3; times += 1) await round();
+    expect(await topUps()).toMatchObject([{ status: 'failed', failure: 'Your card was declined.' }]);
+    expect(await poolOf(team)).toBe(0);
+    expect(await noticesOf('top-up.failed')).toBe(1);
+    expect((await getBalanceWatch(team.admin.ctx)).failure).toBe('Your card was declined.');
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    await round();
+    expect(await poolOf(team)).toBe(50);
+  });
+
+  test('a bank that wants its customer pauses it too', async () => {
+    await saveCard('4000002760003184');
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    await handOut(50);
+    await round();
+    expect((await topUps()).map(({ status }) => status)).toEqual(['failed']);
+    expect((await getBalanceWatch(team.admin.ctx)).pausedAt).not.toBeNull();
+  });
+
+  test('the answer was lost: the next round asks with the same key and charges nothing twice', async () => {
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    await handOut(50);
+    const { client } = await stripeAccount();
+    const create = client.paymentIntents.create.bind(client.paymentIntents);
+    client.paymentIntents.create = (async (...args: Parameters<typeof create>) => {
+      await create(...args);
+      throw new Error('socket hang up');
+    }) as typeof create;
+    await round();
+    client.paymentIntents.create = create;
+    expect(await topUps()).toMatchObject([{ status: 'pending' }]);
+    // A day later Stripe has forgotten the key: the payment is found instead of made again.
+    stripe.standIn.store.answers = {};
+    await round(plus(new Date(), DAY));
+    expect(await topUps()).toMatchObject([{ status: 'paid' }]);
+    expect(await poolOf(team)).toBe(50);
+    const [order] = await topUps();
+    const made = Object.values(stripe.standIn.store.paymentIntents).filter(
+      ({ metadata }) => metadata.order_id === order?.id,
+    );
+    expect(made).toHaveLength(1);
+  });
+
+  test('needs a saved card, an admin, a limit that allows a pack, and sane numbers', async () => {
+    const save = (topUp: object | null, who = team.admin) =>
+      saveBalanceWatch(who.ctx, { noticeBelow: 5, topUp: topUp as typeof PACK });
+    await expect(save(PACK)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'no_card' } });
+    await saveCard();
+    await expect(save(PACK, team.member)).rejects.toMatchObject({ code: 'forbidden' });
+    for (const wrong of [
+      { ...PACK, monthlyCapCents: 2_899 },
+      { ...PACK, monthlyCapCents: 1e9 },
+      { ...PACK, below: 0 },
+      { ...PACK, below: 1.5 },
+      { ...PACK, pack: 'gold' },
+      { ...PACK, price: 1 },
+    ]) {
+      await expect(save(wrong)).rejects.toThrow();
+    }
+    await save(PACK);
+  });
+
+  test('a payment of another amount or customer is parked', async () => {
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    await handOut(50);
+    const { client } = await stripeAccount();
+    const create = client.paymentIntents.create.bind(client.paymentIntents);
+    client.paymentIntents.create = (async (params: Parameters<typeof create>[0], options: object) =>
+      create({ ...params, amount: 100 }, options)) as typeof create;
+    await round();
+    client.paymentIntents.create = create;
+    expect((await topUps()).map(({ status }) => status)).toEqual(['parked']);
+    expect(await poolOf(team)).toBe(0);
+  });
+});

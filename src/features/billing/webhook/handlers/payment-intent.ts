@@ -1,0 +1,44 @@
+/** `payment_intent.*` events: they lead to the session that the payment was made on, or to the order of a top-up. */
+import { eq } from 'drizzle-orm';
+import { purchaseOrder } from '@/db/schema/billing';
+import { readSession, readSessionOfPayment, type SessionFacts } from '../../checkout/session-facts';
+import { settleSession } from '../../checkout/settle-session';
+import { orNull } from '../../stripe-reads';
+import { settleTopUp, topUpFacts } from '../../top-ups/settle-top-up';
+import { type EventHandler, type EventHint, ignore } from './handler';
+
+export const paymentIntent: EventHandler = async (hint) => {
+  const { stripe, objectId } = hint;
+  const payment = await orNull(stripe.paymentIntents.retrieve(objectId));
+  // The payment's metadata only says which order to look at.
+  const order = await findOrder(hint, payment?.metadata?.order_id);
+  if (payment && order?.channel === 'top-up') {
+    const facts = await topUpFacts(stripe, payment);
+    return (scope) => settleTopUp(scope, order.id, facts);
+  }
+  const session =
+    (await readOwn(hint, order?.sessionId ?? null)) ?? (await readSessionOfPayment(stripe, objectId));
+  return session ? (scope) => settleSession(scope, session) : ignore;
+};
+
+async function findOrder({ db }: EventHint, orderId: string | undefined) {
+  if (!orderId) return null;
+  const [order] = await db
+    .select({
+      id: purchaseOrder.id,
+      channel: purchaseOrder.channel,
+      sessionId: purchaseOrder.stripeSessionId,
+    })
+    .from(purchaseOrder)
+    .where(eq(purchaseOrder.id, orderId));
+  return order ?? null;
+}
+
+/** Our own order knows its session. */
+async function readOwn(
+  { stripe, objectId }: EventHint,
+  sessionId: string | null,
+): Promise<SessionFacts | null> {
+  const session = sessionId ? await readSession(stripe, sessionId) : null;
+  return session?.paymentId === objectId ? session : null;
+}
