@@ -2,10 +2,10 @@
 import { guardsOf } from '../guard';
 
 const billing = (name: string) => `src/features/billing/${name}.ts`;
-const CHECKOUT = billing('create-checkout.test');
-const SETTLE = billing('settle-session.test');
-const REFUND = billing('refund-payment.test');
-const DISPUTE = billing('settle-dispute.test');
+const CHECKOUT = billing('checkout/create-checkout.test');
+const SETTLE = billing('checkout/settle-session.test');
+const REFUND = billing('refunds/refund-payment.test');
+const DISPUTE = billing('disputes/settle-dispute.test');
 
 export const BILLING_GUARDS = [
   ...guardsOf('src/lib/permissions.ts', CHECKOUT, [
@@ -49,7 +49,7 @@ export const BILLING_GUARDS = [
       'a custom number of credits',
     ],
   ]),
-  ...guardsOf(billing('place-order'), CHECKOUT, [
+  ...guardsOf(billing('checkout/place-order'), CHECKOUT, [
     [
       'order: one a key',
       'if (earlier.requestHash !== requestHash)',
@@ -57,7 +57,7 @@ export const BILLING_GUARDS = [
       'the same key answers the same order and page',
     ],
   ]),
-  ...guardsOf(billing('settle-session'), SETTLE, [
+  ...guardsOf(billing('checkout/settle-session'), SETTLE, [
     [
       'order: what does not agree is parked',
       '  if (mismatch) return park(ctx, order, session, mismatch, scope.now);\n',
@@ -83,7 +83,7 @@ export const BILLING_GUARDS = [
       'grants once, whichever event, page or sweep comes first',
     ],
   ]),
-  ...guardsOf(billing('record-payment'), SETTLE, [
+  ...guardsOf(billing('checkout/record-payment'), SETTLE, [
     [
       'payment: counted before, nothing granted',
       '  if (!recorded) return false;\n',
@@ -91,7 +91,7 @@ export const BILLING_GUARDS = [
       'one payment cannot pay two orders',
     ],
   ]),
-  ...guardsOf(billing('check-order'), billing('check-order.test'), [
+  ...guardsOf(billing('checkout/check-order'), billing('checkout/check-order.test'), [
     [
       'order: another team’s is not found',
       'and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId))',
@@ -105,7 +105,7 @@ export const BILLING_GUARDS = [
       'a member may not; another team’s order is not found',
     ],
   ]),
-  ...guardsOf(billing('refund-payment'), REFUND, [
+  ...guardsOf(billing('refunds/refund-payment'), REFUND, [
     [
       'refund: admins only',
       "  requirePermission(ctx.actor, 'billing:refund');\n",
@@ -143,7 +143,7 @@ export const BILLING_GUARDS = [
       'above $500 in all it is for people at headcraft',
     ],
   ]),
-  ...guardsOf(billing('dispute-facts'), DISPUTE, [
+  ...guardsOf(billing('disputes/dispute-facts'), DISPUTE, [
     [
       'dispute: an inquiry takes nothing',
       "      return 'inquiry';",
@@ -151,7 +151,7 @@ export const BILLING_GUARDS = [
       'an inquiry takes nothing until money is taken',
     ],
   ]),
-  ...guardsOf(billing('settle-dispute'), DISPUTE, [
+  ...guardsOf(billing('disputes/settle-dispute'), DISPUTE, [
     [
       'dispute: once',
       'const known = await findDispute(ctx, facts.id);',

@@ -1,15 +1,15 @@
 /** Guards of money that leaves, of invoices and top-ups, and of what people may ask for. */
 import { guardsOf } from '../guard';
 
-const TESTS = 'src/features/billing';
+const BILLING = 'src/features/billing';
 
 export const MONEY_GUARDS = [
-  ...guardsOf(`${TESTS}/input.ts`, `${TESTS}/create-checkout.test.ts`, [
+  ...guardsOf(`${BILLING}/input.ts`, `${BILLING}/checkout/create-checkout.test.ts`, [
     ['money: fewer custom credits than are sold', '.min(CUSTOM.min, RANGE)', '', '150 is refused'],
     ['money: more custom credits than are sold', '.max(CUSTOM.max, RANGE)', '', '10001 is refused'],
     ['money: parts of credits', '.int(RANGE)', '', '200.5 is refused'],
   ]),
-  ...guardsOf(`${TESTS}/refund-rules.ts`, `${TESTS}/refund-rules.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/refund-rules.ts`, `${BILLING}/refunds/refund-rules.test.ts`, [
     [
       'money: refunds of free payments',
       "  if (terms.amountCents === 0) return nothing('free');\n",
@@ -42,7 +42,7 @@ export const MONEY_GUARDS = [
       'whatever parts it goes back in',
     ],
   ]),
-  ...guardsOf(`${TESTS}/explain-refunds.ts`, `${TESTS}/explain-refunds.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/explain-refunds.ts`, `${BILLING}/refunds/explain-refunds.test.ts`, [
     [
       'money: a hint never moves a refund that has its own id',
       'stripeRefundId === null && id === fact.hint',
@@ -56,7 +56,7 @@ export const MONEY_GUARDS = [
       'ours by its id',
     ],
   ]),
-  ...guardsOf(`${TESTS}/refund-payment.ts`, `${TESTS}/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/refund-payment.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: only admins refund',
       "  requirePermission(ctx.actor, 'billing:refund');\n",
@@ -88,7 +88,7 @@ export const MONEY_GUARDS = [
       'above $500 in all',
     ],
   ]),
-  ...guardsOf(`${TESTS}/end-refund.ts`, `${TESTS}/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/end-refund.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: a failed refund returns its credits',
       '  if (failed && row.credits > 0) await returnRefund(ctx, { refundId: row.id });\n',
@@ -96,7 +96,7 @@ export const MONEY_GUARDS = [
       'a clear no returns the credits',
     ],
   ]),
-  ...guardsOf(`${TESTS}/execute-refund.ts`, `${TESTS}/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/execute-refund.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: an old refund is looked for before it is made',
       '    if (made) return refundFacts(made);\n',
@@ -110,7 +110,7 @@ export const MONEY_GUARDS = [
       'no answer leaves it pending',
     ],
   ]),
-  ...guardsOf(`${TESTS}/settle-refunds.ts`, `${TESTS}/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/settle-refunds.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: a charge of another amount',
       "  if (charge.amount !== row.amountCents) return 'a charge of another amount';\n",
@@ -118,7 +118,7 @@ export const MONEY_GUARDS = [
       'a charge of another amount is parked',
     ],
   ]),
-  ...guardsOf(`${TESTS}/charge-facts.ts`, `${TESTS}/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/charge-facts.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: refunds are read though nothing went back',
       'await listRefunds(stripe, id)',
@@ -126,7 +126,7 @@ export const MONEY_GUARDS = [
       'a refund that fails days later',
     ],
   ]),
-  ...guardsOf(`${TESTS}/settle-dispute.ts`, `${TESTS}/settle-dispute.test.ts`, [
+  ...guardsOf(`${BILLING}/disputes/settle-dispute.ts`, `${BILLING}/disputes/settle-dispute.test.ts`, [
     [
       'money: an inquiry takes nothing',
       "  if (state === 'inquiry') return { status: 'applied' };\n",
@@ -146,7 +146,7 @@ export const MONEY_GUARDS = [
       'opened: the credits go',
     ],
   ]),
-  ...guardsOf(`${TESTS}/handlers/charge.ts`, `${TESTS}/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/webhook/handlers/charge.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: a refund before its payment settles it first',
       'charge.paymentId && !known',
@@ -154,7 +154,7 @@ export const MONEY_GUARDS = [
       'heard of before the payment',
     ],
   ]),
-  ...guardsOf(`${TESTS}/settle-invoice.ts`, `${TESTS}/order-by-invoice.test.ts`, [
+  ...guardsOf(`${BILLING}/invoices/settle-invoice.ts`, `${BILLING}/invoices/order-by-invoice.test.ts`, [
     [
       'money: an invoice of another customer',
       "  if ((await findCustomer(ctx)) !== invoice.customerId) return 'an invoice of another customer';\n",
@@ -180,7 +180,7 @@ export const MONEY_GUARDS = [
       'the transfer arrives',
     ],
   ]),
-  ...guardsOf(`${TESTS}/order-by-invoice.ts`, `${TESTS}/order-by-invoice.test.ts`, [
+  ...guardsOf(`${BILLING}/invoices/order-by-invoice.ts`, `${BILLING}/invoices/order-by-invoice.test.ts`, [
     [
       'money: invoices from $199',
       'if (offer.amountCents < INVOICE_FROM_CENTS)',
@@ -188,7 +188,7 @@ export const MONEY_GUARDS = [
       'from $199 only',
     ],
   ]),
-  ...guardsOf(`${TESTS}/cancel-order.ts`, `${TESTS}/order-by-invoice.test.ts`, [
+  ...guardsOf(`${BILLING}/checkout/cancel-order.ts`, `${BILLING}/invoices/order-by-invoice.test.ts`, [
     [
       "money: another team's order is not cancelled",
       'and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId))',
@@ -196,7 +196,7 @@ export const MONEY_GUARDS = [
       'order is not found',
     ],
   ]),
-  ...guardsOf(`${TESTS}/settle-top-up.ts`, `${TESTS}/watch-balances.test.ts`, [
+  ...guardsOf(`${BILLING}/top-ups/settle-top-up.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
     [
       'money: a top-up of another amount',
       "  if (facts.amount !== order.amountCents) return 'a payment of another amount';\n",
@@ -210,7 +210,7 @@ export const MONEY_GUARDS = [
       'a declined card pauses it',
     ],
   ]),
-  ...guardsOf(`${TESTS}/watch-balances.ts`, `${TESTS}/watch-balances.test.ts`, [
+  ...guardsOf(`${BILLING}/top-ups/watch-balances.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
     ['money: an open top-up blocks the next', '  if (open.length > 0) return;\n', '', 'the answer was lost'],
     [
       'money: the limit of a month',
@@ -219,7 +219,7 @@ export const MONEY_GUARDS = [
       'stops at the month',
     ],
   ]),
-  ...guardsOf(`${TESTS}/charge-top-up.ts`, `${TESTS}/watch-balances.test.ts`, [
+  ...guardsOf(`${BILLING}/top-ups/charge-top-up.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
     [
       'money: an old top-up is looked for and not charged anew',
       'if (order.createdAt < plus(now, -KEY_HOURS * HOUR))',
@@ -227,10 +227,10 @@ export const MONEY_GUARDS = [
       'the answer was lost',
     ],
   ]),
-  ...guardsOf(`${TESTS}/save-balance-watch.ts`, `${TESTS}/watch-balances.test.ts`, [
+  ...guardsOf(`${BILLING}/top-ups/save-balance-watch.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
     ['money: top-ups need a saved card', '  if (topUp) await requireCard(ctx);\n', '', 'needs a saved card'],
   ]),
-  ...guardsOf(`${TESTS}/reconcile-payments.ts`, `${TESTS}/reconcile.test.ts`, [
+  ...guardsOf(`${BILLING}/reconcile/reconcile-payments.ts`, `${BILLING}/reconcile/reconcile.test.ts`, [
     [
       'money: amounts are compared',
       'if (intent.amount_received !== row.amountCents || intent.currency !== row.currency)',
@@ -238,7 +238,7 @@ export const MONEY_GUARDS = [
       'an amount that differs',
     ],
   ]),
-  ...guardsOf(`${TESTS}/reconcile-steps.ts`, `${TESTS}/reconcile.test.ts`, [
+  ...guardsOf(`${BILLING}/reconcile/reconcile-steps.ts`, `${BILLING}/reconcile/reconcile.test.ts`, [
     [
       'money: without repair nothing changes',
       'if (!sweep.repair)',
