@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { FEATURE_GRAPH, LAYERS, type Layer, NAME_RULES } from './structure-rules';
+import { FEATURE_GRAPH, LAYERS, type Layer, NAME_RULES, RESERVED } from './structure-rules';
 
 const MAX_LINES = 400;
 const SOURCES = ['src', 'emails'];
@@ -63,6 +63,9 @@ function checkImport(file: string, layer: Layer, target: string): void {
       problems.push(`${file}: a ${layer.name} file may not import ${target}`);
     return;
   }
+  for (const { files, importers, why } of RESERVED)
+    if (files.test(target) && !importers.test(file))
+      problems.push(`${file}: may not import ${target}: ${why}`);
   const ownFeature = featureOf(file);
   const otherFeature = featureOf(target);
   if (ownFeature && ownFeature === otherFeature) {

@@ -87,7 +87,22 @@ export const FEATURE_GRAPH: Record<string, string[]> = {
   headshots: [...ANY, 'generation', 'uploads', 'privacy', 'credits', 'billing'],
   privacy: [...ANY, 'billing'],
   account: [...ANY, 'organizations', 'privacy'],
+  'local-stripe': [],
 };
+
+/** Files that only some may know. */
+export const RESERVED: { files: RegExp; importers: RegExp; why: string }[] = [
+  {
+    files: /^src\/adapters\/payments\/stand-in\//,
+    importers: /^src\/(adapters\/payments|features\/local-stripe)\/|^src\/jobs\/boot\.ts$/,
+    why: 'only its own pages know the local Stripe; everybody else talks to Stripe',
+  },
+  {
+    files: /^src\/features\/local-stripe\//,
+    importers: /^src\/(features\/local-stripe|app\/dev|app\/api\/dev)\//,
+    why: 'the local Stripe’s pages lie under /dev',
+  },
+];
 
 export const NAME_RULES: { applies(file: string): boolean; pattern: RegExp; why: string }[] = [
   {

@@ -7,6 +7,9 @@ import { env } from '@/env';
 import { localStripeAddress } from './stand-in/process';
 import { localSecretKey, localWebhookSecret } from './stand-in/secrets';
 
+/** Whether payments go to the local stand-in, for whoever shows or hides its pages. */
+export { usesLocalStripe } from './stand-in/process';
+
 export type StripeAccount = {
   client: Stripe;
   /** `whsec_…`, trimmed and never empty. */

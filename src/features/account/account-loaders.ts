@@ -1,6 +1,6 @@
 import { cache } from 'react';
 import { database } from '@/adapters/database/client';
-import { usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import { usesLocalStripe } from '@/adapters/payments/stripe';
 import { requirePageSession } from '@/auth/page';
 import { env } from '@/env';
 import { listMyTeams } from '@/features/organizations/queries';

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { database } from '@/adapters/database/client';
-import { usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import { usesLocalStripe } from '@/adapters/payments/stripe';
 import { requirePageSession, requireTeamPage } from '@/auth/page';
 import { env } from '@/env';
 import { findMyWallet } from '@/features/credits/queries';

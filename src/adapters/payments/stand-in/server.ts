@@ -5,18 +5,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, plus, systemClock } from '@/lib/time';
-import type { CardInput } from './cards';
-import { type PayInput, type PayResult, payByBank, payByCard, settleBankPayment } from './checkout';
 import { type Control, createControl } from './control';
 import { startDelivery } from './delivery';
-import { findReceipt, type PaymentDocument } from './documents';
 import { answerRequest } from './http';
-import { type InvoicePayResult, payInvoiceByCard } from './invoice-page';
-import type { Session } from './objects/checkout';
-import { findPortal, type Portal, type PortalPress, type PortalResult, pressPortal } from './portal-page';
+import { openPages, type Pages } from './pages/pages';
 import { seedPromotions } from './promotions';
-import { findIn } from './routes';
-import { expireSession, getSession } from './sessions';
 import { openStore, type Store } from './store';
 import { forgetOld, runDue } from './timeline';
 
@@ -38,18 +31,8 @@ export type StandIn = {
   /** `http://127.0.0.1:<port>`, for the SDK. */
   readonly apiBase: string;
   readonly store: Store;
-  /** The hosted pages' buttons. */
-  readonly page: {
-    find(sessionId: string): Session | null;
-    pay(sessionId: string, input: PayInput): PayResult;
-    payByBank(sessionId: string): PayResult;
-    settleBankPayment(sessionId: string, arrived: boolean): void;
-    expire(sessionId: string): void;
-    findDocument(id: string): PaymentDocument | null;
-    payInvoice(invoiceId: string, input: CardInput): InvoicePayResult;
-    findPortal(sessionId: string): Portal | null;
-    pressPortal(sessionId: string, press: PortalPress): PortalResult;
-  };
+  /** The hosted pages, and their buttons. */
+  readonly page: Pages;
   readonly control: Control;
   /** Resolves when everything that was pressed is on disk. Whoever tells somebody of it waits for this. */
   saved(): Promise<void>;
@@ -87,22 +70,12 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
   }, SWEEP_EVERY);
   sweep.unref();
   const { port } = server.address() as AddressInfo;
+  const control = createControl(store, delivery, now, change);
   return {
     apiBase: `http://127.0.0.1:${port}`,
     store,
-    page: {
-      find: (id) => (store.sessions[id] ? change((at) => getSession(store, id, at)) : null),
-      pay: (id, input) => change((at) => payByCard(store, id, input, at)),
-      payByBank: (id) => change((at) => payByBank(store, id, at)),
-      settleBankPayment: (id, arrived) => change((at) => settleBankPayment(store, id, arrived, at)),
-      expire: (id) => void change((at) => expireSession(store, id, at)),
-      findDocument: (id) => findReceipt(store, id),
-      payInvoice: (id, input) =>
-        change((at) => payInvoiceByCard(store, findIn(store.invoices, 'invoice', id), input, at)),
-      findPortal: (id) => findPortal(store, id),
-      pressPortal: (id, press) => change((at) => pressPortal(store, id, press, at)),
-    },
-    control: createControl(store, delivery, now, change),
+    page: openPages(store, control, change),
+    control,
     saved: () => store.saved(),
     stop: async () => {
       clearInterval(sweep);

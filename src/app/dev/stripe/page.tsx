@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DevShell } from '@/components/shell/dev-shell';
-import { LocalStripeView } from '@/features/billing/components/local-stripe-view';
-import { loadStripeOverview } from '@/features/billing/local-stripe-loaders';
+import { ControlView } from '@/features/local-stripe/components/control-view';
+import { loadStripeOverview } from '@/features/local-stripe/loaders';
 
 export const metadata: Metadata = { title: 'Local Stripe' };
 
@@ -9,7 +9,7 @@ export default async function LocalStripePage() {
   const overview = await loadStripeOverview();
   return (
     <DevShell>
-      <LocalStripeView overview={overview} />
+      <ControlView overview={overview} />
     </DevShell>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { loadCheckoutPage } from '@/features/billing/checkout-page-loaders';
-import { CheckoutView } from '@/features/billing/components/checkout-view';
+import { CheckoutView } from '@/features/local-stripe/components/checkout-view';
+import { loadCheckoutPage } from '@/features/local-stripe/loaders';
 
 export const metadata: Metadata = { title: 'Checkout' };
 

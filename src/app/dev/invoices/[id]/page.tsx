@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { LocalInvoiceView } from '@/features/billing/components/local-invoice-view';
-import { loadLocalInvoice } from '@/features/billing/local-stripe-loaders';
+import { InvoiceView } from '@/features/local-stripe/components/invoice-view';
+import { loadInvoicePage } from '@/features/local-stripe/loaders';
 
 export const metadata: Metadata = { title: 'Invoice' };
 
 export default async function InvoicePage({ params }: { params: Promise<{ id: string }> }) {
-  return <LocalInvoiceView invoice={await loadLocalInvoice(params)} />;
+  return <InvoiceView invoice={await loadInvoicePage(params)} />;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { loadPaymentDocument } from '@/features/billing/checkout-page-loaders';
-import { DocumentView } from '@/features/billing/components/document-view';
+import { ReceiptView } from '@/features/local-stripe/components/receipt-view';
+import { loadReceipt } from '@/features/local-stripe/loaders';
 
 export const metadata: Metadata = { title: 'Receipt' };
 
-export default async function DocumentPage({ params }: { params: Promise<{ id: string }> }) {
-  return <DocumentView document={await loadPaymentDocument(params)} />;
+export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
+  return <ReceiptView receipt={await loadReceipt(params)} />;
 }

@@ -1,10 +1,10 @@
 /** The hosted page of an invoice: what its buttons do. */
-import { type CardInput, readCard } from './cards';
-import { chargeInvoice } from './invoice-payments';
-import type { Invoice } from './objects/invoices';
-import { addCard, attachCard } from './payment-methods';
-import type { Store } from './store';
-import { followPaid } from './subscriptions';
+import { type CardInput, readCard } from '../cards';
+import { chargeInvoice } from '../invoice-payments';
+import type { Invoice } from '../objects/invoices';
+import { addCard, attachCard } from '../payment-methods';
+import type { Store } from '../store';
+import { followPaid } from '../subscriptions';
 
 export type InvoicePayResult =
   | { status: 'paid' }

@@ -1,17 +1,17 @@
-import { TestDocument } from '@/components/shell/test-document';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardBody } from '@/components/ui/card';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
-import type { LocalInvoice } from '../local-stripe-loaders';
+import type { InvoicePage } from '../loaders';
 import { PayInvoice } from './pay-invoice';
 import { PrintLink } from './print-link';
+import { TestDocument } from './test-document';
 
 const TONES = { paid: 'good', open: 'info', uncollectible: 'bad' } as const;
 
 /** The hosted page of an invoice at the local Stripe: the paper, and how to pay it. */
-export function LocalInvoiceView({ invoice }: { invoice: LocalInvoice }) {
+export function InvoiceView({ invoice }: { invoice: InvoicePage }) {
   return (
     <TestDocument>
       <div className="flex flex-wrap items-center gap-3">
@@ -38,12 +38,12 @@ export function LocalInvoiceView({ invoice }: { invoice: LocalInvoice }) {
   );
 }
 
-function headline({ left, total, status, canBePaid }: LocalInvoice): string {
+function headline({ left, total, status, canBePaid }: InvoicePage): string {
   if (canBePaid) return `${formatCents(left)} to pay`;
   return status === 'paid' ? `${formatCents(total)} paid` : `${formatCents(total)}, nothing to pay`;
 }
 
-function Facts({ invoice }: { invoice: LocalInvoice }) {
+function Facts({ invoice }: { invoice: InvoicePage }) {
   const { customer } = invoice;
   return (
     <KeyValueList className="border-b">
@@ -85,7 +85,7 @@ function Facts({ invoice }: { invoice: LocalInvoice }) {
   );
 }
 
-function Sum({ invoice }: { invoice: LocalInvoice }) {
+function Sum({ invoice }: { invoice: InvoicePage }) {
   const { discount, credit, creditNotes } = invoice;
   return (
     <KeyValueList>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatCents } from '@/lib/money';
-import type { CheckoutPage } from '../checkout-page-loaders';
+import type { CheckoutPage } from '../loaders';
 import { BuyerFields, NO_BUYER } from './buyer-fields';
 import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
 import { EMPTY_CARD, TestCardFields } from './test-card-fields';

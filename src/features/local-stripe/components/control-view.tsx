@@ -5,12 +5,12 @@ import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
-import type { StripeOverview } from '../local-stripe-loaders';
-import { LocalPayments } from './local-payments';
+import type { StripeOverview } from '../loaders';
+import { ControlPayments } from './control-payments';
 import { StripeButton } from './stripe-button';
 
 /** The control page of the local Stripe: what cardholders, banks and time do, at the press of a button. */
-export function LocalStripeView({ overview }: { overview: StripeOverview }) {
+export function ControlView({ overview }: { overview: StripeOverview }) {
   return (
     <>
       <PageHead title="Local Stripe" actions={<Webhooks overview={overview} />}>
@@ -18,7 +18,7 @@ export function LocalStripeView({ overview }: { overview: StripeOverview }) {
       </PageHead>
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
-          <LocalPayments payments={overview.payments} bankPayments={overview.bankPayments} />
+          <ControlPayments payments={overview.payments} bankPayments={overview.bankPayments} />
           <Invoices invoices={overview.invoices} />
         </div>
         <div className="grid gap-4">

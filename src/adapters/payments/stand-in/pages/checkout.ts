@@ -1,17 +1,17 @@
 /** The hosted page's own side: what its buttons do. Nothing but that page calls this. */
-import { type AcceptedCard, type CardInput, readCard } from './cards';
+import { type AcceptedCard, type CardInput, readCard } from '../cards';
+import { addCustomer } from '../customers';
+import { changed, record } from '../events';
+import { StripeFault } from '../faults';
+import type { Session } from '../objects/checkout';
+import type { PaymentIntent, PaymentMethod } from '../objects/payments';
+import { addCard, NO_DETAILS } from '../payment-methods';
+import { addPayment, chargeCard, failPayment, receiveFromBank } from '../payments';
+import { findPromotion } from '../promotions';
+import { applyDiscount, customerDetails, getSession } from '../sessions';
+import type { Store } from '../store';
+import { addTaxId } from '../tax-ids';
 import { completePayment, completeSetup, completeSubscription, finish } from './checkout-completion';
-import { addCustomer } from './customers';
-import { changed, record } from './events';
-import { StripeFault } from './faults';
-import type { Session } from './objects/checkout';
-import type { PaymentIntent, PaymentMethod } from './objects/payments';
-import { addCard, NO_DETAILS } from './payment-methods';
-import { addPayment, chargeCard, failPayment, receiveFromBank } from './payments';
-import { findPromotion } from './promotions';
-import { applyDiscount, customerDetails, getSession } from './sessions';
-import type { Store } from './store';
-import { addTaxId } from './tax-ids';
 
 /** What the page asks for besides the card, when the session wants it. */
 export type BuyerInput = {

@@ -1,15 +1,15 @@
 import Link from 'next/link';
-import { TestDocument } from '@/components/shell/test-document';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
-import type { LocalPortal } from '../local-stripe-loaders';
+import type { PortalPage } from '../loaders';
 import { AddCard } from './add-card';
 import { PortalButton } from './portal-button';
+import { TestDocument } from './test-document';
 
 /** The customer portal of the local Stripe: cards, the plan and invoices of one customer. */
-export function LocalPortalView({ portal }: { portal: LocalPortal }) {
+export function PortalView({ portal }: { portal: PortalPage }) {
   return (
     <TestDocument>
       <h1 className="font-semibold text-28">{portal.customer}</h1>
@@ -30,7 +30,7 @@ export function LocalPortalView({ portal }: { portal: LocalPortal }) {
   );
 }
 
-function Cards({ portal }: { portal: LocalPortal }) {
+function Cards({ portal }: { portal: PortalPage }) {
   return (
     <Card>
       <CardHead title="Cards" />
@@ -62,7 +62,7 @@ function Cards({ portal }: { portal: LocalPortal }) {
   );
 }
 
-function Plans({ portal }: { portal: LocalPortal }) {
+function Plans({ portal }: { portal: PortalPage }) {
   return (
     <Card>
       <CardHead title="Plan" />
@@ -93,7 +93,7 @@ function Plans({ portal }: { portal: LocalPortal }) {
   );
 }
 
-function Invoices({ portal }: { portal: LocalPortal }) {
+function Invoices({ portal }: { portal: PortalPage }) {
   return (
     <Card>
       <CardHead title="Invoices" />

@@ -1,9 +1,7 @@
-/** What the local stand-in's payment page and receipts show. Where payments are real, these pages do not exist. */
-import { notFound, redirect } from 'next/navigation';
-import { nameCard, type PaymentDocument } from '@/adapters/payments/stand-in/documents';
-import { localStripeOrNotFound } from './local-stripe-loaders';
-
-export type CheckoutDocument = PaymentDocument;
+/** What the payment page shows. */
+import type { Session } from '../objects/checkout';
+import type { Store } from '../store';
+import { nameCard } from './receipt';
 
 export type CheckoutPage = {
   sessionId: string;
@@ -27,10 +25,7 @@ export type CheckoutPage = {
   successUrl: string;
 };
 
-export async function loadCheckoutPage(params: Promise<{ sessionId: string }>): Promise<CheckoutPage> {
-  const { page, store } = await localStripeOrNotFound();
-  const session = page.find((await params).sessionId);
-  if (!session) notFound();
+export function describeCheckout(store: Store, session: Session): CheckoutPage {
   const [first] = session._lines;
   const mode = modeOf(session.mode);
   return {
@@ -53,16 +48,6 @@ export async function loadCheckoutPage(params: Promise<{ sessionId: string }>): 
     cancelUrl: session.cancel_url,
     successUrl: session.success_url ?? '/',
   };
-}
-
-export async function loadPaymentDocument(params: Promise<{ id: string }>): Promise<CheckoutDocument> {
-  const { page, store } = await localStripeOrNotFound();
-  const { id } = await params;
-  // Where invoices were shown before they had a page of their own.
-  if (store.invoices[id]) redirect(`/dev/invoices/${id}`);
-  const document = page.findDocument(id);
-  if (!document) notFound();
-  return document;
 }
 
 function statusOf(status: string | null): CheckoutPage['status'] {

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
-import type { StripeOverview } from '../local-stripe-loaders';
+import type { StripeOverview } from '../loaders';
 import { StripeButton } from './stripe-button';
 
 type Payment = StripeOverview['payments'][number];
@@ -18,7 +18,10 @@ const TONES: Record<Payment['state'], 'good' | 'bad' | 'quiet' | 'warn'> = {
 };
 
 /** The newest payments at the local Stripe, with what can happen to each. */
-export function LocalPayments({ payments, bankPayments }: Pick<StripeOverview, 'payments' | 'bankPayments'>) {
+export function ControlPayments({
+  payments,
+  bankPayments,
+}: Pick<StripeOverview, 'payments' | 'bankPayments'>) {
   return (
     <Card>
       <CardHead title="Payments" />

@@ -1,12 +1,12 @@
 /** What the control page `/dev/stripe` lists: the newest of everything and what can be pressed about it. */
-import type { Control } from './control';
-import { isOpen, isUnderDispute } from './disputes';
-import { cardName, describe } from './documents';
-import type { Charge } from './objects/payments';
-import type { Subscription } from './objects/subscriptions';
-import type { Store } from './store';
-import { periodOf } from './subscriptions';
-import { nextRenewal } from './timeline';
+import type { Control } from '../control';
+import { isOpen, isUnderDispute } from '../disputes';
+import type { Charge } from '../objects/payments';
+import type { Subscription } from '../objects/subscriptions';
+import type { Store } from '../store';
+import { periodOf } from '../subscriptions';
+import { nextRenewal } from '../timeline';
+import { cardName, describe } from './receipt';
 
 const MOST = 20;
 

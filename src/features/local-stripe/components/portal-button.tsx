@@ -4,11 +4,10 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import type { PortalPress } from '../input';
 import { type CardAnswer, pressStripe } from './press-stripe';
 
-type Press =
-  | { action: 'default-card' | 'remove-card'; card: string }
-  | { action: 'cancel' | 'resume'; subscription: string };
+type Press = Exclude<PortalPress, { action: 'add-card' }>;
 
 /** One button of the local portal: does it and shows the page as it is then, or leads back when the visit was for that. */
 export function PortalButton({

@@ -1,15 +1,15 @@
 /** The customer portal's own side: what it shows and what its buttons do. Nothing but that page calls this. */
-import { type CardInput, readCard } from './cards';
-import { changed, record } from './events';
-import type { Customer, PortalSession } from './objects/customers';
-import type { Invoice } from './objects/invoices';
-import type { PaymentMethod } from './objects/payments';
-import type { Subscription } from './objects/subscriptions';
-import { addCard, attachCard, detachCard } from './payment-methods';
-import { shown } from './render';
-import { updateSubscription } from './resources/subscriptions';
-import type { Store } from './store';
-import { endSubscription } from './subscriptions';
+import { type CardInput, readCard } from '../cards';
+import { changed, record } from '../events';
+import type { Customer, PortalSession } from '../objects/customers';
+import type { Invoice } from '../objects/invoices';
+import type { PaymentMethod } from '../objects/payments';
+import type { Subscription } from '../objects/subscriptions';
+import { addCard, attachCard, detachCard } from '../payment-methods';
+import { shown } from '../render';
+import { updateSubscription } from '../resources/subscriptions';
+import type { Store } from '../store';
+import { endSubscription } from '../subscriptions';
 
 export type Portal = {
   session: PortalSession;

@@ -4,16 +4,8 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { Button, type ButtonSize } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import type { ControlPress } from '../input';
 import { pressStripe } from './press-stripe';
-
-export type StripePress =
-  | { action: 'refund' | 'open-dispute'; charge: string; amount?: number }
-  | { action: 'close-dispute'; dispute: string; outcome: 'won' | 'lost' }
-  | { action: 'move-clock'; days: number }
-  | { action: 'next-renewal' }
-  | { action: 'settle-bank'; session: string; arrived: boolean }
-  | { action: 'invoice-arrives'; invoice: string }
-  | { action: 'webhooks'; on: boolean };
 
 /** One button of the control page: does it and shows the page as it is then. */
 export function StripeButton({
@@ -21,7 +13,7 @@ export function StripeButton({
   size = 'sm',
   children,
 }: {
-  press: StripePress;
+  press: ControlPress;
   size?: ButtonSize;
   children: ReactNode;
 }) {

@@ -1,6 +1,6 @@
 /** What a receipt shows. */
-import type { Charge } from './objects/payments';
-import type { Store } from './store';
+import type { Charge } from '../objects/payments';
+import type { Store } from '../store';
 
 /** As receipts write them. */
 const BRANDS: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' };

@@ -1,6 +1,7 @@
 /** The way to the local Stripe for its pages and their buttons: only where it is used, and only under a name of this machine. */
-import { localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import { localStripe } from '@/adapters/payments/stand-in/process';
 import type { StandIn } from '@/adapters/payments/stand-in/server';
+import { usesLocalStripe } from '@/adapters/payments/stripe';
 import { env } from '@/env';
 import { notFound } from '@/lib/errors';
 import { isLocalHost } from '@/lib/local-host';

@@ -1,20 +1,20 @@
 /** What a finished payment page leaves behind. */
-import { declineOf } from './cards';
-import { record, seconds } from './events';
-import { missing } from './faults';
-import { addInvoiceItem } from './invoice-items';
-import { itemLine } from './invoice-lines';
-import { linkPayment, markPaid } from './invoice-payments';
-import { addInvoice, finalizeInvoice } from './invoices';
-import type { Session } from './objects/checkout';
-import type { Customer } from './objects/customers';
-import type { PaymentIntent, PaymentMethod, SetupIntent } from './objects/payments';
-import { attachCard } from './payment-methods';
-import { addPayment, chargeCard } from './payments';
-import { findCoupon, redeem } from './promotions';
-import { customerDetails } from './sessions';
-import { type Store, stripeId } from './store';
-import { addSubscription, collectInvoice, draftInvoice } from './subscriptions';
+import { declineOf } from '../cards';
+import { record, seconds } from '../events';
+import { missing } from '../faults';
+import { addInvoiceItem } from '../invoice-items';
+import { itemLine } from '../invoice-lines';
+import { linkPayment, markPaid } from '../invoice-payments';
+import { addInvoice, finalizeInvoice } from '../invoices';
+import type { Session } from '../objects/checkout';
+import type { Customer } from '../objects/customers';
+import type { PaymentIntent, PaymentMethod, SetupIntent } from '../objects/payments';
+import { attachCard } from '../payment-methods';
+import { addPayment, chargeCard } from '../payments';
+import { findCoupon, redeem } from '../promotions';
+import { customerDetails } from '../sessions';
+import { type Store, stripeId } from '../store';
+import { addSubscription, collectInvoice, draftInvoice } from '../subscriptions';
 
 /** A one-time payment has succeeded, or nothing was left to pay (`payment` null). */
 export function completePayment(

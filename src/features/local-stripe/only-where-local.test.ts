@@ -1,12 +1,13 @@
 /** Where payments go to Stripe (or to a server named as Stripe), the local stand-in's pages and their buttons do not exist. */
 import { expect, test } from 'vitest';
-import { localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import { localStripe } from '@/adapters/payments/stand-in/process';
+import { usesLocalStripe } from '@/adapters/payments/stripe';
 import { POST as payCheckout } from '@/app/api/dev/checkout/[sessionId]/route';
 import { POST as payInvoice } from '@/app/api/dev/invoices/[id]/route';
 import { POST as pressPortal } from '@/app/api/dev/portal/[id]/route';
 import { POST as pressStripe } from '@/app/api/dev/stripe/route';
-import { APP_URL, buy, CARD, makePayingTeam, stripe, withStripe } from '../../../../tests/support/payments';
-import { openLocalStripe } from '../local-stripe';
+import { APP_URL, buy, CARD, makePayingTeam, stripe, withStripe } from '../../../tests/support/payments';
+import { openLocalStripe } from './open-local-stripe';
 
 withStripe();
 

@@ -1,10 +1,10 @@
-import { CheckoutShell } from '@/components/shell/checkout-shell';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { formatCents } from '@/lib/money';
-import type { CheckoutPage } from '../checkout-page-loaders';
+import type { CheckoutPage } from '../loaders';
 import { CardForm } from './card-form';
+import { CheckoutShell } from './checkout-shell';
 
 /** The local stand-in's payment page: the order at the left, the card at the right. */
 export function CheckoutView({ page }: { page: CheckoutPage }) {
