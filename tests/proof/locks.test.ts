@@ -4,23 +4,39 @@
  */
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { pgError } from '@/db/errors';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { approveRequest } from '@/features/credits/approve-request';
+import { chargeBack } from '@/features/credits/charge-back';
 import { distributeCredits } from '@/features/credits/distribute';
 import { holdCredits } from '@/features/credits/hold';
 import { keepPromise } from '@/features/credits/keep-promise';
 import { promiseCredits } from '@/features/credits/promise';
+import { purchaseCredits } from '@/features/credits/purchase';
 import { requestCredits } from '@/features/credits/request-credits';
 import { returnPromise } from '@/features/credits/return-promise';
 import { settleHold } from '@/features/credits/settle';
 import { voidHold } from '@/features/credits/void';
 import { withdrawRequest } from '@/features/credits/withdraw-request';
+import { inviteMembers } from '@/features/organizations/invite-members';
+import { leaveTeam } from '@/features/organizations/leave-team';
+import { removeMember } from '@/features/organizations/remove-member';
+import { setRole } from '@/features/organizations/set-role';
 import { isAppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../support/ledger';
+import {
+  expectLedgerClean,
+  give,
+  hold,
+  key,
+  recordPayment,
+  type TwoTeams,
+  twoTeams,
+} from '../support/ledger';
 
 let { db, team, system } = {} as TwoTeams;
+let paymentId = '';
 beforeEach(async () => {
   ({ db, team, system } = await twoTeams());
 });
@@ -97,6 +113,69 @@ test('a request for credits, approved and withdrawn: one of them', async () => {
   ).toEqual(['conflict', 'ok']);
 });
 
+/** A purchase of 20 credits, to be charged back. */
+async function buyCredits(): Promise<string> {
+  const paymentId = await recordPayment(db, team.orgId, team.owner.memberId, 20);
+  await purchaseCredits(system, { paymentId, amount: 20 });
+  return paymentId;
+}
+
+const everybodyGetsSome = () =>
+  distributeCredits(team.admin.ctx, { plan: { mode: 'even', amount: 30 }, idempotencyKey: key() });
+const takeOut = () => removeMember(team.admin.ctx, { memberId: team.member.memberId });
+
+test.each([
+  ['a distribution', everybodyGetsSome],
+  ['a chargeback', async () => chargeBack(system, { paymentId, disputeId: newId('dispute'), credits: 20 })],
+] as const)('%s, and somebody who goes meanwhile: neither waits for the other', async (_, moveAll) => {
+  paymentId = await buyCredits();
+  expect(await inLine(moveAll, takeOut)).toEqual(['ok', 'ok']);
+});
+
+test('a distribution, a chargeback, a removal and an owner who leaves: one after the other', async () => {
+  paymentId = await buyCredits();
+  await setRole(team.owner.ctx, { memberId: team.admin.memberId, role: 'owner' });
+  expect(
+    await inLine(
+      () => chargeBack(system, { paymentId, disputeId: newId('dispute'), credits: 20 }),
+      () => leaveTeam(team.owner.ctx),
+      everybodyGetsSome,
+      takeOut,
+    ),
+  ).toEqual(['ok', 'ok', 'ok', 'ok']);
+});
+
+test('an owner who leaves, and an invitation with credits: one after the other', async () => {
+  await setRole(team.owner.ctx, { memberId: team.admin.memberId, role: 'owner' });
+  expect(
+    await inLine(
+      () => leaveTeam(team.owner.ctx),
+      () => inviteMembers(team.admin.ctx, { emails: [`${key()}@example.test`], role: 'member', credits: 2 }),
+    ),
+  ).toEqual(['ok', 'ok']);
+});
+
+/**
+ * One after the other, each as far as it gets while only the pool is locked: the first has its wallets by then, those behind it
+ * whatever they take before a wallet. Then on. What each came to, sorted.
+ */
+async function inLine(...works: (() => Promise<unknown>)[]): Promise<string[]> {
+  const [all] = await db.transaction(async (tx) => {
+    await tx.execute(sql`
+      select 1 from ledger_balance b join ledger_account a on a.id = b.account_id
+      where a.organization_id = ${team.orgId} and a.kind = 'pool' for update of b`);
+    const started: Promise<string>[] = [];
+    for (const work of works) {
+      started.push(outcomeOf(work()));
+      await expect.poll(() => countWaiting(db), { timeout: 20_000, interval: 10 }).toBe(started.length);
+    }
+    return [Promise.all(started)];
+  });
+  const outcomes = await all;
+  await expectLedgerClean(db, team.orgId);
+  return outcomes.sort();
+}
+
 /** Both at once, as far as they get while the team's balances are locked, and then on. What each came to, sorted. */
 async function together(...works: (() => Promise<unknown>)[]): Promise<string[]> {
   const [first] = await db.transaction(async (tx) => {
@@ -119,7 +198,7 @@ async function outcomeOf(work: Promise<unknown>): Promise<string> {
     return 'ok';
   } catch (error) {
     if (isAppError(error)) return error.code;
-    throw error;
+    return pgError(error)?.message ?? String(error);
   }
 }
 

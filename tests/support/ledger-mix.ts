@@ -2,32 +2,26 @@
  * Every operation of the ledger at once on one team, many of them sent twice. Afterwards the ledger must hold exactly what was
  * acknowledged: nothing made, nothing lost, nothing below zero.
  */
+import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import type { Db } from '@/db/types';
-import { allocateCredits } from '@/features/credits/allocate';
-import { chargeBack } from '@/features/credits/charge-back';
-import { distributeCredits } from '@/features/credits/distribute';
-import { grantCredits } from '@/features/credits/grant';
-import { holdCredits } from '@/features/credits/hold';
-import { keepPromise } from '@/features/credits/keep-promise';
+import { selectRows } from '@/db/sql-rows';
+import type { Db, OrgId } from '@/db/types';
 import { openWallet } from '@/features/credits/open-wallet';
-import { promiseCredits } from '@/features/credits/promise';
 import { purchaseCredits } from '@/features/credits/purchase';
 import { getOverview } from '@/features/credits/queries';
-import { reassignCredits } from '@/features/credits/reassign';
-import { reclaimCredits } from '@/features/credits/reclaim';
-import { refundToWallet } from '@/features/credits/refund';
-import { returnPromise } from '@/features/credits/return-promise';
-import { returnRefund } from '@/features/credits/return-refund';
-import { returnWallet } from '@/features/credits/return-wallet';
-import { reverseChargeBack } from '@/features/credits/reverse-charge-back';
 import { addsUp } from '@/features/credits/rules';
-import { settleHold } from '@/features/credits/settle';
-import { takeBackCredits } from '@/features/credits/take-back';
-import { voidHold } from '@/features/credits/void';
 import { isAppError } from '@/lib/errors';
 import { makeMember, makeTeam, systemCtx } from './factories';
 import { expectLedgerClean, openTeamLedger, recordPayment } from './ledger';
+import {
+  type Answer,
+  creditMakers,
+  type Effect,
+  type MixWorld,
+  type Operation,
+  PACK,
+} from './ledger-mix-operations';
+import { peopleMakers } from './ledger-mix-people';
 import { inParallel, type Random } from './random';
 
 export type MixOptions = {
@@ -39,14 +33,8 @@ export type MixOptions = {
   random: Random;
 };
 
-/** What an acknowledged operation changed, as far as the overview counts it. */
-type Effect = Partial<Record<'issued' | 'used' | 'refunded' | 'promised', number>>;
-type Answer = { effect: Effect /** Equal for the same request, whenever it is answered. */; same: unknown };
-type Operation = { kind: string; key: string; run(): Promise<Answer> };
-type Maker = (key: string) => Omit<Operation, 'key'> & { key?: string };
-
-/** Credits of each payment. */
-const PACK = 20;
+/** Share of what people do with each other: it writes notices and renders mails, which takes longer than moving credits. */
+const PEOPLE = 0.15;
 
 /** The refusals that a crowded pool may answer; anything else, a deadlock above all, fails the run. */
 const REFUSALS = ['insufficient_credits', 'conflict', 'not_found'];
@@ -101,190 +89,37 @@ async function attempt(operation: Operation): Promise<Answer | null> {
 async function makeWorld(db: Db, people: number, payments: number, random: Random) {
   const team = await makeTeam(db);
   await openTeamLedger(team, 40 * people);
-  const system = systemCtx(db, team.orgId, 'mix');
   const { admin } = team;
-  const memberIds: string[] = [];
+  const world: MixWorld = {
+    team,
+    system: systemCtx(db, team.orgId, 'mix'),
+    people: [],
+    paymentIds: [],
+    random,
+  };
   for (let each = 0; each < people; each += 1) {
-    const { memberId } = await makeMember(db, team.orgId, 'member');
-    await openWallet(system, { memberId });
-    memberIds.push(memberId);
+    const person = await makeMember(db, team.orgId, 'member');
+    await openWallet(world.system, { memberId: person.memberId });
+    world.people.push(person);
   }
-  const paymentIds: string[] = [];
   for (let each = 0; each < payments; each += 1) {
-    paymentIds.push(await recordPayment(db, team.orgId, admin.memberId, PACK));
+    world.paymentIds.push(await recordPayment(db, team.orgId, admin.memberId, PACK));
   }
+  const ofCredits = creditMakers(world);
+  const ofPeople = peopleMakers(world);
   const serial = team.orgId.slice(-10);
-  const member = () => random.pick(memberIds);
-  const amount = () => random.int(1, 6);
   const start = await getOverview(admin.ctx);
 
   function operation(at: number): Operation {
     const key = `mix-${serial}-${at}`;
-    const make = random.pick(MAKERS);
+    const make = random.pick(random.chance(PEOPLE) ? ofPeople : ofCredits);
     return { key, ...make(key) };
   }
 
-  const moves = (transferId: string | null | undefined, effect: Effect = {}): Answer => ({
-    same: transferId,
-    effect,
-  });
-
-  const MAKERS: Maker[] = [
-    (idempotencyKey) => {
-      const input = { memberId: member(), amount: amount(), idempotencyKey };
-      return {
-        kind: 'allocate',
-        run: async () => moves((await allocateCredits(admin.ctx, input)).transferId),
-      };
-    },
-    (idempotencyKey) => {
-      const [fromMemberId = '', toMemberId = ''] = random.shuffle(memberIds);
-      const input = { fromMemberId, toMemberId, amount: amount(), idempotencyKey };
-      return {
-        kind: 'reassign',
-        run: async () => moves((await reassignCredits(admin.ctx, input)).transferId),
-      };
-    },
-    (idempotencyKey) => {
-      const input = { memberId: member(), amount: amount(), idempotencyKey };
-      return { kind: 'reclaim', run: async () => moves((await reclaimCredits(admin.ctx, input)).transferId) };
-    },
-    (idempotencyKey) => {
-      const chosen = random.shuffle(memberIds).slice(0, 5);
-      const plan = random.chance(0.5)
-        ? ({ mode: 'even', amount: 10, memberIds: chosen } as const)
-        : ({ mode: 'top-up', target: 8, memberIds: chosen } as const);
-      return {
-        kind: 'distribute',
-        run: async () => moves((await distributeCredits(admin.ctx, { plan, idempotencyKey })).operationId),
-      };
-    },
-    (generationId) => {
-      const input = { generationId, memberId: member(), amount: amount() };
-      const charged = random.int(0, input.amount);
-      return {
-        kind: 'hold, settle, pay back',
-        run: async () => {
-          await holdCredits(system, input);
-          const { settled, holdId } = await settleHold(system, { generationId, amount: charged });
-          if (settled < 2) return moves(holdId, { used: settled });
-          const back = { generationId, amount: 1, idempotencyKey: generationId };
-          await refundToWallet(system, back);
-          return moves(holdId, { used: settled - 1 });
-        },
-      };
-    },
-    (generationId) => {
-      const input = { generationId, memberId: member(), amount: amount() };
-      return {
-        kind: 'hold, void',
-        run: async () => {
-          await holdCredits(system, input);
-          return moves((await voidHold(system, { generationId })).holdId);
-        },
-      };
-    },
-    (generationId) => {
-      const input = { generationId, memberId: member(), amount: amount() };
-      return { kind: 'hold', run: async () => moves((await holdCredits(system, input)).holdId) };
-    },
-    (invitationId) => {
-      const input = { invitationId, amount: amount() };
-      const memberId = member();
-      const kept = random.chance(0.5);
-      return {
-        kind: kept ? 'promise, keep' : 'promise, return',
-        run: async () => {
-          const { transferId } = await promiseCredits(admin.ctx, input);
-          try {
-            if (kept) await keepPromise(system, { invitationId, memberId });
-            else await returnPromise(admin.ctx, { invitationId });
-            return moves(transferId);
-          } catch (error) {
-            // Whom it was promised has left meanwhile: it stays promised.
-            if (isAppError(error) && error.code === 'not_found')
-              return moves(transferId, { promised: input.amount });
-            throw error;
-          }
-        },
-      };
-    },
-    (invitationId) => {
-      const input = { invitationId, amount: 1 };
-      return {
-        kind: 'promise',
-        run: async () => moves((await promiseCredits(admin.ctx, input)).transferId, { promised: 1 }),
-      };
-    },
-    (idempotencyKey) => {
-      const input = { amount: amount(), idempotencyKey };
-      return {
-        kind: 'grant',
-        run: async () => moves((await grantCredits(system, input)).transferId, { issued: input.amount }),
-      };
-    },
-    // A payment's own life, all of it or the beginning of it. Its credits come once, whoever brings it.
-    () => {
-      const paymentId = random.pick(paymentIds);
-      return {
-        kind: 'purchase',
-        key: `purchase-${paymentId}`,
-        run: async () =>
-          moves((await purchaseCredits(system, { amount: PACK, paymentId })).transferId, { issued: PACK }),
-      };
-    },
-    (refundId) => {
-      const input = { paymentId: random.pick(paymentIds), refundId, credits: random.int(0, PACK) };
-      const returned = random.chance(0.5);
-      return {
-        kind: returned ? 'take back, return' : 'take back',
-        run: async () => {
-          const { credits, operationId } = await takeBackCredits(system, input);
-          if (!returned) return moves(operationId, { refunded: credits });
-          await returnRefund(system, { refundId });
-          return moves(operationId);
-        },
-      };
-    },
-    (disputeId) => {
-      const input = { paymentId: random.pick(paymentIds), disputeId, credits: random.int(1, PACK) };
-      const won = random.chance(0.7);
-      return {
-        kind: won ? 'charge back, reverse' : 'charge back',
-        run: async () => {
-          const { credits, operationId } = await chargeBack(system, input);
-          if (!won) return moves(operationId, { refunded: credits });
-          await reverseChargeBack(system, { disputeId });
-          return moves(operationId);
-        },
-      };
-    },
-    () => {
-      // A handful of people leave, each of them once.
-      const memberId = random.pick(memberIds.slice(0, 3));
-      if (!random.chance(0.05)) {
-        const input = { memberId: member(), amount: 1, idempotencyKey: `late-${serial}-${random.next()}` };
-        return {
-          kind: 'allocate',
-          key: input.idempotencyKey,
-          run: async () => moves((await allocateCredits(admin.ctx, input)).transferId),
-        };
-      }
-      return {
-        kind: 'leave',
-        key: `leave-${memberId}`,
-        run: async () => {
-          await returnWallet(admin.ctx, { memberId });
-          return moves(null);
-        },
-      };
-    },
-  ];
-
   async function expectExactly(effects: Effect[]): Promise<void> {
     // A recorded payment has its credits, sooner or later.
-    for (const paymentId of paymentIds) {
-      const { replayed } = await purchaseCredits(system, { amount: PACK, paymentId });
+    for (const paymentId of world.paymentIds) {
+      const { replayed } = await purchaseCredits(world.system, { amount: PACK, paymentId });
       if (!replayed) effects.push({ issued: PACK });
     }
     const after = await getOverview(admin.ctx);
@@ -306,7 +141,17 @@ async function makeWorld(db: Db, people: number, payments: number, random: Rando
       Math.min(after.pool, after.wallets - after.held, after.held, after.promised, after.owed),
     ).toBeGreaterThanOrEqual(0);
     await expectLedgerClean(db, team.orgId);
+    expect(await askedByNobody(db, team.orgId)).toEqual([]);
   }
 
   return { operation, expectExactly };
+}
+
+/** Open requests of people who have left. */
+function askedByNobody(db: Db, orgId: OrgId) {
+  return selectRows(
+    db,
+    sql`select r.id, r.member_id from credit_request r left join member m on m.id = r.member_id
+      where r.organization_id = ${orgId} and r.status = 'pending' and m.id is null`,
+  );
 }

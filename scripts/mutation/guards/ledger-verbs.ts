@@ -152,6 +152,22 @@ export const LEDGER_VERB_GUARDS = [
       'who leaves takes their request with them',
     ],
   ]),
+  ...guardsOf('src/features/organizations/last-owner.ts', 'tests/proof/locks.test.ts', [
+    [
+      'go: whoever moves credits does not wait for the team',
+      ".for('no key update');",
+      ".for('update');",
+      'a chargeback, and somebody who goes meanwhile',
+    ],
+  ]),
+  ...guardsOf('src/db/sql/10-guards.sql', 'tests/proof/locks.test.ts', [
+    [
+      'go: whoever invites does not wait for the team',
+      'for no key update;',
+      'for update;',
+      'an owner who leaves, and an invitation with credits',
+    ],
+  ]),
   ...guardsOf(credits('decline-request'), credits('requests.test'), [
     ['request: admins only decline', ALLOCATE, '', 'only admins answer, only the asker withdraws'],
   ]),

@@ -7,14 +7,16 @@ import { AppError, notFound } from '@/lib/errors';
 
 /**
  * First lock of every change to a membership: the trigger that counts owners locks the team's row too, and invitations lock it
- * before the pool. One order for all means nobody deadlocks. Returns the team's name.
+ * before the pool. `no key update` makes changes wait for each other, but lets rows that refer to the team be written: whoever
+ * moves credits has wallets and the pool locked when it writes its first row, and must not wait for somebody who is about to
+ * lock a wallet. Returns the team's name.
  */
 export async function lockTeam(ctx: Ctx): Promise<string> {
   const [team] = await ctx.db
     .select({ name: organization.name })
     .from(organization)
     .where(eq(organization.id, ctx.orgId))
-    .for('update');
+    .for('no key update');
   if (!team) throw notFound('Team');
   return team.name;
 }
