@@ -84,6 +84,8 @@ export function invoiceOf(
     tax: 0,
     total: amount,
     amountPaid: amount,
+    balanceUsed: 0,
+    letOff: 0,
     lines,
     createdAt: at,
     invoiceUrl: `https://stripe.test/${id}`,

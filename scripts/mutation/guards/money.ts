@@ -157,7 +157,7 @@ export const MONEY_GUARDS = [
   ...guardsOf(`${BILLING}/invoices/settle-invoice.ts`, `${BILLING}/invoices/order-by-invoice.test.ts`, [
     [
       'money: an invoice of another customer',
-      "  if ((await findCustomer(ctx)) !== invoice.customerId) return 'an invoice of another customer';\n",
+      "  if (!customerId || customerId !== invoice.customerId) return 'an invoice of another customer';\n",
       '',
       'another customer is parked',
     ],
@@ -172,6 +172,18 @@ export const MONEY_GUARDS = [
       "  if (invoice.subtotal !== order.amountCents) return 'an invoice of another price';\n",
       '',
       'another price is parked',
+    ],
+    [
+      'money: an invoice is paid with all of its money',
+      'findMoneyMismatch(invoice, { customerId, currency: order.currency })',
+      'null',
+      'the rest after a credit note, outside of Stripe',
+    ],
+    [
+      'money: an invoice is recorded as what came in',
+      'amountCents: amountPaid,',
+      'amountCents: invoice.total,',
+      'with credit that the customer had',
     ],
     [
       'money: an order of an invoice is paid once',

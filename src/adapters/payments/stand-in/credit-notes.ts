@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { record, seconds } from './events';
 import { badRequest, missing } from './faults';
-import { paymentOfInvoice } from './invoice-payments';
+import { dropPayment, markPaid, paymentOfInvoice } from './invoice-payments';
 import type { CreditNote, CreditNoteLine, Invoice } from './objects/invoices';
 import { listIn } from './objects/kept';
 import type { Charge } from './objects/payments';
@@ -112,9 +112,17 @@ function applyToInvoice(store: Store, invoice: Invoice, note: CreditNote, wanted
     invoice.amount_remaining -= note.amount;
     const link = Object.values(store.invoicePayments).find((one) => one.invoice === invoice.id);
     const payment = store.paymentIntents[link?.payment.payment_intent ?? ''];
-    if (payment && payment.status !== 'succeeded') payment.amount = invoice.amount_remaining;
+    if (link && payment && payment.status !== 'succeeded') {
+      payment.amount = invoice.amount_remaining;
+      link.amount_requested = invoice.amount_remaining;
+    }
   }
   record(store, 'invoice.updated', invoice, now);
+  if (note.type === 'pre_payment' && invoice.amount_remaining === 0) {
+    // Stripe calls it paid when nothing is left of it.
+    dropPayment(store, invoice, now);
+    markPaid(store, invoice, null, now);
+  }
 }
 
 function linesOf(invoice: Invoice, wanted: Wanted): CreditNoteLine[] {

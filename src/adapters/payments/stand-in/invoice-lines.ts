@@ -103,7 +103,7 @@ export function itemLine(item: InvoiceItem): InvoiceLine {
   };
 }
 
-/** Puts the lines in and adds them up, with the discounts and the customer's credit. */
+/** Puts the lines in and adds them up, with the discounts and the customer's balance: credit below zero, debt above. */
 export function fill(store: Store, invoice: Invoice, lines: InvoiceLine[]): void {
   const filled = lines.map((one) => ({ ...one, invoice: invoice.id }));
   invoice.lines = { object: 'list', data: filled, has_more: false, url: `/v1/invoices/${invoice.id}/lines` };
@@ -114,21 +114,21 @@ export function fill(store: Store, invoice: Invoice, lines: InvoiceLine[]): void
   const off = discounts.reduce((sum, { amount }) => sum + amount, 0);
   const subtotal = filled.reduce((sum, { amount }) => sum + amount, 0);
   const total = subtotal - off;
-  const credit = Math.min(store.customers[invoice.customer ?? '']?.balance ?? 0, 0);
-  const due = Math.max(total + credit, 0);
+  const balance = store.customers[invoice.customer ?? '']?.balance ?? 0;
+  const due = Math.max(total + balance, 0);
   Object.assign(invoice, {
     subtotal,
     subtotal_excluding_tax: subtotal,
     total,
     total_excluding_tax: total,
     total_discount_amounts: discounts,
-    starting_balance: credit,
+    starting_balance: balance,
     amount_due: due,
     amount_remaining: due - invoice.amount_paid,
   });
 }
 
-/** What of the customer's credit is left when this invoice is final. */
+/** What is left of the customer's credit when this invoice is final; a debt is collected with it. */
 export function balanceAfter(invoice: Invoice): number {
   return Math.min(invoice.starting_balance + invoice.total, 0);
 }

@@ -147,6 +147,8 @@ export function finalizeInvoice(store: Store, invoice: Invoice, now: Date): void
 export function voidInvoice(store: Store, invoice: Invoice, now: Date): void {
   requireOpen(invoice, 'voided');
   close(invoice, 'void');
+  const customer = store.customers[invoice.customer ?? ''];
+  if (customer) customer.balance += invoice.starting_balance - (invoice.ending_balance ?? 0);
   invoice.status_transitions.voided_at = seconds(now);
   record(store, 'invoice.voided', invoice, now);
 }

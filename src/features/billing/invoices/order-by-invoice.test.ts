@@ -22,6 +22,7 @@ import {
 } from '../../../../tests/support/payments';
 import { cancelOrder } from '../checkout/cancel-order';
 import { checkOrder } from '../checkout/check-order';
+import { findCustomer } from '../checkout/ensure-customer';
 import { getPayment } from '../payments/payment-queries';
 import { refundPayment } from '../refunds/refund-payment';
 import { type InvoiceOrderInput, orderByInvoice } from './order-by-invoice';
@@ -169,6 +170,76 @@ describe('paying', () => {
     stripe.standIn.control.payInvoiceByBank(id);
     expect(await tell(db, 'invoice.paid', id)).toMatchObject({ status: 'parked' });
     expect(await poolOf(team)).toBe(0);
+  });
+});
+
+describe('paying less', () => {
+  /** An open invoice, and the SDK to do with it what people do in Stripe's dashboard. */
+  async function openOrder() {
+    const { orderId } = await order();
+    const { client } = await stripeAccount();
+    return { orderId, invoice: await invoiceOf(orderId), client };
+  }
+
+  test('the rest after a credit note, outside of Stripe, is parked', async () => {
+    const { orderId, invoice, client } = await openOrder();
+    await client.creditNotes.create({ invoice: invoice.id, amount: 10_000 });
+    await client.invoices.pay(invoice.id, { paid_out_of_band: true });
+    expect(await tell(db, 'invoice.paid', invoice.id)).toMatchObject({ status: 'parked' });
+    expect(await orderRow(db, orderId)).toMatchObject({ status: 'parked' });
+    expect([await poolOf(team), await paymentsOf(db, team)]).toEqual([0, []]);
+  });
+
+  test('the rest after a credit note, by bank, is parked', async () => {
+    const { invoice, client } = await openOrder();
+    await client.creditNotes.create({ invoice: invoice.id, amount: 10_000 });
+    stripe.standIn.control.payInvoiceByBank(invoice.id);
+    expect(await tell(db, 'invoice.paid', invoice.id)).toMatchObject({ status: 'parked' });
+    expect(await poolOf(team)).toBe(0);
+  });
+
+  test('a credit note over everything makes it paid at Stripe and is parked', async () => {
+    const { orderId, invoice, client } = await openOrder();
+    await client.creditNotes.create({ invoice: invoice.id, amount: 19_900 });
+    expect(await invoiceOf(orderId)).toMatchObject({ status: 'paid', amount_paid: 0 });
+    await checkOrder(team.owner.ctx, { orderId }, scope());
+    expect(await orderRow(db, orderId)).toMatchObject({ status: 'parked' });
+    expect(await poolOf(team)).toBe(0);
+  });
+
+  test('with less than Stripe asked for is parked', async () => {
+    const { orderId, invoice } = await openOrder();
+    stripe.standIn.control.payInvoiceByBank(invoice.id);
+    const stored = stripe.standIn.store.invoices[invoice.id];
+    if (!stored) throw new Error('no invoice');
+    stored.amount_paid = 9_900;
+    await tell(db, 'invoice.paid', invoice.id);
+    expect(await orderRow(db, orderId)).toMatchObject({ status: 'parked' });
+    expect(await poolOf(team)).toBe(0);
+  });
+
+  test('all of it outside of Stripe is paid', async () => {
+    const { invoice, client } = await openOrder();
+    await client.invoices.pay(invoice.id, { paid_out_of_band: true });
+    await tell(db, 'invoice.paid', invoice.id);
+    expect(await poolOf(team)).toBe(500);
+    expect(await paymentsOf(db, team)).toMatchObject([{ amountCents: 19_900, stripePaymentId: invoice.id }]);
+  });
+
+  test.each([
+    ['credit that the customer had', -5_000, 14_900],
+    ['a debt that is collected along', 600, 20_500],
+  ])('with %s is paid, and recorded as what came in', async (_what, balance, paid) => {
+    const { client } = await stripeAccount();
+    await buy(team.owner);
+    const customer = (await findCustomer(team.admin.ctx)) ?? '';
+    await client.customers.createBalanceTransaction(customer, { amount: balance, currency: 'usd' });
+    const { invoice } = await openOrder();
+    stripe.standIn.control.payInvoiceByBank(invoice.id);
+    expect(await tell(db, 'invoice.paid', invoice.id)).toMatchObject({ status: 'applied' });
+    expect(await poolOf(team)).toBe(500);
+    expect(await paymentsOf(db, team)).toMatchObject([{ amountCents: paid, credits: 500 }]);
+    await expectLedgerClean(db);
   });
 });
 

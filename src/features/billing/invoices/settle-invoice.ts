@@ -14,6 +14,7 @@ import { recordPayment } from '../checkout/record-payment';
 import { offerLabel } from '../offers';
 import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
 import { type ApplyScope, type Effect, ignore, type Outcome } from '../webhook/handlers/handler';
+import { findMoneyMismatch } from './invoice-money-rules';
 
 /** For invoices without a subscription. Those that Checkout wrote for a paid page belong to no invoice order and are ignored. */
 export async function manualInvoice(stripe: Stripe, invoice: Stripe.Invoice): Promise<Effect> {
@@ -76,25 +77,22 @@ async function lockOrder(db: Db, invoiceId: string, hint: string | null): Promis
 }
 
 async function findMismatch(ctx: Ctx, order: Order, invoice: InvoiceFacts): Promise<string | null> {
-  if ((await findCustomer(ctx)) !== invoice.customerId) return 'an invoice of another customer';
+  const customerId = await findCustomer(ctx);
+  if (!customerId || customerId !== invoice.customerId) return 'an invoice of another customer';
   if (invoice.currency !== order.currency) return 'an invoice in another currency';
   if (invoice.status === 'draft') return null;
   if (invoice.subtotal !== order.amountCents) return 'an invoice of another price';
-  if (invoice.total !== invoice.subtotal - invoice.discount + invoice.addedTax) return 'another total';
-  if (invoice.status !== 'paid') return null;
-  if (invoice.payments.some(({ currency }) => currency !== order.currency))
-    return 'a payment in another currency';
-  const received = invoice.payments.reduce((sum, { amount }) => sum + amount, 0);
-  if (invoice.payments.length > 0 && received !== invoice.total) return 'a payment of another amount';
-  return null;
+  return invoice.status === 'paid'
+    ? findMoneyMismatch(invoice, { customerId, currency: order.currency })
+    : null;
 }
 
 function paidBy(invoice: InvoiceFacts) {
-  const { id, money, paymentKey, total, tax, invoiceUrl } = invoice;
+  const { id, money, paymentKey, amountPaid, tax, invoiceUrl } = invoice;
   return {
     ...money,
     paymentKey,
-    amountCents: total,
+    amountCents: amountPaid,
     taxCents: tax,
     sessionId: null,
     invoiceId: id,

@@ -144,6 +144,7 @@ describe('a month’s credits', () => {
 
   test.each([
     ['another amount', { amountPaid: 998 }],
+    ['less than was asked for', { amountPaid: 998, payments: [] }],
     ['another currency', { currency: 'eur' }],
     ['another customer', { customerId: 'cus_foreign' }],
   ] satisfies [string, Partial<InvoiceFacts>][])('%s is parked and grants nothing', async (_name, values) => {

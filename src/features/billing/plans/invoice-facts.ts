@@ -1,4 +1,4 @@
-/** What Stripe says about a plan's invoice, cut down to what decides. */
+/** What Stripe says about an invoice, of a plan or of an order, cut down to what decides. All amounts are cents. */
 import type Stripe from 'stripe';
 import { type Money, NO_MONEY, readMoney } from '../payments/payment-money';
 import type { PlanId } from '../price-list';
@@ -29,7 +29,12 @@ export type InvoiceFacts = {
   addedTax: number;
   tax: number;
   total: number;
+  /** What came in for it: by card, by transfer, or elsewhere as somebody at Stripe's dashboard says. */
   amountPaid: number;
+  /** What the customer's balance paid of it; negative where a debt from before was collected with it. */
+  balanceUsed: number;
+  /** What was let off by credit notes before it was paid. */
+  letOff: number;
   lines: LineFacts[];
   createdAt: Date;
   invoiceUrl: string | null;
@@ -69,6 +74,8 @@ async function toFacts(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoice
     tax: sum(taxes),
     total: invoice.total,
     amountPaid: invoice.amount_paid,
+    balanceUsed: (invoice.ending_balance ?? 0) - (invoice.starting_balance ?? 0),
+    letOff: invoice.pre_payment_credit_notes_amount,
     lines: await readLines(stripe, invoice),
     createdAt: fromSeconds(invoice.created),
     invoiceUrl: invoice.hosted_invoice_url ?? null,

@@ -26,6 +26,8 @@ const INVOICE: InvoiceFacts = {
   tax: 0,
   total: 999,
   amountPaid: 999,
+  balanceUsed: 0,
+  letOff: 0,
   lines: [LINE],
   createdAt: AT,
   invoiceUrl: null,
@@ -46,7 +48,16 @@ test.each([
   ],
   ['half off', { discount: 500, total: 499, amountPaid: 499, payments: [{ ...PAYMENT, amount: 499 }] }],
   ['nothing left to pay', { discount: 999, total: 0, amountPaid: 0, payments: [] }],
-  ['paid from the customer’s balance', { amountPaid: 0, payments: [] }],
+  ['paid from the customer’s balance', { amountPaid: 0, balanceUsed: 999, payments: [] }],
+  [
+    'paid from the balance and by card',
+    { amountPaid: 499, balanceUsed: 500, payments: [{ ...PAYMENT, amount: 499 }] },
+  ],
+  [
+    'with a debt from before',
+    { amountPaid: 1029, balanceUsed: -30, payments: [{ ...PAYMENT, amount: 1029 }] },
+  ],
+  ['paid outside of Stripe', { payments: [] }],
   [
     'with a part of the month before',
     {
@@ -66,7 +77,10 @@ test.each([
   ['another customer', { customerId: null }],
   ['another currency', { currency: 'eur' }],
   ['another total', { total: 998, amountPaid: 998, payments: [{ ...PAYMENT, amount: 998 }] }],
-  ['more paid than asked for', { amountPaid: 1000, payments: [{ ...PAYMENT, amount: 1000 }] }],
+  ['not paid as a whole', { amountPaid: 1000, payments: [{ ...PAYMENT, amount: 1000 }] }],
+  ['not paid as a whole', { amountPaid: 998, payments: [] }],
+  ['not paid as a whole', { amountPaid: 0, balanceUsed: 998, payments: [] }],
+  ['a part was let off by a credit note', { letOff: 500, balanceUsed: 500, amountPaid: 499, payments: [] }],
   ['a payment that did not succeed', { payments: [{ ...PAYMENT, status: 'processing' }] }],
   ['a payment in another currency', { payments: [{ ...PAYMENT, currency: 'eur' }] }],
   ['a payment of another customer', { payments: [{ ...PAYMENT, customerId: 'cus_2' }] }],
@@ -94,6 +108,6 @@ test('an upgrade is the highest plan that was charged; a credit alone buys nothi
   ];
   expect(judge({ reason, lines: up })).toEqual({ kind: 'change', plan: 'pro', at: AT });
   const down = [{ ...part, amount: -1499, plan: 'pro' as const }];
-  const nothing = { subtotal: -1499, total: -1499, amountPaid: 0, payments: [] };
+  const nothing = { subtotal: -1499, total: -1499, amountPaid: 0, balanceUsed: -1499, payments: [] };
   expect(judge({ reason, lines: down, ...nothing })).toEqual({ kind: 'nothing' });
 });

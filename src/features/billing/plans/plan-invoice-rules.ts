@@ -1,5 +1,6 @@
 /** Pure: what a plan's invoice pays for, and whether its numbers agree. */
 
+import { findMoneyMismatch } from '../invoices/invoice-money-rules';
 import { CURRENCY, PLANS, type PlanId } from '../price-list';
 import type { InvoiceFacts, LineFacts } from './invoice-facts';
 import { rankOf } from './plan-rules';
@@ -25,18 +26,12 @@ export function judgeInvoice(invoice: InvoiceFacts, customerId: string): Invoice
   return { kind: 'mismatch', reason: `an invoice for another reason (${invoice.reason})` };
 }
 
-/** Why a paid invoice must not count, or null: customer, currency, total, the payments behind it, what is on it. */
+/** Why a paid invoice must not count, or null: customer, currency, the money behind it, what is on it. */
 function findInvoiceMismatch(invoice: InvoiceFacts, customerId: string): string | null {
   if (invoice.customerId !== customerId) return 'another customer';
   if (invoice.currency !== CURRENCY) return 'another currency';
-  if (invoice.total !== invoice.subtotal - invoice.discount + invoice.addedTax) return 'another total';
-  if (invoice.amountPaid > Math.max(invoice.total, 0)) return 'more paid than asked for';
-  const { payments } = invoice;
-  if (payments.some((payment) => payment.status !== 'succeeded')) return 'a payment that did not succeed';
-  if (payments.some((payment) => payment.currency !== CURRENCY)) return 'a payment in another currency';
-  if (payments.some((payment) => payment.customerId !== customerId)) return 'a payment of another customer';
-  const received = payments.reduce((total, payment) => total + payment.amount, 0);
-  if (payments.length > 0 && received !== invoice.amountPaid) return 'a payment of another amount';
+  const money = findMoneyMismatch(invoice, { customerId, currency: CURRENCY });
+  if (money) return money;
   if (invoice.lines.some((line) => line.subscriptionId !== invoice.subscriptionId)) {
     return 'a line of another subscription';
   }

@@ -1,15 +1,17 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { addCustomer } from '../customers';
-import { changed, record } from '../events';
+import { changed, record, seconds } from '../events';
 import { badRequest, missing } from '../faults';
 import type { Customer, TaxId } from '../objects/customers';
 import {
   address,
+  currency,
   customFields,
   emptyable,
   expand,
   id,
+  integer,
   isWithin,
   mergeMetadata,
   metadata,
@@ -19,7 +21,7 @@ import {
   text,
 } from '../params';
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
-import type { Store } from '../store';
+import { type Store, stripeId } from '../store';
 import { addTaxId } from '../tax-ids';
 
 const PATH = '/v1/customers';
@@ -77,6 +79,35 @@ export const CUSTOMER_ROUTES: Route[] = [
     ({ type, value }, { store, id, now }) => {
       findIn(store.customers, 'customer', id);
       return addTaxId(store, id, type, value, now);
+    },
+  ),
+  route(
+    'POST',
+    `${PATH}/:id/balance_transactions`,
+    z.strictObject({
+      amount: integer,
+      currency,
+      description: text.optional(),
+      metadata: metadata.optional(),
+      expand,
+    }),
+    (input, { store, id, now }) => {
+      const customer = findIn(store.customers, 'customer', id);
+      customer.balance += input.amount;
+      record(store, 'customer.updated', customer, now);
+      return {
+        id: stripeId('cbtxn'),
+        object: 'customer_balance_transaction',
+        amount: input.amount,
+        created: seconds(now),
+        currency: input.currency,
+        customer: customer.id,
+        description: input.description ?? null,
+        ending_balance: customer.balance,
+        livemode: false,
+        metadata: input.metadata ?? {},
+        type: 'adjustment',
+      };
     },
   ),
   listing(
