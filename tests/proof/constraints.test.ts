@@ -242,7 +242,6 @@ beforeAll(async () => {
     type: 'test',
     objectId: 'obj_1',
     livemode: false,
-    payload: {},
   });
   const owned = { organizationId, paymentId, amountCents: 100, credits: 1 };
   await db.insert(billing.refund).values({

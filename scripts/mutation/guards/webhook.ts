@@ -30,9 +30,15 @@ export const WEBHOOK_GUARDS = [
     ],
     [
       'webhook: test events for test keys, live events for live keys',
-      'if (event.data.livemode !== account.livemode)',
-      'if (event.data.livemode === null)',
+      'if (livemode !== account.livemode)',
+      'if (livemode === null)',
       'a live event is refused by a test key',
+    ],
+    [
+      'webhook: an event without a mode is none of real money',
+      'event.data.livemode ?? false',
+      'event.data.livemode ?? account.livemode',
+      'an event that does not name its mode is a test event',
     ],
     [
       'webhook: an event, not just anything signed',

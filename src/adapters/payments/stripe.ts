@@ -6,6 +6,7 @@ import Stripe from 'stripe';
 import { env } from '@/env';
 import { localStripeAddress } from './stand-in/process';
 import { localSecretKey, localWebhookSecret } from './stand-in/secrets';
+import { httpClient } from './stripe-http';
 
 /** Whether payments go to the local stand-in, for whoever shows or hides its pages. */
 export { usesLocalStripe } from './stand-in/process';
@@ -62,8 +63,15 @@ async function readSettings(): Promise<Settings> {
   };
 }
 
-function address(apiBase: string): { protocol: 'http' | 'https'; host: string; port: string } {
+/** Where requests go. The SDK adds `/v1` itself, so that an address may be given with or without it. */
+function address(apiBase: string): Pick<Stripe.StripeConfig, 'protocol' | 'host' | 'port' | 'httpClient'> {
   const url = new URL(apiBase);
   const protocol = url.protocol === 'http:' ? 'http' : 'https';
-  return { protocol, host: url.hostname, port: url.port || (protocol === 'http' ? '80' : '443') };
+  return {
+    protocol,
+    // URLs write IPv6 addresses in brackets, sockets want them bare.
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port || (protocol === 'http' ? '80' : '443'),
+    httpClient: httpClient(url.pathname.replace(/(\/v1)?\/*$/, '')),
+  };
 }

@@ -305,15 +305,22 @@ export const reconciliation = pgTable(
   (table) => [index('reconciliation_latest').on(table.createdAt)],
 );
 
-/** Every verified Stripe event, durable before the webhook answers 200. The payload is a hint: the object is read again. */
+/**
+ * Every verified Stripe event, durable before the webhook answers 200. It only says which object to read again, so nothing of its
+ * content is kept: that names people, their addresses and cards.
+ */
 export const stripeInbox = pgTable(
   'stripe_inbox',
   {
     eventId: text('event_id').primaryKey(),
     type: text('type').notNull(),
+    /** Empty for events about no single object, e.g. `balance.available`. */
     objectId: text('object_id').notNull(),
     livemode: boolean('livemode').notNull(),
-    payload: jsonb('payload').notNull(),
+    /** When it happened, by Stripe's clock. */
+    eventCreatedAt: instant('event_created_at'),
+    /** In which shape Stripe told of it. */
+    apiVersion: text('api_version'),
     status: text('status', { enum: ['received', 'applied', 'ignored', 'parked'] })
       .notNull()
       .default('received'),

@@ -77,7 +77,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: false,
     why: 'Accounting: the customer at the payment provider.',
   },
-  stripe_inbox: { rule: 'keep', personal: true, why: 'Proof of what was paid and granted.' },
+  stripe_inbox: {
+    rule: 'keep',
+    personal: false,
+    why: 'Which events came and what became of them; ids and times, nothing of their content.',
+  },
   first_team_grant: { rule: 'keep', personal: true, why: 'Keeps the free first credits to once a person.' },
   ledger_account: { rule: 'keep', personal: false, why: 'Ledger: names a member by id only.' },
   ledger_balance: { rule: 'keep', personal: false, why: 'Ledger.' },

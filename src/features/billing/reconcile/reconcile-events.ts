@@ -5,6 +5,7 @@ import { stripeInbox } from '@/db/schema/billing';
 import { errorMessage } from '@/lib/log-error';
 import { applyEvent } from '../webhook/apply-event';
 import { HANDLED_TYPES } from '../webhook/handlers/switch';
+import { inboxRow } from '../webhook/inbox-row';
 import { each, listAll, since } from './reconcile-steps';
 import type { Sweep } from './reconcile-types';
 
@@ -25,17 +26,12 @@ export async function catchUpEvents(sweep: Sweep): Promise<void> {
   const open: string[] = [];
   for (let start = 0; start < missed.length; start += 500) {
     const rows = missed.slice(start, start + 500).map((event) => {
-      const objectId = (event.data.object as { id?: string }).id ?? '';
-      const applied = covered.has(objectId);
+      const row = inboxRow(event, now);
+      const applied = covered.has(row.objectId);
       if (!applied) open.push(event.id);
       return {
-        eventId: event.id,
-        type: event.type,
-        objectId,
-        livemode: event.livemode,
-        payload: event,
+        ...row,
         status: applied ? ('applied' as const) : ('received' as const),
-        receivedAt: now,
         appliedAt: applied ? now : null,
       };
     });

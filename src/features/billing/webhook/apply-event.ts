@@ -65,6 +65,7 @@ async function finish(
 async function prepare(db: Db, type: string, objectId: string): Promise<Effect> {
   const handler = findHandler(type);
   if (!handler) return ignore;
+  if (objectId === '') return async () => ({ status: 'parked', reason: 'the event names no object' });
   const { client: stripe } = await stripeAccount();
   return handler({ stripe, db, objectId });
 }

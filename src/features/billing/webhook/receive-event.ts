@@ -4,6 +4,7 @@ import { stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { enqueue } from '@/jobs/port';
 import { failpoint } from '@/lib/failpoint';
+import { inboxRow } from './inbox-row';
 import { verifyEvent } from './verify-event';
 
 /**
@@ -19,14 +20,7 @@ export async function receiveEvent(
   await inTransaction({ db }, async ({ db }) => {
     const written = await db
       .insert(stripeInbox)
-      .values({
-        eventId: event.id,
-        type: event.type,
-        objectId: event.data.object.id,
-        livemode: event.livemode,
-        payload: event,
-        receivedAt: now,
-      })
+      .values(inboxRow(event, now))
       .onConflictDoNothing({ target: stripeInbox.eventId })
       .returning({ eventId: stripeInbox.eventId });
     failpoint('purchase.inbox-written');

@@ -1,10 +1,11 @@
 /** The webhook's door: who may put an event into the inbox, and that 200 means it is in there. */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { testDatabase } from '../../../../tests/support/database';
 import {
+  APP_URL,
   deliver,
   eventOf,
   inboxOf,
@@ -12,6 +13,7 @@ import {
   WEBHOOK_SECRET,
   withStripe,
 } from '../../../../tests/support/payments';
+import { applyEvent } from './apply-event';
 import { verifyEvent } from './verify-event';
 
 withStripe();
@@ -68,6 +70,51 @@ describe('signature', () => {
   test('another scheme', async () => expectRefused(await deliver(body, sign(body).replace('v1=', 'v0='))));
 });
 
+describe('events of every kind', () => {
+  const signed = (event: object) => {
+    const text = JSON.stringify({ ...JSON.parse(body), ...event });
+    return { text, id: JSON.parse(text).id as string };
+  };
+  const rowOf = async (id: string) => {
+    const [row] = await db.select().from(stripeInbox).where(eq(stripeInbox.eventId, id));
+    return row;
+  };
+
+  test.each(['balance.available', 'invoice.upcoming'])(
+    '%s is about no object: kept and ignored',
+    async (type) => {
+      const { text, id } = signed({
+        type,
+        data: { object: { object: type.split('.')[0], livemode: false } },
+      });
+      expect((await deliver(text, sign(text))).status).toBe(200);
+      expect(await rowOf(id)).toMatchObject({ type, objectId: '', status: 'received' });
+      await applyEvent(db, id, { now: new Date(), appUrl: APP_URL });
+      expect(await rowOf(id)).toMatchObject({ status: 'ignored', lastError: null });
+    },
+  );
+
+  test('an event of ours without its object is left to staff', async () => {
+    const { text, id } = signed({ data: { object: {} } });
+    expect((await deliver(text, sign(text))).status).toBe(200);
+    await applyEvent(db, id, { now: new Date(), appUrl: APP_URL });
+    expect(await rowOf(id)).toMatchObject({ status: 'parked', lastError: 'the event names no object' });
+  });
+
+  test('only what says where to look is kept: no names, addresses or cards', async () => {
+    const { text, id } = signed({
+      created: SECONDS,
+      api_version: '2026-08-26.dahlia',
+      request: { id: 'req_1', idempotency_key: 'secret-key' },
+      data: { object: { id: objectId, customer_details: { name: 'Ada Buyer', email: 'ada@example.test' } } },
+    });
+    expect((await deliver(text, sign(text))).status).toBe(200);
+    const row = await rowOf(id);
+    expect(row).toMatchObject({ objectId, eventCreatedAt: NOW, apiVersion: '2026-08-26.dahlia' });
+    expect(JSON.stringify(row)).not.toMatch(/Ada|example\.test|secret-key|req_1/);
+  });
+});
+
 describe('time', () => {
   const check = (timestamp: number) =>
     verifyEvent(Buffer.from(body), sign(body, { timestamp }), TEST_ACCOUNT, NOW);
@@ -100,6 +147,16 @@ describe('mode and secret', () => {
     expect(() => verifyEvent(Buffer.from(body), signature, { ...TEST_ACCOUNT, livemode: true }, NOW)).toThrow(
       'other mode',
     );
+  });
+
+  test('an event that does not name its mode is a test event', async () => {
+    const { livemode: _, ...event } = JSON.parse(body);
+    const text = JSON.stringify(event);
+    expect((await deliver(text, sign(text))).status).toBe(200);
+    expect(await inboxOf(db, objectId)).toMatchObject([{ livemode: false }]);
+    const signature = sign(text, { timestamp: SECONDS });
+    const live = { ...TEST_ACCOUNT, livemode: true };
+    expect(() => verifyEvent(Buffer.from(text), signature, live, NOW)).toThrow('other mode');
   });
 
   test.each(['', '   ', 'whsec_', 'secret'])('the secret "%s" verifies nothing', (webhookSecret) => {
