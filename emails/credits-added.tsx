@@ -1,3 +1,4 @@
+import { formatCredits } from '@/lib/money';
 import { MailLayout, Paragraph } from './layout';
 
 type Props = {
@@ -14,13 +15,13 @@ type Props = {
 export function CreditsAdded({ team, credits, what, amount, url, receiptUrl }: Props) {
   return (
     <MailLayout
-      preview={`${credits} credits are ready in ${team}.`}
+      preview={`${formatCredits(credits)} added to ${team}.`}
       heading="Credits added"
       action={{ label: 'See the credits', url }}
       reason={`You get this because you bought credits for ${team}.`}
     >
       <Paragraph>
-        {what}: {amount} paid, {credits} credits added to {team}. They never expire.
+        {what}: {amount} paid, {formatCredits(credits)} added to {team}. Credits never expire.
       </Paragraph>
       {receiptUrl ? (
         <Paragraph>
@@ -31,4 +32,4 @@ export function CreditsAdded({ team, credits, what, amount, url, receiptUrl }: P
   );
 }
 
-CreditsAdded.subject = ({ credits, team }: Props): string => `${credits} credits added to ${team}`;
+CreditsAdded.subject = ({ credits, team }: Props): string => `${formatCredits(credits)} added to ${team}`;

@@ -1,3 +1,4 @@
+import { formatCredits } from '@/lib/money';
 import { MailLayout, Paragraph } from './layout';
 
 type Props = {
@@ -9,20 +10,19 @@ type Props = {
   url: string;
 };
 
-const amount = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
-
 export function CreditsRequested({ team, person, credits, note, url }: Props) {
   return (
     <MailLayout
-      preview={`${person} asks for ${amount(credits)} in ${team}.`}
-      heading={`${person} asks for ${amount(credits)}`}
+      preview={`${person} asks for ${formatCredits(credits)} in ${team}.`}
+      heading={`${person} asks for ${formatCredits(credits)}`}
       action={{ label: 'Answer the request', url }}
       reason={`You get this because you run ${team}.`}
     >
       {note ? <Paragraph>“{note}”</Paragraph> : null}
-      <Paragraph>You can give as many as were asked for, another number, or decline with a reason.</Paragraph>
+      <Paragraph>You can give that many, give another number, or decline with a reason.</Paragraph>
     </MailLayout>
   );
 }
 
-CreditsRequested.subject = ({ person, credits }: Props): string => `${person} asks for ${amount(credits)}`;
+CreditsRequested.subject = ({ person, credits }: Props): string =>
+  `${person} asks for ${formatCredits(credits)}`;

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/words';
 import { MailLayout, Paragraph } from './layout';
 
 type Props = { count: number; lines: string[]; url: string };
@@ -5,14 +6,14 @@ type Props = { count: number; lines: string[]; url: string };
 export function LedgerAlarm({ count, lines, url }: Props) {
   return (
     <MailLayout
-      preview={`${count} differences in the nightly check of accounts.`}
+      preview={`${counted(count, 'difference')} in the nightly check of accounts.`}
       heading="The ledger does not add up"
       action={{ label: 'Open headcraft', url }}
       reason="You get this because you run this installation."
     >
       <Paragraph>
-        The nightly check found {count} {count === 1 ? 'difference' : 'differences'}. Nothing was changed.
-        `npm run verify-ledger` prints all of them.
+        The nightly check found {counted(count, 'difference')}. Nothing was changed. `npm run verify-ledger`
+        prints all of them.
       </Paragraph>
       {lines.map((line) => (
         <Paragraph key={line}>{line}</Paragraph>
@@ -22,4 +23,4 @@ export function LedgerAlarm({ count, lines, url }: Props) {
 }
 
 LedgerAlarm.subject = ({ count }: Props): string =>
-  `headcraft: ${count} ${count === 1 ? 'difference' : 'differences'} in the ledger`;
+  `headcraft: ${counted(count, 'difference')} in the ledger`;

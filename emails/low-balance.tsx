@@ -1,3 +1,4 @@
+import { formatCredits } from '@/lib/money';
 import { MailLayout, Paragraph } from './layout';
 
 type Props = { team: string; available: number; below: number; topsUp: boolean; url: string };
@@ -8,23 +9,22 @@ export function LowBalance({ team, available, below, topsUp, url }: Props) {
       preview={`${team} has ${count(available)} left.`}
       heading="Credits are running low"
       action={{ label: 'Buy credits', url }}
-      reason={`You get this because you look after credits of ${team}. The limit of ${below} is on the billing page.`}
+      reason={`You get this because you look after the credits of ${team}. You can change when this is sent on the billing page.`}
     >
       <Paragraph>
-        {team} has {count(available)} left to give out, fewer than {below}.
+        {team} has {count(available)} left to give out. That is fewer than {below}.
       </Paragraph>
       <Paragraph>
         {topsUp
-          ? 'Automatic top-up is on: a pack follows by itself when it falls below the number you set.'
-          : 'People who have credits in their wallet can go on. Buy a pack so that nobody has to wait.'}
+          ? 'Automatic top-up is on: a pack is bought automatically below your top-up threshold.'
+          : 'People with credits in their wallet can carry on. Buy a pack so that nobody has to wait.'}
       </Paragraph>
     </MailLayout>
   );
 }
 
 function count(credits: number): string {
-  if (credits === 0) return 'no credits';
-  return `${credits} ${credits === 1 ? 'credit' : 'credits'}`;
+  return credits === 0 ? 'no credits' : formatCredits(credits);
 }
 
 LowBalance.subject = ({ team, available }: Props): string => `${team} has ${count(available)} left`;

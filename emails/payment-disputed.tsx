@@ -1,3 +1,4 @@
+import { formatCredits } from '@/lib/money';
 import { MailLayout, Paragraph } from './layout';
 
 type Props = {
@@ -14,17 +15,17 @@ const WORDS = {
   open: {
     heading: 'A payment is disputed',
     happened: 'The cardholder’s bank has taken the money back while it looks at the payment.',
-    next: 'If this was a mistake, ask the cardholder to tell their bank so; the credits come back when the dispute ends in our favour.',
+    next: 'If this was a mistake, ask the cardholder to tell their bank. The credits are returned if the dispute ends in your favour.',
   },
   won: {
     heading: 'The dispute is over',
     happened: 'The bank has decided that the payment stands.',
-    next: 'The credits that were taken are back.',
+    next: 'The credits that were taken back have been returned.',
   },
   lost: {
     heading: 'The dispute is over',
     happened: 'The bank has given the money back to the cardholder for good.',
-    next: 'The credits that were taken stay taken. What your team owes is repaid from its next pack first.',
+    next: 'The credits that were taken back will not be returned. Any your team owes are repaid from its next purchase.',
   },
 } as const;
 
@@ -35,14 +36,14 @@ export function PaymentDisputed({ team, what, amount, credits, state, url }: Pro
       preview={`${what}, ${amount}: ${words.happened}`}
       heading={words.heading}
       action={{ label: 'See the payment', url }}
-      reason={`You get this because you look after payments of ${team}.`}
+      reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
         {what}, {amount}. {words.happened}
       </Paragraph>
       {state === 'open' ? (
         <Paragraph>
-          {credits} {credits === 1 ? 'credit' : 'credits'} of this payment were taken back from {team}.
+          {formatCredits(credits)} of this payment {credits === 1 ? 'was' : 'were'} taken back from {team}.
         </Paragraph>
       ) : null}
       <Paragraph>{words.next}</Paragraph>

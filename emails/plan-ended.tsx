@@ -19,7 +19,7 @@ export function PlanEnded({ team, plan, unpaid, url }: Props) {
       <Paragraph>
         {unpaid
           ? `The payment of the ${plan} plan of ${team} did not arrive in time, so the plan has ended. Nothing more is charged.`
-          : `The ${plan} plan of ${team} has ended, as you wished. Nothing more is charged.`}
+          : `The ${plan} plan of ${team} has ended because you cancelled it. Nothing more is charged.`}
       </Paragraph>
       <Paragraph>
         Your credits stay and never expire. You can choose a plan again whenever you like.

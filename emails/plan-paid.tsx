@@ -1,3 +1,4 @@
+import { formatCredits } from '@/lib/money';
 import { MailLayout, Paragraph } from './layout';
 
 type Props = {
@@ -17,13 +18,13 @@ type Props = {
 export function PlanPaid({ team, plan, what, credits, amount, started, url, receiptUrl }: Props) {
   return (
     <MailLayout
-      preview={`${what}: ${amount} paid, ${credits} credits added to ${team}.`}
+      preview={`${what}: ${amount} paid, ${formatCredits(credits)} added to ${team}.`}
       heading={started ? `The ${plan} plan has started` : `${plan} plan paid`}
       action={{ label: 'See the plan', url }}
       reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
-        {what}: {amount} paid, {credits} credits added to {team}. They never expire.
+        {what}: {amount} paid, {formatCredits(credits)} added to {team}. Credits never expire.
       </Paragraph>
       {started ? <Paragraph>The plan renews every month until you cancel it.</Paragraph> : null}
       {receiptUrl ? (

@@ -12,19 +12,20 @@ export function PlanPaymentFailed({ team, plan, until, url }: Props) {
   return (
     <MailLayout
       preview={`The ${plan} plan of ${team} stays until ${until}.`}
-      heading={`Payment of the ${plan} plan failed`}
+      heading={`The payment for the ${plan} plan failed`}
       action={{ label: 'Update the card', url }}
       reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
-        The card of {team} was not charged. The plan stays as it is until {until}, and we try the card again
-        before then.
+        We could not charge the card of {team}. The plan stays as it is until {until}, and we will try the
+        card again before then.
       </Paragraph>
       <Paragraph>
-        With a card that works, nothing changes. Without one, the plan ends; your credits stay.
+        Update the card to keep the plan. Otherwise it ends then; your credits stay either way.
       </Paragraph>
     </MailLayout>
   );
 }
 
-PlanPaymentFailed.subject = ({ team, plan }: Props): string => `${team}: payment of the ${plan} plan failed`;
+PlanPaymentFailed.subject = ({ team, plan }: Props): string =>
+  `${team}: the payment for the ${plan} plan failed`;

@@ -17,7 +17,7 @@ export function PlanRecovered({ team, plan, next, url }: Props) {
       reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
-        The payment of {team} arrived and the plan goes on as before. The next payment is on {next}.
+        The payment of {team} arrived and the plan continues as before. The next payment is on {next}.
       </Paragraph>
     </MailLayout>
   );

@@ -5,14 +5,14 @@ type Props = { team: string; plan: string; url: string };
 export function PlanSecond({ team, plan, url }: Props) {
   return (
     <MailLayout
-      preview="Your money is on its way back."
+      preview="What was paid for it is being refunded."
       heading="A second plan was cancelled"
       action={{ label: 'See the plan', url }}
       reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
         The {plan} plan was bought while another plan of {team} was already running. A team has one plan at a
-        time, so the second one was cancelled. What was paid for it is on its way back.
+        time, so the second one was cancelled. What was paid for it is being refunded.
       </Paragraph>
     </MailLayout>
   );

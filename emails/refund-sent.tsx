@@ -1,3 +1,4 @@
+import { formatCredits } from '@/lib/money';
 import { MailLayout, Paragraph } from './layout';
 
 type Props = {
@@ -17,15 +18,15 @@ export function RefundSent({ team, what, amount, credits, url }: Props) {
       preview={`${amount} for ${what} is on its way back.`}
       heading="Refund on its way"
       action={{ label: 'See the payment', url }}
-      reason={`You get this because you look after payments of ${team}.`}
+      reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
-        {what}: {amount} goes back to the card or account it was paid with. Banks take up to 10 days to show
-        it.
+        {what}: {amount} goes back to the card or account it was paid with. Banks can take up to 10 days to
+        show it.
       </Paragraph>
       <Paragraph>
         {credits > 0
-          ? `${credits} ${credits === 1 ? 'credit' : 'credits'} of this payment left the pool of ${team}.`
+          ? `${formatCredits(credits)} of this payment left the pool of ${team}.`
           : 'No credits were taken.'}
       </Paragraph>
     </MailLayout>

@@ -13,16 +13,16 @@ export function TopUpFailed({ team, what, amount, failure, url }: Props) {
   return (
     <MailLayout
       preview={`${what} for ${team}: ${failure}`}
-      heading="Top-up paused"
-      action={{ label: 'Look at the card', url }}
-      reason={`You get this because you look after payments of ${team}.`}
+      heading="Automatic top-up is paused"
+      action={{ label: 'Check the card', url }}
+      reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
         {what}, {amount}: {failure} Not charged.
       </Paragraph>
-      <Paragraph>Nothing is tried again until you save the top-up settings once more.</Paragraph>
+      <Paragraph>We will not try again until you save the top-up settings.</Paragraph>
     </MailLayout>
   );
 }
 
-TopUpFailed.subject = ({ team }: Props): string => `Top-up of ${team} is paused`;
+TopUpFailed.subject = ({ team }: Props): string => `Automatic top-up of ${team} is paused`;

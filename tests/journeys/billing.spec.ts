@@ -21,7 +21,7 @@ test('a custom amount, a plan up and down, a refund and an invoice', async ({ br
   await test.step('a plan starts', () => startPlus(owner, team));
   await test.step('a higher plan charges and brings the difference', () => upgrade(owner, team));
   await test.step('cancelled, and taken back', () => cancelAndResume(owner, team));
-  await test.step('unspent credits are paid back to the cent', () => refund(owner, team));
+  await test.step('unspent credits are refunded to the cent', () => refund(owner, team));
   await test.step('by invoice, made out to the company', () => payByInvoice(owner, team));
   await test.step('the month adds up', () => report(owner, team));
   await expectLedgerClean(owner.page);
@@ -36,7 +36,7 @@ async function pricing({ page }: Person): Promise<void> {
 
 async function buyCustom({ page }: Person, team: string): Promise<void> {
   await page.goto(`${team}/credits/buy`);
-  await choose(page, '150', 'From 151 on. For fewer, take a pack.');
+  await choose(page, '150', 'Custom orders start at 151 credits. For fewer, choose a pack.');
   await choose(page, '200', 'Enough for 200 standard pictures.');
   await expectSound(page);
   await page.getByRole('button', { name: 'Buy 200 credits for $100' }).click();
@@ -64,7 +64,9 @@ async function upgrade({ page }: Person, team: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Change to Plus' })).toBeVisible();
   await page.goto(`${team}/billing`);
   await expect(page.getByText(/^Upgrade to Pro plan/)).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Plan' })).toContainText('60 credits with every paid month');
+  await expect(page.getByRole('region', { name: 'Plan' })).toContainText(
+    '60 credits with every monthly payment',
+  );
   await expectSound(page);
 }
 
@@ -74,7 +76,7 @@ async function cancelAndResume({ page }: Person, team: string): Promise<void> {
   await plan.getByRole('button', { name: 'Cancel plan' }).click();
   await expectSound(page);
   await page.getByRole('button', { name: 'Cancel Pro' }).click();
-  await expect(plan).toContainText('Not charged again; your credits stay.');
+  await expect(plan).toContainText('You will not be charged again, and your credits stay.');
   await plan.getByRole('button', { name: 'Resume Pro' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Resume Pro' }).click();
   await expect(plan.getByRole('button', { name: 'Cancel plan' })).toBeVisible();

@@ -64,7 +64,7 @@ async function askAndApprove(owner: Person, guest: Person, team: string): Promis
   await guest.page.getByRole('button', { name: 'Ask for 1 credit' }).click();
   await expect(guest.page.getByText('You asked for')).toBeVisible();
 
-  const request = owner.page.getByRole('region', { name: 'Asked for credits' });
+  const request = owner.page.getByRole('region', { name: 'Credit requests' });
   await expect(request).toContainText('“One more for the speaker page.”');
   await owner.page.emulateMedia({ colorScheme: 'dark' });
   await expectSound(owner.page);
@@ -96,7 +96,7 @@ async function readStatement({ page }: Person, team: string): Promise<void> {
   await page.goto(`${team}/credits/statement`);
   const rows = page.getByRole('table', { name: 'Pool statement' }).getByRole('row');
   await expect(rows).toHaveCount(7);
-  await page.getByLabel('Moves').selectOption({ label: 'Given' });
+  await page.getByLabel('Type').selectOption({ label: 'Given' });
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.waitForURL(/kind=given/);
   await expect(rows).toHaveCount(5);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { groupDigits } from '@/components/ui/credit-amount';
+import { groupDigits } from '@/lib/money';
 
 const DURATION_MS = 300;
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Aperture } from '@/components/ui/aperture';
 import { cn } from '@/components/ui/cn';
+import { groupDigits } from '@/lib/money';
 
 type CreditAmountProps = {
   /** A whole number of credits, or a range already written ("151–10,000", "+1"). */
@@ -27,11 +28,6 @@ const GLYPHS = {
   display: 'mr-[.24em] size-[.6em] align-[.01em] opacity-[.86]',
   figure: 'mr-[.2em] size-[.5em] align-[.02em] opacity-[.86]',
 } as const;
-
-/** 1234 → "1,234". */
-export function groupDigits(amount: number): string {
-  return amount.toLocaleString('en-US');
-}
 
 /** An amount of credits: the aperture always before the number, never after it. Reads "24 credits" aloud. */
 export function CreditAmount({

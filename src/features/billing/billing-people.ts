@@ -2,15 +2,19 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { member, organization, user } from '@/db/schema/auth';
 import { billingDetails } from '@/db/schema/billing';
+import { queueMail } from '@/features/notifications/notify';
+import type { MailProps, MailTemplate } from '@/features/notifications/templates';
 import { notFound } from '@/lib/errors';
 
 export type BillingPeople = { team: string; slug: string; addresses: string[] };
+
+type About = { memberId?: string };
 
 /**
  * Who gets a mail about money: the member it concerns or, without one, everybody who runs the team, and the team's billing
  * address in any case. No address twice.
  */
-export async function findBillingPeople(ctx: Ctx, about: { memberId?: string } = {}): Promise<BillingPeople> {
+export async function findBillingPeople(ctx: Ctx, about: About = {}): Promise<BillingPeople> {
   const [team] = await ctx.db
     .select({ name: organization.name, slug: organization.slug, billing: billingDetails.email })
     .from(organization)
@@ -26,4 +30,19 @@ export async function findBillingPeople(ctx: Ctx, about: { memberId?: string } =
   const addresses = new Set(people.map(({ email }) => email));
   if (team.billing) addresses.add(team.billing);
   return { team: team.name, slug: team.slug, addresses: [...addresses] };
+}
+
+/** One mail to each of them, in the caller's transaction; `dedupeKey` makes it one mail an address, however often it is called. */
+export async function mailBillingPeople<T extends MailTemplate>(
+  ctx: Ctx,
+  template: T,
+  dedupeKey: string,
+  props: (team: Pick<BillingPeople, 'team' | 'slug'>) => MailProps<T>,
+  about: About = {},
+): Promise<void> {
+  const { addresses, ...team } = await findBillingPeople(ctx, about);
+  for (const to of addresses) {
+    const key = `${dedupeKey}:${to}`;
+    await queueMail(ctx, { to, organizationId: ctx.orgId, template, props: props(team), dedupeKey: key });
+  }
 }

@@ -1,12 +1,13 @@
 /** What comes in from outside. Strict: a client that sends a price, or credits besides a pack, is refused, not ignored. */
 import { z } from 'zod';
+import { groupDigits } from '@/lib/money';
 import { CUSTOM, PACK_IDS, PLAN_IDS } from './price-list';
 
 const pack = z.enum(PACK_IDS, { error: 'Choose one of the packs: starter, professional or enterprise.' });
 
 export const plan = z.enum(PLAN_IDS, { error: 'Choose one of the plans: plus or pro.' });
 
-const RANGE = `Enter a whole number from ${CUSTOM.min} to ${CUSTOM.max.toLocaleString('en-US')}.`;
+const RANGE = `Enter a whole number from ${CUSTOM.min} to ${groupDigits(CUSTOM.max)}.`;
 const credits = z.number({ error: RANGE }).int(RANGE).min(CUSTOM.min, RANGE).max(CUSTOM.max, RANGE);
 
 /** A pack or a number of credits: exactly one of them, see `oneChoice`. */

@@ -7,16 +7,16 @@ test('the tiers are told in the same rows, from the price list', () => {
   expect(plus?.map(({ name }) => name)).toEqual(free?.map(({ name }) => name));
   expect(free?.map(({ value }) => value)).toEqual([
     '3 once',
-    'All but the premium ones',
+    'All except premium',
     'Up to 2',
-    'A small headcraft mark',
+    'Small headcraft mark',
     'Normal',
     '30 days',
   ]);
   expect(plus?.map(({ value }) => value)).toContain('Before Free');
   expect(pro?.map(({ value }) => value)).toEqual([
     '60 every month',
-    'All, premium ones too',
+    'All, premium included',
     'Up to 4',
     'None',
     'First',

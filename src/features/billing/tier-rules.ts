@@ -12,8 +12,8 @@ export function tierCents(tier: Tier): number {
 /** How a team comes to a tier without its plan. */
 export const TIER_WAYS: Readonly<Record<Tier, string>> = {
   free: 'Where every team starts.',
-  plus: 'Or without a plan: every team that has bought credits has it.',
-  pro: `Or without a plan: ${ENTERPRISE_PRO_MONTHS} months with an Enterprise pack.`,
+  plus: 'Also included once your team has bought credits.',
+  pro: `Also included for ${ENTERPRISE_PRO_MONTHS} months with an Enterprise pack.`,
 };
 
 export type TierFact = { name: string; value: string };
@@ -26,9 +26,9 @@ export function tierFacts(tier: Tier): TierFact[] {
       name: 'Credits',
       value: tier === 'free' ? `${FIRST_TEAM_CREDITS} once` : `${PLANS[tier].monthlyCredits} every month`,
     },
-    { name: 'Styles', value: has.allStyles ? 'All, premium ones too' : 'All but the premium ones' },
+    { name: 'Styles', value: has.allStyles ? 'All, premium included' : 'All except premium' },
     { name: 'Pictures at once', value: `Up to ${has.maxVariations}` },
-    { name: 'Visible mark', value: has.watermark ? 'A small headcraft mark' : 'None' },
+    { name: 'Watermark', value: has.watermark ? 'Small headcraft mark' : 'None' },
     { name: 'Queue', value: queueWords(tier) },
     {
       name: 'Pictures kept',

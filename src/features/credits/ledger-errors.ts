@@ -21,15 +21,15 @@ const refusal = z.object({
 });
 
 const REFUSALS: Record<z.infer<typeof refusal>['reason'], string> = {
-  debt: 'Your team owes credits after a disputed payment. Buy a pack first: it repays them. Not charged.',
+  debt: 'Your team owes credits after a disputed payment. Buy a pack to repay them. Not charged.',
   resolved: 'These held credits were already settled or released.',
   over_hold: 'This would charge more than was held.',
-  over_refund: 'This would pay back more than was charged.',
+  over_refund: 'This would return more than was charged.',
   promise_ended: 'The credits of this invitation were already given or returned.',
-  alone: 'You are alone in this team: its credits are in your wallet already.',
+  alone: 'You are the only person in this team: its credits are already in your wallet.',
   nobody: 'Nobody is in this department. Nothing was moved.',
   too_few_each: 'There are fewer credits than people. Choose fewer people or more credits.',
-  all_have_enough: 'Everybody has that many already. Choose a higher number.',
+  all_have_enough: 'Everybody already has that many. Choose a higher number.',
   changed: 'Balances changed since you saw the plan. Nothing was moved.',
 };
 

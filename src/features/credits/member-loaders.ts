@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
+import { groupDigits } from '@/lib/money';
 import { getMemberUsage } from './member-usage';
 import { findMemberWallet } from './member-wallet';
 import { listOpenHolds, type OpenHold } from './open-holds';
@@ -67,7 +68,7 @@ export async function loadMemberCredits(
       name,
       about: present
         ? [email, role === 'member' ? null : role, department].filter(Boolean).join(', ')
-        : 'Not in the team any more',
+        : 'No longer in the team',
       present,
     },
     wallet,
@@ -100,10 +101,10 @@ function figuresOf({
   const each = creditsAPicture(used, pictures);
   return [
     { label: 'Given', credits: given, note: 'from the pool and from others' },
-    { label: 'Used', credits: used, note: 'charged, less what was paid back' },
-    { label: 'Headshots', text: pictures.toLocaleString('en-US'), note: 'accepted and charged' },
+    { label: 'Used', credits: used, note: 'charged, less what was returned' },
+    { label: 'Headshots', text: groupDigits(pictures), note: 'accepted and charged' },
     {
-      label: 'Credits a headshot',
+      label: 'Credits per headshot',
       text: each === null ? '–' : String(each),
       note: each === null ? 'known after the first headshot' : 'on average',
     },

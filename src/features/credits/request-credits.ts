@@ -26,7 +26,8 @@ export async function requestCredits(ctx: Ctx, input: RequestCreditsInput): Prom
   try {
     return await inTransaction(ctx, async (ctx) => {
       const { person, kind } = await whoAsks(ctx, userId);
-      if (kind === 'solo') throw new AppError('conflict', 'You are alone in this team. Buy credits instead.');
+      if (kind === 'solo')
+        throw new AppError('conflict', 'You are the only person in this team. Buy credits instead.');
       await ctx.db
         .insert(creditRequest)
         .values({ id: requestId, organizationId: ctx.orgId, memberId, amount, note: note || null });

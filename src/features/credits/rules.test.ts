@@ -72,11 +72,11 @@ test.each([
   [{ kind: 'promise', invitedEmail: 'jonas@acme.example' }, 'Set aside for jonas@acme.example'],
   [{ kind: 'promise_kept', delta: 5 }, 'Welcome credits'],
   [{ kind: 'settle', styleName: 'Corporate' }, 'Headshots, Corporate'],
-  [{ kind: 'wallet_refund', delta: 5 }, 'Paid back: headshots'],
+  [{ kind: 'wallet_refund', delta: 5 }, 'Returned: headshots'],
   [{ kind: 'debt_repayment' }, 'Repaid after a disputed payment'],
   [{ kind: 'money_refund', label: 'Starter pack' }, 'Refunded: Starter pack'],
   [{ kind: 'money_refund' }, 'Refunded'],
-  [{ kind: 'money_refund_returned', delta: 5 }, 'Back after a refund that failed'],
+  [{ kind: 'money_refund_returned', delta: 5 }, 'Returned after a failed refund'],
   [{ kind: 'chargeback', label: 'Starter pack' }, 'Disputed payment: Starter pack'],
   [{ kind: 'chargeback_reversal', delta: 5, label: 'Starter pack' }, 'Dispute won: Starter pack'],
 ])('%o reads "%s"', (change, expected) => {

@@ -91,13 +91,13 @@ export function describeMove(facts: MoveFacts, formatCents: (cents: number) => s
     case 'settle':
       return facts.styleName ? `Headshots, ${facts.styleName}` : 'Headshots';
     case 'wallet_refund':
-      return facts.styleName ? `Paid back: headshots, ${facts.styleName}` : 'Paid back: headshots';
+      return facts.styleName ? `Returned: headshots, ${facts.styleName}` : 'Returned: headshots';
     case 'debt_repayment':
       return 'Repaid after a disputed payment';
     case 'money_refund':
       return withLabel('Refunded', facts);
     case 'money_refund_returned':
-      return withLabel('Back after a refund that failed', facts);
+      return withLabel('Returned after a failed refund', facts);
     case 'chargeback':
       return withLabel('Disputed payment', facts);
     case 'chargeback_reversal':

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
-import { formatCents } from '@/lib/money';
+import { formatCents, formatCredits, groupDigits } from '@/lib/money';
+import { countedPeople } from '@/lib/words';
 import { getPurchases } from './average-price';
 import { getTotals, listSpendByDay, listUsage, type Totals, type UsageLine } from './usage-queries';
 import {
@@ -110,14 +111,14 @@ function figuresOf(totals: Totals, purchases: { bought: number; paidCents: numbe
   ].filter(Boolean);
   return [
     { label: 'Bought', credits: bought, note: came.join(', ') || 'nothing came in' },
-    { label: 'Used', credits: used, note: used > 0 ? 'charged, less what was paid back' : 'nothing charged' },
+    { label: 'Used', credits: used, note: used > 0 ? 'charged, less what was returned' : 'nothing charged' },
     {
       label: 'Headshots',
-      text: headshots.toLocaleString('en-US'),
-      note: each === null ? 'none charged' : `${each} credits each on average`,
+      text: groupDigits(headshots),
+      note: each === null ? 'none charged' : `${formatCredits(each)} each on average`,
     },
     {
-      label: 'Cost a headshot',
+      label: 'Cost per headshot',
       text: cents === null ? '–' : `about ${formatCents(cents)}`,
       note: cents === null ? 'known after a purchase and a headshot' : priceNote(purchases),
     },
@@ -131,7 +132,7 @@ function priceNote({ bought, paidCents }: { bought: number; paidCents: number })
 function toRow(line: UsageLine, by: 'member' | 'department'): UsageRow {
   const { key, name, department, people, used, given, headshots, balance } = line;
   const former = key === 'former';
-  const count = `${people} ${people === 1 ? 'person' : 'people'}`;
+  const count = countedPeople(people);
   return {
     key: key ?? 'none',
     name: name ?? (by === 'member' ? 'A former member' : 'No department'),

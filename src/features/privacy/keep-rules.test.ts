@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { organization } from '@/db/schema/auth';
 import { DAY, HOUR, plus } from '@/lib/time';
-import { announceBefore, keptUntil } from './keep-rules';
+import { announceBefore, keptUntil, SELFIE_DAYS } from './keep-rules';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const days = (count: number) => plus(NOW, count * DAY);
@@ -27,4 +28,8 @@ test('a day is announced as a whole, seven to eight days ahead, at any hour', ()
     const now = plus(new Date('2026-11-20T00:00:00Z'), hour * HOUR);
     expect(announceBefore(30, now)).toEqual(new Date('2026-10-29T00:00:00Z'));
   }
+});
+
+test('what public pages say of selfies is what a new team gets', () => {
+  expect(organization.photoRetentionDays.default).toBe(SELFIE_DAYS);
 });

@@ -4,6 +4,9 @@ import { DAY, plus } from '@/lib/time';
 /** Days between the warning and the deletion, at least. */
 export const NOTICE_DAYS = 7;
 
+/** Days after the last upload that selfies are kept, unless a team chose otherwise: what public pages promise. */
+export const SELFIE_DAYS = 7;
+
 export type Kept = {
   /** When the pictures were there. */
   finishedAt: Date;

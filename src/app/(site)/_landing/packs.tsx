@@ -1,7 +1,8 @@
 import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
+import { PackColumns } from '@/features/billing/components/pack-columns';
 import { PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
-import { PackOffers } from './pack-offers';
 import { Section } from './section';
 
 export function Packs() {
@@ -12,7 +13,14 @@ export function Packs() {
       aside="Credits never expire. Seats are unlimited."
     >
       <div className="mt-8 rounded-card border bg-card sm:mt-12">
-        <PackOffers href="/sign-up" heading="h3" />
+        <PackColumns
+          heading="h3"
+          action={({ credits }) => (
+            <ButtonLink href="/sign-up" className="min-w-28">
+              Buy {credits}
+            </ButtonLink>
+          )}
+        />
       </div>
       <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2">
         <span className="phone:w-full">What a credit buys:</span>

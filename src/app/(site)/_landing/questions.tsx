@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { SELFIE_DAYS } from '@/features/privacy/keep-rules';
 
 const QUESTIONS = [
   {
@@ -13,8 +14,7 @@ const QUESTIONS = [
   },
   {
     question: 'Who sees my selfies?',
-    answer:
-      'Only you. Your admins do not, and our staff does not. They are deleted 7 days after the last upload, or as soon as you say so.',
+    answer: `Only you. Your admins do not, and our staff does not. They are deleted ${SELFIE_DAYS} days after the last upload, or as soon as you say so.`,
   },
   {
     question: 'What does my team see?',

@@ -1,5 +1,6 @@
 /** The custom amount as it is chosen: the stops of its slider, what is typed, and the words about cheaper packs. */
-import { formatCents } from '@/lib/money';
+import { formatCents, groupDigits } from '@/lib/money';
+import { counted } from '@/lib/words';
 import { CUSTOM } from '../price-list';
 import { type CheaperOffer, cheaperOffer, customCents } from '../prices';
 
@@ -42,15 +43,15 @@ export type Choice =
 export function readChoice(text: string): Choice {
   const digits = text.trim().replace(/(?<=\d)[, ](?=\d{3}\b)/g, '');
   const credits = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
-  if (Number.isNaN(credits)) return { ok: false, problem: 'A whole number, please.' };
+  if (Number.isNaN(credits)) return { ok: false, problem: 'Enter a whole number.' };
   const amountCents = customCents(credits);
   if (amountCents !== null) return { ok: true, credits, amountCents, cheaper: cheaperOffer(credits) };
   return {
     ok: false,
     problem:
       credits < CUSTOM.min
-        ? `From ${CUSTOM.min} on. For fewer, take a pack.`
-        : `Up to ${CUSTOM.max.toLocaleString('en-US')} at once.`,
+        ? `Custom orders start at ${CUSTOM.min} credits. For fewer, choose a pack.`
+        : `You can buy up to ${groupDigits(CUSTOM.max)} credits at a time.`,
   };
 }
 
@@ -58,8 +59,7 @@ export function readChoice(text: string): Choice {
 export function cheaperWords(credits: number, offer: CheaperOffer): string {
   const saved = (customCents(credits) ?? 0) - offer.amountCents;
   const more = offer.credits - credits;
-  const packs = `${offer.packs} ${offer.pack.name} ${offer.packs === 1 ? 'pack' : 'packs'}`;
-  const brings =
-    more > 0 ? ` and bring${offer.packs === 1 ? 's' : ''} ${more.toLocaleString('en-US')} more` : '';
+  const packs = counted(offer.packs, `${offer.pack.name} pack`);
+  const brings = more > 0 ? ` and bring${offer.packs === 1 ? 's' : ''} ${groupDigits(more)} more` : '';
   return `${packs}, ${formatCents(offer.amountCents)}, cost${offer.packs === 1 ? 's' : ''} ${formatCents(saved)} less${brings}.`;
 }

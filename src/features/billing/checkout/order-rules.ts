@@ -1,4 +1,6 @@
 /** What a person is told about an order. */
+import { formatCredits } from '@/lib/money';
+
 export type OrderSituation = {
   status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked';
   failure: string | null;
@@ -36,15 +38,15 @@ export function orderWords(order: OrderSituation): OrderWords {
         tone: 'bad',
         title: 'Payment failed',
         happened: order.failure ?? 'The payment did not go through.',
-        next: 'Not charged, no credits were added. Try another card, or ask your bank.',
+        next: 'Not charged. No credits were added. Try another card or ask your bank.',
       };
     case 'expired':
       return {
         kind: 'expired',
         tone: 'warn',
         title: order.channel === 'invoice' ? 'Invoice expired' : 'Payment page expired',
-        happened: 'Nobody paid in time.',
-        next: 'Not charged, no credits were added. Order again whenever you like.',
+        happened: 'It was not paid in time.',
+        next: 'Not charged. No credits were added. You can order again at any time.',
       };
     case 'cancelled':
       return {
@@ -53,9 +55,9 @@ export function orderWords(order: OrderSituation): OrderWords {
         title: order.channel === 'invoice' ? 'Invoice cancelled' : 'Order cancelled',
         happened:
           order.channel === 'invoice'
-            ? 'The invoice is void. Nobody needs to pay it.'
-            : 'The order was called off before it was paid.',
-        next: 'Not charged, no credits were added. Order again whenever you like.',
+            ? 'The invoice was voided and no longer needs to be paid.'
+            : 'The order was cancelled before it was paid.',
+        next: 'Not charged. No credits were added. You can order again at any time.',
       };
     case 'parked':
       return {
@@ -63,7 +65,7 @@ export function orderWords(order: OrderSituation): OrderWords {
         tone: 'warn',
         title: 'Payment under review',
         happened: 'The payment does not match the order.',
-        next: 'No credits were added yet. We look at it and write to you; you need not do anything.',
+        next: 'No credits were added yet. We will check it and write to you. You do not need to do anything.',
       };
     case 'pending':
       return pendingWords(order);
@@ -78,15 +80,15 @@ function paidWords({ kind, label, credits, solo }: OrderSituation): OrderWords {
       tone: 'good',
       title: `${label} started`,
       happened: 'Your payment arrived.',
-      next: `${credits} credits are ${where}, and as many come with every paid month.`,
+      next: `${formatCredits(credits)} are ${where}. The same number is added with every monthly payment.`,
     };
   }
   return {
     kind: 'paid',
     tone: 'good',
-    title: `${credits} credits added`,
+    title: `${formatCredits(credits)} added`,
     happened: 'Your payment arrived.',
-    next: `The credits are ${where}.${solo ? '' : ' Next: give them to people.'}`,
+    next: `The credits are ${where}.${solo ? '' : ' Next, give them to people.'}`,
   };
 }
 
@@ -96,8 +98,8 @@ function pendingWords({ cancelled, pageOpen, channel }: OrderSituation): OrderWo
       kind: 'invoice',
       tone: 'info',
       title: 'Invoice sent',
-      happened: 'Waiting for the payment of the invoice.',
-      next: 'Credits arrive with the payment; a notice and an e-mail tell you. Unpaid, it costs nothing.',
+      happened: 'Waiting for the invoice to be paid.',
+      next: 'Credits are added when it is paid, and we will notify and e-mail you. If you do not pay it, nothing is charged.',
     };
   }
   if (pageOpen) {
@@ -106,7 +108,7 @@ function pendingWords({ cancelled, pageOpen, channel }: OrderSituation): OrderWo
       tone: 'info',
       title: cancelled ? 'Payment cancelled' : 'Not paid yet',
       happened: cancelled ? 'You left the payment page.' : 'The payment page is still open.',
-      next: 'Not charged, no credits were added. The payment page stays open for a day.',
+      next: 'Not charged. No credits were added. The payment page stays open for a day.',
     };
   }
   return {
@@ -114,6 +116,6 @@ function pendingWords({ cancelled, pageOpen, channel }: OrderSituation): OrderWo
     tone: 'info',
     title: 'Confirming your payment',
     happened: 'Waiting for Stripe’s confirmation.',
-    next: 'Cards take seconds, bank payments up to some days. You may leave: a notice and an e-mail tell you when the credits are there.',
+    next: 'Cards take seconds, bank payments can take a few days. You can close this page. We will notify and e-mail you when the credits are there.',
   };
 }

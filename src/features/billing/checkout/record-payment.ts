@@ -4,12 +4,11 @@ import { payment, purchaseOrder } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
 import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
-import { queueMail } from '@/features/notifications/notify';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { failpoint } from '@/lib/failpoint';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
-import { findBillingPeople } from '../billing-people';
+import { mailBillingPeople } from '../billing-people';
 import { offerLabel } from '../offers';
 import type { Money } from '../payments/payment-money';
 import type { ApplyScope } from '../webhook/handlers/handler';
@@ -100,21 +99,18 @@ async function mailBuyer(
   paymentId: string,
   appUrl: string,
 ): Promise<void> {
-  const { team, slug, addresses } = await findBillingPeople(ctx, { memberId: order.memberId });
-  for (const to of addresses) {
-    await queueMail(ctx, {
-      to,
-      organizationId: ctx.orgId,
-      template: 'credits-added',
-      props: {
-        team,
-        credits: order.credits,
-        what: offerLabel(order),
-        amount: formatCents(paid.amountCents),
-        url: `${appUrl}/teams/${slug}/credits`,
-        receiptUrl: paid.receiptUrl,
-      },
-      dedupeKey: `credits-added:${paymentId}:${to}`,
-    });
-  }
+  await mailBillingPeople(
+    ctx,
+    'credits-added',
+    `credits-added:${paymentId}`,
+    ({ team, slug }) => ({
+      team,
+      credits: order.credits,
+      what: offerLabel(order),
+      amount: formatCents(paid.amountCents),
+      url: `${appUrl}/teams/${slug}/credits`,
+      receiptUrl: paid.receiptUrl,
+    }),
+    { memberId: order.memberId },
+  );
 }

@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { BillingView } from '../billing-loaders';
 import type { DisputeBanner, PlanSummary } from '../billing-view-types';
+import { takenBack } from '../payments/payment-state-rules';
 import { PLANS } from '../price-list';
 import { CardsCard } from './cards-card';
 import { DetailsCard } from './details-card';
@@ -48,23 +49,23 @@ function PastDue({ slug, plan }: { slug: string; plan: PlanSummary['plan'] }) {
   return (
     <Alert
       tone="bad"
-      title={`The payment of the ${name} plan failed`}
+      title={`The payment for the ${name} plan failed`}
       action={
         <OpenPortal team={slug} flow="update-card" variant="key">
           Update card
         </OpenPortal>
       }
     >
-      {name} stays until <Time value={plan.graceUntil} style="date-year" />. With a card that works it goes
-      on; your credits stay either way.
+      Update the card to keep the plan. Until <Time value={plan.graceUntil} style="date-year" /> it stays as
+      it is. Your credits stay either way.
     </Alert>
   );
 }
 
 function Disputed({ slug, dispute }: { slug: string; dispute: DisputeBanner }) {
   return (
-    <Alert tone="warn" title={`A bank disputes ${formatCents(dispute.amountCents)}`}>
-      {dispute.credits > 0 && `${dispute.credits} credits are taken back while it decides. `}
+    <Alert tone="warn" title={`A payment of ${formatCents(dispute.amountCents)} is disputed`}>
+      {dispute.credits > 0 && `${takenBack(dispute.credits)} until the bank decides. `}
       <Link href={`/teams/${slug}/billing/payments/${dispute.paymentId}`} className="link">
         {dispute.label}
       </Link>

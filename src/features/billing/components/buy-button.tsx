@@ -1,6 +1,6 @@
 'use client';
 
-import { formatCents } from '@/lib/money';
+import { formatCents, formatCredits } from '@/lib/money';
 import { buyPackAction } from '../actions';
 import type { PackId } from '../price-list';
 import { CheckoutButton } from './checkout-button';
@@ -19,11 +19,13 @@ export function BuyButton({ team, chosen }: { team: string; chosen: Chosen | nul
     <CheckoutButton
       what={chosen ? `${chosen.pack ?? 'custom'} ${chosen.credits}` : ''}
       disabled={chosen === null}
-      label={chosen ? `Buy ${chosen.credits} credits for ${formatCents(chosen.amountCents)}` : undefined}
+      label={
+        chosen ? `Buy ${formatCredits(chosen.credits)} for ${formatCents(chosen.amountCents)}` : undefined
+      }
       order={async (idempotencyKey) =>
         chosen
           ? buyPackAction(team, { ...orderOf(chosen), idempotencyKey })
-          : { ok: false, message: 'Choose a number first.' }
+          : { ok: false, message: 'Enter a number of credits first.' }
       }
     >
       Buy {chosen?.credits ?? ''}

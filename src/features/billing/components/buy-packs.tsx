@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Card } from '@/components/ui/card';
 import { CountingNumber } from '@/components/ui/counting-number';
@@ -7,11 +8,8 @@ import { PageHead } from '@/components/ui/page-head';
 import { formatCents } from '@/lib/money';
 import type { BuyView } from '../loaders';
 import {
-  centsPerCredit,
   INVOICE_DUE_DAYS,
   INVOICE_FROM_CENTS,
-  PACK_LIST,
-  type Pack,
   PREMIUM_CREDITS,
   QUALITY_CREDITS,
   REFUND_DAYS,
@@ -19,6 +17,7 @@ import {
 import { BuyButton } from './buy-button';
 import { CustomAmountBuy } from './custom-amount-buy';
 import { InvoiceOrder } from './invoice-order';
+import { PackColumns } from './pack-columns';
 
 /** The packs, any other number, and what a credit buys. */
 export function BuyPacks({ view }: { view: BuyView }) {
@@ -42,67 +41,61 @@ export function BuyPacks({ view }: { view: BuyView }) {
         expire.
       </PageHead>
       <Card aria-label="Packs and amounts" className="overflow-hidden">
-        <div className="grid divide-y md:grid-cols-3 md:divide-x md:divide-y-0">
-          {PACK_LIST.map((pack) => (
-            <PackOffer key={pack.id} view={view} pack={pack} />
-          ))}
-        </div>
+        <PackColumns
+          heading="h2"
+          action={({ id, credits, amountCents }) => {
+            const chosen = { pack: id, credits, amountCents };
+            return (
+              <>
+                <BuyButton team={slug} chosen={chosen} />
+                <InvoiceOrder
+                  team={slug}
+                  chosen={chosen}
+                  invoiceTo={invoiceTo}
+                  className={amountCents < INVOICE_FROM_CENTS ? 'max-md:hidden md:invisible' : undefined}
+                />
+              </>
+            );
+          }}
+        />
         <div className="border-t">
           <CustomAmountBuy key={credits} team={slug} initial={credits} invoiceTo={invoiceTo} />
         </div>
       </Card>
-      <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2 phone:flex-col">
-        <span>What a credit buys:</span>
-        <span>
-          <CreditAmount amount={QUALITY_CREDITS.standard} /> for a standard picture
-        </span>
-        <span>
-          <CreditAmount amount={`+${PREMIUM_CREDITS}`} /> in a premium style
-        </span>
-      </div>
-      <div className="mt-2 grid gap-2 text-ink-2">
-        <p>A picture that fails or is not like you is not charged.</p>
-        <p>
-          Next is the payment page. Prices are in US dollars, before tax. Unspent credits are paid back within{' '}
-          {REFUND_DAYS} days.
-        </p>
-        <p>
-          From {formatCents(INVOICE_FROM_CENTS)} on you can pay by invoice, due in {INVOICE_DUE_DAYS} days.
-          Every month anew:{' '}
-          <Link href={`/teams/${slug}/billing/plan`} className="link">
-            plans with credits
-          </Link>
-          .
-        </p>
-      </div>
+      <Notes slug={slug} />
     </>
   );
 }
 
-function PackOffer({ view, pack }: { view: BuyView; pack: Pack }) {
-  const chosen = { pack: pack.id, credits: pack.credits, amountCents: pack.amountCents };
+/** What one wants to know before paying. */
+function Notes({ slug }: { slug: string }) {
   return (
-    <section
-      aria-label={pack.name}
-      className="grid grid-cols-[1fr_auto] items-center gap-x-4 p-5 md:flex md:flex-col md:items-stretch md:p-6 md:pt-7 md:pb-4"
-    >
-      <div className="grid gap-1">
-        <h2 className="font-semibold">{pack.name}</h2>
-        <p className="md:my-2">
-          <CreditAmount amount={pack.credits} size="display" />
-        </p>
-        <p className="font-semibold">{formatCents(pack.amountCents)}</p>
-        <p className="text-12 text-ink-2">{formatCents(centsPerCredit(pack))} a credit</p>
-      </div>
-      <div className="grid gap-1 md:mt-6">
-        <BuyButton team={view.slug} chosen={chosen} />
-        <InvoiceOrder
-          team={view.slug}
-          chosen={chosen}
-          invoiceTo={view.invoiceTo}
-          className={pack.amountCents < INVOICE_FROM_CENTS ? 'max-md:hidden md:invisible' : undefined}
-        />
-      </div>
+    <div className="mt-8 grid gap-x-8 gap-y-6 md:grid-cols-3">
+      <Note title="What a credit buys">
+        <CreditAmount amount={QUALITY_CREDITS.standard} className="text-ink" /> a standard picture,{' '}
+        <CreditAmount amount={`+${PREMIUM_CREDITS}`} className="text-ink" /> in a premium style. A picture
+        that fails or does not look like you is not charged.
+      </Note>
+      <Note title="How you pay">
+        You pay on the next page. Prices are in US dollars, before tax. Orders of{' '}
+        {formatCents(INVOICE_FROM_CENTS)} or more can be paid by invoice, due in {INVOICE_DUE_DAYS} days.
+      </Note>
+      <Note title="If plans change">
+        Unspent credits can be refunded for {REFUND_DAYS} days. Need credits every month?{' '}
+        <Link href={`/teams/${slug}/billing/plan`} className="link">
+          See the plans
+        </Link>
+        .
+      </Note>
+    </div>
+  );
+}
+
+function Note({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="font-medium">{title}</h2>
+      <p className="mt-1 text-ink-2">{children}</p>
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function CancelInvoice({ team, orderId }: { team: string; orderId: string
     <ConfirmDialog
       trigger={<Button variant="danger">Cancel the invoice</Button>}
       title="Cancel this invoice?"
-      description="It becomes void and cannot be paid any more. Nothing is charged, no credits come. You can order again."
+      description="It will be voided and can no longer be paid. No credits are added. You can order again at any time."
       confirmLabel="Cancel the invoice"
       cancelLabel="Keep it"
       onConfirm={async () => {

@@ -27,6 +27,11 @@ type Props = {
 type Preview = Extract<Awaited<ReturnType<typeof previewPlanAction>>, { ok: true }>['value'];
 
 const LABELS = { upgrade: 'Upgrade to', downgrade: 'Change to', keep: 'Keep' } as const;
+const DONE = {
+  upgrade: (plan: string) => `You are on the ${plan} plan now.`,
+  downgrade: (plan: string) => `Your plan will change to ${plan}.`,
+  keep: (plan: string) => `You keep the ${plan} plan.`,
+} as const;
 
 /** Another plan: what is charged now or later is asked of Stripe before the button that does it. */
 export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
@@ -43,7 +48,8 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
     else
       setError({
         message:
-          result?.message ?? 'The price could not be asked for. Nothing was changed. Try again in a minute.',
+          result?.message ??
+          'We could not get the price from Stripe. Nothing was changed. Try again in a minute.',
         card: false,
       });
   }
@@ -62,12 +68,12 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
       if (result?.ok) {
         setOpen(false);
         router.refresh();
-        toast.success(offer === 'upgrade' ? `${name} is yours.` : `${name}: changed.`);
+        toast.success(DONE[offer](name));
       } else if (result) {
         setError({ message: result.message, card: offer === 'upgrade' });
       } else {
         setError({
-          message: 'The connection was lost. Look at your plan before you try again.',
+          message: 'The connection was lost. Check your plan before you try again.',
           card: false,
         });
         router.refresh();
@@ -157,7 +163,7 @@ function Terms({
     return (
       <KeyValueList className="border-y">
         <KeyValue name="Charged now, to your saved card" strong>
-          {preview.dueNowCents === null ? 'The rest of this month' : formatCents(preview.dueNowCents)}
+          {preview.dueNowCents === null ? 'The difference for this month' : formatCents(preview.dueNowCents)}
         </KeyValue>
         <KeyValue name="Credits added now">
           <CreditAmount amount={preview.credits} />
@@ -195,7 +201,7 @@ function Terms({
 
 function Waiting() {
   return (
-    <div role="status" aria-label="Asking for the price" className="grid gap-6 border-y py-3">
+    <div role="status" aria-label="Getting the price" className="grid gap-6 border-y py-3">
       <Skeleton className="h-4 w-full" />
       <Skeleton className="h-4 w-2/3" />
       <Skeleton className="h-4 w-1/2" />

@@ -5,7 +5,7 @@ import { Button, type ButtonProps } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { newRequestKey } from '@/lib/request-key';
 
-const UNREACHED = 'The server does not answer. Not charged. Try again in a minute.';
+const UNREACHED = 'We could not reach the server. Not charged. Try again in a minute.';
 
 type Answer = { ok: true; value: { url: string } } | { ok: false; message: string };
 

@@ -2,10 +2,9 @@
 
 import { Info } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { groupDigits } from '@/components/ui/credit-amount';
 import { TextField } from '@/components/ui/field';
 import { TickSlider } from '@/components/ui/tick-slider';
-import { formatCents } from '@/lib/money';
+import { formatCents, groupDigits } from '@/lib/money';
 import { type Choice, CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from '../checkout/custom-rules';
 import { CUSTOM } from '../price-list';
 
@@ -34,7 +33,7 @@ export function CustomAmount({ text, onText, children }: Props) {
     <div className="grid gap-x-8 gap-y-4 p-5 md:grid-cols-[minmax(0,1fr)_auto] md:p-6">
       <div className="grid content-start gap-4">
         <div className="flex flex-wrap items-baseline gap-x-3">
-          <h3 className="font-semibold">Any number</h3>
+          <h3 className="font-semibold">Custom amount</h3>
           <p className="text-ink-2">
             {CUSTOM.min}–{groupDigits(CUSTOM.max)} credits, {formatCents(CUSTOM.centsEach)} each
           </p>

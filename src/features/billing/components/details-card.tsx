@@ -21,8 +21,8 @@ export function DetailsCard({ slug, invoiceTo }: { slug: string; invoiceTo: Bill
             ))}
           </address>
           <p className="text-ink-2 wrap-anywhere">
-            {email ? `Sent to ${email}` : 'Sent to whoever buys'}
-            {fields.poNumber && `, PO ${fields.poNumber}`}
+            {email ? `Sent to ${email}` : 'Sent to the person who buys'}
+            {fields.poNumber && `, purchase order ${fields.poNumber}`}
           </p>
         </div>
         <div>

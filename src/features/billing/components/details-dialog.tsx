@@ -26,7 +26,7 @@ export function DetailsDialog(props: Props) {
       size="reading"
       trigger={<Button>Edit details</Button>}
       title="Invoice details"
-      description="Printed on every invoice from now on. Empty fields are left out."
+      description="Printed on every new invoice. Empty fields are left out."
     >
       <DetailsForm {...props} onDone={() => setOpen(false)} />
     </Dialog>
@@ -59,7 +59,9 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
         return;
       }
       setErrors((result?.fields as Errors | undefined) ?? {});
-      setProblem(result?.message ?? 'The server does not answer. Nothing was saved. Try again in a minute.');
+      setProblem(
+        result?.message ?? 'We could not reach the server. Nothing was saved. Try again in a minute.',
+      );
     });
   }
 
@@ -78,18 +80,18 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
           label="Billing e-mail"
           type="email"
           autoComplete="email"
-          hint="Receipts and invoices go there too."
+          hint="Receipts and invoices are sent here too."
           {...field('email')}
         />
         <TextField label="Street and number" autoComplete="address-line1" {...field('line1')} />
-        <TextField label="Floor, unit" autoComplete="address-line2" {...field('line2')} />
+        <TextField label="Floor or unit" autoComplete="address-line2" {...field('line2')} />
         <div className="grid grid-cols-[8rem_1fr] gap-4">
           <TextField label="Postal code" autoComplete="postal-code" {...field('postalCode')} />
           <TextField label="City" autoComplete="address-level2" {...field('city')} />
         </div>
         <TextField label="State or region" autoComplete="address-level1" {...field('state')} />
         <SelectField label="Country" autoComplete="country" {...field('country')}>
-          <option value="">Not said</option>
+          <option value="">Not set</option>
           {choices.countries.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -98,11 +100,11 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
         </SelectField>
         <TextField
           label="Purchase order number"
-          hint="On invoices until you change it."
+          hint="Printed on every invoice until you change it."
           autoComplete="off"
           {...field('poNumber')}
         />
-        <SelectField label="Kind of tax ID" {...field('taxIdType')}>
+        <SelectField label="Tax ID type" {...field('taxIdType')}>
           <option value="">None</option>
           {choices.taxIds.map(({ type, label }) => (
             <option key={type} value={type}>
@@ -135,7 +137,7 @@ function textsOf(fields: BillingDetails): Texts {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ''])) as Texts;
 }
 
-/** Empty is not said; a tax id without its kind is none. */
+/** Empty is not set; a tax id without its type is none. */
 function inputOf(values: Texts): BillingDetails {
   const entries = Object.entries(values).map(([name, value]) => [name, value.trim() || null]);
   const input = Object.fromEntries(entries) as BillingDetails;

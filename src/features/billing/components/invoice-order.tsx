@@ -11,7 +11,7 @@ import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { formatCents } from '@/lib/money';
+import { formatCents, formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
 import type { InvoiceTo } from '../loaders';
 import { orderByInvoiceAction } from '../payment-actions';
@@ -20,7 +20,7 @@ import { type Chosen, orderOf } from './buy-button';
 
 type Props = { team: string; chosen: Chosen | null; invoiceTo: InvoiceTo; className?: string };
 
-/** The other way to pay, from $199 on. Below that a note has its place, so that nothing moves. */
+/** The other way to pay, from `INVOICE_FROM_CENTS` on. Below that a note has its place, so that nothing moves. */
 export function InvoiceOrder({ team, chosen, invoiceTo, className }: Props) {
   const offered = chosen !== null && chosen.amountCents >= INVOICE_FROM_CENTS;
   if (!offered)
@@ -36,8 +36,8 @@ export function InvoiceOrder({ team, chosen, invoiceTo, className }: Props) {
           Pay by invoice
         </Button>
       }
-      title={`${chosen.credits} credits by invoice`}
-      description={`Due in ${INVOICE_DUE_DAYS} days. The credits arrive with the payment.`}
+      title={`${formatCredits(chosen.credits)} by invoice`}
+      description={`Due in ${INVOICE_DUE_DAYS} days. The credits are added when it is paid.`}
     >
       <InvoiceForm team={team} chosen={chosen} invoiceTo={invoiceTo} />
     </Dialog>
@@ -64,7 +64,7 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
       if (result?.ok) router.push(`/teams/${team}/credits/buy/${result.value.orderId}`);
       else
         setError(
-          result?.message ?? 'The server does not answer. Nothing was ordered. Try again in a minute.',
+          result?.message ?? 'We could not reach the server. Nothing was ordered. Try again in a minute.',
         );
     });
   }
@@ -88,7 +88,7 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
       </KeyValueList>
       <div>
         <div className="mb-1 flex items-baseline justify-between gap-4">
-          <p className="font-medium">Invoice to</p>
+          <p className="font-medium">Billed to</p>
           <Link href={`/teams/${team}/billing#details`} className="link">
             Change
           </Link>
@@ -101,7 +101,9 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
           ))}
         </address>
         {!invoiceTo.complete && (
-          <p className="mt-1 text-12 text-ink-3">No company or address yet. Many accountants ask for both.</p>
+          <p className="mt-1 text-12 text-ink-3">
+            No company or address yet. Accounting usually asks for both.
+          </p>
         )}
       </div>
       <TextField

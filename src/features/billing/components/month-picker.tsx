@@ -18,7 +18,7 @@ export function MonthPicker({ base, month, months, previousHref, nextHref }: Pro
   const router = useRouter();
   return (
     <span className="flex items-center gap-1">
-      <ButtonLink size="icon" href={previousHref} aria-label="Month before">
+      <ButtonLink size="icon" href={previousHref} aria-label="Previous month">
         <ChevronLeft className="size-4" aria-hidden="true" />
       </ButtonLink>
       <Select
@@ -34,7 +34,7 @@ export function MonthPicker({ base, month, months, previousHref, nextHref }: Pro
         ))}
       </Select>
       {nextHref && (
-        <ButtonLink size="icon" href={nextHref} aria-label="Month after">
+        <ButtonLink size="icon" href={nextHref} aria-label="Next month">
           <ChevronRight className="size-4" aria-hidden="true" />
         </ButtonLink>
       )}

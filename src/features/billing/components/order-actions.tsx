@@ -27,7 +27,7 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
           <ButtonLink variant="key" href={view.solo ? `${base}/headshots` : `${base}/credits`}>
             {view.solo ? 'Make headshots' : 'Give credits to people'}
           </ButtonLink>
-          {view.paymentHref && <ButtonLink href={view.paymentHref}>This payment</ButtonLink>}
+          {view.paymentHref && <ButtonLink href={view.paymentHref}>See this payment</ButtonLink>}
           {payments}
         </>
       );

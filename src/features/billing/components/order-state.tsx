@@ -71,12 +71,12 @@ function Order({ view }: { view: OrderView }) {
             </KeyValue>
           )}
           {view.dueAt && (
-            <KeyValue name="Open until">
+            <KeyValue name="Due">
               <Time value={view.dueAt} style="date-year" />
             </KeyValue>
           )}
           {view.poNumber && <KeyValue name="Purchase order">{view.poNumber}</KeyValue>}
-          {isUncharged(view.status) && <KeyValue name="Charged">Not charged</KeyValue>}
+          {isUncharged(view.status) && <KeyValue name="Charged">Nothing</KeyValue>}
           <KeyValue name={view.solo ? 'You can spend' : 'In the pool now'} strong>
             <CreditAmount amount={view.available}>
               <CountingNumber value={view.available} />

@@ -10,11 +10,11 @@ const WORDS: Readonly<Record<PaymentEvent['what'], string>> = {
   expired: 'Expired, not charged',
   cancelled: 'Cancelled, not charged',
   parked: 'Under review',
-  refund_asked: 'Refund asked for',
+  refund_asked: 'Refund requested',
   refunded: 'Refunded',
-  refund_failed: 'Refund failed, credits back in the pool',
+  refund_failed: 'Refund failed, credits returned to the pool',
   disputed: 'Disputed by the bank',
-  dispute_won: 'Dispute won, credits back',
+  dispute_won: 'Dispute won, credits returned',
   dispute_lost: 'Dispute lost',
 };
 

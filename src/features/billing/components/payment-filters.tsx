@@ -13,7 +13,7 @@ const CHOICES = [
 /** Which payments are listed; in the address, so that it can be kept and sent. */
 export function PaymentFilters({ slug, filter }: { slug: string; filter: PaymentsView['filter'] }) {
   return (
-    <nav aria-label="Payments by state" className="flex gap-1 overflow-x-auto border-b px-3 py-2">
+    <nav aria-label="Payments by status" className="flex gap-1 overflow-x-auto border-b px-3 py-2">
       {CHOICES.map(({ status, label }) => {
         const on = filter === status;
         return (

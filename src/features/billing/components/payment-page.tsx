@@ -7,9 +7,9 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
-import { formatCents } from '@/lib/money';
+import { formatCents, formatCredits } from '@/lib/money';
 import type { PaymentPageView } from '../payment-loaders';
-import { STATE_WORDS } from '../payments/payment-state-rules';
+import { STATE_WORDS, takenBack } from '../payments/payment-state-rules';
 import { refundRefusal } from '../refunds/refund-offer-rules';
 import { DocumentLink } from './document-link';
 import { PaymentEvents } from './payment-events';
@@ -67,36 +67,37 @@ function Actions({ view }: { view: PaymentPageView }) {
 function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentPageView }) {
   if (dispute)
     return (
-      <Alert tone="warn" title={`The bank disputes ${formatCents(dispute.amountCents)} of this payment`}>
-        {dispute.credits > 0 && `${dispute.credits} credits are taken back while it decides. `}
-        They come back if the payment stands. Did a colleague not know the charge? Ask them to withdraw the
-        dispute.
+      <Alert tone="warn" title={`${formatCents(dispute.amountCents)} of this payment is disputed`}>
+        {dispute.credits > 0 &&
+          `${takenBack(dispute.credits)} until the bank decides, and will be returned if the payment stands. `}
+        Did a colleague not recognize the charge? Ask them to withdraw the dispute.
       </Alert>
     );
   switch (state) {
     case 'charged-back':
       return (
         <Alert tone="bad" title="The bank took this payment back">
-          Its credits are gone with it. What was spent already is owed, and the next purchase pays it first.
+          Its credits were taken back with it. Credits already spent are owed and repaid from your next
+          purchase.
         </Alert>
       );
     case 'failed':
       return (
         <Alert tone="bad" title={failure ?? 'The payment did not go through.'}>
-          Not charged, no credits were added. Try another card, or ask your bank.
+          Not charged. No credits were added. Try another card or ask your bank.
         </Alert>
       );
     case 'parked':
       return (
         <Alert tone="warn" title="The payment does not match the order">
-          No credits were added yet. We look at it and write to you; you need not do anything.
+          No credits were added yet. We will check it and write to you. You do not need to do anything.
         </Alert>
       );
     case 'waiting':
     case 'invoiced':
       return (
         <Alert tone="info" title="Not paid yet">
-          {credits} credits arrive with the payment.
+          {formatCredits(credits)} will be added when it is paid.
         </Alert>
       );
     default:
@@ -115,13 +116,13 @@ function Facts({ view }: { view: PaymentPageView }) {
           <KeyValue name="Amount" strong>
             {formatCents(amountCents)}
           </KeyValue>
-          <KeyValue name="Tax in it">{taxCents > 0 ? formatCents(taxCents) : 'None'}</KeyValue>
-          {refundedCents > 0 && <KeyValue name="Paid back">{formatCents(refundedCents)}</KeyValue>}
+          <KeyValue name="Tax included">{taxCents > 0 ? formatCents(taxCents) : 'None'}</KeyValue>
+          {refundedCents > 0 && <KeyValue name="Refunded">{formatCents(refundedCents)}</KeyValue>}
           <KeyValue name="Credits">
             <CreditAmount amount={credits} />
           </KeyValue>
           {unspent !== null && credits > 0 && (
-            <KeyValue name="Of them unspent">
+            <KeyValue name="Unspent">
               <CreditAmount amount={unspent} />
             </KeyValue>
           )}
@@ -133,8 +134,8 @@ function Facts({ view }: { view: PaymentPageView }) {
           <span className="max-w-reading">
             {refusal ?? (
               <>
-                Unspent credits are paid back until <Time value={refund.until} style="date-year" />. The
-                oldest credits of the team count as spent first.
+                Unspent credits can be refunded until <Time value={refund.until} style="date-year" />. The
+                team’s oldest credits count as spent first.
               </>
             )}
           </span>
@@ -152,12 +153,14 @@ function Documents({ view: { documents, payUrl } }: { view: PaymentPageView }) {
       <CardHead id="documents" title="Documents" />
       <CardBody className="py-2">
         {documents.length === 0 && !payUrl ? (
-          <p className="py-3 text-ink-2">None yet. A receipt and an invoice come with the payment.</p>
+          <p className="py-3 text-ink-2">
+            None yet. The receipt and the invoice appear here once it is paid.
+          </p>
         ) : (
           <ul className="divide-y">
             {payUrl && (
               <li className="py-2.5">
-                <DocumentLink href={payUrl}>Where it is paid</DocumentLink>
+                <DocumentLink href={payUrl}>Payment page</DocumentLink>
               </li>
             )}
             {documents.map(({ kind, url }) => (

@@ -72,10 +72,10 @@ function Nothing({ slug, untouched }: { slug: string; untouched: boolean }) {
   if (!untouched)
     return (
       <EmptyState
-        title="None of these"
+        title="No such payments"
         action={<ButtonLink href={`/teams/${slug}/billing#payments`}>All payments</ButtonLink>}
       >
-        No payment is in this state.
+        No payment has this status.
       </EmptyState>
     );
   return (
@@ -105,7 +105,7 @@ function PaymentRow({ line }: { line: PaymentLine }) {
         <Link href={line.href} className="font-medium hover:underline">
           {line.label}
         </Link>
-        {line.channel === 'top-up' && <span className="ml-2 text-ink-3">automatic</span>}
+        {line.channel === 'top-up' && <span className="ml-2 text-ink-3">automatic top-up</span>}
       </Cell>
       <Cell numeric>
         <CreditAmount amount={line.credits} className={moved ? '' : 'text-ink-3'} />
@@ -116,7 +116,7 @@ function PaymentRow({ line }: { line: PaymentLine }) {
       <Cell className="whitespace-normal">
         <Badge tone={tone}>{word}</Badge>
         {line.state === 'partly-refunded' && (
-          <span className="ml-2 text-12 text-ink-2">{formatCents(line.refundedCents)} back</span>
+          <span className="ml-2 text-12 text-ink-2">{formatCents(line.refundedCents)} refunded</span>
         )}
         {line.state === 'failed' && line.failure && (
           <span className="ml-2 text-12 text-ink-2">{line.failure}</span>

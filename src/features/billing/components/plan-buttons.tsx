@@ -26,8 +26,8 @@ export function CancelPlan({ team, plan, wide = false }: { team: string; plan: R
       title={`Cancel the ${name} plan?`}
       description={
         <>
-          {name} stays until <Time value={plan.periodEnd} style="date-year" />. You are not charged again.
-          Your credits stay; until then you can change your mind.
+          You keep {name} until <Time value={plan.periodEnd} style="date-year" /> and are not charged again.
+          Your credits stay, and until then you can resume the plan.
         </>
       }
       confirmLabel={`Cancel ${name}`}
@@ -36,7 +36,7 @@ export function CancelPlan({ team, plan, wide = false }: { team: string; plan: R
         const result = await cancelPlanAction(team, {});
         if (!result.ok) return { error: result.message };
         router.refresh();
-        toast.success(`The ${name} plan ends with its month.`);
+        toast.success(`The ${name} plan will end after the month you paid for.`);
         return undefined;
       }}
     />
@@ -56,7 +56,7 @@ export function ResumePlan({ team, plan, wide = false }: { team: string; plan: R
       description={
         <>
           Nothing is charged now. The next payment is {formatCents(next.amountCents)} on{' '}
-          <Time value={plan.periodEnd} style="date-year" />, and brings {next.monthlyCredits} credits.
+          <Time value={plan.periodEnd} style="date-year" /> and adds {next.monthlyCredits} credits.
         </>
       }
       confirmLabel={`Resume ${name}`}
@@ -64,7 +64,7 @@ export function ResumePlan({ team, plan, wide = false }: { team: string; plan: R
         const result = await resumePlanAction(team, {});
         if (!result.ok) return { error: result.message };
         router.refresh();
-        toast.success(`The ${name} plan goes on.`);
+        toast.success(`The ${name} plan continues.`);
         return undefined;
       }}
     />

@@ -35,7 +35,7 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
           </p>
           {plan && summary.why !== 'plan' && (
             <p className="max-w-[32em] text-ink-2">
-              Your {PLANS[plan.id].name} plan brings {plan.monthlyCredits} credits a month besides.
+              Your {PLANS[plan.id].name} plan also adds {plan.monthlyCredits} credits a month.
             </p>
           )}
         </div>
@@ -50,15 +50,15 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
                     <Time value={charge.at} style="date-year" />
                   </>
                 ) : (
-                  ', with a card that works'
+                  ', once the card is updated'
                 )}
               </Line>
-              <Line name="Credits with it">
+              <Line name="Credits added then">
                 <CreditAmount amount={charge.credits} />
               </Line>
             </>
           ) : (
-            <Line name="Next payment">{plan ? 'None: the plan ends' : 'None'}</Line>
+            <Line name="Next payment">{plan ? 'None, the plan ends' : 'None'}</Line>
           )}
           {tierFacts(tier)
             .filter(({ name }) => name === 'Pictures at once' || name === 'Pictures kept')
@@ -116,9 +116,10 @@ function StateBadge({ summary: { plan }, state }: { summary: PlanSummary; state:
 
 /** The sentence beside the buttons. */
 function StateWords({ summary: { plan }, state }: { summary: PlanSummary; state: PlanState }) {
-  if (!plan) return <span>A plan brings credits every month.</span>;
+  if (!plan) return <span>A plan adds credits every month.</span>;
   const date = <Time value={plan.periodEnd} style="date-year" />;
-  if (state === 'ending') return <span>Ends {date}. Not charged again; your credits stay.</span>;
+  if (state === 'ending')
+    return <span>Ends {date}. You will not be charged again, and your credits stay.</span>;
   if (state === 'changing')
     return (
       <span>

@@ -23,13 +23,13 @@ export function PlanPage({ view }: { view: PlanPageView }) {
         title={plan ? 'Change plan' : 'Choose a plan'}
         crumbs={[{ label: 'Billing', href: `/teams/${slug}/billing` }, { label: 'Plan' }]}
       >
-        For {team}, monthly, in US dollars before tax. Credits of a plan go into the same pool as bought ones
-        and stay when it ends.
+        For {team}, billed monthly in US dollars, before tax. Plan credits go into the same pool as bought
+        credits and stay when the plan ends.
       </PageHead>
       {plan && planState(summary) === 'changing' && (
         <Alert tone="info" className="mb-6">
           {PLANS[plan.id].name} stays until <Time value={plan.periodEnd} style="date-year" />, then{' '}
-          {PLANS[plan.nextPlan ?? plan.id].name} begins.
+          {PLANS[plan.nextPlan ?? plan.id].name} starts.
         </Alert>
       )}
       <PlanColumns
@@ -38,8 +38,8 @@ export function PlanPage({ view }: { view: PlanPageView }) {
         action={(column) => <ColumnAction slug={slug} summary={summary} tier={column} />}
       />
       <p className="mt-4 max-w-reading text-ink-2">
-        A higher plan begins at once and charges the difference. A lower one begins with the next month.
-        Cancelled, a plan runs to the end of its month.
+        A higher plan starts at once and you pay the difference. A lower plan starts with the next month. A
+        cancelled plan runs to the end of its month.
       </p>
     </>
   );
@@ -53,11 +53,11 @@ function ColumnAction({ slug, summary, tier }: { slug: string; summary: PlanSumm
     if (plan && offer === 'waiting')
       return (
         <Note>
-          From <Time value={plan.periodEnd} style="date" /> without a plan
+          Your plan ends <Time value={plan.periodEnd} style="date" />
         </Note>
       );
     return tier === 'free' ? (
-      <Note>No payment</Note>
+      <Note>Nothing to pay</Note>
     ) : (
       <StartPlan team={slug} plan={tier} variant={tier === 'plus' ? 'key' : 'default'} />
     );
@@ -83,7 +83,7 @@ function RunningAction({ slug, plan, offer, tier }: RunningProps) {
     case 'waiting':
       return (
         <Note>
-          From <Time value={plan.periodEnd} style="date" />
+          Starts <Time value={plan.periodEnd} style="date" />
         </Note>
       );
     default:

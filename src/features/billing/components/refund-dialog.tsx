@@ -84,10 +84,10 @@ function RefundForm({ team, paymentId, offer, onDone }: Props & { onDone: () => 
             }}
           />
         </KeyValue>
-        <KeyValue name="Can be given back">
+        <KeyValue name="At most">
           <CreditAmount amount={offer.most} />
         </KeyValue>
-        <KeyValue name="Paid back" strong>
+        <KeyValue name="Refund" strong>
           <span aria-live="polite">{formatCents(cents)}</span>
         </KeyValue>
       </KeyValueList>

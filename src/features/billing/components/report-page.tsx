@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
-import { groupDigits } from '@/components/ui/credit-amount';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { Verdict } from '@/components/ui/verdict';
 import { PrintButton } from '@/features/credits/components/print-button';
-import { formatCents } from '@/lib/money';
+import { formatCents, groupDigits } from '@/lib/money';
+import { counted } from '@/lib/words';
 import { monthName } from '../payments/month-rules';
 import type { ReportView } from '../report-loaders';
 import { MonthPicker } from './month-picker';
@@ -55,11 +55,11 @@ function Credits({ report: { credits, reconciles } }: { report: ReportView['repo
         <dl className="divide-y">
           <Line name="At the start of the month">{groupDigits(credits.opening)}</Line>
           <Line name="Bought">{signed(credits.sold)}</Line>
-          <Line name="Given by headcraft">{signed(credits.granted)}</Line>
+          <Line name="Free credits">{signed(credits.granted)}</Line>
           <Line name="Used for pictures">{signed(-credits.used)}</Line>
-          <Line name="Given back for refunds">{signed(-credits.refunded)}</Line>
-          <Line name="Charged back by banks">{signed(-credits.chargedBack)}</Line>
-          <Line name="At its end" strong>
+          <Line name="Returned for refunds">{signed(-credits.refunded)}</Line>
+          <Line name="Taken back by banks">{signed(-credits.chargedBack)}</Line>
+          <Line name="At the end of the month" strong>
             {groupDigits(credits.closing)}
           </Line>
         </dl>
@@ -68,7 +68,7 @@ function Credits({ report: { credits, reconciles } }: { report: ReportView['repo
         {reconciles ? (
           <span className="inline-flex items-center gap-1.5">
             <Scale className="size-4 text-good" aria-hidden="true" />
-            Adds up, and agrees with every balance.
+            Adds up and matches every balance.
           </span>
         ) : (
           <Verdict tone="bad">Does not add up. We are looking into it.</Verdict>
@@ -87,10 +87,8 @@ function Money({ report: { money } }: { report: ReportView['report'] }) {
       </CardHead>
       <CardBody className="py-2">
         <dl className="divide-y">
-          <Line name={money.payments === 1 ? 'Paid, 1 payment' : `Paid, ${money.payments} payments`}>
-            {formatCents(money.paidCents)}
-          </Line>
-          <Line name="Tax in it">{formatCents(money.taxCents)}</Line>
+          <Line name={`Paid, ${counted(money.payments, 'payment')}`}>{formatCents(money.paidCents)}</Line>
+          <Line name="Tax included">{formatCents(money.taxCents)}</Line>
           <Line name="Refunded">{signedCents(-money.refundedCents)}</Line>
           <Line name="Taken back by banks">{signedCents(-money.disputedCents)}</Line>
           <Line name="Spent" strong>

@@ -1,6 +1,6 @@
 import { Alert } from '@/components/ui/alert';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
-import { formatCents } from '@/lib/money';
+import { formatCents, formatCredits } from '@/lib/money';
 import type { WatchSettings } from '../billing-view-types';
 import { PACKS } from '../price-list';
 import { WatchDialog } from './watch-dialog';
@@ -13,18 +13,22 @@ export function WatchCard({ slug, watch }: { slug: string; watch: WatchSettings 
       <CardHead id="low-title" title="When credits run low" />
       <CardBody className="flex grow flex-col justify-between gap-4">
         <div className="grid gap-2 text-ink-2">
-          <p>{noticeBelow === null ? 'No notice.' : `A notice below ${noticeBelow} credits.`}</p>
+          <p>
+            {noticeBelow === null
+              ? 'No notice is sent.'
+              : `A notice is sent below ${formatCredits(noticeBelow)}.`}
+          </p>
           {topUp ? (
             <p>
-              Below {topUp.below}, {PACKS[topUp.pack].name} is bought with the saved card:{' '}
-              {formatCents(spentThisMonthCents)} of at most {formatCents(topUp.monthlyCapCents)} this month.
+              Below {formatCredits(topUp.below)}, we buy a {PACKS[topUp.pack].name} pack with the saved card.
+              Spent this month: {formatCents(spentThisMonthCents)} of {formatCents(topUp.monthlyCapCents)}.
             </p>
           ) : (
-            <p>Nothing is bought by itself.</p>
+            <p>Automatic top-up is off.</p>
           )}
           {topUp && pausedAt && (
-            <Alert tone="warn" title="Automatic buying is paused">
-              {failure ?? 'The card was declined.'} Not charged. Save the settings again to go on.
+            <Alert tone="warn" title="Automatic top-up is paused">
+              {failure ?? 'The card was declined.'} Not charged. Save the settings again to resume.
             </Alert>
           )}
         </div>

@@ -15,7 +15,7 @@ import { saveBalanceWatchAction } from '../payment-actions';
 import { PACK_LIST, type PackId } from '../price-list';
 import { readWatch, type WatchForm, watchFormOf } from '../top-ups/watch-form-rules';
 
-/** The notice at a low balance, and buying a pack by itself. */
+/** The notice at a low balance, and the automatic top-up. */
 export function WatchDialog({ team, watch }: { team: string; watch: WatchSettings }) {
   const [open, setOpen] = useState(false);
   return (
@@ -24,7 +24,7 @@ export function WatchDialog({ team, watch }: { team: string; watch: WatchSetting
       onOpenChange={setOpen}
       trigger={<Button>Edit</Button>}
       title="When credits run low"
-      description="Counted is the pool; in a team of one, the wallet."
+      description="This counts the pool (in a team of one, the wallet)."
     >
       <WatchFields team={team} watch={watch} onDone={() => setOpen(false)} />
     </Dialog>
@@ -54,11 +54,11 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
       const result = await saveBalanceWatchAction(team, read.input).catch(() => null);
       if (result?.ok) {
         router.refresh();
-        toast.success('Saved.');
+        toast.success('Settings saved.');
         onDone();
       } else
         setProblem(
-          result?.message ?? 'The server does not answer. Nothing was saved. Try again in a minute.',
+          result?.message ?? 'We could not reach the server. Nothing was saved. Try again in a minute.',
         );
     });
   }
@@ -75,7 +75,7 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
       <div className="grid gap-3">
         <Checkbox
           label="Tell the admins"
-          hint="A notice and an e-mail, once until there are more again."
+          hint="A notice and an e-mail, once each time credits fall below the number."
           checked={form.notice}
           onChange={(event) => setForm({ ...form, notice: event.target.checked })}
         />
@@ -89,8 +89,8 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
       </div>
       <div className="grid gap-3 border-t pt-5">
         <Checkbox
-          label="Buy a pack by itself"
-          hint="With the card saved at Stripe. Save one there first. A declined card pauses it."
+          label="Buy a pack automatically"
+          hint="With the card saved at Stripe. Save a card there first. If it is declined, we stop and tell you."
           checked={form.topUp}
           onChange={(event) => setForm({ ...form, topUp: event.target.checked })}
         />
@@ -114,7 +114,7 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
               autoComplete="off"
               {...text('below')}
             />
-            <TextField label="At most a month, $" inputMode="decimal" autoComplete="off" {...text('cap')} />
+            <TextField label="Monthly limit, $" inputMode="decimal" autoComplete="off" {...text('cap')} />
           </div>
         )}
       </div>

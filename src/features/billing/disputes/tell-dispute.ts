@@ -1,10 +1,10 @@
 import type { Ctx } from '@/db/context';
 import type { dispute } from '@/db/schema/billing';
-import { queueMail } from '@/features/notifications/notify';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { formatCents, formatCredits } from '@/lib/money';
-import { findBillingPeople } from '../billing-people';
+import { mailBillingPeople } from '../billing-people';
 import type { Payment } from '../payments/payment-locks';
+import { takenBack } from '../payments/payment-state-rules';
 
 type Dispute = typeof dispute.$inferSelect;
 
@@ -17,34 +17,28 @@ const TITLES = {
 /** Tells the admins and the billing address how a dispute stands, once a state. */
 export async function tellDispute(ctx: Ctx, payment: Payment, row: Dispute, appUrl: string): Promise<void> {
   const amount = formatCents(row.amountCents);
+  const dedupeKey = `dispute-${row.status}:${row.id}`;
   await tellAdmins(ctx, {
     type: `dispute.${row.status}`,
     title: TITLES[row.status],
     body: `${payment.label}, ${amount}. ${effect(row)}`,
     href: `billing/payments/${payment.id}`,
-    dedupeKey: `dispute-${row.status}:${row.id}`,
+    dedupeKey,
   });
-  const { team, slug, addresses } = await findBillingPeople(ctx);
-  for (const to of addresses) {
-    await queueMail(ctx, {
-      to,
-      organizationId: ctx.orgId,
-      template: 'payment-disputed',
-      props: {
-        team,
-        what: payment.label,
-        amount,
-        credits: row.credits,
-        state: row.status,
-        url: `${appUrl}/teams/${slug}/billing/payments/${payment.id}`,
-      },
-      dedupeKey: `dispute-${row.status}:${row.id}:${to}`,
-    });
-  }
+  await mailBillingPeople(ctx, 'payment-disputed', dedupeKey, ({ team, slug }) => ({
+    team,
+    what: payment.label,
+    amount,
+    credits: row.credits,
+    state: row.status,
+    url: `${appUrl}/teams/${slug}/billing/payments/${payment.id}`,
+  }));
 }
 
 function effect({ status, credits }: Dispute): string {
   if (credits === 0) return 'No credits were taken.';
-  if (status === 'open') return `${formatCredits(credits)} were taken back until the bank has decided.`;
-  return status === 'won' ? `${formatCredits(credits)} are back.` : `${formatCredits(credits)} stay taken.`;
+  if (status === 'open') return `${takenBack(credits)} until the bank decides.`;
+  return status === 'won'
+    ? `${formatCredits(credits)} returned.`
+    : `${formatCredits(credits)} will not be returned.`;
 }

@@ -27,9 +27,9 @@ export type InvoiceOrder = {
 };
 
 /**
- * Orders a pack or credits by an invoice that Stripe sends, due in 30 days; the credits come when it is paid. The same key answers
- * the same order and continues it where it broke off. Throws `conflict` for what costs less than $199 and `unavailable` when
- * Stripe does not answer.
+ * Orders a pack or credits by an invoice that Stripe sends, due in `INVOICE_DUE_DAYS`; the credits come when it is paid. The same
+ * key answers the same order and continues it where it broke off. Throws `conflict` for what costs less than `INVOICE_FROM_CENTS`
+ * and `unavailable` when Stripe does not answer.
  */
 export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promise<InvoiceOrder> {
   requirePermission(ctx.actor, 'billing:buy');
@@ -37,9 +37,13 @@ export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promis
   const offer = offerOf(choice);
   if (offer.amountCents < INVOICE_FROM_CENTS) {
     const from = formatCents(INVOICE_FROM_CENTS);
-    throw new AppError('conflict', `Orders from ${from} can be paid by invoice. Pay this one by card.`, {
-      reason: 'too_small',
-    });
+    throw new AppError(
+      'conflict',
+      `Orders of ${from} or more can be paid by invoice. Pay this one by card.`,
+      {
+        reason: 'too_small',
+      },
+    );
   }
   const order = await placeOrder(ctx, offer, { idempotencyKey, channel: 'invoice', poNumber });
   if (order.checkoutUrl || order.resolvedAt) {

@@ -1,4 +1,6 @@
 /** The one word of state that a payment has in lists and on its page. */
+import { formatCredits } from '@/lib/money';
+
 export type PaymentFacts = {
   status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked';
   channel: 'checkout' | 'invoice' | 'top-up' | 'plan';
@@ -46,3 +48,8 @@ export const STATE_WORDS: Readonly<Record<PaymentState, Word>> = {
   cancelled: { word: 'Cancelled', tone: 'quiet' },
   parked: { word: 'Under review', tone: 'warn' },
 };
+
+/** "20 credits were taken back": what an open dispute does, on every page and in the notice. */
+export function takenBack(credits: number): string {
+  return `${formatCredits(credits)} ${credits === 1 ? 'was' : 'were'} taken back`;
+}

@@ -17,17 +17,18 @@ export function planState({ plan }: PlanSummary): PlanState {
 export function tierReason({ tier, why, plan }: PlanSummary): string {
   const name = TIER_NAMES[tier];
   if (why === 'plan' && plan)
-    return `${name} with its plan: ${plan.monthlyCredits} credits with every paid month.`;
-  if (why === 'enterprise') return `${name} with your Enterprise pack, without a monthly price.`;
+    return `Your ${name} plan adds ${plan.monthlyCredits} credits with every monthly payment.`;
+  if (why === 'enterprise')
+    return `${name} comes with your Enterprise pack. It has no monthly price and adds no monthly credits.`;
   if (why === 'paid')
-    return `${name} because your team has bought credits. No monthly price, no monthly credits.`;
-  return 'Where every team starts. Any pack brings Plus; a plan brings credits every month.';
+    return `Your team has ${name} because it has bought credits. It pays no monthly price and gets no monthly credits.`;
+  return 'Where every team starts. Buying any pack brings Plus; a plan adds credits every month.';
 }
 
 export type NextCharge = {
   amountCents: number;
   credits: number;
-  /** ISO 8601; null while a failed payment waits for a card that works. */
+  /** ISO 8601; null while a failed payment waits for another card. */
   at: string | null;
 };
 

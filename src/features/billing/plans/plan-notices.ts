@@ -1,10 +1,8 @@
 /** What people are told about their plan: a notice to who runs the team, a mail to them and to the billing address. */
 import type { Ctx } from '@/db/context';
-import { queueMail } from '@/features/notifications/notify';
 import { tellAdmins } from '@/features/notifications/tell-admins';
-import type { MailProps, MailTemplate } from '@/features/notifications/templates';
 import { formatCents, formatCredits } from '@/lib/money';
-import { type BillingPeople, findBillingPeople } from '../billing-people';
+import { mailBillingPeople } from '../billing-people';
 import { PLANS, type PlanId } from '../price-list';
 import type { ApplyScope } from '../webhook/handlers/handler';
 import type { InvoiceFacts } from './invoice-facts';
@@ -43,7 +41,7 @@ export async function tellPlanPaid(scope: Scope, ctx: Ctx, paid: Paid): Promise<
     href: HREF,
     dedupeKey,
   });
-  await mailAll(ctx, 'plan-paid', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-paid', dedupeKey, ({ team, slug }) => ({
     team,
     plan,
     what: label,
@@ -62,11 +60,11 @@ export async function tellPlanFailed(scope: Scope, ctx: Ctx, row: SubscriptionRo
   await tellAdmins(ctx, {
     type: 'plan.past-due',
     title: `Payment of the ${plan} plan failed`,
-    body: `It stays until ${until}. Update the card, and it goes on as before.`,
+    body: `Update the card to keep the plan. It stays until ${until}.`,
     href: HREF,
     dedupeKey,
   });
-  await mailAll(ctx, 'plan-payment-failed', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-payment-failed', dedupeKey, ({ team, slug }) => ({
     team,
     plan,
     until,
@@ -85,11 +83,11 @@ export async function tellPlanRecovered(
   await tellAdmins(ctx, {
     type: 'plan.recovered',
     title: `The ${plan} plan is paid again`,
-    body: `The payment arrived. Next payment: ${formatDay(row.periodEnd)}.`,
+    body: `The payment arrived. The next one is on ${formatDay(row.periodEnd)}.`,
     href: HREF,
     dedupeKey,
   });
-  await mailAll(ctx, 'plan-recovered', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-recovered', dedupeKey, ({ team, slug }) => ({
     team,
     plan,
     next: formatDay(row.periodEnd),
@@ -104,11 +102,11 @@ export async function tellPlanEnded(scope: Scope, ctx: Ctx, row: SubscriptionRow
   await tellAdmins(ctx, {
     type: 'plan.ended',
     title: `The ${plan} plan has ended`,
-    body: unpaid ? 'Its payment did not arrive. Your credits stay.' : 'As you wished. Your credits stay.',
+    body: unpaid ? 'Its payment did not arrive. Your credits stay.' : 'You cancelled it. Your credits stay.',
     href: HREF,
     dedupeKey,
   });
-  await mailAll(ctx, 'plan-ended', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-ended', dedupeKey, ({ team, slug }) => ({
     team,
     plan,
     unpaid,
@@ -126,11 +124,11 @@ export async function tellSecondPlan(
   await tellAdmins(ctx, {
     type: 'plan.second',
     title: 'A second plan was cancelled',
-    body: `The ${plan} plan was bought while another plan was running. Its money is on its way back.`,
+    body: `The ${plan} plan was bought while another plan was running. What was paid for it is being refunded.`,
     href: HREF,
     dedupeKey,
   });
-  await mailAll(ctx, 'plan-second', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-second', dedupeKey, ({ team, slug }) => ({
     team,
     plan,
     url: pageOf(scope, slug),
@@ -139,17 +137,4 @@ export async function tellSecondPlan(
 
 function pageOf({ appUrl }: Scope, slug: string): string {
   return `${appUrl}/teams/${slug}/billing`;
-}
-
-async function mailAll<T extends MailTemplate>(
-  ctx: Ctx,
-  template: T,
-  dedupeKey: string,
-  props: (people: BillingPeople) => MailProps<T>,
-): Promise<void> {
-  const people = await findBillingPeople(ctx);
-  for (const to of people.addresses) {
-    const key = `${dedupeKey}:${to}`;
-    await queueMail(ctx, { to, organizationId: ctx.orgId, template, props: props(people), dedupeKey: key });
-  }
 }

@@ -16,7 +16,7 @@ function offerOf(change: Partial<Parameters<typeof refundOffer>[0]> = {}) {
   return offer;
 }
 
-describe('what can be asked back', () => {
+describe('what can be refunded', () => {
   test('all of it, or some of it, to the cent', () => {
     const offer = offerOf();
     expect(offer.most).toBe(50);

@@ -1,4 +1,4 @@
-/** What the page of a payment offers to pay back, and the rule in words. */
+/** What the page of a payment offers to refund, and the rule in words. */
 import { formatCents, formatCredits } from '@/lib/money';
 import { REFUND_DAYS } from '../price-list';
 import { REFUND_LIMIT_CENTS, type Refundable, type RefundTerms, refundCents } from './refund-rules';
@@ -69,19 +69,19 @@ function mostCredits(terms: RefundOffer['terms'], unspent: number): number {
 export function refundRefusal({ why, most }: RefundOffer): string | null {
   switch (why) {
     case 'free':
-      return 'Nothing was paid for this, so there is nothing to pay back.';
+      return 'Nothing was paid for this, so there is nothing to refund.';
     case 'refunded':
-      return 'All of it was paid back.';
+      return 'All of it was refunded.';
     case 'disputed':
-      return 'The bank decides about this payment. It cannot be paid back besides.';
+      return 'The bank is deciding about this payment, so it cannot also be refunded.';
     case 'late':
-      return `Unspent credits are paid back for ${REFUND_DAYS} days. This payment is older.`;
+      return `Unspent credits can be refunded for ${REFUND_DAYS} days. This payment is older.`;
     case 'spent':
-      return 'None of its credits are in the pool: they are spent, or in wallets. Reclaim them first, then they can be paid back.';
+      return 'None of its credits are in the pool: they are spent or in wallets. Reclaim them to the pool first, then they can be refunded.';
     case 'large':
       return most > 0
         ? null
-        : `${formatCents(REFUND_LIMIT_CENTS)} of it were paid back here. For more, write to us.`;
+        : `This payment has reached the ${formatCents(REFUND_LIMIT_CENTS)} refund limit. For more, write to us.`;
     case null:
       return null;
   }
@@ -90,5 +90,5 @@ export function refundRefusal({ why, most }: RefundOffer): string | null {
 /** What happens, told before the button. */
 export function refundRule(credits: number, total: number): string {
   const share = credits === total ? 'all of its credits' : `${formatCredits(credits)} of ${total}`;
-  return `You give back ${share}. They leave the pool now, the money is on its way in the same minute; banks take 5–10 days to show it.`;
+  return `You give back ${share}. They leave the pool now and the refund is sent within a minute; banks take 5–10 days to show it.`;
 }

@@ -16,6 +16,7 @@ import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
 import { refundInput } from '../input';
 import { lockPayment, type Refund, readTerms } from '../payments/payment-locks';
+import { REFUND_DAYS } from '../price-list';
 import { REFUND_LIMIT_CENTS, type Refundable, refundable, refundCents } from './refund-rules';
 
 export type RefundInput = z.input<typeof refundInput>;
@@ -99,12 +100,11 @@ function answerOf({ id, status, credits, amountCents }: Refund): RefundAnswer {
 }
 
 const REASONS = {
-  free: 'Nothing was paid for this, so there is nothing to pay back.',
-  refunded: 'This payment has gone back already.',
-  disputed: 'The bank of this card disputes the payment. The dispute decides about the money.',
-  late: 'Payments can be refunded for 30 days. This one is older.',
-  spent:
-    'None of this payment’s credits are in the pool to give back: they are spent, or in people’s wallets.',
+  free: 'Nothing was paid for this, so there is nothing to refund.',
+  refunded: 'This payment was already refunded.',
+  disputed: 'The bank is deciding about this payment, so it cannot also be refunded.',
+  late: `Unspent credits can be refunded for ${REFUND_DAYS} days. This payment is older.`,
+  spent: 'None of this payment’s credits are in the pool: they are spent or in people’s wallets.',
 } as const;
 
 function refused({ why }: Refundable): AppError {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PACK_IDS, PACKS } from '../price-list';
 
-const COUNT = 'Enter a whole number from 1 on.';
+const COUNT = 'Enter a whole number, 1 or more.';
 const count = z.number({ error: COUNT }).int(COUNT).min(1, COUNT).max(1_000_000, 'Enter at most 1,000,000.');
 
 /** The most that top-ups of a month may be allowed to cost, in cents: $10,000. */

@@ -1,9 +1,8 @@
 /** What admins are told about a balance that runs low and about top-ups that did not happen. */
 import type { Ctx } from '@/db/context';
-import { queueMail } from '@/features/notifications/notify';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { formatCents, formatCredits } from '@/lib/money';
-import { findBillingPeople } from '../billing-people';
+import { mailBillingPeople } from '../billing-people';
 import type { Order } from '../checkout/place-order';
 import { offerLabel } from '../offers';
 
@@ -22,21 +21,18 @@ export async function tellLowBalance(
     type: 'balance.low',
     title: left,
     body: topsUp
-      ? `That is fewer than ${below}. A top-up follows by itself when it is set to.`
+      ? `That is fewer than ${below}. A pack is bought automatically below your top-up threshold.`
       : `That is fewer than ${below}. Buy credits so that nobody has to wait.`,
     href: 'credits/buy',
     dedupeKey,
   });
-  const { team, slug, addresses } = await findBillingPeople(ctx);
-  for (const to of addresses) {
-    await queueMail(ctx, {
-      to,
-      organizationId: ctx.orgId,
-      template: 'low-balance',
-      props: { team, available, below, topsUp, url: `${appUrl}/teams/${slug}/credits/buy` },
-      dedupeKey: `${dedupeKey}:${to}`,
-    });
-  }
+  await mailBillingPeople(ctx, 'low-balance', dedupeKey, ({ team, slug }) => ({
+    team,
+    available,
+    below,
+    topsUp,
+    url: `${appUrl}/teams/${slug}/credits/buy`,
+  }));
 }
 
 export async function tellTopUpFailed(
@@ -47,31 +43,29 @@ export async function tellTopUpFailed(
 ): Promise<void> {
   const what = offerLabel(order);
   const amount = formatCents(order.amountCents);
+  const dedupeKey = `top-up-failed:${order.id}`;
   await tellAdmins(ctx, {
     type: 'top-up.failed',
-    title: 'Top-up paused',
-    body: `${what}, ${amount}: ${failure} Not charged. Nothing is tried again until you say so.`,
+    title: 'Automatic top-up is paused',
+    body: `${what}, ${amount}: ${failure} Not charged. We will not try again until you save the top-up settings.`,
     href: 'billing',
-    dedupeKey: `top-up-failed:${order.id}`,
+    dedupeKey,
   });
-  const { team, slug, addresses } = await findBillingPeople(ctx);
-  for (const to of addresses) {
-    await queueMail(ctx, {
-      to,
-      organizationId: ctx.orgId,
-      template: 'top-up-failed',
-      props: { team, what, amount, failure, url: `${appUrl}/teams/${slug}/billing` },
-      dedupeKey: `top-up-failed:${order.id}:${to}`,
-    });
-  }
+  await mailBillingPeople(ctx, 'top-up-failed', dedupeKey, ({ team, slug }) => ({
+    team,
+    what,
+    amount,
+    failure,
+    url: `${appUrl}/teams/${slug}/billing`,
+  }));
 }
 
 /** Once a month. */
 export async function tellCapReached(ctx: Ctx, month: string, capCents: number): Promise<void> {
   await tellAdmins(ctx, {
     type: 'top-up.cap',
-    title: 'Top-ups have reached their limit',
-    body: `One more pack would cost more than ${formatCents(capCents)} this month. Buy credits, or raise the limit.`,
+    title: 'Automatic top-up has reached its limit',
+    body: `Another pack would go over ${formatCents(capCents)} this month. Buy credits or raise the limit.`,
     href: 'billing',
     dedupeKey: `top-up-cap:${ctx.orgId}:${month}`,
   });

@@ -1,4 +1,5 @@
 /** The form about a low balance: what stands in its fields, and what they mean. */
+import { formatCents } from '@/lib/money';
 import type { WatchSettings } from '../billing-view-types';
 import { PACKS, type PackId } from '../price-list';
 
@@ -33,7 +34,7 @@ export function watchFormOf({ noticeBelow, topUp }: WatchSettings): WatchForm {
 
 type Read = { ok: true; input: WatchInput } | { ok: false; errors: Partial<Record<keyof WatchForm, string>> };
 
-const COUNT = 'A whole number from 1 on.';
+const COUNT = 'Enter a whole number, 1 or more.';
 
 /** What the fields ask for. What is switched off is not read. */
 export function readWatch(form: WatchForm): Read {
@@ -50,7 +51,7 @@ function readTopUp(form: WatchForm, errors: Partial<Record<keyof WatchForm, stri
   const monthlyCapCents = centsOf(form.cap);
   if (below === null) errors.below = COUNT;
   if (monthlyCapCents === null || monthlyCapCents < pack.amountCents)
-    errors.cap = `At least one ${pack.name} pack: $${pack.amountCents / 100}.`;
+    errors.cap = `Enter at least ${formatCents(pack.amountCents)}, the price of one ${pack.name} pack.`;
   return below === null || monthlyCapCents === null ? null : { pack: pack.id, below, monthlyCapCents };
 }
 

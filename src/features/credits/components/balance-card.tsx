@@ -28,7 +28,7 @@ export function BalanceCard({ overview, checkedAt }: { overview: Overview; check
         <Figure label="In wallets" part="wallets">
           <Amount value={wallets} />
         </Figure>
-        <Figure label="of them held">
+        <Figure label="Held in wallets">
           <Amount value={held} held={held > 0} />
         </Figure>
         <Figure label="Promised" part="promised">

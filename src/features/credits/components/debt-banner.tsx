@@ -8,8 +8,7 @@ export function DebtBanner({ slug, owed }: { slug: string; owed: number }) {
   return (
     <Alert tone="bad" title={`The team owes ${formatCredits(owed)}`} className="mb-6 phone:mb-4">
       A disputed payment was taken back after its credits had been spent. Nobody can start headshots until
-      they are repaid. The next credits bought repay them first; if the dispute is won, the debt goes by
-      itself.
+      they are repaid. Your next purchase repays them first; if the dispute is won, the debt is cleared.
       <ButtonLink
         href={`/teams/${slug}/credits/buy`}
         variant="key"

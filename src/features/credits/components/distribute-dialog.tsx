@@ -12,6 +12,7 @@ import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
+import { countedPeople } from '@/lib/words';
 import { type Distribution, distributeAction } from '../distribute-actions';
 import { MAX_AMOUNT } from '../rules';
 import { DistributionPlan } from './distribution-plan';
@@ -176,23 +177,19 @@ function DistributeForm({
           pending={pending}
           disabled={!plan || preview.loading || plan.total === 0}
         >
-          {plan ? `Give ${formatCredits(plan.total)} to ${people(plan.people)}` : 'Give'}
+          {plan ? `Give ${formatCredits(plan.total)} to ${countedPeople(plan.people)}` : 'Give'}
         </Button>
       </DialogActions>
     </form>
   );
 }
 
-function people(count: number): string {
-  return `${count} ${count === 1 ? 'person' : 'people'}`;
-}
-
 function summaryOf(given: { total: number; people: number }): string {
-  return `${formatCredits(given.total)} given to ${people(given.people)}.`;
+  return `${formatCredits(given.total)} given to ${countedPeople(given.people)}.`;
 }
 
 function messageOf({ message, details }: { message: string; details?: Record<string, unknown> }): string {
   return details?.reason === 'changed'
-    ? 'Balances changed while you looked. Nothing was given; this is the new plan.'
+    ? 'Balances changed in the meantime. Nothing was given. This is the new plan.'
     : message;
 }

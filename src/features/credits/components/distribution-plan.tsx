@@ -1,6 +1,8 @@
 import { Alert } from '@/components/ui/alert';
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
+import { formatCredits } from '@/lib/money';
+import { countedPeople } from '@/lib/words';
 import type { Preview } from './use-plan';
 
 /** Who gets what: before → after, and how much more that is. Scrolls by itself, so that the button stays in view. */
@@ -38,7 +40,9 @@ export function DistributionPlan({
       className="h-64 overflow-y-auto"
     >
       <p className="sr-only" aria-live="polite">
-        {loading ? '' : `${plan.total} credits to ${plan.people} people, ${plan.poolAfter} stay in the pool.`}
+        {loading
+          ? ''
+          : `${formatCredits(plan.total)} to ${countedPeople(plan.people)}, ${plan.poolAfter} left in the pool.`}
       </p>
       <ul className="divide-y tabular-nums">
         {plan.rows.map((row) => (
@@ -63,7 +67,7 @@ export function DistributionPlan({
       {unnamed > 0 && <p className="border-t py-2.5 text-ink-2">and {unnamed} more people</p>}
       {plan.skipped > 0 && (
         <p className="border-t py-2.5 text-ink-2">
-          {plan.skipped} {plan.skipped === 1 ? 'person has' : 'people have'} {enough} or more already.
+          {countedPeople(plan.skipped)} already {plan.skipped === 1 ? 'has' : 'have'} {enough} or more.
         </p>
       )}
     </section>

@@ -4,7 +4,7 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { RelativeTime } from '@/components/ui/time';
 import type { OpenHold } from '../loaders';
 
-/** What running headshots have set aside: charged for accepted pictures, the rest comes free again. */
+/** What running headshots have set aside: charged for accepted pictures, the rest is released. */
 export function HeldCard({
   slug,
   holds,
@@ -46,7 +46,7 @@ export function HeldCard({
       <CardFoot>
         {listed < total
           ? `and ${total - listed} more in other running headshots`
-          : 'Charged for accepted pictures only; the rest comes free again.'}
+          : 'Charged for accepted pictures only; the rest is released.'}
       </CardFoot>
     </Card>
   );

@@ -25,8 +25,8 @@ export function LatestMoves({
         )}
       </CardHead>
       {rows.length === 0 ? (
-        <EmptyState drawing={<EmptyLedger />} title="No moves yet">
-          Every credit that comes or goes is written here, for good.
+        <EmptyState drawing={<EmptyLedger />} title="No entries yet">
+          Every credit that comes in or goes out is listed here.
         </EmptyState>
       ) : (
         <StatementTable label={title} rows={rows} />

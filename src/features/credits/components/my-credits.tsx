@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { CountingNumber } from '@/components/ui/counting-number';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PageHead } from '@/components/ui/page-head';
+import { eitherOf } from '@/lib/words';
 import type { MyCredits } from '../loaders';
 import { picturesLeft } from '../rules';
 import { AskCard } from './ask-card';
@@ -39,8 +40,8 @@ export function MyCreditsView({ view }: { view: MyCredits }) {
           </Figure>
         </dl>
         <p className="border-t px-6 py-3.5 text-ink-2 phone:px-5">
-          Pictures left counts standard quality, 1 credit each. A picture that fails or is not like you is not
-          charged.
+          Pictures left are counted in standard quality, 1 credit each. A picture that fails or is not like
+          you is not charged.
         </p>
       </Card>
       {wallet.free === 0 && mayBuy && (
@@ -48,15 +49,10 @@ export function MyCreditsView({ view }: { view: MyCredits }) {
           Buy a pack to make headshots.
         </Alert>
       )}
-      {!mayBuy && <AskCard slug={slug} request={request} givers={listNames(givers)} />}
+      {!mayBuy && <AskCard slug={slug} request={request} givers={eitherOf(givers)} />}
       <div className="mt-6 phone:mt-4">
         <LatestMoves title="My statement" rows={latest} href={`/teams/${slug}/credits/statement`} />
       </div>
     </>
   );
-}
-
-/** "Ada", "Ada or Ben", "Ada, Ben or Cleo". */
-function listNames(names: string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
 }

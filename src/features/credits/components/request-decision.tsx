@@ -63,7 +63,7 @@ export function RequestDecision({ team, request, pool }: Props) {
   );
 }
 
-const LOST = 'The connection was lost. Look at the list again: nothing is given twice.';
+const LOST = 'The connection was lost. Check the list before you try again: nothing is given twice.';
 
 function AmountDialog({
   request,
@@ -122,8 +122,8 @@ function AmountDialog({
           />
         </div>
         <TextareaField
-          label="A word to them"
-          hint="Optional. They see it beside the credits."
+          label="Message (optional)"
+          hint="They see it next to the credits."
           rows={2}
           maxLength={500}
           value={answer}

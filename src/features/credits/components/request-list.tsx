@@ -2,6 +2,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card, CardFoot, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { RelativeTime } from '@/components/ui/time';
+import { countedPeople } from '@/lib/words';
 import type { AskedFor } from '../loaders';
 import { RequestDecision } from './request-decision';
 
@@ -19,11 +20,8 @@ export function RequestList({
   if (rows.length === 0) return null;
   return (
     <Card id="requests" aria-labelledby="requests-title" className="mb-6 scroll-mt-6 phone:mb-4">
-      <CardHead title="Asked for credits" id="requests-title">
-        <span className="tabular-nums">
-          {rows.length}
-          {more && '+'} {rows.length === 1 ? 'person' : 'people'}
-        </span>
+      <CardHead title="Credit requests" id="requests-title">
+        <span className="tabular-nums">{more ? `${rows.length}+ people` : countedPeople(rows.length)}</span>
       </CardHead>
       <ul className="divide-y">
         {rows.map((request) => (
@@ -47,7 +45,7 @@ export function RequestList({
           </li>
         ))}
       </ul>
-      {more && <CardFoot>More requests follow when these are answered.</CardFoot>}
+      {more && <CardFoot>More requests appear once these are answered.</CardFoot>}
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
+import { counted, countedPeople } from '@/lib/words';
 import { giveEachAction } from '../distribute-actions';
 import { reclaimManyAction } from '../move-actions';
 import type { Selectable } from './wallet-selection';
@@ -40,7 +41,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
 
   const memberIds = chosen.map(({ memberId }) => memberId);
   const count = chosen.length;
-  const people = `${count} ${count === 1 ? 'person' : 'people'}`;
+  const people = countedPeople(count);
   const total = each * count;
   const withFree = chosen.filter(({ free }) => free > 0);
   const free = withFree.reduce((sum, person) => sum + person.free, 0);
@@ -144,7 +145,7 @@ function TakeBack({
   disabled: boolean;
   onDone: () => void;
 }) {
-  const people = `${chosen.length} ${chosen.length === 1 ? 'person' : 'people'}`;
+  const people = countedPeople(chosen.length);
   return (
     <ConfirmDialog
       trigger={
@@ -162,7 +163,7 @@ function TakeBack({
         const { taken, refused } = result.value;
         if (refused > 0)
           return {
-            error: `${formatCredits(taken)} taken back. ${refused} of the wallets had changed meanwhile and were left as they are.`,
+            error: `${formatCredits(taken)} taken back. ${counted(refused, 'wallet')} had changed in the meantime and ${refused === 1 ? 'was' : 'were'} left alone.`,
           };
         toast.success(`${formatCredits(taken)} taken back from ${people}.`);
         onDone();

@@ -32,8 +32,8 @@ export function StatementFilterForm({ view }: { view: StatementView }) {
           ))}
         </SelectField>
       )}
-      <SelectField label="Moves" name="kind" defaultValue={group ?? ''} className="w-48 phone:w-auto">
-        <option value="">All moves</option>
+      <SelectField label="Type" name="kind" defaultValue={group ?? ''} className="w-48 phone:w-auto">
+        <option value="">All types</option>
         {groups.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -2,6 +2,8 @@ import { Wordmark } from '@/components/brand/logo';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Cell, HeadCell, Row, Table, TableBody, TableFoot, TableHead } from '@/components/ui/table';
+import { groupDigits } from '@/lib/money';
+import { counted } from '@/lib/words';
 import type { StatementSheet } from '../statement-loaders';
 import { PrintButton } from './print-button';
 
@@ -16,8 +18,8 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
       </div>
       {cut && (
         <Alert tone="warn" className="mb-6 print:hidden">
-          Only the newest {rows.length.toLocaleString('en-US')} moves fit on this page. Choose a shorter
-          period, or take the CSV, which has all of them.
+          Only the newest {groupDigits(rows.length)} entries fit on this page. Choose a shorter period, or
+          download the CSV, which has all of them.
         </Alert>
       )}
       <article className="rounded-card border bg-card p-10 phone:p-5 print:border-0 print:p-0">
@@ -38,10 +40,10 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
           <p className="mt-4 text-ink-2">Shown: {shown}. The balances are those of the whole account.</p>
         )}
         {rows.length === 0 ? (
-          <p className="py-10 text-ink-2">No moves in this period.</p>
+          <p className="py-10 text-ink-2">No entries in this period.</p>
         ) : (
           <div className="-mx-5 mt-4 print:[&_td]:h-8">
-            <Table label="Moves">
+            <Table label="Entries">
               <TableHead>
                 <tr>
                   <HeadCell className="static">Date (UTC)</HeadCell>
@@ -86,9 +88,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
               </TableBody>
               <TableFoot>
                 <tr>
-                  <Cell colSpan={3}>
-                    {rows.length} {rows.length === 1 ? 'move' : 'moves'}
-                  </Cell>
+                  <Cell colSpan={3}>{counted(rows.length, 'entry', 'entries')}</Cell>
                   <Cell numeric phone="hide">
                     {totals.in}
                   </Cell>
@@ -105,7 +105,9 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
             </Table>
           </div>
         )}
-        <footer className="mt-6 text-12 text-ink-3">Made on {printedOn} (UTC). Amounts are credits.</footer>
+        <footer className="mt-6 text-12 text-ink-3">
+          Created on {printedOn} (UTC). Amounts are in credits.
+        </footer>
       </article>
     </div>
   );

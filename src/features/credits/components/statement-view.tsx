@@ -34,8 +34,8 @@ export function StatementSection({ statement }: { statement: StatementView }) {
       <Card>
         <CardHead title={title} id="statement-title" />
         {untouched ? (
-          <EmptyState drawing={<EmptyLedger />} title="No moves yet">
-            Every credit that comes or goes is written here, for good.
+          <EmptyState drawing={<EmptyLedger />} title="No entries yet">
+            Every credit that comes in or goes out is listed here.
           </EmptyState>
         ) : (
           <>
@@ -45,10 +45,10 @@ export function StatementSection({ statement }: { statement: StatementView }) {
             ) : (
               <EmptyState
                 drawing={<EmptyLedger />}
-                title="No such moves"
-                action={<ButtonLink href={path}>Show all moves</ButtonLink>}
+                title="No matching entries"
+                action={<ButtonLink href={path}>Show all entries</ButtonLink>}
               >
-                Nothing in this statement fits these filters.
+                Nothing in this statement matches these filters.
               </EmptyState>
             )}
           </>

@@ -6,6 +6,8 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { formatCredits } from '@/lib/money';
+import { counted } from '@/lib/words';
 import type { UsagePageView, UsageRow } from '../usage-loaders';
 import { CreditsNav } from './credits-nav';
 import { UsageFigures } from './usage-figures';
@@ -57,7 +59,7 @@ function UsageTable({ view }: { view: UsagePageView }) {
               <HeadCell numeric>Used</HeadCell>
               <HeadCell numeric>Given</HeadCell>
               <HeadCell numeric>Headshots</HeadCell>
-              <HeadCell numeric>Credits each</HeadCell>
+              <HeadCell numeric>Per headshot</HeadCell>
               <HeadCell numeric>Balance</HeadCell>
             </tr>
           </TableHead>
@@ -107,8 +109,8 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
           {detail && <span className="truncate text-ink-3 @max-[34rem]:hidden">{detail}</span>}
         </span>
         <span className="hidden text-12 text-ink-3 @max-[34rem]:block">
-          {pictures} {pictures === 1 ? 'headshot' : 'headshots'}
-          {creditsEach !== null && `, ${creditsEach} credits each`}, {balance} left
+          {counted(pictures, 'headshot')}
+          {creditsEach !== null && `, ${formatCredits(creditsEach)} each`}, {balance} left
         </span>
       </Cell>
       <Cell numeric>{used > 0 ? <CreditAmount amount={used} /> : <span className="text-ink-3">0</span>}</Cell>

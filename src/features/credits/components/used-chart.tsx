@@ -24,7 +24,7 @@ export function UsedChart({ spend }: { spend: Spend }) {
         />
         <p className="mt-3 text-12 text-ink-3">
           {used === 0
-            ? `Nothing used in the ${words}. Accepted pictures are charged, nothing else.`
+            ? `Nothing used in the ${words}. Only accepted pictures are charged.`
             : `${formatCredits(used)} charged in the ${words}. Days are in UTC.`}
         </p>
       </CardBody>

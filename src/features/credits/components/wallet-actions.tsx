@@ -102,6 +102,6 @@ type Failure = Extract<Awaited<ReturnType<typeof giveAction>>, { ok: false }>;
 function messageOf(result: Failure | null): string {
   if (!result) return 'The connection was lost. Send it again: it counts once.';
   if (result.code === 'idempotency_mismatch')
-    return 'This was already sent with another number. The balances here are the current ones.';
+    return 'This was already sent with another number. The balances shown are up to date.';
   return result.message;
 }

@@ -6,6 +6,7 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { SearchField } from '@/components/ui/search-field';
 import { Cell, HeadCell, Row, Table, TableBody, TableFoot, TableHead } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import { countedPeople } from '@/lib/words';
 import type { AdminCredits } from '../loaders';
 import { type Overview, picturesLeft } from '../rules';
 import { DistributeDialog } from './distribute-dialog';
@@ -16,7 +17,7 @@ import { WalletSelection } from './wallet-selection';
 export function WalletTable({ view }: { view: AdminCredits }) {
   const { slug, overview, wallets, promises, departments } = view;
   const { rows, total, search, firstHref, nextHref } = wallets;
-  const people = `${total} ${total === 1 ? 'person' : 'people'}`;
+  const people = countedPeople(total);
   const whole = search === '' && !firstHref;
   const alone = whole && total === 1 && promises.length === 0;
   return (

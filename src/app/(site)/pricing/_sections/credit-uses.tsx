@@ -1,6 +1,6 @@
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { centsPerCredit, PACKS, PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
-import { formatCents } from '@/lib/money';
+import { formatCents, formatCredits } from '@/lib/money';
 import { Section } from '../../_landing/section';
 
 const { standard } = QUALITY_CREDITS;
@@ -14,12 +14,12 @@ const USES = [
   {
     amount: standard + PREMIUM_CREDITS,
     name: 'The same in a premium style',
-    detail: `Executive. A premium style adds ${PREMIUM_CREDITS} credit a picture.`,
+    detail: `Executive. A premium style adds ${formatCredits(PREMIUM_CREDITS)} to each picture.`,
   },
   {
     amount: 0,
     name: 'A picture that fails or is not like you',
-    detail: 'Not charged, without asking. Its credit is back in the same moment.',
+    detail: 'Not charged, and you do not have to ask. Its credits are released at once.',
   },
 ] as const;
 

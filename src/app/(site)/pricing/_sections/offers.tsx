@@ -1,5 +1,7 @@
+import { ButtonLink } from '@/components/ui/button';
 import { CustomAmountLink } from '@/features/billing/components/custom-amount-link';
-import { PackOffers } from '../../_landing/pack-offers';
+import { PackColumns } from '@/features/billing/components/pack-columns';
+import { FIRST_TEAM_CREDITS } from '@/features/billing/price-list';
 
 /** The head of the page, the three packs, and any number between. */
 export function Offers({ buyHref, carries }: { buyHref: string; carries: boolean }) {
@@ -12,17 +14,25 @@ export function Offers({ buyHref, carries }: { buyHref: string; carries: boolean
           Pay for pictures, not for seats.
         </h1>
         <p className="mt-4 max-w-[34em] text-16 text-ink-2 sm:mt-6 sm:text-20 sm:leading-[1.875rem]">
-          The team buys credits once and shares them. Credits never expire, and a picture that fails or does
+          Your team buys credits once and shares them. Credits never expire, and a picture that fails or does
           not look like you costs nothing.
         </p>
         <div className="mt-8 rounded-card border bg-card sm:mt-12">
-          <PackOffers href={buyHref} heading="h2" />
+          <PackColumns
+            heading="h2"
+            action={({ credits }) => (
+              <ButtonLink href={buyHref} className="min-w-28">
+                Buy {credits}
+              </ButtonLink>
+            )}
+          />
           <div className="border-t">
             <CustomAmountLink buyHref={buyHref} carries={carries} />
           </div>
         </div>
         <p className="mt-4 text-ink-2">
-          US dollars, before tax. A first team starts with 3 credits, no card needed.
+          Prices are in US dollars, before tax. Your first team starts with {FIRST_TEAM_CREDITS} free credits;
+          no card is needed.
         </p>
       </div>
     </section>

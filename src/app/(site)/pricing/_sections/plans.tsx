@@ -22,7 +22,7 @@ export function Plans({ plansHref, buyHref, signedIn }: Props) {
         }
       />
       <p className="mt-4 text-ink-2">
-        Credits of a plan go into the same pool as bought ones and stay when the plan ends.
+        Plan credits go into the same pool as bought credits and stay when the plan ends.
       </p>
     </Section>
   );

@@ -6,37 +6,38 @@ import {
   INVOICE_FROM_CENTS,
   REFUND_DAYS,
 } from '@/features/billing/price-list';
+import { NOTICE_DAYS, SELFIE_DAYS } from '@/features/privacy/keep-rules';
 import { formatCents } from '@/lib/money';
 import { Section } from '../../_landing/section';
 
 const RULES = [
   {
     name: 'Credits never expire',
-    text: 'Bought, free or from a plan: they stay in the team’s pool until somebody uses them. Any number of people may.',
+    text: 'Bought, free or from a plan: they stay in the team’s pool until somebody uses them. Any number of people can share them.',
   },
   {
     name: 'Refunds',
-    text: `Within ${REFUND_DAYS} days of a payment its unspent credits are paid back at the price you paid, to the card or account it came from. The oldest credits count as spent first.`,
+    text: `Unspent credits can be refunded within ${REFUND_DAYS} days of the payment, at the price you paid, to the card or account it came from. The oldest credits count as spent first.`,
   },
   {
     name: 'Plans',
-    text: `A higher plan starts at once and you pay the difference; a lower one starts with the next month. Cancelled, a plan runs to the end of its month. When a card fails it goes on for ${GRACE_DAYS} days.`,
+    text: `A higher plan starts at once and you pay the difference; a lower one starts with the next month. A cancelled plan runs to the end of its month. If a card fails, the plan stays for ${GRACE_DAYS} days, so that you can update the card.`,
   },
   {
-    name: 'What a pack brings',
-    text: `Any pack gives the team Plus without a monthly price, for good. An Enterprise pack gives Pro for ${ENTERPRISE_PRO_MONTHS} months. Monthly credits come with plans only.`,
+    name: 'What a pack includes',
+    text: `Any pack also gives the team Plus, with no monthly price and no end date. An Enterprise pack gives Pro for ${ENTERPRISE_PRO_MONTHS} months. Only plans add credits every month.`,
   },
   {
-    name: 'How long pictures stay',
-    text: `Free ${ENTITLEMENTS.free.pictureDays} days, Plus ${ENTITLEMENTS.plus.pictureDays} days, Pro as long as you want. You are told 7 days before one is deleted. Selfies always go 7 days after the last upload.`,
+    name: 'How long pictures are kept',
+    text: `${ENTITLEMENTS.free.pictureDays} days on Free, ${ENTITLEMENTS.plus.pictureDays} days on Plus, as long as you want on Pro. We tell you ${NOTICE_DAYS} days before one is deleted. Selfies are always deleted ${SELFIE_DAYS} days after the last upload.`,
   },
   {
     name: 'Tax',
-    text: 'Prices are in US dollars, before tax. Where tax is due, the payment page and the invoice show it. Company, address, tax ID and purchase order stand on your invoices.',
+    text: 'Prices are in US dollars, before tax. Where tax is due, the payment page and the invoice show it. Your company, address, tax ID and purchase order number are printed on your invoices.',
   },
   {
     name: 'Pay by invoice',
-    text: `From ${formatCents(INVOICE_FROM_CENTS)} on, due in ${INVOICE_DUE_DAYS} days. The credits arrive with the payment.`,
+    text: `Orders of ${formatCents(INVOICE_FROM_CENTS)} or more can be paid by invoice, due in ${INVOICE_DUE_DAYS} days. The credits are added when it is paid.`,
   },
 ] as const;
 

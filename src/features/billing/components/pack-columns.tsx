@@ -1,15 +1,23 @@
-import { ButtonLink } from '@/components/ui/button';
+import type { ReactNode } from 'react';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { centsPerCredit, PACK_LIST } from '@/features/billing/price-list';
 import { formatCents } from '@/lib/money';
+import { centsPerCredit, PACK_LIST, type Pack } from '../price-list';
 
-/** The three packs side by side; each button leads to `href`. */
-export function PackOffers({ href, heading: Heading }: { href: string; heading: 'h2' | 'h3' }) {
+type Props = {
+  /** Heading level that fits the page. */
+  heading: 'h2' | 'h3';
+  /** What stands below a price: a link, or the buttons that buy. */
+  action: (pack: Pack) => ReactNode;
+};
+
+/** The three packs side by side; one below the other on a phone, with the action at the right. */
+export function PackColumns({ heading: Heading, action }: Props) {
   return (
     <div className="grid divide-y md:grid-cols-3 md:divide-x md:divide-y-0">
       {PACK_LIST.map((pack) => (
-        <div
+        <section
           key={pack.id}
+          aria-label={pack.name}
           className="grid grid-cols-[1fr_auto] items-center gap-x-4 p-5 md:flex md:flex-col md:items-stretch md:p-6 md:pt-7"
         >
           <div className="grid gap-1">
@@ -20,10 +28,8 @@ export function PackOffers({ href, heading: Heading }: { href: string; heading: 
             <p className="font-semibold">{formatCents(pack.amountCents)}</p>
             <p className="text-12 text-ink-2">{formatCents(centsPerCredit(pack))} a credit</p>
           </div>
-          <ButtonLink href={href} className="min-w-28 md:mt-6 md:w-full">
-            Buy {pack.credits}
-          </ButtonLink>
-        </div>
+          <div className="grid gap-1 md:mt-6">{action(pack)}</div>
+        </section>
       ))}
     </div>
   );

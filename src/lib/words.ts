@@ -1,0 +1,15 @@
+import { groupDigits } from './money';
+
+/** "1 person", "1,200 people": a number and what it counts. `many` is written out where an s is not enough. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${groupDigits(count)} ${count === 1 ? one : many}`;
+}
+
+export function countedPeople(count: number): string {
+  return counted(count, 'person', 'people');
+}
+
+/** "Ada", "Ada or Ben", "Ada, Ben or Cleo". */
+export function eitherOf(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+}
