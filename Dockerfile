@@ -9,8 +9,9 @@ RUN npx next build && npm prune --omit=dev
 
 FROM node:20-bookworm-slim
 WORKDIR /app
+# Production mode whatever is forgotten: a container without its database must end, not show its mails to strangers.
 # Next must not end the process by itself on SIGTERM: the worker hands back what it draws first.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 NEXT_MANUAL_SIG_HANDLE=true NEXT_TELEMETRY_DISABLED=1
+ENV NODE_ENV=production HEADCRAFT_MODE=production HOST=0.0.0.0 PORT=3000 NEXT_MANUAL_SIG_HANDLE=true NEXT_TELEMETRY_DISABLED=1
 COPY --from=build --chown=node:node /app /app
 # A volume takes its owner from the folder that it covers.
 RUN mkdir -p /app/.data && chown node:node /app /app/.data

@@ -4,7 +4,7 @@ import { readEnv } from './env';
 const production = {
   DATABASE_URL: 'postgresql://db.example.test/headcraft',
   AUTH_SECRET: 'a'.repeat(32),
-  APP_URL: 'https://app.example.test/',
+  APP_URL: 'https://headshots.example.com/',
   STRIPE_SECRET_KEY: 'sk_live_x',
   STRIPE_WEBHOOK_SECRET: 'whsec_x',
   RESEND_API_KEY: 're_x',
@@ -16,18 +16,46 @@ test('nothing set means embedded, on localhost', () => {
 });
 
 test('production is whole or fails naming what is missing', () => {
-  expect(readEnv(production)).toMatchObject({ mode: 'production', appUrl: 'https://app.example.test' });
+  expect(readEnv(production)).toMatchObject({ mode: 'production', appUrl: 'https://headshots.example.com' });
   for (const name of Object.keys(production).filter((key) => key !== 'DATABASE_URL')) {
     expect(() => readEnv({ ...production, [name]: undefined })).toThrow(name);
     expect(() => readEnv({ ...production, [name]: '  ' })).toThrow(name);
   }
 });
 
+test('a deployment that lost its database does not become embedded', () => {
+  const { DATABASE_URL, ...rest } = production;
+  for (const [name, value] of Object.entries({
+    ...rest,
+    SMTP_URL: 'smtp://mail.example.test',
+    BLOB_READ_WRITE_TOKEN: 'vercel_blob_rw_a_b',
+    VAULT_KEY: 'b'.repeat(32),
+    STRIPE_API_BASE: 'http://127.0.0.1:12111',
+    TRUST_PROXY: '1',
+  })) {
+    expect(() => readEnv({ [name]: value })).toThrow(
+      new RegExp(`^Configuration: ${name} is set.*DATABASE_URL`),
+    );
+    expect(() => readEnv({ [name]: value, DATABASE_URL: ' ', NODE_ENV: 'production' })).toThrow(name);
+  }
+  expect(() => readEnv(rest)).toThrow('DATABASE_URL');
+  expect(() => readEnv({ APP_URL: 'not an address' })).toThrow('APP_URL');
+});
+
+test('embedded when somebody says so, and on a laptop without a word', () => {
+  const { DATABASE_URL, ...rest } = production;
+  expect(readEnv({ ...rest, HEADCRAFT_MODE: 'embedded' }).embedded).toBe(true);
+  expect(() => readEnv({ HEADCRAFT_MODE: 'production' })).toThrow('DATABASE_URL is required');
+  for (const APP_URL of ['http://localhost:4000', 'http://192.168.1.20:3000', 'http://laptop.local:3000'])
+    expect(readEnv({ APP_URL }).embedded).toBe(true);
+  expect(readEnv({ HOST: '0.0.0.0', PORT: '4000', NODE_ENV: 'production' }).embedded).toBe(true);
+});
+
 test('a half-set provider or a weak secret fails, also when embedded', () => {
-  expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow('STRIPE_WEBHOOK_SECRET');
-  expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: 'secret' })).toThrow(
-    'whsec_',
-  );
-  expect(() => readEnv({ AUTH_SECRET: 'short' })).toThrow('AUTH_SECRET');
+  const embedded = { HEADCRAFT_MODE: 'embedded' };
+  const key = { ...embedded, STRIPE_SECRET_KEY: 'sk_test_x' };
+  expect(() => readEnv(key)).toThrow('STRIPE_WEBHOOK_SECRET');
+  expect(() => readEnv({ ...key, STRIPE_WEBHOOK_SECRET: 'secret' })).toThrow('whsec_');
+  expect(() => readEnv({ ...embedded, AUTH_SECRET: 'short' })).toThrow('AUTH_SECRET must have');
   expect(() => readEnv({ PORT: 'eighty' })).toThrow('PORT');
 });

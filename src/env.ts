@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { isLocalName } from './lib/local-host';
 
 const optional = z
   .string()
@@ -68,6 +69,8 @@ export function readEnv(source: Record<string, string | undefined>) {
   }
   const env = parsed.data;
   const mode = env.HEADCRAFT_MODE ?? (env.DATABASE_URL ? 'production' : 'embedded');
+  const sign = env.HEADCRAFT_MODE || mode === 'production' ? undefined : findSignOfDeployment(env);
+  if (sign) throw new Error(`Configuration: ${sign}, but DATABASE_URL is not. ${WAYS_OUT}`);
   const problems = findProblems(env, mode);
   if (problems.length > 0) throw new Error(`Configuration: ${problems.join('; ')}`);
   const dataDir = path.resolve(env.HEADCRAFT_DATA_DIR);
@@ -78,6 +81,37 @@ export function readEnv(source: Record<string, string | undefined>) {
     dataDir,
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
   };
+}
+
+const WAYS_OUT = 'Set DATABASE_URL, or HEADCRAFT_MODE=embedded to run without a database of its own.';
+
+/** Whoever sets one of these has more in mind than a try on a laptop. */
+const OF_A_DEPLOYMENT = [
+  'AUTH_SECRET',
+  'VAULT_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_API_BASE',
+  'RESEND_API_KEY',
+  'RESEND_BASE_URL',
+  'SMTP_URL',
+  'BLOB_READ_WRITE_TOKEN',
+  'VERCEL_BLOB_API_URL',
+  'DATABASE_DRIVER',
+  'NEON_WS_PROXY',
+  'TRUST_PROXY',
+] as const;
+
+/**
+ * What says that this is a deployment that lost its database's address. Embedded mode shows every mail, with its sign-in links, to
+ * whoever opens it: in public nobody may get there by a forgotten variable. `NODE_ENV` says nothing, `npm start` sets it, too.
+ */
+function findSignOfDeployment(env: z.infer<typeof schema>): string | undefined {
+  const name = OF_A_DEPLOYMENT.find((one) => env[one]);
+  if (name) return `${name} is set`;
+  const { APP_URL } = env;
+  const isPublic = APP_URL && !(URL.canParse(APP_URL) && isLocalName(new URL(APP_URL).hostname));
+  return isPublic ? 'APP_URL is set to a public address' : undefined;
 }
 
 function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'production'): string[] {

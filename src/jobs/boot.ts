@@ -12,8 +12,16 @@ const holder = globalThis as typeof globalThis & { headcraftBoot?: Promise<void>
 export type ProcessKind = 'web' | 'worker';
 
 export function boot(kind: ProcessKind): Promise<void> {
-  holder.headcraftBoot ??= start(kind);
+  holder.headcraftBoot ??= start(kind).catch(end);
   return holder.headcraftBoot;
+}
+
+/** Next would go on listening and answer 500 to everything: a process that cannot start ends, so that whoever watches it sees that. */
+function end(error: unknown): never {
+  const wrongSetting = error instanceof Error && error.message.startsWith('Configuration:');
+  if (wrongSetting) process.stderr.write(`headcraft did not start. ${error.message}\n`);
+  else log.fatal({ err: error }, 'headcraft did not start');
+  process.exit(1);
 }
 
 async function start(kind: ProcessKind): Promise<void> {

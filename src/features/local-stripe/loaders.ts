@@ -41,6 +41,6 @@ export async function loadStripeOverview(): Promise<StripeOverview> {
 }
 
 async function pagesOrNotFound() {
-  const standIn = await openLocalStripe((await headers()).get('host'));
+  const standIn = await openLocalStripe(await headers());
   return standIn?.page ?? notFound();
 }

@@ -4,17 +4,17 @@ import type { StandIn } from '@/adapters/payments/stand-in/server';
 import { usesLocalStripe } from '@/adapters/payments/stripe';
 import { env } from '@/env';
 import { notFound } from '@/lib/errors';
-import { isLocalHost } from '@/lib/local-host';
+import { isLocalRequest } from '@/lib/local-host';
 
 /** Null where payments are real, and for a web page that only pretends to be this machine. */
-export async function openLocalStripe(host: string | null): Promise<StandIn | null> {
-  if (!usesLocalStripe() || !isLocalHost(host, env().appUrl)) return null;
+export async function openLocalStripe(headers: Headers): Promise<StandIn | null> {
+  if (!usesLocalStripe() || !isLocalRequest(headers, env())) return null;
   return localStripe();
 }
 
 /** For routes: the page does not exist. */
 export async function requireLocalStripe(request: Request): Promise<StandIn> {
-  const standIn = await openLocalStripe(request.headers.get('host'));
+  const standIn = await openLocalStripe(request.headers);
   if (!standIn) throw notFound('Page');
   return standIn;
 }

@@ -10,6 +10,7 @@ let db: Db;
 
 beforeAll(async () => {
   // Before anything reads the environment: mails really go out here, to a server that is not there.
+  process.env.HEADCRAFT_MODE = 'embedded';
   process.env.SMTP_URL = 'smtp://127.0.0.1:1';
   db = await testDatabase();
 });

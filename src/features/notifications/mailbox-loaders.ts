@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { database } from '@/adapters/database/client';
 import { env } from '@/env';
 import { isAppError } from '@/lib/errors';
-import { isLocalHost } from '@/lib/local-host';
+import { isLocalRequest } from '@/lib/local-host';
 import { getMail, type LocalMail, listMails } from './mailbox';
 
 const PAGE = 50;
@@ -33,7 +33,5 @@ export async function loadMail(params: Promise<{ id: string }>): Promise<LocalMa
 
 /** Links in mails are keys: nobody reads them from a web page that only pretends to be this machine. */
 async function requireEmbedded(): Promise<void> {
-  const host = (await headers()).get('host');
-  const { embedded, appUrl } = env();
-  if (!embedded || !isLocalHost(host, appUrl)) notFound();
+  if (!env().embedded || !isLocalRequest(await headers(), env())) notFound();
 }

@@ -3,7 +3,7 @@ import { publicRoute } from '@/auth/route';
 import { env } from '@/env';
 import { listMails } from '@/features/notifications/mailbox';
 import { notFound } from '@/lib/errors';
-import { isLocalHost } from '@/lib/local-host';
+import { isLocalRequest } from '@/lib/local-host';
 
 const query = z.object({
   to: z.string().max(254).optional(),
@@ -13,7 +13,6 @@ const query = z.object({
 
 /** The local mailbox for scripts and journeys; does not exist where mails really go out, nor under a foreign name. */
 export const GET = publicRoute({ query }, async ({ request, db, query }) => {
-  const { embedded, appUrl } = env();
-  if (!embedded || !isLocalHost(request.headers.get('host'), appUrl)) throw notFound('Page');
+  if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('Page');
   return { mails: await listMails(db, query) };
 });

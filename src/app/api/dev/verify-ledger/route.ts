@@ -3,8 +3,9 @@ import { publicRoute } from '@/auth/route';
 import { env } from '@/env';
 import { verifyMoney } from '@/features/billing/reconcile/verify-money';
 import { notFound } from '@/lib/errors';
+import { isLocalRequest } from '@/lib/local-host';
 
-export const GET = publicRoute({}, async ({ db }) => {
-  if (!env().embedded) throw notFound('Page');
+export const GET = publicRoute({}, async ({ request, db }) => {
+  if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('Page');
   return verifyMoney(db);
 });
