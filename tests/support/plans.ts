@@ -194,3 +194,32 @@ export async function runningPlan(db: Db, team: TestTeam) {
   if (!row) throw new Error('no plan is running');
   return row;
 }
+
+/** A test card that can be kept; every charge is declined. */
+export const BROKEN = '4000000000000341';
+
+/** Buys a plan and applies what Stripe then says. Answers its order. */
+export async function startPlan(db: Db, team: TestTeam, plan: PlanId): Promise<string> {
+  const { orderId } = await buyPlan(team.admin, plan);
+  await settle(db);
+  return orderId;
+}
+
+/** Moves Stripe's clock to the plan's next renewal. */
+export async function renewPlan(db: Db, team: TestTeam): Promise<void> {
+  stripe.standIn.control.moveToNextRenewal((await runningPlan(db, team)).stripeSubscriptionId);
+  await settle(db);
+}
+
+/** The card that the team's plan is charged to from now on. */
+export async function keepCard(db: Db, team: TestTeam, number: string): Promise<void> {
+  const [row] = await db.select().from(billingCustomer).where(eq(billingCustomer.organizationId, team.orgId));
+  stripe.standIn.control.attachCard(row?.stripeCustomerId ?? '', number);
+  await settle(db);
+}
+
+/** Why events of any team were left for staff. */
+export async function parkedReasons(db: Db): Promise<(string | null)[]> {
+  const rows = await db.query.stripeInbox.findMany({ where: (inbox, is) => is.eq(inbox.status, 'parked') });
+  return rows.map(({ lastError }) => lastError);
+}

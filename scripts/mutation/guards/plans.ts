@@ -35,11 +35,12 @@ export const PLAN_GUARDS = [
     ],
   ]),
   ...guardsOf('src/features/billing/plans/plan-rules.ts', 'src/features/billing/entitlements.test.ts', [
+    ['plans: grace ends', 'graceEnd(unpaid) > now', 'true', "status: 'past_due', pastDueSince"],
     [
-      'plans: grace ends',
-      'graceEnd(plan.pastDueSince ?? plan.periodStart) > now',
-      'true',
-      "status: 'past_due', pastDueSince",
+      'plans: a period that nobody renewed gives nothing for ever',
+      'plan.periodEnd.getTime() + SILENCE_DAYS * DAY <= now.getTime()',
+      'false',
+      "status: 'active', periodEnd",
     ],
     [
       'plans: a cancelled plan ends with its period',
@@ -354,7 +355,31 @@ export const PLAN_GUARDS = [
       'a member may do none of it',
     ],
   ]),
-  ...guardsOf('src/features/billing/plans/watch-plans.ts', 'src/features/billing/plans/plan-life.test.ts', [
+  ...guardsOf(
+    'src/features/billing/plans/plan-reading.ts',
+    'src/features/billing/plans/watch-plans.test.ts',
+    [
+      [
+        'plans: a plan stays its team’s when the customer is replaced',
+        '(mine?.orgId as OrgId | undefined) ?? ',
+        '',
+        'ends the plan of a customer that was deleted',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/features/billing/plans/end-unknown-plan.ts',
+    'src/features/billing/plans/watch-plans.test.ts',
+    [
+      [
+        'plans: a plan that Stripe does not know is not ended while it is paid',
+        '  if (isInForce(row, now)) return false;\n',
+        '',
+        'says which plan Stripe does not know',
+      ],
+    ],
+  ),
+  ...guardsOf('src/features/billing/plans/watch-plans.ts', 'src/features/billing/plans/watch-plans.test.ts', [
     [
       'plans: a plan is not ended before its grace is over',
       '        lt(subscription.pastDueSince, plus(now, -GRACE_DAYS * DAY)),\n',

@@ -15,6 +15,7 @@ import { PlanPaid } from '@emails/plan-paid';
 import { PlanPaymentFailed } from '@emails/plan-payment-failed';
 import { PlanRecovered } from '@emails/plan-recovered';
 import { PlanSecond } from '@emails/plan-second';
+import { PlansParked } from '@emails/plans-parked';
 import { RefundSent } from '@emails/refund-sent';
 import { ResetPassword } from '@emails/reset-password';
 import { SignInLink } from '@emails/sign-in-link';
@@ -43,6 +44,7 @@ const TEMPLATES = {
   'plan-recovered': PlanRecovered,
   'plan-ended': PlanEnded,
   'plan-second': PlanSecond,
+  'plans-parked': PlansParked,
   'headshots-ready': HeadshotsReady,
   'headshots-failed': HeadshotsFailed,
   'pictures-due': PicturesDue,

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { billingCustomer, subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import type { ApplyScope, Effect, Outcome } from '../webhook/handlers/handler';
-import type { PlanReading } from './plan-reading';
+import type { PlanReading, Unreadable } from './plan-reading';
 import { isAlive } from './plan-rules';
 import { settlePlanInvoice } from './settle-plan-invoice';
 import { syncSubscription } from './sync-subscription';
@@ -29,7 +29,7 @@ export async function untilFresh<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export function planEffect(reading: PlanReading | { parked: string }): Effect {
+export function planEffect(reading: PlanReading | Unreadable): Effect {
   if ('parked' in reading) return async () => ({ status: 'parked', reason: reading.parked });
   return (scope) => applyPlan(scope, reading);
 }
@@ -73,7 +73,9 @@ async function requireFresh(db: Db, reading: PlanReading): Promise<void> {
         inArray(subscription.stripeSubscriptionId, ids),
         and(eq(subscription.organizationId, reading.orgId), isNull(subscription.endedAt)),
       ),
-    );
+    )
+    // A team whose customer is gone from Stripe has no row that `lockPlan` could lock.
+    .for('update');
   if (rows.some(({ id, revision }) => reading.seen.get(id) !== revision)) throw new StaleReading();
 }
 

@@ -5,6 +5,7 @@ import { callStripe } from '@/adapters/payments/stripe-errors';
 import type { Ctx } from '@/db/context';
 import { recordAudit } from '@/features/audit/record-audit';
 import { AppError } from '@/lib/errors';
+import { PLANS } from '../price-list';
 import { findRunningPlan, requireRunningPlan } from './find-running-plan';
 import { refreshPlan } from './refresh-plan';
 import { readSubscription, type SubscriptionFacts } from './subscription-facts';
@@ -33,7 +34,13 @@ export async function withPlanAtStripe(
   await callStripe(refresh);
   const row = await requireRunningPlan(ctx);
   const facts = await callStripe(() => readSubscription(stripe, row.stripeSubscriptionId));
-  if (!facts) throw new AppError('conflict', 'No plan is running. Choose one first.');
+  if (!facts) {
+    const { name } = PLANS[row.plan];
+    throw new AppError(
+      'conflict',
+      `Stripe does not know your ${name} plan, so it cannot be changed. Write to us.`,
+    );
+  }
   const changed = await tellDeclined(() => work(stripe, row, facts));
   if (!changed) return;
   await callStripe(refresh);

@@ -3,9 +3,8 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { auditEvent } from '@/db/schema/audit';
-import { billingCustomer } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
-import { DAY, HOUR, plus } from '@/lib/time';
+import { DAY } from '@/lib/time';
 import { testDatabase } from '../../../../tests/support/database';
 import type { TestTeam } from '../../../../tests/support/factories';
 import { expectLedgerClean } from '../../../../tests/support/ledger';
@@ -20,20 +19,29 @@ import {
   stripe,
   withStripe,
 } from '../../../../tests/support/payments';
-import { buyPlan, orderPlan, planRows, runningPlan, settle } from '../../../../tests/support/plans';
+import {
+  BROKEN,
+  buyPlan,
+  keepCard,
+  orderPlan,
+  parkedReasons,
+  planRows,
+  renewPlan,
+  runningPlan,
+  settle,
+  startPlan,
+} from '../../../../tests/support/plans';
 import { checkOrder } from '../checkout/check-order';
 import { getEntitlements } from '../entitlements';
+import type { PlanId } from '../price-list';
 import { cancelPlan, resumePlan } from './cancel-plan';
 import { changePlan } from './change-plan';
 import { openPortal } from './open-portal';
 import { getPlan } from './plan-queries';
 import { previewChange } from './preview-change';
 import { syncOrganizationBilling } from './refresh-plan';
-import { watchPlans } from './watch-plans';
 
 withStripe();
-
-const BROKEN = '4000000000000341';
 
 let db: Db;
 let team: TestTeam;
@@ -48,27 +56,9 @@ const scope = () => ({ now: new Date(), appUrl: APP_URL });
 const tier = async () => (await getEntitlements({ db, orgId: team.orgId }, new Date())).tier;
 const plan = async () => (await getPlan(team.admin.ctx, new Date())).plan;
 
-async function renew(): Promise<void> {
-  stripe.standIn.control.moveToNextRenewal((await runningPlan(db, team)).stripeSubscriptionId);
-  await settle(db);
-}
-
-async function useCard(number: string): Promise<void> {
-  const [row] = await db.select().from(billingCustomer).where(eq(billingCustomer.organizationId, team.orgId));
-  stripe.standIn.control.attachCard(row?.stripeCustomerId ?? '', number);
-  await settle(db);
-}
-
-async function start(id: 'plus' | 'pro'): Promise<string> {
-  const { orderId } = await buyPlan(team.admin, id);
-  await settle(db);
-  return orderId;
-}
-
-async function parkedReasons(): Promise<(string | null)[]> {
-  const rows = await db.query.stripeInbox.findMany({ where: (inbox, is) => is.eq(inbox.status, 'parked') });
-  return rows.map(({ lastError }) => lastError);
-}
+const renew = () => renewPlan(db, team);
+const useCard = (number: string) => keepCard(db, team, number);
+const start = (id: PlanId) => startPlan(db, team, id);
 
 test('bought, renewed, raised, lowered, cancelled, ended', async () => {
   const orderId = await start('plus');
@@ -132,7 +122,7 @@ test('bought, renewed, raised, lowered, cancelled, ended', async () => {
     expect.arrayContaining(['billing.change-plan', 'billing.cancel-plan', 'billing.resume-plan']),
   );
   expect(mine.filter(({ action }) => action === 'billing.cancel-plan')).toHaveLength(2);
-  expect(await parkedReasons()).toEqual([]);
+  expect(await parkedReasons(db)).toEqual([]);
   await expectLedgerClean(db);
 });
 
@@ -153,7 +143,7 @@ describe('a renewal that fails', () => {
     await settle(db);
     expect(await plan()).toMatchObject({ status: 'active', pastDueSince: null, graceUntil: null });
     expect(await poolOf(team)).toBe(40);
-    expect(await parkedReasons()).toEqual([]);
+    expect(await parkedReasons(db)).toEqual([]);
   });
 
   test('ends when Stripe gives up, and a new plan can be bought', async () => {
@@ -168,37 +158,6 @@ describe('a renewal that fails', () => {
     await settle(db);
     expect([await tier(), await poolOf(team)]).toEqual(['plus', 80]);
     await expectLedgerClean(db);
-  });
-});
-
-describe('the hourly watch', () => {
-  const watch = async (now: Date) => {
-    const { client } = await stripeAccount();
-    await watchPlans(db, client, { now, appUrl: APP_URL, signal: new AbortController().signal });
-  };
-
-  test('ends at Stripe what is unpaid beyond its grace, and nothing before', async () => {
-    await start('plus');
-    await useCard(BROKEN);
-    await renew();
-    await watch(plus(new Date(), 13 * DAY));
-    await settle(db);
-    expect(await plan()).toMatchObject({ status: 'past_due' });
-    await watch(plus(new Date(), 15 * DAY));
-    await settle(db);
-    expect(await planRows(db, team)).toMatchObject([{ status: 'canceled' }]);
-  });
-
-  test('finds a renewal of which no event came', async () => {
-    await start('plus');
-    stripe.reachable = false;
-    const { control } = stripe.standIn;
-    control.moveToNextRenewal((await runningPlan(db, team)).stripeSubscriptionId);
-    await watch(plus(control.now(), 2 * HOUR));
-    expect(await poolOf(team)).toBe(40);
-    stripe.reachable = true;
-    await settle(db);
-    expect(await poolOf(team)).toBe(40);
   });
 });
 

@@ -5,7 +5,7 @@ import { type Standing, type Tier, tierOf } from '../entitlement-rules';
 import { getStanding } from '../entitlements';
 import { PLANS, type PlanId } from '../price-list';
 import { findRunningPlan } from './find-running-plan';
-import { graceEnd } from './plan-rules';
+import { graceEnd, unpaidSince } from './plan-rules';
 import type { SubscriptionRow } from './sync-subscription';
 
 export type RunningPlan = {
@@ -43,7 +43,8 @@ export async function getPlan(ctx: Ctx, now: Date): Promise<PlanView> {
   const standing = await getStanding(ctx, now);
   const row = await findRunningPlan(ctx);
   const tier = tierOf(standing, now);
-  return { tier, why: whyOf(tier, standing), proUntil: standing.proUntil, plan: row && toRunning(row) };
+  const plan = row && toRunning(row, now);
+  return { tier, why: whyOf(tier, standing), proUntil: standing.proUntil, plan };
 }
 
 function whyOf(tier: Tier, { plan, everPaid }: Standing): PlanView['why'] {
@@ -52,8 +53,9 @@ function whyOf(tier: Tier, { plan, everPaid }: Standing): PlanView['why'] {
   return everPaid ? 'paid' : 'none';
 }
 
-function toRunning(row: SubscriptionRow): RunningPlan {
-  const { plan, nextPlan, status, periodStart, periodEnd, cancelAtPeriodEnd, pastDueSince } = row;
+function toRunning(row: SubscriptionRow, now: Date): RunningPlan {
+  const { plan, nextPlan, status, periodStart, periodEnd, cancelAtPeriodEnd } = row;
+  const pastDueSince = unpaidSince(row, now);
   return {
     id: plan,
     nextPlan,

@@ -24,13 +24,19 @@ export type PlanQuestion = {
   invoices?: Stripe.Invoice | 'unrecorded';
 };
 
-/** What Stripe says, or the reason why it cannot concern a plan of ours. */
-export async function readPlan(question: PlanQuestion): Promise<PlanReading | { parked: string }> {
+/** Why Stripe's answer cannot be applied; `unknown` when it has no such subscription. */
+export type Unreadable = { parked: string; unknown?: true };
+
+/**
+ * What Stripe says, or the reason why it cannot concern a plan of ours. A subscription that we have written down belongs to the
+ * team of that row, also when the team has another customer by now.
+ */
+export async function readPlan(question: PlanQuestion): Promise<PlanReading | Unreadable> {
   const { stripe, db, subscriptionId, invoices } = question;
-  const mine = await readRevisions(db, eq(subscription.stripeSubscriptionId, subscriptionId));
+  const mine = await findRow(db, subscriptionId);
   const facts = await readSubscription(stripe, subscriptionId);
-  if (!facts) return { parked: `Stripe knows no subscription ${subscriptionId}` };
-  const orgId = await findOrganization(db, facts.customerId);
+  if (!facts) return { parked: `Stripe knows no subscription ${subscriptionId}`, unknown: true };
+  const orgId = (mine?.orgId as OrgId | undefined) ?? (await findOrganization(db, facts.customerId));
   if (!orgId) return { parked: `subscription ${subscriptionId} of a customer that is not ours` };
   const others = await readRevisions(
     db,
@@ -40,11 +46,12 @@ export async function readPlan(question: PlanQuestion): Promise<PlanReading | { 
       ne(subscription.stripeSubscriptionId, subscriptionId),
     ),
   );
-  const otherFacts = await Promise.all([...others.keys()].map((id) => readSubscription(stripe, id)));
+  const otherIds = [...others.keys()];
+  const otherFacts = await Promise.all(otherIds.map((id) => readSubscription(stripe, id)));
   return {
     orgId,
     customerId: facts.customerId,
-    seen: new Map([...mine, ...others]),
+    seen: mine ? others.set(subscriptionId, mine.revision) : others,
     subscriptions: [facts, ...otherFacts.filter((other) => other !== null)],
     invoices: await readInvoices(question, invoices),
   };
@@ -56,6 +63,14 @@ async function readRevisions(db: Db, where: SQL | undefined): Promise<Map<string
     .from(subscription)
     .where(where);
   return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
+async function findRow(db: Db, subscriptionId: string) {
+  const [row] = await db
+    .select({ orgId: subscription.organizationId, revision: subscription.revision })
+    .from(subscription)
+    .where(eq(subscription.stripeSubscriptionId, subscriptionId));
+  return row ?? null;
 }
 
 async function findOrganization(db: Db, customerId: string): Promise<OrgId | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { graceEnd, isAlive, planLabel, planOfPrice, plansOf } from './plan-rules';
+import { graceEnd, isAlive, planLabel, planOfPrice, plansOf, unpaidSince } from './plan-rules';
 
 describe('which plan a price is', () => {
   const plus = { amountCents: 999, currency: 'usd', interval: 'month', intervalCount: 1, quantity: 1 };
@@ -42,6 +42,22 @@ test.each([
   ['incomplete_expired', false],
 ])('%s goes on: %s', (status, alive) => {
   expect(isAlive(status)).toBe(alive);
+});
+
+test('a plan of which nothing is heard for three days after its period is unpaid since then', () => {
+  const periodEnd = new Date('2026-12-01T00:00:00Z');
+  const plan = {
+    status: 'active',
+    periodStart: new Date('2026-11-01T00:00:00Z'),
+    periodEnd,
+    cancelAtPeriodEnd: false,
+    pastDueSince: null,
+    endedAt: null,
+  };
+  expect(unpaidSince(plan, new Date('2026-12-03T23:59:59Z'))).toBeNull();
+  expect(unpaidSince(plan, new Date('2026-12-04T00:00:00Z'))).toEqual(periodEnd);
+  const pastDueSince = new Date('2026-11-02T00:00:00Z');
+  expect(unpaidSince({ ...plan, status: 'past_due', pastDueSince }, periodEnd)).toEqual(pastDueSince);
 });
 
 test('fourteen days of grace; a month is named where its period begins, in UTC', () => {

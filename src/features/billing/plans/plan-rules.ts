@@ -37,11 +37,24 @@ export type Running = {
   endedAt: Date | null;
 };
 
-/** Whether the plan gives what it promises: paid, or past due within its days of grace. */
+/**
+ * Days after a period's end by which we have heard what came next. Stripe renews or ends a plan within hours and repeats its events
+ * for three days; we ask it every hour besides. Silence beyond that is no paid period.
+ */
+const SILENCE_DAYS = 3;
+
+/** Since when a plan counts as unpaid: since Stripe said so, or since its period ended when nothing was heard for days; else null. */
+export function unpaidSince(plan: Running, now: Date): Date | null {
+  if (plan.status === 'past_due') return plan.pastDueSince ?? plan.periodStart;
+  return plan.periodEnd.getTime() + SILENCE_DAYS * DAY <= now.getTime() ? plan.periodEnd : null;
+}
+
+/** Whether the plan gives what it promises: paid, or unpaid within its days of grace. */
 export function isInForce(plan: Running, now: Date): boolean {
   if (plan.endedAt || (plan.cancelAtPeriodEnd && plan.periodEnd <= now)) return false;
-  if (plan.status === 'past_due') return graceEnd(plan.pastDueSince ?? plan.periodStart) > now;
-  return plan.status === 'active' || plan.status === 'trialing';
+  if (plan.status !== 'past_due' && plan.status !== 'active' && plan.status !== 'trialing') return false;
+  const unpaid = unpaidSince(plan, now);
+  return unpaid === null || graceEnd(unpaid) > now;
 }
 
 /** "Plus plan, November 2026": the month in which the paid period begins, UTC. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import type { Ctx } from '@/db/context';
-import { billingCustomer, planCycle } from '@/db/schema/billing';
+import { planCycle } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import { log } from '@/lib/log';
 import { PLANS, type PlanId } from '../price-list';
@@ -36,7 +36,7 @@ export async function previewChange(ctx: Ctx, input: ChangePlanInput): Promise<C
   const thenCents = PLANS[plan].amountCents;
   if (plan === row.plan) return { kind: 'keep', thenCents, nextPayment: row.periodEnd };
   if (rankOf(plan) < rankOf(row.plan)) return { kind: 'downgrade', at: row.periodEnd, thenCents };
-  const [dueNowCents, credits] = await Promise.all([askStripe(ctx, row, plan), countCredits(ctx, row, plan)]);
+  const [dueNowCents, credits] = await Promise.all([askStripe(row, plan), countCredits(ctx, row, plan)]);
   return { kind: 'upgrade', dueNowCents, credits, thenCents, nextPayment: row.periodEnd };
 }
 
@@ -56,17 +56,16 @@ async function countCredits(ctx: Ctx, row: SubscriptionRow, plan: PlanId): Promi
   return Math.max(0, PLANS[plan].monthlyCredits - (cycle?.granted ?? 0));
 }
 
-async function askStripe(ctx: Ctx, row: SubscriptionRow, plan: PlanId): Promise<number | null> {
+async function askStripe(row: SubscriptionRow, plan: PlanId): Promise<number | null> {
   try {
     const { client: stripe } = await stripeAccount();
-    const [facts, price, customer] = await Promise.all([
+    const [facts, price] = await Promise.all([
       readSubscription(stripe, row.stripeSubscriptionId),
       planPrice(stripe, plan),
-      findCustomer(ctx),
     ]);
-    if (!facts?.itemId || !customer) return null;
+    if (!facts?.itemId) return null;
     const preview = await stripe.invoices.createPreview({
-      customer,
+      customer: facts.customerId,
       subscription: row.stripeSubscriptionId,
       subscription_details: {
         items: [{ id: facts.itemId, price_data: price, quantity: 1 }],
@@ -78,12 +77,4 @@ async function askStripe(ctx: Ctx, row: SubscriptionRow, plan: PlanId): Promise<
     log.warn({ err: error, subscription: row.id }, 'no preview of a plan change');
     return null;
   }
-}
-
-async function findCustomer(ctx: Ctx): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ id: billingCustomer.stripeCustomerId })
-    .from(billingCustomer)
-    .where(eq(billingCustomer.organizationId, ctx.orgId));
-  return row?.id ?? null;
 }

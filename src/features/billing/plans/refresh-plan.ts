@@ -6,11 +6,15 @@ import { jobCtx } from '@/jobs/trusted-ctx';
 import { fromSeconds } from '../stripe-reads';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import { applyPlan, untilFresh } from './apply-plan';
+import { endUnknownPlan } from './end-unknown-plan';
 import { readPlan } from './plan-reading';
 
 export type RefreshScope = { db: Db; stripe: Stripe; now: Date; appUrl: string; job: string };
 
-/** Asks Stripe about one subscription and its paid invoices and applies the answer: what its events would have done. */
+/**
+ * Asks Stripe about one subscription and its paid invoices and applies the answer: what its events would have done. A plan that
+ * Stripe does not know is `parked` while it is in force, and ended when its grace is over.
+ */
 export async function refreshPlan(
   scope: RefreshScope,
   orgId: string,
@@ -19,9 +23,14 @@ export async function refreshPlan(
   const { db, stripe } = scope;
   return untilFresh(async () => {
     const reading = await readPlan({ stripe, db, subscriptionId, invoices: 'unrecorded' });
-    if ('parked' in reading) return { status: 'parked', reason: reading.parked };
+    if ('parked' in reading) {
+      const ended =
+        reading.unknown &&
+        (await inTransactionOf(scope, (inside) => endUnknownPlan(inside, orgId, subscriptionId)));
+      return ended ? { status: 'applied' } : { status: 'parked', reason: reading.parked };
+    }
     if (reading.orgId !== orgId) return { status: 'parked', reason: `${subscriptionId} is of another team` };
-    return db.transaction((transaction) => applyPlan(scopeOf(scope, transaction as Db), reading));
+    return inTransactionOf(scope, (inside) => applyPlan(inside, reading));
   });
 }
 
@@ -54,6 +63,12 @@ export async function syncOrganizationBilling(
   return { checked: open.length, parked };
 }
 
-function scopeOf({ now, appUrl, job }: RefreshScope, db: Db): ApplyScope {
-  return { db, now, appUrl, ctxOf: (orgId) => jobCtx(db, orgId, job) };
+function inTransactionOf<T>(
+  { db, now, appUrl, job }: RefreshScope,
+  work: (scope: ApplyScope) => Promise<T>,
+): Promise<T> {
+  return db.transaction((transaction) => {
+    const inside = transaction as Db;
+    return work({ db: inside, now, appUrl, ctxOf: (orgId) => jobCtx(inside, orgId, job) });
+  });
 }

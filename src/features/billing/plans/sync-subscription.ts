@@ -142,6 +142,17 @@ async function change(scope: ApplyScope, ctx: Ctx, row: SubscriptionRow, state: 
   if (row.pastDueSince && !state.pastDueSince) return tellPlanRecovered(scope, ctx, told, row.pastDueSince);
 }
 
+/**
+ * Ends our row of a plan that Stripe does not know: nothing will ever be heard of it. Runs under the plan's lock. What was cancelled
+ * ends as wished, anything else as unpaid since its last period.
+ */
+export async function endUnknown(scope: ApplyScope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
+  const { plan, periodStart, periodEnd } = row;
+  const pastDueSince = row.cancelAtPeriodEnd ? null : (row.pastDueSince ?? periodEnd);
+  const ended = { nextPlan: null, status: 'canceled', cancelAtPeriodEnd: false, endedAt: scope.now };
+  await change(scope, ctx, row, { plan, periodStart, periodEnd, pastDueSince, ...ended });
+}
+
 async function endAtStripe(ctx: Ctx, stripeSubscriptionId: string): Promise<void> {
   await enqueue(ctx.db, 'billing.end-plan', { stripeSubscriptionId, refund: false });
 }

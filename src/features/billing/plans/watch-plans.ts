@@ -13,8 +13,15 @@ const AT_ONCE = 100;
 
 type Options = { now: Date; appUrl: string; signal: AbortSignal };
 
-/** Asks Stripe about some plans whose period is over or that are unpaid; ends those whose grace is over. */
-export async function watchPlans(db: Db, stripe: Stripe, { now, appUrl, signal }: Options): Promise<void> {
+/**
+ * Asks Stripe about some plans whose period is over or that are unpaid; ends those whose grace is over. Answers what Stripe said
+ * that cannot be applied, for people to look at.
+ */
+export async function watchPlans(
+  db: Db,
+  stripe: Stripe,
+  { now, appUrl, signal }: Options,
+): Promise<string[]> {
   const due = await db
     .select({ id: subscription.stripeSubscriptionId, orgId: subscription.organizationId })
     .from(subscription)
@@ -26,15 +33,21 @@ export async function watchPlans(db: Db, stripe: Stripe, { now, appUrl, signal }
     )
     .orderBy(sql`random()`)
     .limit(AT_ONCE);
+  const parked: string[] = [];
   for (const { id, orgId } of due) {
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     try {
-      await refreshPlan({ db, stripe, now, appUrl, job: 'billing.watch-plans' }, orgId, id);
+      const outcome = await refreshPlan({ db, stripe, now, appUrl, job: 'billing.watch-plans' }, orgId, id);
+      if (outcome.status === 'parked') {
+        log.error({ subscription: id, orgId, reason: outcome.reason }, 'plan parked');
+        parked.push(`${orgId}: ${outcome.reason}`);
+      }
       await endAfterGrace(db, id, now);
     } catch (error) {
       log.warn({ err: error, subscription: id }, 'plan not checked');
     }
   }
+  return parked;
 }
 
 async function endAfterGrace(db: Db, stripeSubscriptionId: string, now: Date): Promise<void> {
