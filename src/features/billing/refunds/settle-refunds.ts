@@ -8,6 +8,7 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { actorLabel } from '@/lib/actor';
 import { newId } from '@/lib/ids';
 import { listRefunds, lockPaymentOf, orgOf, type Payment, type Refund } from '../payments/payment-locks';
+import { happenedAt } from '../stripe-reads';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { ChargeFacts } from './charge-facts';
 import { endRefund } from './end-refund';
@@ -60,6 +61,7 @@ async function addForeign(
   const taken = earlier.reduce((sum, { credits }) => sum + credits, 0);
   const wanted = back >= row.amountCents ? row.credits - taken : creditsOf(row, fact.amount);
   const refundId = newId('refund');
+  const madeAt = happenedAt([fact.createdAt], { now: scope.now, earliest: row.paidAt });
   const { credits } =
     wanted > 0
       ? await takeBackCredits(ctx, { paymentId: row.id, refundId, credits: wanted })
@@ -78,8 +80,8 @@ async function addForeign(
       actor: actorLabel(ctx.actor),
       idempotencyKey: `stripe:${fact.id ?? `${charge.id}:${charge.amountRefunded}`}`,
       requestHash: '',
-      createdAt: scope.now,
-      resolvedAt: fact.status === 'succeeded' ? scope.now : null,
+      createdAt: madeAt,
+      resolvedAt: fact.status === 'succeeded' ? madeAt : null,
     })
     .returning();
   if (!added) throw new Error('The refund was not written.');
