@@ -8,6 +8,8 @@ type Props = {
   amount: string;
   credits: number;
   state: 'open' | 'won' | 'lost';
+  /** It paid for the running month of a plan, which gives nothing without it. */
+  planRests: boolean;
   url: string;
 };
 
@@ -15,21 +17,24 @@ const WORDS = {
   open: {
     heading: 'A payment is disputed',
     happened: 'The cardholder’s bank has taken the money back while it looks at the payment.',
+    plan: 'The plan is on hold until the bank has decided or the next month is paid.',
     next: 'If this was a mistake, ask the cardholder to tell their bank. The credits are returned if the dispute ends in your favour.',
   },
   won: {
     heading: 'The dispute is over',
     happened: 'The bank has decided that the payment stands.',
+    plan: null,
     next: 'The credits that were taken back have been returned.',
   },
   lost: {
     heading: 'The dispute is over',
     happened: 'The bank has given the money back to the cardholder for good.',
+    plan: 'The plan that it paid for ends now. Nothing more is charged for it.',
     next: 'The credits that were taken back will not be returned. Any your team owes are repaid from its next purchase.',
   },
 } as const;
 
-export function PaymentDisputed({ team, what, amount, credits, state, url }: Props) {
+export function PaymentDisputed({ team, what, amount, credits, state, planRests, url }: Props) {
   const words = WORDS[state];
   return (
     <MailLayout
@@ -46,6 +51,7 @@ export function PaymentDisputed({ team, what, amount, credits, state, url }: Pro
           {formatCredits(credits)} of this payment {credits === 1 ? 'was' : 'were'} taken back from {team}.
         </Paragraph>
       ) : null}
+      {planRests && words.plan ? <Paragraph>{words.plan}</Paragraph> : null}
       <Paragraph>{words.next}</Paragraph>
     </MailLayout>
   );

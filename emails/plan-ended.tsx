@@ -3,12 +3,21 @@ import { MailLayout, Paragraph } from './layout';
 type Props = {
   team: string;
   plan: string;
-  /** It ended because its payment did not arrive, not because somebody cancelled it. */
-  unpaid: boolean;
+  /** Somebody cancelled it, its payment did not arrive, or what was paid went back. */
+  why: 'cancelled' | 'unpaid' | 'returned';
   url: string;
 };
 
-export function PlanEnded({ team, plan, unpaid, url }: Props) {
+const WHY = {
+  cancelled: ({ team, plan }: Props) => `The ${plan} plan of ${team} has ended because you cancelled it.`,
+  unpaid: ({ team, plan }: Props) =>
+    `The payment of the ${plan} plan of ${team} did not arrive in time, so the plan has ended.`,
+  returned: ({ team, plan }: Props) =>
+    `The payment of the ${plan} plan of ${team} was refunded or taken back by the bank, so the plan has ended.`,
+} as const;
+
+export function PlanEnded(props: Props) {
+  const { team, plan, why, url } = props;
   return (
     <MailLayout
       preview={`The credits of ${team} stay.`}
@@ -16,13 +25,9 @@ export function PlanEnded({ team, plan, unpaid, url }: Props) {
       action={{ label: 'See the plans', url }}
       reason={`You get this because you look after the payments of ${team}.`}
     >
+      <Paragraph>{`${WHY[why](props)} Nothing more is charged.`}</Paragraph>
       <Paragraph>
-        {unpaid
-          ? `The payment of the ${plan} plan of ${team} did not arrive in time, so the plan has ended. Nothing more is charged.`
-          : `The ${plan} plan of ${team} has ended because you cancelled it. Nothing more is charged.`}
-      </Paragraph>
-      <Paragraph>
-        Your credits stay and never expire. You can choose a plan again whenever you like.
+        The credits that you have stay and never expire. You can choose a plan again whenever you like.
       </Paragraph>
     </MailLayout>
   );

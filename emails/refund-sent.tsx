@@ -9,10 +9,12 @@ type Props = {
   amount: string;
   /** Credits that left the pool for it; may be 0. */
   credits: number;
+  /** How long banks take to show it: "5–10 days". */
+  bankDays: string;
   url: string;
 };
 
-export function RefundSent({ team, what, amount, credits, url }: Props) {
+export function RefundSent({ team, what, amount, credits, bankDays, url }: Props) {
   return (
     <MailLayout
       preview={`${amount} for ${what} is on its way back.`}
@@ -21,8 +23,7 @@ export function RefundSent({ team, what, amount, credits, url }: Props) {
       reason={`You get this because you look after the payments of ${team}.`}
     >
       <Paragraph>
-        {what}: {amount} goes back to the card or account it was paid with. Banks can take up to 10 days to
-        show it.
+        {what}: {amount} goes back to the card or account it was paid with. Banks take {bankDays} to show it.
       </Paragraph>
       <Paragraph>
         {credits > 0

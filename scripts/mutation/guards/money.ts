@@ -17,6 +17,12 @@ export const MONEY_GUARDS = [
       'nothing paid',
     ],
     [
+      'money: refunds of payments without credits',
+      "  if (terms.credits === 0) return nothing('creditless');\n",
+      '',
+      'no credits',
+    ],
+    [
       'money: refunds of disputed payments',
       "  if (terms.disputed) return nothing('disputed');\n",
       '',
@@ -88,12 +94,18 @@ export const MONEY_GUARDS = [
       'above $500 in all',
     ],
   ]),
-  ...guardsOf(`${BILLING}/refunds/end-refund.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/refunds/record-refund-state.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: a failed refund returns its credits',
       '  if (failed && row.credits > 0) await returnRefund(ctx, { refundId: row.id });\n',
       '',
       'a clear no returns the credits',
+    ],
+    [
+      'money: a refund that succeeded is not on its way again',
+      "row.status === 'succeeded' && fact.status === 'pending' ? row.status : fact.status",
+      'fact.status',
+      'before it succeeded changes nothing',
     ],
   ]),
   ...guardsOf(`${BILLING}/refunds/execute-refund.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [

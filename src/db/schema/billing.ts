@@ -100,6 +100,8 @@ export const payment = pgTable(
     stripeInvoiceId: text('stripe_invoice_id').unique(),
     stripeChargeId: text('stripe_charge_id').unique(),
     stripeSubscriptionId: text('stripe_subscription_id'),
+    /** The period of a plan that it pays for, with the first payment or an upgrade; null for packs. */
+    periodStart: instant('period_start'),
     amountCents: integer('amount_cents').notNull(),
     taxCents: integer('tax_cents').notNull().default(0),
     currency: text('currency').notNull(),

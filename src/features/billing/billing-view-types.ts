@@ -15,6 +15,8 @@ export type PlanSummary = {
     nextPlan: PlanId | null;
     periodEnd: string;
     cancelAtPeriodEnd: boolean;
+    /** Most of what was paid for this month went back, or a bank disputes it: the plan gives nothing. */
+    rests: boolean;
     /** A renewal failed: until when the plan goes on all the same. */
     graceUntil: string | null;
     monthlyCredits: number;

@@ -52,9 +52,9 @@ export const ENTITLEMENTS: Readonly<Record<Tier, Entitlements>> = {
 };
 
 export type Standing = {
-  /** The plan while it is in force: active, trialing, or past due within its days of grace. */
+  /** The plan while it is in force: active, trialing, or past due within its days of grace, and its period's money stayed. */
   plan: 'plus' | 'pro' | null;
-  /** Has a payment that was neither wholly refunded nor charged back. */
+  /** Has bought credits, and at least half of that money was neither refunded nor charged back. */
   everPaid: boolean;
   /** Until when an Enterprise pack gives Pro. */
   proUntil: Date | null;

@@ -1,7 +1,7 @@
 /** Each way to a tier, and each way to lose it, from the rows that payments and plans leave. */
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dispute, payment, purchaseOrder, subscription } from '@/db/schema/billing';
+import { dispute, payment, purchaseOrder, refund, subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
 import { DAY, plus } from '@/lib/time';
@@ -118,7 +118,8 @@ describe('bought credits', () => {
   test.each([
     [{}, 'plus'],
     [{ amountCents: 0 }, 'plus'],
-    [{ refundedCents: 2899 }, 'plus'],
+    [{ refundedCents: 1450 }, 'plus'],
+    [{ refundedCents: 1451 }, 'free'],
     [{ refundedCents: 2900 }, 'free'],
     [{ paidAt: plus(NOW, -2000 * DAY) }, 'plus'],
   ] satisfies [Paid, string][])('%o: %s', async (paid, expected) => {
@@ -130,25 +131,49 @@ describe('bought credits', () => {
     ['open', 2900, 'free'],
     ['lost', 2900, 'free'],
     ['won', 2900, 'plus'],
-    ['lost', 2899, 'plus'],
+    ['lost', 1450, 'plus'],
+    ['lost', 1451, 'free'],
   ] as const)('a dispute that is %s over %i cents: %s', async (status, amountCents, expected) => {
     await disputed(await pay(), status, amountCents);
     expect(await tier()).toBe(expected);
   });
 
-  test('partly refunded and the rest disputed leaves nothing; another payment still counts', async () => {
-    await disputed(await pay({ refundedCents: 1000 }), 'open', 1900);
+  test('refunds and disputes add up; another payment still counts', async () => {
+    const paymentId = await pay({ refundedCents: 1000 });
+    await disputed(paymentId, 'open', 450);
+    expect(await tier()).toBe('plus');
+    await disputed(paymentId, 'lost', 1);
     expect(await tier()).toBe('free');
     await pay();
     expect(await tier()).toBe('plus');
   });
 });
 
+test('a refund that was asked for counts before Stripe has it, and no more when it failed', async () => {
+  const id = newId('refund');
+  await db.insert(refund).values({
+    id,
+    organizationId: team.orgId,
+    paymentId: await pay(),
+    origin: 'product',
+    amountCents: 2_842,
+    credits: 49,
+    actor: 'test',
+    idempotencyKey: id,
+    requestHash: '',
+  });
+  expect(await tier()).toBe('free');
+  await db.update(refund).set({ status: 'failed' }).where(eq(refund.id, id));
+  expect(await tier()).toBe('plus');
+});
+
 describe('an Enterprise pack', () => {
   test.each([
     [{ pack: 'enterprise', paidAt: new Date('2025-11-20T12:00:01Z') }, 'pro'],
     [{ pack: 'enterprise', paidAt: new Date('2025-11-20T12:00:00Z') }, 'plus'],
-    [{ pack: 'enterprise', refundedCents: 2900 }, 'free'],
+    [{ pack: 'enterprise', amountCents: 19_900, refundedCents: 9_950 }, 'pro'],
+    [{ pack: 'enterprise', amountCents: 19_900, refundedCents: 9_951 }, 'free'],
+    [{ pack: 'enterprise', amountCents: 0 }, 'pro'],
     [{ pack: 'professional' }, 'plus'],
   ] satisfies [Paid, string][])('%o: %s', async (paid, expected) => {
     await pay(paid);

@@ -1,9 +1,10 @@
 /** What teams may do now, from their plan and their payments. */
 import { inArray, sql } from 'drizzle-orm';
 import { organization } from '@/db/schema/auth';
-import { dispute, payment, purchaseOrder, subscription } from '@/db/schema/billing';
+import { payment, purchaseOrder, subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { ENTITLEMENTS, type Entitlements, type Standing, type Tier, tierOf } from './entitlement-rules';
+import { keptPayment, keptPeriod } from './payments/kept-money';
 import { isInForce } from './plans/plan-rules';
 import { ENTERPRISE_PRO_MONTHS, type PlanId } from './price-list';
 
@@ -18,9 +19,13 @@ export async function getEntitlements(
   return ENTITLEMENTS[tierOf(await getStanding({ db, orgId }, now), now)];
 }
 
-/** Why an organization has its tier. */
-export async function getStanding({ db, orgId }: { db: Db; orgId: string }, now: Date): Promise<Standing> {
-  const standings = await readStandings(db, [orgId], now);
+/** Why an organization has its tier; with `without`, why it would have it if that purchase did not count. */
+export async function getStanding(
+  { db, orgId }: { db: Db; orgId: string },
+  now: Date,
+  { without }: { without?: string } = {},
+): Promise<Standing> {
+  const standings = await readStandings(db, [orgId], now, without);
   return standings.get(orgId) ?? { plan: null, everPaid: false, proUntil: null };
 }
 
@@ -35,11 +40,13 @@ export async function listTiers(db: Db, orgIds: readonly string[], now: Date): P
   return tiers;
 }
 
-async function readStandings(db: Db, orgIds: readonly string[], now: Date): Promise<Map<string, Standing>> {
-  // Part of the payment was neither refunded nor taken by its bank; what cost nothing counts as it is.
-  const kept = sql`(${payment.amountCents} = 0 or ${payment.amountCents} > ${payment.refundedCents} + (
-    select coalesce(sum(${dispute.amountCents}), 0) from ${dispute}
-    where ${dispute.paymentId} = ${payment.id} and ${dispute.status} in ('open', 'lost')))`;
+async function readStandings(
+  db: Db,
+  orgIds: readonly string[],
+  now: Date,
+  without = '',
+): Promise<Map<string, Standing>> {
+  const kept = sql`${keptPayment} and ${payment.id} <> ${without}`;
   const rows = await db
     .select({
       orgId: organization.id,
@@ -49,6 +56,7 @@ async function readStandings(db: Db, orgIds: readonly string[], now: Date): Prom
       periodEnd: subscription.periodEnd,
       cancelAtPeriodEnd: subscription.cancelAtPeriodEnd,
       pastDueSince: subscription.pastDueSince,
+      planKept: keptPeriod(),
       // Months of a plan give what the plan gives, and end with it.
       everPaid: sql<boolean>`exists (select 1 from ${payment}
         where ${payment.organizationId} = ${organization.id} and ${payment.kind} <> 'plan' and ${kept})`,
@@ -74,6 +82,7 @@ type Row = {
   periodEnd: Date | null;
   cancelAtPeriodEnd: boolean | null;
   pastDueSince: Date | null;
+  planKept: boolean;
   everPaid: boolean;
   proUntil: Date | null;
 };
@@ -81,6 +90,7 @@ type Row = {
 function toStanding(row: Row, now: Date): Standing {
   const { plan, status, periodStart, periodEnd, everPaid, proUntil } = row;
   const running =
+    row.planKept &&
     status !== null &&
     periodStart !== null &&
     periodEnd !== null &&

@@ -22,6 +22,7 @@ export async function loadPlanSummary(ctx: TeamCtx): Promise<PlanSummary> {
       nextPlan: plan.nextPlan,
       periodEnd: plan.periodEnd.toISOString(),
       cancelAtPeriodEnd: plan.cancelAtPeriodEnd,
+      rests: plan.rests,
       graceUntil: plan.graceUntil?.toISOString() ?? null,
       monthlyCredits: plan.monthlyCredits,
       amountCents: plan.amountCents,

@@ -15,6 +15,12 @@ test('a mail about one credit says so', async () => {
   expect(added.text).toContain('1 credit added to Acme.');
   const plan = await renderMail('plan-paid', { ...PAID, plan: 'Plus', credits: 1, started: false });
   expect(plan.text).toContain('1 credit added to Acme.');
-  const disputed = await renderMail('payment-disputed', { ...PAID, credits: 1, state: 'open' });
+  const disputed = await renderMail('payment-disputed', {
+    ...PAID,
+    credits: 1,
+    state: 'open',
+    planRests: true,
+  });
   expect(disputed.text).toContain('1 credit of this payment was taken back');
+  expect(disputed.text).toContain('The plan is on hold until');
 });

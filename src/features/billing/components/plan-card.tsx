@@ -33,7 +33,7 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
               </>
             )}
           </p>
-          {plan && summary.why !== 'plan' && (
+          {plan && !plan.rests && summary.why !== 'plan' && (
             <p className="max-w-[32em] text-ink-2">
               Your {PLANS[plan.id].name} plan also adds {plan.monthlyCredits} credits a month.
             </p>
@@ -97,6 +97,8 @@ function StateBadge({ summary: { plan }, state }: { summary: PlanSummary; state:
   switch (state) {
     case 'past-due':
       return <Badge tone="bad">Payment failed</Badge>;
+    case 'resting':
+      return <Badge tone="bad">On hold</Badge>;
     case 'ending':
       return (
         <Badge tone="warn">
@@ -118,6 +120,13 @@ function StateBadge({ summary: { plan }, state }: { summary: PlanSummary; state:
 function StateWords({ summary: { plan }, state }: { summary: PlanSummary; state: PlanState }) {
   if (!plan) return <span>A plan adds credits every month.</span>;
   const date = <Time value={plan.periodEnd} style="date-year" />;
+  if (state === 'resting')
+    return (
+      <span>
+        This month’s payment was refunded or is disputed. The {PLANS[plan.id].name} plan is on hold until that
+        is decided or the next month is paid.
+      </span>
+    );
   if (state === 'ending')
     return <span>Ends {date}. You will not be charged again, and your credits stay.</span>;
   if (state === 'changing')

@@ -14,7 +14,7 @@ import { toast } from '@/components/ui/toast';
 import { formatCents, formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
 import { refundPaymentAction } from '../payment-actions';
-import { centsBack, type RefundOffer, refundRule } from '../refunds/refund-offer-rules';
+import { centsBack, type RefundOffer, refundLoss, refundRule } from '../refunds/refund-offer-rules';
 
 type Props = { team: string; paymentId: string; offer: RefundOffer };
 
@@ -41,6 +41,7 @@ function RefundForm({ team, paymentId, offer, onDone }: Props & { onDone: () => 
   const key = useRef('');
   const router = useRouter();
   const cents = centsBack(offer, credits);
+  const loss = refundLoss(offer, credits);
 
   function send() {
     key.current ||= newRequestKey();
@@ -92,6 +93,7 @@ function RefundForm({ team, paymentId, offer, onDone }: Props & { onDone: () => 
         </KeyValue>
       </KeyValueList>
       <p className="text-ink-2">{refundRule(credits, offer.terms.credits)}</p>
+      <div aria-live="polite">{loss && <Alert tone="warn">{loss}</Alert>}</div>
       <TextareaField
         label="Why?"
         rows={2}

@@ -8,6 +8,7 @@ import { reverseChargeBack } from '@/features/credits/reverse-charge-back';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { newId } from '@/lib/ids';
 import { lockPaymentOf, orgOf, type Payment } from '../payments/payment-locks';
+import { endUnpaidPeriod } from '../plans/period-money';
 import { creditsOf } from '../refunds/refund-rules';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { DisputeFacts } from './dispute-facts';
@@ -70,7 +71,7 @@ async function open(ctx: Ctx, payment: Payment, facts: Taking, scope: ApplyScope
       resolvedAt: state === 'open' ? null : scope.now,
     })
     .returning();
-  if (row) await leaveTrace(ctx, payment, row, scope);
+  if (row) await follow(ctx, payment, row, scope);
 }
 
 async function bring(
@@ -89,10 +90,10 @@ async function bring(
     .set({ status: state, resolvedAt: scope.now })
     .where(and(eq(dispute.id, row.id), eq(dispute.organizationId, ctx.orgId)))
     .returning();
-  if (after) await leaveTrace(ctx, payment, after, scope);
+  if (after) await follow(ctx, payment, after, scope);
 }
 
-async function leaveTrace(ctx: Ctx, payment: Payment, row: Dispute, scope: ApplyScope): Promise<void> {
+async function follow(ctx: Ctx, payment: Payment, row: Dispute, scope: ApplyScope): Promise<void> {
   await recordAudit(ctx, {
     action: `billing.dispute_${row.status}`,
     subjectType: 'payment',
@@ -104,4 +105,5 @@ async function leaveTrace(ctx: Ctx, payment: Payment, row: Dispute, scope: Apply
     data: { paymentId: payment.id, status: `dispute_${row.status}` },
   });
   await tellDispute(ctx, payment, row, scope.appUrl);
+  if (row.status === 'lost') await endUnpaidPeriod(ctx, payment);
 }

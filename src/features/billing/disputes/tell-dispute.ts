@@ -5,6 +5,7 @@ import { formatCents, formatCredits } from '@/lib/money';
 import { mailBillingPeople } from '../billing-people';
 import type { Payment } from '../payments/payment-locks';
 import { takenBack } from '../payments/payment-state-rules';
+import { isPeriodKept } from '../plans/period-money';
 
 type Dispute = typeof dispute.$inferSelect;
 
@@ -18,10 +19,11 @@ const TITLES = {
 export async function tellDispute(ctx: Ctx, payment: Payment, row: Dispute, appUrl: string): Promise<void> {
   const amount = formatCents(row.amountCents);
   const dedupeKey = `dispute-${row.status}:${row.id}`;
+  const rests = await planRests(ctx, payment);
   await tellAdmins(ctx, {
     type: `dispute.${row.status}`,
     title: TITLES[row.status],
-    body: `${payment.label}, ${amount}. ${effect(row)}`,
+    body: `${payment.label}, ${amount}. ${effect(row)}${rests ? PLAN[row.status] : ''}`,
     href: `billing/payments/${payment.id}`,
     dedupeKey,
   });
@@ -31,8 +33,17 @@ export async function tellDispute(ctx: Ctx, payment: Payment, row: Dispute, appU
     amount,
     credits: row.credits,
     state: row.status,
+    planRests: rests,
     url: `${appUrl}/teams/${slug}/billing/payments/${payment.id}`,
   }));
+}
+
+const PLAN = { open: ' The plan is on hold until then.', won: '', lost: ' The plan ends.' } as const;
+
+/** Whether the plan that this payment is of has lost the money of its running month. */
+async function planRests(ctx: Ctx, { kind, stripeSubscriptionId }: Payment): Promise<boolean> {
+  if (kind !== 'plan' || !stripeSubscriptionId) return false;
+  return !(await isPeriodKept(ctx, stripeSubscriptionId));
 }
 
 function effect({ status, credits }: Dispute): string {

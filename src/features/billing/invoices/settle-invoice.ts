@@ -14,10 +14,9 @@ import { recordPayment } from '../checkout/record-payment';
 import { offerLabel } from '../offers';
 import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
 import { type ApplyScope, type Effect, ignore, type Outcome } from '../webhook/handlers/handler';
-import { fillFromInvoice } from './fill-from-invoice';
 import { findMoneyMismatch } from './invoice-money-rules';
 
-/** For invoices without a subscription. Those that Checkout wrote for a paid page belong to its payment. */
+/** For invoices without a subscription. Those that Checkout wrote for a paid page belong to no invoice order and are ignored. */
 export async function manualInvoice(stripe: Stripe, invoice: Stripe.Invoice): Promise<Effect> {
   const facts = await readInvoice(stripe, invoice.id);
   if (!facts) return ignore;
@@ -35,7 +34,7 @@ export async function settleInvoice(
   orderHint: string | null,
 ): Promise<Outcome> {
   const order = await lockOrder(scope.db, invoice.id, orderHint);
-  if (!order) return fillFromInvoice(scope, invoice);
+  if (!order) return { status: 'ignored' };
   const ctx = scope.ctxOf(order.organizationId as OrgId);
   if (order.status === 'paid') return { status: 'applied' };
   const mismatch = await findMismatch(ctx, order, invoice);
@@ -89,7 +88,7 @@ async function findMismatch(ctx: Ctx, order: Order, invoice: InvoiceFacts): Prom
 }
 
 function paidBy(invoice: InvoiceFacts) {
-  const { id, money, paymentKey, amountPaid, tax, invoiceUrl, paidAt } = invoice;
+  const { id, money, paymentKey, amountPaid, tax, invoiceUrl } = invoice;
   return {
     ...money,
     paymentKey,
@@ -98,7 +97,6 @@ function paidBy(invoice: InvoiceFacts) {
     sessionId: null,
     invoiceId: id,
     invoiceUrl,
-    paidAt,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '@/db/context';
 import { dispute, payment, refund } from '@/db/schema/billing';
 import type { Db, OrgId } from '@/db/types';
 import { notFound } from '@/lib/errors';
-import type { RefundTerms } from '../refunds/refund-rules';
+import { type RefundTerms, shareTerms } from '../refunds/refund-rules';
 
 export type Payment = typeof payment.$inferSelect;
 export type Refund = typeof refund.$inferSelect;
@@ -43,18 +43,14 @@ export function listRefunds(db: Db, paymentId: string): Promise<Refund[]> {
 
 /** The payment's terms for the rule: what went back or is on its way, and whether a bank disputes it. */
 export async function readTerms(db: Db, row: Payment): Promise<RefundTerms> {
-  const back = (await listRefunds(db, row.id)).filter(({ status }) => status !== 'failed');
+  const refunds = await listRefunds(db, row.id);
   const disputes = await db
     .select({ status: dispute.status })
     .from(dispute)
     .where(eq(dispute.paymentId, row.id));
-  const backCents = back.reduce((sum, { amountCents }) => sum + amountCents, 0);
   return {
-    amountCents: row.amountCents,
-    credits: row.credits,
+    ...shareTerms(row, refunds),
     paidAt: row.paidAt,
-    backCents: Math.max(backCents, row.refundedCents),
-    backCredits: back.reduce((sum, { credits }) => sum + credits, 0),
     disputed: disputes.some(({ status }) => status !== 'won'),
   };
 }

@@ -6,6 +6,8 @@ import { dispute, payment, refund } from '@/db/schema/billing';
 import { findUnspent } from '@/features/credits/unspent-query';
 import { requirePermission } from '@/lib/actor';
 import { findPaymentRow, type PaymentRow } from '../queries';
+import { findRefundEffect } from '../refunds/refund-effect';
+import type { RefundEffect } from '../refunds/refund-offer-rules';
 import { type Refundable, refundable } from '../refunds/refund-rules';
 import type { Refund } from './payment-locks';
 import { readTerms } from './payment-locks';
@@ -18,6 +20,8 @@ export type PaymentDetail = PaymentRow & {
   unspent: number | null;
   /** What can be paid back now; null while nothing was paid. */
   refundable: Refundable | null;
+  /** What the team loses when most of it is paid back. */
+  refundEffect: RefundEffect | null;
   refunds: Pick<Refund, 'id' | 'status' | 'amountCents' | 'credits' | 'createdAt' | 'failure' | 'origin'>[];
   disputes: Pick<Dispute, 'id' | 'status' | 'amountCents' | 'credits' | 'createdAt' | 'resolvedAt'>[];
   /** Oldest first. */
@@ -32,7 +36,16 @@ export async function getPayment(ctx: Ctx, id: string, now: Date): Promise<Payme
   const { paymentId } = row;
   if (paymentId === null) {
     const timeline = timelineOf(row, [], [], new Map());
-    return { ...row, unspent: null, refundable: null, refunds: [], disputes: [], timeline, documents: [] };
+    return {
+      ...row,
+      unspent: null,
+      refundable: null,
+      refundEffect: null,
+      refunds: [],
+      disputes: [],
+      timeline,
+      documents: [],
+    };
   }
   const [paid] = await ctx.db
     .select()
@@ -53,6 +66,7 @@ export async function getPayment(ctx: Ctx, id: string, now: Date): Promise<Payme
     ...row,
     unspent: left.unspent,
     refundable: paid ? refundable(await readTerms(ctx.db, paid), left.refundable, now) : null,
+    refundEffect: paid ? await findRefundEffect(ctx, paid, now) : null,
     refunds: refunds.map(({ id, status, amountCents, credits, createdAt, failure, origin }) => ({
       id,
       status,

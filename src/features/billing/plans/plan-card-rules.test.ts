@@ -15,6 +15,7 @@ function running(id: 'plus' | 'pro', change: Partial<NonNullable<PlanSummary['pl
       nextPlan: null,
       periodEnd: END,
       cancelAtPeriodEnd: false,
+      rests: false,
       graceUntil: null,
       monthlyCredits: id === 'pro' ? 60 : 20,
       amountCents: id === 'pro' ? 2_999 : 999,
@@ -31,6 +32,7 @@ describe('the plan card', () => {
     expect(planState(running('pro', { nextPlan: 'pro' }))).toBe('running');
     expect(planState(running('plus', { cancelAtPeriodEnd: true }))).toBe('ending');
     expect(planState(running('plus', { cancelAtPeriodEnd: true, graceUntil: END }))).toBe('past-due');
+    expect(planState(running('plus', { cancelAtPeriodEnd: true, rests: true }))).toBe('resting');
   });
 
   test('each way to a tier has its reason', () => {

@@ -3,12 +3,13 @@ import type { PlanSummary } from '../billing-view-types';
 import { PLANS } from '../price-list';
 import { TIER_NAMES } from '../tier-rules';
 
-export type PlanState = 'none' | 'running' | 'ending' | 'changing' | 'past-due';
+export type PlanState = 'none' | 'running' | 'ending' | 'changing' | 'past-due' | 'resting';
 
 /** What is most worth knowing about the running plan. */
 export function planState({ plan }: PlanSummary): PlanState {
   if (!plan) return 'none';
   if (plan.graceUntil) return 'past-due';
+  if (plan.rests) return 'resting';
   if (plan.cancelAtPeriodEnd) return 'ending';
   return plan.nextPlan && plan.nextPlan !== plan.id ? 'changing' : 'running';
 }

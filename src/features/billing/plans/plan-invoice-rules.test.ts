@@ -30,7 +30,6 @@ const INVOICE: InvoiceFacts = {
   letOff: 0,
   lines: [LINE],
   createdAt: AT,
-  paidAt: AT,
   invoiceUrl: null,
   paymentKey: 'pi_1',
   payments: [PAYMENT],

@@ -6,6 +6,7 @@ import { mailBillingPeople } from '../billing-people';
 import { PLANS, type PlanId } from '../price-list';
 import type { ApplyScope } from '../webhook/handlers/handler';
 import type { InvoiceFacts } from './invoice-facts';
+import { isPeriodGone } from './period-money';
 import { graceEnd } from './plan-rules';
 import type { SubscriptionRow } from './sync-subscription';
 
@@ -95,21 +96,32 @@ export async function tellPlanRecovered(
   }));
 }
 
+const ENDED = {
+  cancelled: 'You cancelled it. Your credits stay.',
+  unpaid: 'Its payment did not arrive. Your credits stay.',
+  returned: 'Its payment was refunded or taken back by the bank. The credits that you have stay.',
+} as const;
+
+async function whyEnded(ctx: Ctx, row: SubscriptionRow): Promise<keyof typeof ENDED> {
+  if (row.pastDueSince !== null) return 'unpaid';
+  return (await isPeriodGone(ctx, row.stripeSubscriptionId)) ? 'returned' : 'cancelled';
+}
+
 export async function tellPlanEnded(scope: Scope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
   const plan = PLANS[row.plan].name;
-  const unpaid = row.pastDueSince !== null;
+  const why = await whyEnded(ctx, row);
   const dedupeKey = `plan-ended:${row.id}`;
   await tellAdmins(ctx, {
     type: 'plan.ended',
     title: `The ${plan} plan has ended`,
-    body: unpaid ? 'Its payment did not arrive. Your credits stay.' : 'You cancelled it. Your credits stay.',
+    body: ENDED[why],
     href: HREF,
     dedupeKey,
   });
   await mailBillingPeople(ctx, 'plan-ended', dedupeKey, ({ team, slug }) => ({
     team,
     plan,
-    unpaid,
+    why,
     url: pageOf(scope, slug),
   }));
 }

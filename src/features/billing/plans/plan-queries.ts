@@ -5,6 +5,7 @@ import { type Standing, type Tier, tierOf } from '../entitlement-rules';
 import { getStanding } from '../entitlements';
 import { PLANS, type PlanId } from '../price-list';
 import { findRunningPlan } from './find-running-plan';
+import { isPeriodKept } from './period-money';
 import { graceEnd, unpaidSince } from './plan-rules';
 import type { SubscriptionRow } from './sync-subscription';
 
@@ -20,6 +21,8 @@ export type RunningPlan = {
   periodEnd: Date;
   cancelAtPeriodEnd: boolean;
   pastDueSince: Date | null;
+  /** Most of what was paid for this period went back, or a bank disputes it: the plan gives nothing. */
+  rests: boolean;
   /** Until when an unpaid plan goes on. */
   graceUntil: Date | null;
   monthlyCredits: number;
@@ -43,7 +46,8 @@ export async function getPlan(ctx: Ctx, now: Date): Promise<PlanView> {
   const standing = await getStanding(ctx, now);
   const row = await findRunningPlan(ctx);
   const tier = tierOf(standing, now);
-  const plan = row && toRunning(row, now);
+  const rests = row !== null && !(await isPeriodKept(ctx, row.stripeSubscriptionId));
+  const plan = row && toRunning(row, rests, now);
   return { tier, why: whyOf(tier, standing), proUntil: standing.proUntil, plan };
 }
 
@@ -53,7 +57,7 @@ function whyOf(tier: Tier, { plan, everPaid }: Standing): PlanView['why'] {
   return everPaid ? 'paid' : 'none';
 }
 
-function toRunning(row: SubscriptionRow, now: Date): RunningPlan {
+function toRunning(row: SubscriptionRow, rests: boolean, now: Date): RunningPlan {
   const { plan, nextPlan, status, periodStart, periodEnd, cancelAtPeriodEnd } = row;
   const pastDueSince = unpaidSince(row, now);
   return {
@@ -64,6 +68,7 @@ function toRunning(row: SubscriptionRow, now: Date): RunningPlan {
     periodEnd,
     cancelAtPeriodEnd,
     pastDueSince,
+    rests,
     graceUntil: pastDueSince && graceEnd(pastDueSince),
     monthlyCredits: PLANS[plan].monthlyCredits,
     amountCents: PLANS[plan].amountCents,

@@ -7,7 +7,6 @@ import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { newId } from '@/lib/ids';
 import { PLANS } from '../price-list';
-import { happenedAt } from '../stripe-reads';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { InvoiceFacts } from './invoice-facts';
 import { type InvoiceVerdict, judgeInvoice } from './plan-invoice-rules';
@@ -42,15 +41,18 @@ export async function settlePlanInvoice(
       reason: `another plan than ordered (invoice ${invoice.id}, order ${order.id})`,
     };
   }
-  const credits = duplicate ? 0 : await countGrant(ctx, subscriptionId, verdict);
-  if (credits === null) {
+  const grant = duplicate
+    ? { credits: 0, periodStart: null }
+    : await countGrant(ctx, subscriptionId, verdict);
+  if (grant === null) {
     return { status: 'parked', reason: `a change of a period that was not paid (invoice ${invoice.id})` };
   }
+  const { credits } = grant;
   // A change that costs and brings nothing, e.g. to a lower plan.
   if (credits === 0 && invoice.amountPaid === 0) return { status: 'applied' };
   const label = duplicate ? `${PLANS[verdict.plan].name} plan, bought twice` : labelOf(verdict);
   const bought = duplicate ? null : order;
-  const paymentId = await record(scope, ctx, invoice, { label, credits, orderId: bought?.id ?? null });
+  const paymentId = await record(scope, ctx, invoice, { label, ...grant, orderId: bought?.id ?? null });
   if (!paymentId) {
     return { status: 'parked', reason: `a payment that was counted before (invoice ${invoice.id})` };
   }
@@ -77,11 +79,13 @@ async function isRecorded(ctx: Ctx, invoiceId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+type Grant = { credits: number; periodStart: Date | null };
+
 /**
  * What this invoice adds to what its period has granted: up to the plan's credits a month, never more, however often the plan
  * goes up and down. Null for a change of a period that we never saw paid.
  */
-async function countGrant(ctx: Ctx, stripeSubscriptionId: string, verdict: Bought): Promise<number | null> {
+async function countGrant(ctx: Ctx, stripeSubscriptionId: string, verdict: Bought): Promise<Grant | null> {
   const { plan } = verdict;
   if (verdict.kind === 'period') {
     const { periodStart } = verdict;
@@ -118,14 +122,14 @@ async function countGrant(ctx: Ctx, stripeSubscriptionId: string, verdict: Bough
         eq(planCycle.organizationId, ctx.orgId),
       ),
     );
-  return credits;
+  return { credits, periodStart: cycle.periodStart };
 }
 
 async function record(
   scope: ApplyScope,
   ctx: Ctx,
   invoice: InvoiceFacts,
-  { label, credits, orderId }: { label: string; credits: number; orderId: string | null },
+  { label, credits, periodStart, orderId }: Grant & { label: string; orderId: string | null },
 ): Promise<string | null> {
   const { money } = invoice;
   const [recorded] = await ctx.db
@@ -140,6 +144,7 @@ async function record(
       stripeInvoiceId: invoice.id,
       stripeChargeId: money.chargeId,
       stripeSubscriptionId: invoice.subscriptionId,
+      periodStart,
       amountCents: invoice.amountPaid,
       taxCents: invoice.tax,
       currency: invoice.currency,
@@ -148,7 +153,7 @@ async function record(
       netCents: money.netCents,
       receiptUrl: money.receiptUrl,
       invoiceUrl: invoice.invoiceUrl,
-      paidAt: happenedAt([invoice.paidAt, money.chargedAt], scope),
+      paidAt: scope.now,
     })
     .onConflictDoNothing()
     .returning({ id: payment.id });

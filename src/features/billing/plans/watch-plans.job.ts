@@ -4,12 +4,14 @@ import type { Db } from '@/db/types';
 import { env } from '@/env';
 import { queueMail } from '@/features/notifications/notify';
 import { defineJob } from '@/jobs/definition';
+import { endUnpaidPeriods } from './period-money';
 import { watchPlans } from './watch-plans';
 
 /** Hourly. What cannot be applied is mailed to the staff, once a day. */
 export const watchPlansJob = defineJob(z.object({}), async (_data, { db, signal }) => {
   const { client } = await stripeAccount();
   const now = new Date();
+  await endUnpaidPeriods(db);
   const parked = await watchPlans(db, client, { now, appUrl: env().appUrl, signal });
   if (parked.length > 0) await tellStaff(db, parked, now);
 });

@@ -2,9 +2,9 @@
 import { inArray } from 'drizzle-orm';
 import { purchaseOrder } from '@/db/schema/billing';
 import { DAY, plus } from '@/lib/time';
+import { judge } from '../checkout/rules';
 import { sessionEffect } from '../checkout/session-effect';
 import { type SessionFacts, sessionFacts } from '../checkout/session-facts';
-import { judge } from '../checkout/session-rules';
 import { each, listAll, repair } from './reconcile-steps';
 import type { Sweep } from './reconcile-types';
 

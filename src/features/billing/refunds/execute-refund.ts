@@ -10,9 +10,10 @@ import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
 import { HOUR, plus } from '@/lib/time';
 import { listRefunds, lockPayment, orgOf, type Payment, type Refund } from '../payments/payment-locks';
+import { endUnpaidPeriod } from '../plans/period-money';
 import { type RefundFacts, refundFacts } from './charge-facts';
 import { writeCreditNote } from './credit-note';
-import { endRefund } from './end-refund';
+import { recordRefundState } from './record-refund-state';
 import { countRefunded } from './settle-refunds';
 
 type Scope = { now: Date; appUrl: string };
@@ -36,16 +37,17 @@ export async function executeRefund(db: Db, refundId: string, scope: Scope): Pro
       const refunds = await listRefunds(ctx.db, payment.id);
       const current = refunds.find(({ id }) => id === row.id);
       if (!current) return;
-      const ended = await endRefund(ctx, payment, current, fact, scope);
+      const ended = await recordRefundState(ctx, payment, current, fact, scope);
       const after = refunds.map((one) => (one.id === ended.id ? ended : one));
       await countRefunded(ctx, payment, after);
+      await endUnpaidPeriod(ctx, payment);
     });
     failpoint('refund.settled');
   }
   await writeCreditNote(db, client, refundId);
 }
 
-type Answer = Pick<RefundFacts, 'status' | 'failure' | 'createdAt'> & { id: string | null };
+type Answer = Pick<RefundFacts, 'status' | 'failure'> & { id: string | null };
 
 async function askStripe(stripe: Stripe, payment: Payment, row: Refund, now: Date): Promise<Answer> {
   const source = payment.stripePaymentId.startsWith('pi_')
@@ -71,7 +73,7 @@ async function askStripe(stripe: Stripe, payment: Payment, row: Refund, now: Dat
   } catch (error) {
     if (!isRefusal(error)) throw error;
     log.warn({ refundId: row.id, code: error.code, message: error.message }, 'Stripe refused a refund');
-    return { id: null, status: 'failed', failure: 'Stripe refused the refund.', createdAt: null };
+    return { id: null, status: 'failed', failure: 'Stripe refused the refund.' };
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { centsBack, refundOffer, refundRefusal } from './refund-offer-rules';
+import { centsBack, type RefundEffect, refundLoss, refundOffer, refundRefusal } from './refund-offer-rules';
 
 const UNTIL = new Date('2026-12-20T00:00:00Z');
 const PAID = {
@@ -7,6 +7,7 @@ const PAID = {
   credits: 50,
   refundedCents: 0,
   refunds: [],
+  refundEffect: null,
   refundable: { credits: 50, cents: 2_900, until: UNTIL, why: null },
 };
 
@@ -48,9 +49,35 @@ describe('what can be refunded', () => {
 
   test('nothing while nothing was paid, and a reason where it is refused', () => {
     expect(refundOffer({ ...PAID, refundable: null })).toBeNull();
-    for (const why of ['free', 'refunded', 'disputed', 'late', 'spent'] as const) {
+    for (const why of ['free', 'refunded', 'creditless', 'disputed', 'late', 'spent'] as const) {
       const offer = offerOf({ refundable: { credits: 0, cents: 0, until: UNTIL, why } });
       expect(refundRefusal(offer)).not.toBeNull();
     }
+  });
+});
+
+describe('what the team loses by it, said before the button', () => {
+  const loses = (effect: Partial<RefundEffect>, credits: number) =>
+    refundLoss(
+      offerOf({
+        refundEffect: { spareCents: 1_450, plan: null, before: 'plus', after: 'free', ...effect },
+      }),
+      credits,
+    );
+
+  test('nothing while half of it stays, the tier with a credit more', () => {
+    expect(loses({}, 25)).toBeNull();
+    expect(loses({}, 26)).toContain('Your team will have Free instead of Plus.');
+  });
+
+  test('a plan ends, whatever else the team has', () => {
+    expect(loses({ plan: 'pro', before: 'pro', after: 'plus' }, 26)).toMatch(
+      /the Pro plan ends now\. Your team will have Plus instead of Pro\.$/,
+    );
+    expect(loses({ plan: 'plus', before: 'pro', after: 'pro' }, 50)).toContain('Your team keeps Pro.');
+  });
+
+  test('nothing that it does not have', () => {
+    expect(refundLoss(offerOf(), 50)).toBeNull();
   });
 });

@@ -1,7 +1,27 @@
-/** What the page of a payment offers to refund, and the rule in words. */
-import { formatCents, formatCredits } from '@/lib/money';
-import { REFUND_DAYS } from '../price-list';
-import { REFUND_LIMIT_CENTS, type Refundable, type RefundTerms, refundCents } from './refund-rules';
+/** What the page of a payment offers to refund, and what that means, in words. */
+import { formatCredits } from '@/lib/money';
+import type { Tier } from '../entitlement-rules';
+import { PLANS, type PlanId } from '../price-list';
+import { TIER_NAMES } from '../tier-rules';
+import {
+  BANK_DAYS,
+  REFUND_LIMIT_CENTS,
+  REFUND_REFUSALS,
+  type Refundable,
+  refundCents,
+  type ShareTerms,
+  shareTerms,
+} from './refund-rules';
+
+/** What a team loses once less than half of a payment's money stays. */
+export type RefundEffect = {
+  /** The most cents that may go back before. */
+  spareCents: number;
+  /** The plan that ends. */
+  plan: PlanId | null;
+  before: Tier;
+  after: Tier;
+};
 
 export type RefundOffer = {
   /** The most credits that can be given back by a click. */
@@ -10,51 +30,33 @@ export type RefundOffer = {
   until: string;
   why: Refundable['why'];
   /** For the exact cents of any number of credits. */
-  terms: Omit<RefundTerms, 'paidAt' | 'disputed'>;
+  terms: ShareTerms;
+  effect: RefundEffect | null;
 };
 
-type Back = { status: 'pending' | 'succeeded' | 'failed'; amountCents: number; credits: number };
-
-type Payment = {
-  amountCents: number;
-  credits: number;
-  refundedCents: number;
-  refunds: readonly Back[];
+type Payment = Parameters<typeof shareTerms>[0] & {
+  refunds: Parameters<typeof shareTerms>[1];
   refundable: Refundable | null;
+  refundEffect: RefundEffect | null;
 };
 
 /** Null while nothing was paid. */
 export function refundOffer(payment: Payment): RefundOffer | null {
-  const { amountCents, credits, refundedCents, refunds, refundable } = payment;
+  const { refunds, refundable, refundEffect: effect } = payment;
   if (!refundable) return null;
-  const back = refunds.filter(({ status }) => status !== 'failed');
-  const terms = {
-    amountCents,
-    credits,
-    backCents: Math.max(
-      refundedCents,
-      back.reduce((sum, one) => sum + one.amountCents, 0),
-    ),
-    backCredits: back.reduce((sum, one) => sum + one.credits, 0),
-  };
-  return {
-    most: mostCredits(terms, refundable.credits),
-    until: refundable.until.toISOString(),
-    why: refundable.why,
-    terms,
-  };
+  const terms = shareTerms(payment, refunds);
+  const most = mostCredits(terms, refundable.credits);
+  return { most, until: refundable.until.toISOString(), why: refundable.why, terms, effect };
 }
 
 /** Exact cents of so many credits; the same rule that the server applies. */
 export function centsBack({ terms }: RefundOffer, credits: number): number {
-  return refundCents({ ...terms, paidAt: new Date(0), disputed: false }, credits);
+  return refundCents(terms, credits);
 }
 
 /** As many as are unspent and stay under the limit. */
-function mostCredits(terms: RefundOffer['terms'], unspent: number): number {
-  const fits = (credits: number) =>
-    terms.backCents + refundCents({ ...terms, paidAt: new Date(0), disputed: false }, credits) <=
-    REFUND_LIMIT_CENTS;
+function mostCredits(terms: ShareTerms, unspent: number): number {
+  const fits = (credits: number) => terms.backCents + refundCents(terms, credits) <= REFUND_LIMIT_CENTS;
   if (fits(unspent)) return unspent;
   let [low, high] = [0, unspent];
   while (high - low > 1) {
@@ -67,28 +69,24 @@ function mostCredits(terms: RefundOffer['terms'], unspent: number): number {
 
 /** Why nothing more can be asked back here, in one sentence; null when it can. */
 export function refundRefusal({ why, most }: RefundOffer): string | null {
-  switch (why) {
-    case 'free':
-      return 'Nothing was paid for this, so there is nothing to refund.';
-    case 'refunded':
-      return 'All of it was refunded.';
-    case 'disputed':
-      return 'The bank is deciding about this payment, so it cannot also be refunded.';
-    case 'late':
-      return `Unspent credits can be refunded for ${REFUND_DAYS} days. This payment is older.`;
-    case 'spent':
-      return 'None of its credits are in the pool: they are spent or in wallets. Reclaim them to the pool first, then they can be refunded.';
-    case 'large':
-      return most > 0
-        ? null
-        : `This payment has reached the ${formatCents(REFUND_LIMIT_CENTS)} refund limit. For more, write to us.`;
-    case null:
-      return null;
-  }
+  if (why === null || (why === 'large' && most > 0)) return null;
+  return REFUND_REFUSALS[why];
 }
 
 /** What happens, told before the button. */
 export function refundRule(credits: number, total: number): string {
   const share = credits === total ? 'all of its credits' : `${formatCredits(credits)} of ${total}`;
-  return `You give back ${share}. They leave the pool now and the refund is sent within a minute; banks take 5–10 days to show it.`;
+  return `You give back ${share}. They leave the pool now and the refund is sent within a minute; banks take ${BANK_DAYS} to show it.`;
+}
+
+/** What the team loses when so many credits are given back; null when nothing changes. */
+export function refundLoss(offer: RefundOffer, credits: number): string | null {
+  const { effect } = offer;
+  if (!effect || centsBack(offer, credits) <= effect.spareCents) return null;
+  const [before, after] = [TIER_NAMES[effect.before], TIER_NAMES[effect.after]];
+  const tier =
+    before === after ? `Your team keeps ${after}.` : `Your team will have ${after} instead of ${before}.`;
+  return effect.plan
+    ? `This refunds more than half of what was paid for this month, so the ${PLANS[effect.plan].name} plan ends now. ${tier}`
+    : `This refunds more than half of the payment, so it no longer counts for your team. ${tier}`;
 }

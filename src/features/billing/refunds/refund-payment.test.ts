@@ -161,6 +161,17 @@ describe('asked for in the product', () => {
     expect(await poolOf(team)).toBe(100);
   });
 
+  test('a payment without credits is refused in words', async () => {
+    const paid = await buyPaid(team);
+    await db.update(paymentTable).set({ credits: 0 }).where(eq(paymentTable.id, paid.id));
+    await expect(ask(paid.id)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('added no credits'),
+      details: { reason: 'creditless' },
+    });
+    await db.update(paymentTable).set({ credits: 50 }).where(eq(paymentTable.id, paid.id));
+  });
+
   test.each([0, -1, 1.5, Number.NaN, 2 ** 53, '10'])('%s credits are refused', async (credits) => {
     const paid = await buyPaid(team);
     await expect(ask(paid.id, { credits: credits as number })).rejects.toThrow();
@@ -217,6 +228,24 @@ describe('Stripe says no, or nothing', () => {
     expect((await refundsOf(db, team, paid.id))[0]?.status).toBe('failed');
     await expectLedgerClean(db);
   });
+});
+
+test('what Stripe said of a refund before it succeeded changes nothing when it is read late', async () => {
+  const paid = await buyPaid(team);
+  const { refundId } = await ask(paid.id, { credits: 20 });
+  await executeRefund(db, refundId, scope());
+  const [row] = await refundsOf(db, team, paid.id);
+  const stored = stripe.standIn.store.refunds[row?.stripeRefundId ?? ''];
+  if (!stored) throw new Error('no refund');
+  stored.status = 'pending';
+  await tell(db, 'refund.updated', stored.id, plus(new Date(), DAY));
+  stored.status = 'succeeded';
+  expect(await refundsOf(db, team, paid.id)).toEqual([row]);
+  const audits = await db
+    .select()
+    .from(auditEvent)
+    .where(and(eq(auditEvent.subjectId, paid.id), eq(auditEvent.action, 'billing.refund_sent')));
+  expect(audits).toHaveLength(1);
 });
 
 describe('made at Stripe', () => {

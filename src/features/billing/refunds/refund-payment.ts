@@ -13,11 +13,16 @@ import { AppError } from '@/lib/errors';
 import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
-import { formatCents, formatCredits } from '@/lib/money';
+import { formatCredits } from '@/lib/money';
 import { refundInput } from '../input';
 import { lockPayment, type Refund, readTerms } from '../payments/payment-locks';
-import { REFUND_DAYS } from '../price-list';
-import { REFUND_LIMIT_CENTS, type Refundable, refundable, refundCents } from './refund-rules';
+import {
+  REFUND_LIMIT_CENTS,
+  REFUND_REFUSALS,
+  type RefundRefusal,
+  refundable,
+  refundCents,
+} from './refund-rules';
 
 export type RefundInput = z.input<typeof refundInput>;
 
@@ -40,9 +45,9 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
     if (earlier) return answerOf(earlier);
 
     const terms = await readTerms(ctx.db, payment);
-    const { refundable: free } = await findUnspent(ctx, paymentId);
+    const { refundable: free } = payment.credits > 0 ? await findUnspent(ctx, paymentId) : { refundable: 0 };
     const may = refundable(terms, free, now);
-    if (may.why !== null && may.why !== 'large') throw refused(may);
+    if (may.why !== null && may.why !== 'large') throw refused(may.why);
     const wanted = credits ?? may.credits;
     const refundId = newId('refund');
     // The money is promised first; the ledger, under its own locks, has the last word about the credits.
@@ -55,7 +60,7 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
     failpoint('refund.taken');
     const amountCents = refundCents(terms, wanted);
     if (terms.backCents + amountCents > REFUND_LIMIT_CENTS) throw tooLarge();
-    if (amountCents === 0) throw refused({ ...may, why: 'spent' });
+    if (amountCents === 0) throw refused('spent');
     const [row] = await ctx.db
       .insert(refund)
       .values({
@@ -99,16 +104,8 @@ function answerOf({ id, status, credits, amountCents }: Refund): RefundAnswer {
   return { refundId: id, status, credits, amountCents };
 }
 
-const REASONS = {
-  free: 'Nothing was paid for this, so there is nothing to refund.',
-  refunded: 'This payment was already refunded.',
-  disputed: 'The bank is deciding about this payment, so it cannot also be refunded.',
-  late: `Unspent credits can be refunded for ${REFUND_DAYS} days. This payment is older.`,
-  spent: 'None of this payment’s credits are in the pool: they are spent or in people’s wallets.',
-} as const;
-
-function refused({ why }: Refundable): AppError {
-  return new AppError('conflict', REASONS[why as keyof typeof REASONS] ?? REASONS.spent, { reason: why });
+function refused(why: RefundRefusal): AppError {
+  return new AppError('conflict', REFUND_REFUSALS[why], { reason: why });
 }
 
 function tooFew(available: number): AppError {
@@ -120,9 +117,8 @@ function tooFew(available: number): AppError {
 }
 
 function tooLarge(): AppError {
-  return new AppError(
-    'conflict',
-    `A payment can be refunded here up to ${formatCents(REFUND_LIMIT_CENTS)}. Above that two of us look at it: write to us. Nothing was refunded.`,
-    { reason: 'large', limitCents: REFUND_LIMIT_CENTS },
-  );
+  return new AppError('conflict', `${REFUND_REFUSALS.large} Nothing was refunded.`, {
+    reason: 'large',
+    limitCents: REFUND_LIMIT_CENTS,
+  });
 }

@@ -34,6 +34,7 @@ describe('refundable', () => {
     ],
     ['nothing paid', terms({ amountCents: 0 }), 50, { credits: 0, cents: 0, why: 'free' }],
     ['all back', terms({ backCents: 2_900, backCredits: 10 }), 40, { credits: 0, cents: 0, why: 'refunded' }],
+    ['no credits', terms({ credits: 0 }), 0, { credits: 0, cents: 0, why: 'creditless' }],
     ['disputed', terms({ disputed: true }), 50, { credits: 0, cents: 0, why: 'disputed' }],
     ['spent', terms(), 0, { credits: 0, cents: 0, why: 'spent' }],
     [

@@ -1,19 +1,27 @@
 /** What of a payment can be paid back, and what money and credits are worth of each other. Pure, safe in a browser. */
+import { formatCents } from '@/lib/money';
 import { REFUND_DAYS } from '../price-list';
 
 /** What one payment may pay back without a person at headcraft, in cents. Source: spec 07, "refunds above $500". */
 export const REFUND_LIMIT_CENTS = 50_000;
 
+/** How long banks take to show money that came back. */
+export const BANK_DAYS = '5–10 days';
+
 const DAY = 24 * 60 * 60 * 1_000;
 
-export type RefundTerms = {
+/** What the share of a credit is counted from. */
+export type ShareTerms = {
   /** What was paid, in cents, and the credits it brought. */
   amountCents: number;
   credits: number;
-  paidAt: Date;
   /** What went back already or is on its way: cents, and the credits that were taken for it. */
   backCents: number;
   backCredits: number;
+};
+
+export type RefundTerms = ShareTerms & {
+  paidAt: Date;
   /** A bank disputes it, or has won. */
   disputed: boolean;
 };
@@ -25,15 +33,44 @@ export type Refundable = {
   /** Until when, by time. */
   until: Date;
   /** Why nothing can be paid back by a click; null when it can. `large`: a part can, see `REFUND_LIMIT_CENTS`. */
-  why: 'free' | 'refunded' | 'disputed' | 'late' | 'spent' | 'large' | null;
+  why: RefundRefusal | null;
 };
+
+export type RefundRefusal = 'free' | 'refunded' | 'creditless' | 'disputed' | 'late' | 'spent' | 'large';
+
+/** The refusals as people read them, on the page and from the API. */
+export const REFUND_REFUSALS: Readonly<Record<RefundRefusal, string>> = {
+  free: 'Nothing was paid for this, so there is nothing to refund.',
+  refunded: 'All of this payment was already refunded.',
+  creditless:
+    'This payment added no credits that could be given back. If its money has not come back by itself, write to us.',
+  disputed: 'The bank is deciding about this payment, so it cannot also be refunded.',
+  late: `Unspent credits can be refunded for ${REFUND_DAYS} days. This payment is older.`,
+  spent:
+    'None of this payment’s credits are in the pool: they are spent or in wallets. Reclaim them to the pool first, then they can be refunded.',
+  large: `A payment can be refunded here up to ${formatCents(REFUND_LIMIT_CENTS)} in all. For more, write to us: two of us look at it.`,
+};
+
+type Back = { status: 'pending' | 'succeeded' | 'failed'; amountCents: number; credits: number };
+
+/** What of a payment went back or is on its way. */
+export function shareTerms(
+  { amountCents, credits, refundedCents }: { amountCents: number; credits: number; refundedCents: number },
+  refunds: readonly Back[],
+): ShareTerms {
+  const back = refunds.filter(({ status }) => status !== 'failed');
+  const backCents = back.reduce((sum, one) => sum + one.amountCents, 0);
+  const backCredits = back.reduce((sum, one) => sum + one.credits, 0);
+  return { amountCents, credits, backCents: Math.max(backCents, refundedCents), backCredits };
+}
 
 /** `unspent`: credits of this payment that nobody has spent and that the pool can give up now. */
 export function refundable(terms: RefundTerms, unspent: number, now: Date): Refundable {
   const until = new Date(terms.paidAt.getTime() + REFUND_DAYS * DAY);
-  const nothing = (why: Refundable['why']): Refundable => ({ credits: 0, cents: 0, until, why });
+  const nothing = (why: RefundRefusal): Refundable => ({ credits: 0, cents: 0, until, why });
   if (terms.amountCents === 0) return nothing('free');
   if (terms.backCents >= terms.amountCents) return nothing('refunded');
+  if (terms.credits === 0) return nothing('creditless');
   if (terms.disputed) return nothing('disputed');
   if (now > until) return nothing('late');
   const cents = refundCents(terms, unspent);
@@ -46,7 +83,7 @@ export function refundable(terms: RefundTerms, unspent: number, now: Date): Refu
  * Cents for so many credits of a payment: their share of what was paid, rounded down; for the last of its credits everything that
  * is left. Never more than is left.
  */
-export function refundCents(terms: RefundTerms, credits: number): number {
+export function refundCents(terms: ShareTerms, credits: number): number {
   const left = Math.max(0, terms.amountCents - terms.backCents);
   if (credits > 0 && terms.backCredits + credits >= terms.credits) return left;
   return Math.min(left, Math.floor((terms.amountCents * credits) / terms.credits));
@@ -54,7 +91,7 @@ export function refundCents(terms: RefundTerms, credits: number): number {
 
 /** Credits for so many cents of a payment that went back or are disputed: their share, rounded down; all for all. */
 export function creditsOf(
-  { amountCents, credits }: Pick<RefundTerms, 'amountCents' | 'credits'>,
+  { amountCents, credits }: Pick<ShareTerms, 'amountCents' | 'credits'>,
   cents: number,
 ): number {
   if (cents >= amountCents) return credits;

@@ -8,11 +8,11 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { actorLabel } from '@/lib/actor';
 import { newId } from '@/lib/ids';
 import { listRefunds, lockPaymentOf, orgOf, type Payment, type Refund } from '../payments/payment-locks';
-import { happenedAt } from '../stripe-reads';
+import { endUnpaidPeriod } from '../plans/period-money';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { ChargeFacts } from './charge-facts';
-import { endRefund } from './end-refund';
 import { type Explained, explainRefunds } from './explain-refunds';
+import { recordRefundState } from './record-refund-state';
 import { creditsOf } from './refund-rules';
 import { tellRefund } from './tell-refund';
 
@@ -30,7 +30,7 @@ export async function settleRefunds(scope: ApplyScope, charge: ChargeFacts): Pro
   let refunds = await listRefunds(ctx.db, row.id);
   const { known, foreign } = explainRefunds(charge, refunds);
   for (const { row: earlier, fact } of known) {
-    const ended = await endRefund(ctx, row, earlier, fact, scope);
+    const ended = await recordRefundState(ctx, row, earlier, fact, scope);
     refunds = refunds.map((one) => (one.id === ended.id ? ended : one));
   }
   for (const fact of foreign) {
@@ -38,6 +38,7 @@ export async function settleRefunds(scope: ApplyScope, charge: ChargeFacts): Pro
     if (added) refunds = [...refunds, added];
   }
   await countRefunded(ctx, row, refunds);
+  await endUnpaidPeriod(ctx, row);
   return { status: 'applied' };
 }
 
@@ -61,7 +62,6 @@ async function addForeign(
   const taken = earlier.reduce((sum, { credits }) => sum + credits, 0);
   const wanted = back >= row.amountCents ? row.credits - taken : creditsOf(row, fact.amount);
   const refundId = newId('refund');
-  const madeAt = happenedAt([fact.createdAt], { now: scope.now, earliest: row.paidAt });
   const { credits } =
     wanted > 0
       ? await takeBackCredits(ctx, { paymentId: row.id, refundId, credits: wanted })
@@ -80,8 +80,8 @@ async function addForeign(
       actor: actorLabel(ctx.actor),
       idempotencyKey: `stripe:${fact.id ?? `${charge.id}:${charge.amountRefunded}`}`,
       requestHash: '',
-      createdAt: madeAt,
-      resolvedAt: fact.status === 'succeeded' ? madeAt : null,
+      createdAt: scope.now,
+      resolvedAt: fact.status === 'succeeded' ? scope.now : null,
     })
     .returning();
   if (!added) throw new Error('The refund was not written.');

@@ -3,6 +3,7 @@ import { tellAdmins } from '@/features/notifications/tell-admins';
 import { formatCents, formatCredits } from '@/lib/money';
 import { mailBillingPeople } from '../billing-people';
 import type { Payment, Refund } from '../payments/payment-locks';
+import { BANK_DAYS } from './refund-rules';
 
 /** Tells the admins and the billing address that money is on its way, or that it could not be sent; once each. */
 export async function tellRefund(ctx: Ctx, payment: Payment, refund: Refund, appUrl: string): Promise<void> {
@@ -14,7 +15,7 @@ export async function tellRefund(ctx: Ctx, payment: Payment, refund: Refund, app
     title: failed ? 'A refund did not go through' : `${amount} is on its way back`,
     body: failed
       ? `${amount} for ${payment.label} could not be sent. ${returned(refund.credits)}`
-      : `${payment.label}: ${amount} goes to the card or account it was paid with. Banks can take 10 days to show it. ${taken(refund.credits)}`,
+      : `${payment.label}: ${amount} goes to the card or account it was paid with. Banks take ${BANK_DAYS} to show it. ${taken(refund.credits)}`,
     href: `billing/payments/${payment.id}`,
     dedupeKey,
   });
@@ -24,6 +25,7 @@ export async function tellRefund(ctx: Ctx, payment: Payment, refund: Refund, app
     what: payment.label,
     amount,
     credits: refund.credits,
+    bankDays: BANK_DAYS,
     url: `${appUrl}/teams/${slug}/billing/payments/${payment.id}`,
   }));
 }

@@ -21,11 +21,11 @@ const RULES = [
   },
   {
     name: 'Plans',
-    text: `A higher plan starts at once and you pay the difference; a lower one starts with the next month. A cancelled plan runs to the end of its month. If a card fails, the plan stays for ${GRACE_DAYS} days, so that you can update the card.`,
+    text: `A higher plan starts at once and you pay the difference; a lower one starts with the next month. A cancelled plan runs to the end of its month; a plan whose month is refunded ends at once. If a card fails, the plan stays for ${GRACE_DAYS} days, so that you can update the card.`,
   },
   {
     name: 'What a pack includes',
-    text: `Any pack also gives the team Plus, with no monthly price and no end date. An Enterprise pack gives Pro for ${ENTERPRISE_PRO_MONTHS} months. Only plans add credits every month.`,
+    text: `Any pack also gives the team Plus, with no monthly price and no end date. An Enterprise pack gives Pro for ${ENTERPRISE_PRO_MONTHS} months. If more than half of a pack’s price is refunded or charged back, it no longer gives either. Only plans add credits every month.`,
   },
   {
     name: 'How long pictures are kept',

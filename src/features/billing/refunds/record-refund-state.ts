@@ -5,27 +5,26 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { returnRefund } from '@/features/credits/return-refund';
 import { emitEvent } from '@/features/notifications/emit-event';
 import type { Payment, Refund } from '../payments/payment-locks';
-import { happenedAt } from '../stripe-reads';
 import type { RefundFacts } from './charge-facts';
 import { tellRefund } from './tell-refund';
 
-type Stated = Pick<RefundFacts, 'status' | 'failure' | 'createdAt'> & { id: string | null };
+type Stated = Pick<RefundFacts, 'status' | 'failure'> & { id: string | null };
 
 /**
  * Writes down what Stripe says about a refund of ours, under the payment's lock, and answers it as it is now. A failed one gives its
  * credits back, once, and stays failed. Does nothing when nothing is new.
  */
-export async function endRefund(
+export async function recordRefundState(
   ctx: Ctx,
   payment: Payment,
   row: Refund,
   fact: Stated,
   { now, appUrl }: { now: Date; appUrl: string },
 ): Promise<Refund> {
-  const sameId = fact.id === null || fact.id === row.stripeRefundId;
-  if (row.status === 'failed' || (row.status === fact.status && sameId)) return row;
   // A refund that has succeeded may still fail, days later; it is not pending again.
   const status = row.status === 'succeeded' && fact.status === 'pending' ? row.status : fact.status;
+  const sameId = fact.id === null || fact.id === row.stripeRefundId;
+  if (row.status === 'failed' || (row.status === status && sameId)) return row;
   const failed = status === 'failed';
   const [after] = await ctx.db
     .update(refund)
@@ -33,7 +32,7 @@ export async function endRefund(
       status,
       stripeRefundId: row.stripeRefundId ?? fact.id,
       failure: failed ? (fact.failure ?? 'Stripe could not pay it out.') : null,
-      resolvedAt: status === 'pending' ? null : endedAt(status, row, fact, now),
+      resolvedAt: status === 'pending' ? null : now,
     })
     .where(and(eq(refund.id, row.id), eq(refund.organizationId, ctx.orgId)))
     .returning();
@@ -51,9 +50,4 @@ export async function endRefund(
   });
   await tellRefund(ctx, payment, after, appUrl);
   return after;
-}
-
-/** The money left when Stripe made the refund; when one failed later, Stripe does not say. */
-function endedAt(status: Refund['status'], row: Refund, fact: Stated, now: Date): Date {
-  return status === 'failed' ? now : happenedAt([fact.createdAt], { now, earliest: row.createdAt });
 }
