@@ -75,7 +75,7 @@ const grantTo = command('grantTo', [person, amount], (wanted, n) => async (model
   const after = () => {
     to.balance += n;
     model.issued += n;
-    model.lots.push({ id: request.idempotencyKey, credits: n, taken: 0 });
+    model.lots.push({ id: request.idempotencyKey, credits: n, taken: 0, repaid: 0 });
   };
   return { run: () => grantCredits(system, request), expected: to.closed ? missing : { after } };
 });
@@ -293,6 +293,7 @@ const charge = command(
           paymentId: payment.id,
           asked: n,
           taken,
+          lotsBefore: model.lots.length,
           reversed: false,
         });
       };

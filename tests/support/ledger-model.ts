@@ -1,12 +1,19 @@
 /** What a ledger is, small enough to read: numbers in boxes, and what each operation does to them. */
-import { unspentOf } from '@/features/credits/lot-rules';
+import { type Lot, unspentOf } from './ledger-lots';
 
 export type Person = { memberId: string; accountId: string; balance: number; held: number; closed: boolean };
-type Lot = { id: string; credits: number; taken: number };
 export type Hold = { id: string; person: number; amount: number; charged: number | null; refunded: number };
 export type Taken = { pool: number; wallets: [person: number, amount: number][]; debt: number };
 export type Refund = { id: string; paymentId: string; asked: number; taken: Taken; returned: boolean };
-export type Dispute = { id: string; paymentId: string; asked: number; taken: Taken; reversed: boolean };
+export type Dispute = {
+  id: string;
+  paymentId: string;
+  asked: number;
+  taken: Taken;
+  /** How many lots there were when it opened: those behind them may repay what it left owed. */
+  lotsBefore: number;
+  reversed: boolean;
+};
 export type Request = { id: string; person: number; amount: number; open: boolean };
 
 export type Model = {
@@ -66,7 +73,7 @@ export function issue(model: Model, id: string, credits: number, kind: 'grant' |
   const repaid = kind === 'purchase' ? Math.min(model.debt, credits) : 0;
   model.issued += credits;
   model.debt -= repaid;
-  model.lots.push({ id, credits, taken: repaid });
+  model.lots.push({ id, credits, taken: 0, repaid });
   if (kind === 'purchase') model.payments.push({ id, credits, backed: 0 });
   if (model.solo) personAt(model, 0).balance += credits - repaid;
   else model.pool += credits - repaid;
@@ -134,13 +141,21 @@ export function returnRefund(model: Model, { paymentId, taken }: Refund): void {
   for (const [at, amount] of taken.wallets) payInto(model, at, amount);
 }
 
-export function reverse(model: Model, { paymentId, taken }: Dispute): void {
+export function reverse(model: Model, { paymentId, taken, lotsBefore }: Dispute): void {
   count(model, paymentId, -amountOf(taken));
   const repaid = Math.min(model.debt, taken.pool + taken.debt);
   model.debt -= repaid;
   for (const [at, amount] of taken.wallets) payInto(model, at, amount);
-  if (model.solo) personAt(model, 0).balance += taken.pool + taken.debt - repaid;
-  else model.pool += taken.pool + taken.debt - repaid;
+  const back = taken.pool + taken.debt - repaid;
+  if (model.solo) personAt(model, 0).balance += back;
+  else model.pool += back;
+  // With these credits at hand, the purchases since would have repaid that much less.
+  let undone = back;
+  for (const lot of model.lots.slice(lotsBefore).reverse()) {
+    const part = Math.min(lot.repaid, undone);
+    lot.repaid -= part;
+    undone -= part;
+  }
 }
 
 /** What everybody present would get; the refusal when there is no plan. */

@@ -8,7 +8,7 @@ import { openAccounts } from '@/features/credits/open-accounts';
 import { openWallet } from '@/features/credits/open-wallet';
 import { newId } from '@/lib/ids';
 import { makeMember, systemCtx, type TestMember } from './factories';
-import type { Model, Person } from './ledger-model';
+import { type Model, type Person, unspent } from './ledger-model';
 
 export type LedgerWorld = {
   db: Db;
@@ -60,7 +60,11 @@ export function numbersOf(model: Model): Numbers {
     accountId,
     `${balance} ${held} ${closed}`,
   ]);
-  return { pool, promised, debt, issued, used, refunded, wallets: Object.fromEntries(wallets), broken: [] };
+  return {
+    ...{ pool, promised, debt, issued, used, refunded, broken: [] },
+    wallets: Object.fromEntries(wallets),
+    unspent: Object.fromEntries(model.payments.map(({ id }) => [id, unspent(model, id)])),
+  };
 }
 
 /**
@@ -112,6 +116,10 @@ const NUMBERS = `
     'used', coalesce(max(s.total) filter (where a.kind = 'consumed'), 0),
     'refunded', coalesce(max(s.total) filter (where a.kind = 'refunded'), 0),
     'wallets', jsonb_object_agg(a.id, a.posted || ' ' || a.held || ' ' || a.closed) filter (where a.kind = 'wallet'),
+    'unspent', (
+      select coalesce(jsonb_object_agg(reference_id, ledger_unspent($1, reference_id)), '{}')
+      from ledger_transfer where organization_id = $1 and kind = 'purchase'
+    ),
     'broken', (select coalesce(jsonb_agg(what), '[]') from broken)
   ) as numbers
   from accounts a left join sums s on s.account_id = a.id`;

@@ -33,8 +33,8 @@ export const LEDGER_MONEY_GUARDS = [
     ],
     [
       'take back: what repaid a debt is not unspent',
-      "            ('money_refund', 'money_refund_returned', 'chargeback', 'chargeback_reversal', 'debt_repayment')",
-      "            ('money_refund', 'money_refund_returned', 'chargeback', 'chargeback_reversal')",
+      "            'debt_repayment', 'debt_repayment_returned')",
+      "            'none')",
       'a repaid debt is not unspent',
     ],
     [
@@ -54,6 +54,32 @@ export const LEDGER_MONEY_GUARDS = [
       'select account_id, posted - held as free, (sum(posted - held) over ())::bigint as total',
       'select account_id, posted as free, (sum(posted) over ())::bigint as total',
       'takes the pool, then wallets in proportion',
+    ],
+  ]),
+  ...guardsOf(MONEY, credits('disputes.test'), [
+    [
+      'dispute won: it undoes what purchases repaid',
+      'first_operation.created_at, shared - repaid);',
+      'first_operation.created_at, 0);',
+      'purchases that repaid its debt are unspent again',
+    ],
+    [
+      'dispute won: it undoes no more than comes back',
+      'least(amount, p_credits - (sum(amount) over newest - amount)) as credits',
+      'amount as credits',
+      'it undoes no more than comes back to the pool',
+    ],
+    [
+      'dispute won: what was repaid before it stays repaid',
+      "kind = 'debt_repayment' and created_at > p_since",
+      "kind = 'debt_repayment'",
+      'what was repaid before it opened stays repaid',
+    ],
+    [
+      'dispute won: a repayment is undone once',
+      "x.organization_id = p_org and x.kind = 'debt_repayment_returned'",
+      "x.organization_id = p_org and x.kind = 'none'",
+      'two won disputes undo one repayment once',
     ],
     [
       'dispute won: another dispute’s debt is not repaid out of people’s credits',
@@ -76,7 +102,7 @@ export const LEDGER_MONEY_GUARDS = [
   ...guardsOf(credits('charge-back'), credits('money.test'), [
     ['charge back: not by people', '  requireIssuer(ctx.actor);\n', '', 'charge back not by people'],
   ]),
-  ...guardsOf(credits('reverse-charge-back'), credits('money.test'), [
+  ...guardsOf(credits('reverse-charge-back'), credits('disputes.test'), [
     [
       'dispute won: not by people',
       '  requireIssuer(ctx.actor);\n',

@@ -37,6 +37,7 @@ export const TRANSFER_KINDS = [
   'chargeback',
   'chargeback_reversal',
   'debt_repayment',
+  'debt_repayment_returned',
 ] as const;
 
 export const ledgerAccount = pgTable(

@@ -104,15 +104,16 @@ begin
     'toBalance', ledger_leg(transfer, p_kind, p_to, p_amount, moved_at));
 end $$;
 
--- Several moves in one go, in their order: `[{"kind", "from", "to", "amount"}, …]`, all of `p_operation`. The caller has locked
--- the balance rows and made sure that there is enough; the checks on the rows refuse anything else. The first transfer has the
--- operation's own key, so that no other request can use it. No loop: five thousand moves are four statements' work.
+-- Several moves in one go, in their order: `[{"kind", "from", "to", "amount"}, …]`, all of `p_operation`. A move may name a payment
+-- of its own (`payment`); else it refers to what the operation does. The caller has locked the balance rows and made sure that
+-- there is enough; the checks on the rows refuse anything else. The first transfer has the operation's own key, so that no other
+-- request can use it. No loop: five thousand moves are four statements' work.
 create or replace function ledger_move_all(p_org text, p_meta jsonb, p_operation text, p_moves jsonb) returns void
 language sql as $$
   with moves as materialized (
-    select ledger_new_id('trf') as id, kind, "from", "to", amount, n, clock_timestamp() as moved_at
-    from rows from (jsonb_to_recordset(p_moves) as (kind text, "from" text, "to" text, amount integer))
-      with ordinality as m(kind, "from", "to", amount, n)
+    select ledger_new_id('trf') as id, kind, "from", "to", amount, payment, n, clock_timestamp() as moved_at
+    from rows from (jsonb_to_recordset(p_moves) as (kind text, "from" text, "to" text, amount integer, payment text))
+      with ordinality as m(kind, "from", "to", amount, payment, n)
   ),
   legs as (
     select id, kind, n, moved_at, "from" as account_id, -amount as delta from moves
@@ -130,7 +131,7 @@ language sql as $$
     )
     select id, p_org, kind, "from", "to", amount,
       case n when 1 then p_meta->>'key' else p_operation || ':' || n end, p_meta->>'hash', p_meta->>'actor',
-      p_meta->>'referenceType', p_meta->>'referenceId', p_meta->>'note', p_operation, moved_at
+      p_meta->>'referenceType', coalesce(payment, p_meta->>'referenceId'), p_meta->>'note', p_operation, moved_at
     from moves
   ),
   entered as (

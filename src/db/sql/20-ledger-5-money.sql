@@ -3,7 +3,7 @@
 
 -- How many credits of a payment nobody has spent. The oldest credits are spent first, so what is left are the newest lots: of all
 -- the credits that still exist, those that the later lots do not account for. A lot is a grant or a purchase; its capacity is
--- what it brought minus what was taken back of it and what of it repaid a debt. `unspentOf` in lot-rules.ts says the same.
+-- what it brought minus what was taken back of it and what of it repaid a debt, as far as neither was undone.
 create or replace function ledger_unspent(p_org text, p_payment text) returns integer language plpgsql stable as $$
 declare
   lot ledger_transfer;
@@ -23,11 +23,11 @@ begin
     into own, later
     from (
       select t.id, greatest(t.amount - coalesce((
-        select sum(case when x.kind in ('money_refund_returned', 'chargeback_reversal') then -x.amount else x.amount end)
+        select sum(case when x.kind in ('money_refund', 'chargeback', 'debt_repayment') then x.amount else -x.amount end)
         from ledger_transfer x
         where x.organization_id = p_org and x.reference_type = 'payment' and x.reference_id = t.reference_id
-          and x.kind in
-            ('money_refund', 'money_refund_returned', 'chargeback', 'chargeback_reversal', 'debt_repayment')
+          and x.kind in ('money_refund', 'money_refund_returned', 'chargeback', 'chargeback_reversal',
+            'debt_repayment', 'debt_repayment_returned')
       ), 0), 0) as capacity
       from ledger_transfer t
       where t.organization_id = p_org and t.kind in ('grant', 'purchase') and (t.created_at, t.id) >= (lot.created_at, lot.id)
@@ -174,9 +174,28 @@ begin
       'owed', amount - from_pool - from_wallets));
 end $$;
 
+-- What purchases since a moment repaid of debts and nothing has undone, the newest first, up to `p_credits`.
+create or replace function ledger_repayments(p_org text, p_since timestamptz, p_credits integer)
+returns table (payment text, credits bigint) language sql stable as $$
+  select payment, credits from (
+    select payment, least(amount, p_credits - (sum(amount) over newest - amount)) as credits
+    from (
+      select reference_id as payment, created_at, id, amount - coalesce((
+        select sum(x.amount) from ledger_transfer x
+        where x.organization_id = p_org and x.kind = 'debt_repayment_returned'
+          and x.reference_type = 'payment' and x.reference_id = t.reference_id
+      ), 0) as amount
+      from ledger_transfer t
+      where organization_id = p_org and kind = 'debt_repayment' and created_at > p_since
+    ) repayments
+    window newest as (order by created_at desc, id desc)
+  ) parts where credits > 0
+$$;
+
 -- The bank decided for us: what is still owed is repaid first, at most what this chargeback took from the pool or left owed; each
 -- wallet gets back what was taken from it (a closed one gives it to the pool); the rest goes to the pool, in a team of one on to
--- its wallet.
+-- its wallet. Had it been there all the time, purchases since would have repaid that much less: so it undoes their repayments
+-- (debt → pool) before it goes to the pool by itself, and the credits are theirs again, not of the payment that was disputed.
 create or replace function ledger_reverse_charge_back(p_org text, p_meta jsonb, p_first_key text) returns jsonb
 language plpgsql as $$
 declare
@@ -190,6 +209,8 @@ declare
   repaid integer;
   to_wallets integer;
   shared integer;
+  undone integer;
+  undoings jsonb;
   shares jsonb;
 begin
   select * into first_operation from ledger_operation
@@ -207,6 +228,9 @@ begin
   select coalesce(sum(amount), 0) into shared from ledger_transfer
     where operation_id = first_operation.id and from_account in (pool, debt);
   select least(-posted, shared) into repaid from ledger_balance where account_id = debt;
+  select coalesce(sum(credits), 0), coalesce(jsonb_agg(jsonb_build_object('kind', 'debt_repayment_returned', 'from', debt,
+      'to', coalesce(solo, pool), 'amount', credits, 'payment', payment)), '[]')
+    into undone, undoings from ledger_repayments(p_org, first_operation.created_at, shared - repaid);
   select coalesce(sum(amount), 0), coalesce(jsonb_agg(jsonb_build_object('kind', 'chargeback_reversal', 'from', refunded,
       'to', ledger_way_back(from_account, pool), 'amount', amount) order by from_account), '[]')
     into to_wallets, shares
@@ -214,10 +238,12 @@ begin
   return ledger_operate(p_org,
     p_meta || jsonb_build_object('referenceType', 'payment', 'referenceId', first_operation.reference_id),
     'chargeback_reversal',
-    jsonb_build_array(jsonb_build_object('kind', 'chargeback_reversal', 'from', refunded, 'to', debt, 'amount', repaid))
+    undoings
+      || jsonb_build_array(jsonb_build_object('kind', 'chargeback_reversal', 'from', refunded, 'to', debt,
+        'amount', repaid + undone))
       || shares
       || jsonb_build_array(jsonb_build_object('kind', 'chargeback_reversal', 'from', refunded,
-        'to', coalesce(solo, pool), 'amount', shared - repaid)),
+        'to', coalesce(solo, pool), 'amount', shared - repaid - undone)),
     jsonb_build_object('credits', shared + to_wallets, 'repaid', repaid, 'toWallets', to_wallets,
       'toPool', shared - repaid));
 end $$;

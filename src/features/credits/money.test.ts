@@ -256,77 +256,6 @@ describe('charge back', () => {
   });
 });
 
-describe('a dispute that was won', () => {
-  const reverse = (disputeId: string) => reverseChargeBack(system, { disputeId });
-
-  test('repays what is owed, gives each wallet its part, the rest to the pool, once', async () => {
-    const paymentId = await buy(150);
-    await give(team, 80);
-    const colleague = team.owner;
-    await allocateCredits(team.admin.ctx, {
-      memberId: colleague.memberId,
-      amount: 50,
-      idempotencyKey: key(),
-    });
-    await promiseCredits(team.admin.ctx, { invitationId: 'inv_won', amount: 115 });
-    const disputeId = newDispute();
-    // Pool 5, wallets 100 and 50, so all of both; nothing is left to owe.
-    await chargeBack(system, { paymentId, disputeId, credits: 150 });
-    expect(await overview()).toMatchObject({ pool: 0, wallets: 5, promised: 115, owed: 0 });
-    await returnWallet(team.admin.ctx, { memberId: team.member.memberId });
-    const first = await reverse(disputeId);
-    expect(first).toMatchObject({ credits: 150, repaid: 0, toWallets: 145, toPool: 5, replayed: false });
-    expect(await reverse(disputeId)).toEqual({ ...first, replayed: true });
-    // The former member's part is in the pool.
-    const { pool, wallets } = await overview();
-    expect(pool + wallets).toBe(155);
-    expect((await wallet(colleague.ctx)).balance).toBe(50);
-    expect(await findUnspent(team.admin.ctx, paymentId)).toMatchObject({ unspent: 150 });
-    await expectTrace('credits.reverse_charge_back', team.orgId);
-    await expectLedgerClean(db, team.orgId);
-  });
-  test('what it left owed is repaid first, what a purchase repaid meanwhile comes as credits', async () => {
-    const paymentId = await buy(50);
-    await give(team, 150);
-    await spend(170);
-    const disputeId = newDispute();
-    await expect(chargeBack(system, { paymentId, disputeId, credits: 50 })).resolves.toMatchObject({
-      owed: 50,
-    });
-    await buy(20);
-    expect(await overview()).toMatchObject({ pool: 0, owed: 30 });
-    await expect(reverse(disputeId)).resolves.toMatchObject({ repaid: 30, toWallets: 0, toPool: 20 });
-    expect(await overview()).toMatchObject({ pool: 20, owed: 0, refunded: 0 });
-    await give(team, 5);
-    await hold(team, 5);
-    await expectLedgerClean(db, team.orgId);
-  });
-  test('a debt of another dispute is repaid only out of what was the team’s own', async () => {
-    const [lost, won] = [await buy(60), await buy(40)];
-    await give(team, 180);
-    const disputeId = newDispute();
-    await chargeBack(system, { paymentId: won, disputeId, credits: 40 });
-    // 20 from the pool, 20 from the wallet.
-    await spend(180);
-    await chargeBack(system, { paymentId: lost, disputeId: newDispute(), credits: 60 });
-    expect(await overview()).toMatchObject({ pool: 0, wallets: 0, owed: 60 });
-    await expect(reverse(disputeId)).resolves.toMatchObject({ repaid: 20, toWallets: 20, toPool: 0 });
-    expect(await overview()).toMatchObject({ wallets: 20, owed: 40 });
-    await expectLedgerClean(db, team.orgId);
-  });
-  test('not by people, not what was never charged back, not in another team', async () => {
-    const paymentId = await buy(50);
-    const disputeId = newDispute();
-    await expectRefused(() => reverse(disputeId), 'not_found');
-    await chargeBack(system, { paymentId, disputeId, credits: 50 });
-    await expectRefused(() => reverseChargeBack(team.owner.ctx, { disputeId }), 'forbidden');
-    await expectRefused(
-      () => reverseChargeBack({ ...system, orgId: other.orgId }, { disputeId }),
-      'not_found',
-    );
-  });
-});
-
 test('the statement says what each was', async () => {
   const paymentId = await buy(50);
   const [refundId, disputeId] = [newId('refund'), newDispute()];
@@ -338,7 +267,7 @@ test('the statement says what each was', async () => {
   expect(rows.map(({ what, in: into, out, reference }) => [what, into, out, reference?.id])).toEqual([
     ['Dispute won: Starter pack', 50, null, paymentId],
     ['Disputed payment: Starter pack', null, 50, paymentId],
-    ['Back after a refund that failed: Starter pack', 20, null, paymentId],
+    ['Returned after a failed refund: Starter pack', 20, null, paymentId],
     ['Refunded: Starter pack', null, 20, paymentId],
   ]);
 });

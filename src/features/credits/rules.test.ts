@@ -78,6 +78,7 @@ test.each([
   [{ kind: 'money_refund' }, 'Refunded'],
   [{ kind: 'money_refund_returned', delta: 5 }, 'Returned after a failed refund'],
   [{ kind: 'chargeback', label: 'Starter pack' }, 'Disputed payment: Starter pack'],
+  [{ kind: 'debt_repayment_returned', label: 'Plus plan' }, 'Returned after a won dispute: Plus plan'],
   [{ kind: 'chargeback_reversal', delta: 5, label: 'Starter pack' }, 'Dispute won: Starter pack'],
 ])('%o reads "%s"', (change, expected) => {
   expect(line(change)).toBe(expected);

@@ -94,6 +94,8 @@ export function describeMove(facts: MoveFacts, formatCents: (cents: number) => s
       return facts.styleName ? `Returned: headshots, ${facts.styleName}` : 'Returned: headshots';
     case 'debt_repayment':
       return 'Repaid after a disputed payment';
+    case 'debt_repayment_returned':
+      return withLabel('Returned after a won dispute', facts);
     case 'money_refund':
       return withLabel('Refunded', facts);
     case 'money_refund_returned':

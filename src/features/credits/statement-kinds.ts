@@ -5,7 +5,15 @@ export type TransferKind = (typeof TRANSFER_KINDS)[number];
 
 const DIRECTIONS = {
   pool: {
-    in: ['grant', 'purchase', 'reclaim', 'promise_returned', 'money_refund_returned', 'chargeback_reversal'],
+    in: [
+      'grant',
+      'purchase',
+      'reclaim',
+      'promise_returned',
+      'money_refund_returned',
+      'chargeback_reversal',
+      'debt_repayment_returned',
+    ],
     out: ['allocate', 'promise', 'debt_repayment', 'money_refund', 'chargeback'],
   },
   wallet: {
@@ -17,6 +25,7 @@ const DIRECTIONS = {
       'wallet_refund',
       'money_refund_returned',
       'chargeback_reversal',
+      'debt_repayment_returned',
     ],
     out: ['reassign', 'reclaim', 'settle', 'money_refund', 'chargeback'],
   },

@@ -12,7 +12,7 @@ export const MOVE_GROUPS = [
   {
     value: 'disputes',
     label: 'Disputed payments',
-    kinds: ['chargeback', 'chargeback_reversal', 'debt_repayment'],
+    kinds: ['chargeback', 'chargeback_reversal', 'debt_repayment', 'debt_repayment_returned'],
   },
 ] as const;
 

@@ -46,6 +46,7 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
         ('promise', 'pool', 'promised'), ('promise_kept', 'promised', 'wallet'),
         ('promise_returned', 'promised', 'pool'), ('settle', 'wallet', 'consumed'),
         ('wallet_refund', 'consumed', 'wallet'), ('debt_repayment', 'pool', 'debt'),
+        ('debt_repayment_returned', 'debt', 'pool'), ('debt_repayment_returned', 'debt', 'wallet'),
         ('money_refund', 'pool', 'refunded'), ('money_refund', 'wallet', 'refunded'),
         ('money_refund_returned', 'refunded', 'pool'), ('money_refund_returned', 'refunded', 'wallet'),
         ('chargeback', 'pool', 'refunded'), ('chargeback', 'wallet', 'refunded'), ('chargeback', 'debt', 'refunded'),

@@ -196,6 +196,11 @@ const CORRUPTIONS: [check: string, what: string, statement: () => SQL][] = [
     () => sql`update ledger_balance set posted = -7 where account_id = ${mine('debt')}`,
   ],
   [
+    'repayments',
+    'a repayment undone that never was',
+    () => sql`update ledger_transfer set kind = 'debt_repayment_returned' where ${transfers('money_refund')}`,
+  ],
+  [
     'requests',
     'an approved request without its transfer',
     () =>

@@ -13,11 +13,12 @@ export const OPERATION_CHECKS: readonly LedgerCheck[] = [
   },
   {
     name: 'operations',
-    rule: 'the transfers of an operation are of its organization and kind and add up to its answer',
+    rule: 'the transfers of an operation are of its organization and kind (a won dispute may undo repayments as well) and add up to its answer',
     query: (orgId) => sql`
       select o.id as subject, coalesce(o.result->>'credits', o.result->>'total') || ' by ' || o.kind as expected,
         coalesce(sum(t.amount), 0) || ' by ' || coalesce(string_agg(distinct t.kind, ', '), 'nothing') as found
       from ledger_operation o left join ledger_transfer t on t.operation_id = o.id
+        and not (o.kind = 'chargeback_reversal' and t.kind = 'debt_repayment_returned')
       where ${scope(sql`o.organization_id`, orgId)}
       group by o.id
       having coalesce(sum(t.amount), 0) <> coalesce(o.result->>'credits', o.result->>'total')::bigint
@@ -57,21 +58,36 @@ export const OPERATION_CHECKS: readonly LedgerCheck[] = [
   },
   {
     name: 'debt',
-    rule: 'what is owed is what chargebacks left owed, minus what purchases and won disputes repaid',
+    rule: 'what is owed is what chargebacks left owed, minus what purchases (as far as that was not undone) and won disputes repaid',
     query: (orgId) => sql`
       select a.organization_id as subject, (-coalesce(sum(case
-          when t.kind = 'chargeback' and t.from_account = a.id then t.amount
+          when t.kind in ('chargeback', 'debt_repayment_returned') and t.from_account = a.id then t.amount
           when t.kind in ('debt_repayment', 'chargeback_reversal') and t.to_account = a.id then -t.amount end), 0))::text
         as expected, b.posted::text as found
       from ledger_account a
       join ledger_balance b on b.account_id = a.id
       left join ledger_transfer t on t.organization_id = a.organization_id and a.id in (t.from_account, t.to_account)
-        and t.kind in ('chargeback', 'debt_repayment', 'chargeback_reversal')
+        and t.kind in ('chargeback', 'debt_repayment', 'debt_repayment_returned', 'chargeback_reversal')
       where ${scope(sql`a.organization_id`, orgId)} and a.kind = 'debt'
       group by a.organization_id, b.posted
       having b.posted <> -coalesce(sum(case
-        when t.kind = 'chargeback' and t.from_account = a.id then t.amount
+        when t.kind in ('chargeback', 'debt_repayment_returned') and t.from_account = a.id then t.amount
         when t.kind in ('debt_repayment', 'chargeback_reversal') and t.to_account = a.id then -t.amount end), 0)`,
+  },
+  {
+    name: 'repayments',
+    rule: 'of a payment, no more than its credits repaid debts, and no more of that was undone than it repaid',
+    query: (orgId) => sql`
+      select t.organization_id || ' ' || t.reference_id as subject,
+        'between 0 and ' || coalesce(sum(t.amount) filter (where t.kind = 'purchase'), 0) as expected,
+        sum(case t.kind when 'debt_repayment' then t.amount when 'debt_repayment_returned' then -t.amount else 0 end)::text
+          as found
+      from ledger_transfer t
+      where ${scope(sql`t.organization_id`, orgId)} and t.reference_type = 'payment'
+        and t.kind in ('purchase', 'debt_repayment', 'debt_repayment_returned')
+      group by t.organization_id, t.reference_id
+      having sum(case t.kind when 'debt_repayment' then t.amount when 'debt_repayment_returned' then -t.amount else 0 end)
+        not between 0 and coalesce(sum(t.amount) filter (where t.kind = 'purchase'), 0)`,
   },
   {
     name: 'requests',

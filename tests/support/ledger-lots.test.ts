@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Lot, unspentOf } from './lot-rules';
+import { type Lot, unspentOf } from './ledger-lots';
 
-const lot = (id: string, credits: number, taken = 0): Lot => ({ id, credits, taken });
+const lot = (id: string, credits: number, taken = 0): Lot => ({
+  id,
+  credits,
+  taken,
+  repaid: 0,
+});
 const [first, second, third] = [lot('a', 50), lot('b', 150), lot('c', 20)];
 
 test.each([
@@ -12,6 +17,7 @@ test.each([
   ['nothing is left', [first, second, third], 0, { a: 0, b: 0, c: 0 }],
   ['what was taken back of a lot is not unspent', [lot('a', 50, 30), second], 170, { a: 20, b: 150 }],
   ['a later lot that was taken back accounts for less', [first, lot('b', 150, 150)], 40, { a: 40, b: 0 }],
+  ['what repaid a debt is not unspent', [{ ...first, repaid: 20 }, second], 180, { a: 30, b: 150 }],
   ['more taken than it brought is nothing, not less', [first, lot('b', 150, 170)], 40, { a: 40, b: 0 }],
 ])('%s', (_name, lots, existing, expected) => {
   expect(Object.fromEntries(lots.map(({ id }) => [id, unspentOf(lots, existing, id)]))).toEqual(expected);
