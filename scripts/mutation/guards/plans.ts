@@ -288,7 +288,7 @@ export const PLAN_GUARDS = [
       ],
       [
         'plans: a subscription at another price begins nothing',
-        'if (!facts.plan && !row)',
+        'if (!sold)',
         'if (false)',
         'one at a price that is no plan',
       ],

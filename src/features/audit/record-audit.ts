@@ -3,9 +3,12 @@ import { auditEvent } from '@/db/schema/audit';
 import { actorLabel } from '@/lib/actor';
 import { newId } from '@/lib/ids';
 
-export type AuditEntry = {
-  /** `domain.verb`, e.g. `credits.allocate`. */
-  action: string;
+/** Nothing for a text with a hyphen. */
+type Snake<Action extends string> = Action extends `${string}-${string}` ? never : unknown;
+
+export type AuditEntry<Action extends string = string> = {
+  /** `domain.verb`, words joined by underscores: `credits.take_back`. The log is for ever, so a name is too. */
+  action: Action & Snake<Action>;
   subjectType: string;
   subjectId: string;
   /** Facts a reader needs later. Never a secret, never anything about a face. */
@@ -13,7 +16,7 @@ export type AuditEntry = {
 };
 
 /** Writes who did what. Call it inside the transaction of what it tells: both happen or neither. */
-export async function recordAudit(ctx: Ctx, entry: AuditEntry): Promise<void> {
+export async function recordAudit<Action extends string>(ctx: Ctx, entry: AuditEntry<Action>): Promise<void> {
   await ctx.db.insert(auditEvent).values({
     id: newId('audit'),
     organizationId: ctx.orgId,

@@ -49,7 +49,7 @@ export async function acceptConsent(
       .returning({ id: consent.id });
     if (row) {
       await recordAudit(ctx, {
-        action: 'privacy.accept-consent',
+        action: 'privacy.accept_consent',
         subjectType: 'consent',
         subjectId: row.id,
         data: { policyVersion: policy.version, textHash },

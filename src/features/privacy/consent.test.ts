@@ -39,7 +39,7 @@ test('the record proves what was accepted, when and from where, and is audited',
   expect(row?.textHash).toBe(sha256Hex(canonicalJson(row?.text)));
   expect(JSON.stringify(row?.text)).toContain(`Team ${team.slug}`);
   const audit = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, accepted.id));
-  expect(audit.map(({ action }) => action)).toEqual(['privacy.accept-consent']);
+  expect(audit.map(({ action }) => action)).toEqual(['privacy.accept_consent']);
 });
 
 test('accepting twice is one consent, each member gives their own', async () => {

@@ -46,7 +46,7 @@ test('a set disappears at once, its files go before its rows, and the receipt ha
   const [tombstone] = await db.select().from(photoSet).where(eq(photoSet.id, setId));
   expect(tombstone?.status).toBe('deleted');
   const audit = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, setId));
-  expect(audit.map(({ action }) => action)).toEqual(['privacy.request-deletion', 'privacy.purge']);
+  expect(audit.map(({ action }) => action)).toEqual(['privacy.request_deletion', 'privacy.purge']);
 });
 
 test('asking and purging again change nothing', async () => {

@@ -38,7 +38,7 @@ export async function requestDeletion(ctx: Ctx, input: Input, clock = systemCloc
       .returning();
     if (!row) throw new Error('A deletion request was not written.');
     await recordAudit(ctx, {
-      action: 'privacy.request-deletion',
+      action: 'privacy.request_deletion',
       subjectType: kind,
       subjectId: targetId,
       data: { deletionId: row.id },

@@ -62,7 +62,7 @@ export async function withdrawConsent(
       : null;
     for (const { id } of ended) {
       await recordAudit(ctx, {
-        action: 'privacy.withdraw-consent',
+        action: 'privacy.withdraw_consent',
         subjectType: 'consent',
         subjectId: id,
         data: { stopped: running.length, deletionId: deletion?.id ?? null },

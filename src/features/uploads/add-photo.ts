@@ -72,7 +72,7 @@ async function checkAndKeep(ctx: Ctx, row: PhotoRow, file: IncomingFile, now: Da
     await rejudgeSet(ctx, set);
     const subject = { photoSetId: set.id, photoId: row.id };
     await recordAudit(ctx, {
-      action: 'uploads.add-photo',
+      action: 'uploads.add_photo',
       subjectType: 'photo_set',
       subjectId: set.id,
       data: { photoId: row.id },

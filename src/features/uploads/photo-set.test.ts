@@ -47,7 +47,7 @@ describe('submitting', () => {
     expect(await getCurrentSet(team.member.ctx)).toMatchObject({ id: setId, status: 'submitted' });
     await submitPhotoSet(team.member.ctx, setId);
     const audit = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, setId));
-    expect(audit.map(({ action }) => action)).toEqual(['uploads.submit-photo-set']);
+    expect(audit.map(({ action }) => action)).toEqual(['uploads.submit_photo_set']);
   });
 
   test.each([

@@ -32,7 +32,7 @@ export async function submitPhotoSet(
       .set({ status: 'submitted', submittedAt: clock() })
       .where(eq(photoSet.id, photoSetId));
     await recordAudit(ctx, {
-      action: 'uploads.submit-photo-set',
+      action: 'uploads.submit_photo_set',
       subjectType: 'photo_set',
       subjectId: photoSetId,
       data: { usable },

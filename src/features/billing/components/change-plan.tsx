@@ -163,7 +163,9 @@ function Terms({
     return (
       <KeyValueList className="border-y">
         <KeyValue name="Charged now, to your saved card" strong>
-          {preview.dueNowCents === null ? 'The difference for this month' : formatCents(preview.dueNowCents)}
+          {preview.dueNowCents === null
+            ? `${formatCents(preview.differenceCents)}, before tax and discounts`
+            : formatCents(preview.dueNowCents)}
         </KeyValue>
         <KeyValue name="Credits added now">
           <CreditAmount amount={preview.credits} />

@@ -59,6 +59,7 @@ async function pushNow(ctx: Ctx): Promise<void> {
   }
 }
 
+/** Whether Stripe refused a tax id: its kind, or what its digits are. */
 export function isWrongTaxId(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeInvalidRequestError &&

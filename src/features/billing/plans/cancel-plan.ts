@@ -15,7 +15,7 @@ export async function resumePlan(ctx: Ctx, scope: PlanScope): Promise<PlanView> 
 
 async function setCancelled(ctx: Ctx, scope: PlanScope, cancelled: boolean): Promise<PlanView> {
   requirePermission(ctx.actor, 'billing:buy');
-  const action = cancelled ? 'billing.cancel-plan' : 'billing.resume-plan';
+  const action = cancelled ? 'billing.cancel_plan' : 'billing.resume_plan';
   await withPlanAtStripe(ctx, scope, action, {}, async (stripe, _row, facts) => {
     if (facts.cancelAtPeriodEnd === cancelled) return false;
     await stripe.subscriptions.update(facts.id, { cancel_at_period_end: cancelled });

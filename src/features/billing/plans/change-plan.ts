@@ -20,7 +20,7 @@ import type { SubscriptionRow } from './sync-subscription';
 export async function changePlan(ctx: Ctx, input: ChangePlanInput, scope: PlanScope): Promise<PlanView> {
   requirePermission(ctx.actor, 'billing:buy');
   const { plan } = changePlanInput.parse(input);
-  await withPlanAtStripe(ctx, scope, 'billing.change-plan', { plan }, async (stripe, row, facts) => {
+  await withPlanAtStripe(ctx, scope, 'billing.change_plan', { plan }, async (stripe, row, facts) => {
     requirePaid(row);
     if (facts.plan === plan && !facts.cancelAtPeriodEnd) return false;
     if (facts.plan === plan) {

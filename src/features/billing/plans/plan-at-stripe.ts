@@ -30,7 +30,11 @@ export async function withPlanAtStripe(
   const { client: stripe } = await stripeAccount();
   const { stripeSubscriptionId } = await requireRunningPlan(ctx);
   const refresh = () =>
-    refreshPlan({ db: ctx.db, stripe, now, appUrl, job: action }, ctx.orgId, stripeSubscriptionId);
+    refreshPlan(
+      { db: ctx.db, stripe, now, appUrl, job: 'billing.plan-at-stripe' },
+      ctx.orgId,
+      stripeSubscriptionId,
+    );
   await callStripe(refresh);
   const row = await requireRunningPlan(ctx);
   const facts = await callStripe(() => readSubscription(stripe, row.stripeSubscriptionId));

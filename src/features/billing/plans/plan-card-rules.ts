@@ -54,6 +54,7 @@ export type PlanOffer =
   | 'waiting'
   | 'none';
 
+/** What the plan page offers in the column of a tier. */
 export function planOffer(summary: PlanSummary, tier: PlanSummary['tier']): PlanOffer {
   const { plan } = summary;
   if (!plan) return tier === 'free' ? 'none' : 'start';

@@ -37,7 +37,7 @@ const INVOICE: InvoiceFacts = {
 };
 
 const judge = (values: Partial<InvoiceFacts>) => judgeInvoice({ ...INVOICE, ...values }, 'cus_1');
-const MONTH = { kind: 'period', plan: 'plus', periodStart: AT };
+const MONTH = { kind: 'period', subscriptionId: 'sub_1', plan: 'plus', periodStart: AT };
 
 test.each([
   ['a whole month', {}],
@@ -86,6 +86,7 @@ test.each([
   ['a payment of another customer', { payments: [{ ...PAYMENT, customerId: 'cus_2' }] }],
   ['a payment of another amount', { payments: [{ ...PAYMENT, amount: 998 }] }],
   ['a line of another subscription', { lines: [{ ...LINE, subscriptionId: 'sub_2' }] }],
+  ['no subscription', { subscriptionId: null, lines: [{ ...LINE, subscriptionId: null }] }],
   ['a price that is no plan', { lines: [{ ...LINE, plan: null }] }],
   ['not exactly one month', { lines: [LINE, LINE] }],
   ['not exactly one month', { lines: [{ ...LINE, proration: true }] }],
@@ -106,7 +107,12 @@ test('an upgrade is the highest plan that was charged; a credit alone buys nothi
     { ...part, amount: -500 },
     { ...part, amount: 1499, plan: 'pro' as const },
   ];
-  expect(judge({ reason, lines: up })).toEqual({ kind: 'change', plan: 'pro', at: AT });
+  expect(judge({ reason, lines: up })).toEqual({
+    kind: 'change',
+    subscriptionId: 'sub_1',
+    plan: 'pro',
+    at: AT,
+  });
   const down = [{ ...part, amount: -1499, plan: 'pro' as const }];
   const nothing = { subtotal: -1499, total: -1499, amountPaid: 0, balanceUsed: -1499, payments: [] };
   expect(judge({ reason, lines: down, ...nothing })).toEqual({ kind: 'nothing' });

@@ -7,9 +7,9 @@ import { rankOf } from './plan-rules';
 
 export type InvoiceVerdict =
   /** The first payment of a period: the month's credits. */
-  | { kind: 'period'; plan: PlanId; periodStart: Date }
+  | { kind: 'period'; subscriptionId: string; plan: PlanId; periodStart: Date }
   /** A higher plan within a period: the difference. */
-  | { kind: 'change'; plan: PlanId; at: Date }
+  | { kind: 'change'; subscriptionId: string; plan: PlanId; at: Date }
   /** Nothing is paid, or nothing is bought with it. */
   | { kind: 'nothing' }
   | { kind: 'mismatch'; reason: string };
@@ -19,10 +19,12 @@ export function judgeInvoice(invoice: InvoiceFacts, customerId: string): Invoice
   if (invoice.status !== 'paid') return { kind: 'nothing' };
   const reason = findInvoiceMismatch(invoice, customerId);
   if (reason) return { kind: 'mismatch', reason };
+  const { subscriptionId } = invoice;
+  if (subscriptionId === null) return { kind: 'mismatch', reason: 'no subscription' };
   if (invoice.reason === 'subscription_create' || invoice.reason === 'subscription_cycle') {
-    return judgePeriod(invoice.lines);
+    return judgePeriod(subscriptionId, invoice.lines);
   }
-  if (invoice.reason === 'subscription_update') return judgeChange(invoice.lines);
+  if (invoice.reason === 'subscription_update') return judgeChange(subscriptionId, invoice.lines);
   return { kind: 'mismatch', reason: `an invoice for another reason (${invoice.reason})` };
 }
 
@@ -38,17 +40,17 @@ function findInvoiceMismatch(invoice: InvoiceFacts, customerId: string): string 
   return invoice.lines.some((line) => line.plan === null) ? 'a price that is no plan' : null;
 }
 
-function judgePeriod(lines: LineFacts[]): InvoiceVerdict {
+function judgePeriod(subscriptionId: string, lines: LineFacts[]): InvoiceVerdict {
   const [month, ...others] = lines.filter((line) => !line.proration);
   if (!month?.plan || others.length > 0) return { kind: 'mismatch', reason: 'not exactly one month' };
   if (month.amount !== PLANS[month.plan].amountCents) return { kind: 'mismatch', reason: 'another price' };
-  return { kind: 'period', plan: month.plan, periodStart: month.periodStart };
+  return { kind: 'period', subscriptionId, plan: month.plan, periodStart: month.periodStart };
 }
 
-function judgeChange(lines: LineFacts[]): InvoiceVerdict {
+function judgeChange(subscriptionId: string, lines: LineFacts[]): InvoiceVerdict {
   let best: { plan: PlanId; at: Date } | null = null;
   for (const { plan, amount, periodStart } of lines) {
     if (plan && amount > 0 && (!best || rankOf(plan) > rankOf(best.plan))) best = { plan, at: periodStart };
   }
-  return best ? { kind: 'change', ...best } : { kind: 'nothing' };
+  return best ? { kind: 'change', subscriptionId, ...best } : { kind: 'nothing' };
 }

@@ -39,7 +39,7 @@ import { changePlan } from './change-plan';
 import { openPortal } from './open-portal';
 import { getPlan } from './plan-queries';
 import { previewChange } from './preview-change';
-import { syncOrganizationBilling } from './refresh-plan';
+import { syncOrganizationBilling } from './sync-organization-billing';
 
 withStripe();
 
@@ -119,9 +119,9 @@ test('bought, renewed, raised, lowered, cancelled, ended', async () => {
   const audits = await db.select().from(auditEvent).where(eq(auditEvent.organizationId, team.orgId));
   const mine = audits.filter(({ actor }) => actor === `member:${team.admin.memberId}`);
   expect(mine.map(({ action }) => action)).toEqual(
-    expect.arrayContaining(['billing.change-plan', 'billing.cancel-plan', 'billing.resume-plan']),
+    expect.arrayContaining(['billing.change_plan', 'billing.cancel_plan', 'billing.resume_plan']),
   );
-  expect(mine.filter(({ action }) => action === 'billing.cancel-plan')).toHaveLength(2);
+  expect(mine.filter(({ action }) => action === 'billing.cancel_plan')).toHaveLength(2);
   expect(await parkedReasons(db)).toEqual([]);
   await expectLedgerClean(db);
 });
@@ -176,6 +176,23 @@ test('a declined card raises nothing and says so', async () => {
   await useCard(CARD.number);
   expect((await changePlan(team.admin.ctx, { plan: 'pro' }, scope())).plan).toMatchObject({ id: 'pro' });
   expect(await poolOf(team)).toBe(60);
+});
+
+test('what an upgrade costs is said also when Stripe gives no price; our own mistakes are not hidden', async () => {
+  await start('plus');
+  const { stripeSubscriptionId } = await runningPlan(db, team);
+  const { subscriptions } = stripe.standIn.store;
+  const kept = subscriptions[stripeSubscriptionId];
+  if (!kept) throw new Error('no subscription');
+  delete subscriptions[stripeSubscriptionId];
+  expect(await previewChange(team.admin.ctx, { plan: 'pro' })).toMatchObject({
+    kind: 'upgrade',
+    dueNowCents: null,
+    differenceCents: 2_000,
+  });
+  subscriptions[stripeSubscriptionId] = { ...kept, customer: '' };
+  await expect(previewChange(team.admin.ctx, { plan: 'pro' })).rejects.toThrow('has no customer');
+  subscriptions[stripeSubscriptionId] = kept;
 });
 
 test('a declined card on the payment page starts nothing', async () => {

@@ -30,6 +30,7 @@ type Paid = {
   invoice: InvoiceFacts;
 };
 
+/** A plan has begun, or a month or an upgrade is paid. Once a payment. */
 export async function tellPlanPaid(scope: Scope, ctx: Ctx, paid: Paid): Promise<void> {
   const { paymentId, label, credits, invoice } = paid;
   const plan = PLANS[paid.plan].name;
@@ -54,6 +55,7 @@ export async function tellPlanPaid(scope: Scope, ctx: Ctx, paid: Paid): Promise<
   }));
 }
 
+/** A renewal could not be charged; until when the plan stays. Once a period. */
 export async function tellPlanFailed(scope: Scope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
   const plan = PLANS[row.plan].name;
   const until = formatDay(graceEnd(row.pastDueSince ?? row.periodStart));
@@ -73,6 +75,7 @@ export async function tellPlanFailed(scope: Scope, ctx: Ctx, row: SubscriptionRo
   }));
 }
 
+/** A renewal that had failed is paid. Once a failure. */
 export async function tellPlanRecovered(
   scope: Scope,
   ctx: Ctx,
@@ -107,6 +110,7 @@ async function whyEnded(ctx: Ctx, row: SubscriptionRow): Promise<keyof typeof EN
   return (await isPeriodGone(ctx, row.stripeSubscriptionId)) ? 'returned' : 'cancelled';
 }
 
+/** The plan is over: cancelled, never paid, or its money went back. Once a plan. */
 export async function tellPlanEnded(scope: Scope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
   const plan = PLANS[row.plan].name;
   const why = await whyEnded(ctx, row);
@@ -126,6 +130,7 @@ export async function tellPlanEnded(scope: Scope, ctx: Ctx, row: SubscriptionRow
   }));
 }
 
+/** A second plan was refused and its money goes back. Once a subscription; `id` is our row. */
 export async function tellSecondPlan(
   scope: Scope,
   ctx: Ctx,

@@ -34,6 +34,7 @@ export async function findPlanOrder(
   return row ?? null;
 }
 
+/** The order of a plan's first invoice is paid; from now on it names its subscription. */
 export async function markPlanOrderPaid(
   ctx: Ctx,
   order: Order,
@@ -43,6 +44,7 @@ export async function markPlanOrderPaid(
   await change(ctx, order, { status: 'paid', failure: null, stripeSubscriptionId, resolvedAt: now });
 }
 
+/** Leaves the order to staff: its buyer sees that it is looked at, the log says why. */
 export async function parkPlanOrder(ctx: Ctx, order: Order, reason: string, now: Date): Promise<void> {
   await change(ctx, order, {
     status: 'parked',

@@ -41,6 +41,7 @@ export type PlanView = {
   plan: RunningPlan | null;
 };
 
+/** The team's tier, what gives it, and its running plan. Asks our own rows only. */
 export async function getPlan(ctx: Ctx, now: Date): Promise<PlanView> {
   requirePermission(ctx.actor, 'billing:read');
   const standing = await getStanding(ctx, now);

@@ -18,6 +18,7 @@ export function planOfPrice(price: PriceTerms): PlanId | null {
   return PLAN_LIST.find((plan) => plan.amountCents === price.amountCents)?.id ?? null;
 }
 
+/** Orders plans: a higher one has the higher number. */
 export function rankOf(plan: PlanId): number {
   return PLAN_IDS.indexOf(plan);
 }
@@ -66,6 +67,7 @@ export function planLabel(plan: PlanId, periodStart: Date): string {
 /** Stripe's words for a subscription that goes on; the others end it or never began it. */
 const ALIVE = ['active', 'trialing', 'past_due', 'paused'];
 
+/** Whether a subscription of this status goes on, paid or not. */
 export function isAlive(status: string): boolean {
   return ALIVE.includes(status);
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
+import Stripe from 'stripe';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import type { Ctx } from '@/db/context';
 import { planCycle } from '@/db/schema/billing';
@@ -15,7 +16,9 @@ import type { SubscriptionRow } from './sync-subscription';
 export type ChangePreview =
   | {
       kind: 'upgrade';
-      /** Cents charged now: the difference of the prices; null when Stripe cannot say. */
+      /** Cents: the whole difference of the two prices, before tax and discounts. */
+      differenceCents: number;
+      /** Cents charged now, as Stripe reckons them; null when it cannot say. */
       dueNowCents: number | null;
       /** Credits that come with it at once. */
       credits: number;
@@ -37,7 +40,8 @@ export async function previewChange(ctx: Ctx, input: ChangePlanInput): Promise<C
   if (plan === row.plan) return { kind: 'keep', thenCents, nextPayment: row.periodEnd };
   if (rankOf(plan) < rankOf(row.plan)) return { kind: 'downgrade', at: row.periodEnd, thenCents };
   const [dueNowCents, credits] = await Promise.all([askStripe(row, plan), countCredits(ctx, row, plan)]);
-  return { kind: 'upgrade', dueNowCents, credits, thenCents, nextPayment: row.periodEnd };
+  const differenceCents = thenCents - PLANS[row.plan].amountCents;
+  return { kind: 'upgrade', differenceCents, dueNowCents, credits, thenCents, nextPayment: row.periodEnd };
 }
 
 async function countCredits(ctx: Ctx, row: SubscriptionRow, plan: PlanId): Promise<number> {
@@ -74,6 +78,7 @@ async function askStripe(row: SubscriptionRow, plan: PlanId): Promise<number | n
     });
     return preview.amount_due;
   } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
     log.warn({ err: error, subscription: row.id }, 'no preview of a plan change');
     return null;
   }

@@ -18,6 +18,10 @@ import { findSubscription } from './sync-subscription';
 
 type Bought = Extract<InvoiceVerdict, { kind: 'period' | 'change' }>;
 
+/**
+ * Records a plan's paid invoice once and grants what its period has not granted yet; one of a second plan is recorded and grants
+ * nothing. What does not agree with the plan or its order is parked.
+ */
 export async function settlePlanInvoice(
   scope: ApplyScope,
   ctx: Ctx,
@@ -32,7 +36,7 @@ export async function settlePlanInvoice(
     return { status: 'parked', reason: `${verdict.reason} (invoice ${invoice.id})` };
   }
   if (await isRecorded(ctx, invoice.id)) return { status: 'applied' };
-  const subscriptionId = invoice.subscriptionId ?? '';
+  const { subscriptionId } = verdict;
   const duplicate = (await findSubscription(ctx, subscriptionId))?.status === 'duplicate';
   if (order && !duplicate && order.pack !== verdict.plan) {
     await parkPlanOrder(ctx, order, 'another plan', scope.now);
@@ -41,9 +45,7 @@ export async function settlePlanInvoice(
       reason: `another plan than ordered (invoice ${invoice.id}, order ${order.id})`,
     };
   }
-  const grant = duplicate
-    ? { credits: 0, periodStart: null }
-    : await countGrant(ctx, subscriptionId, verdict);
+  const grant = duplicate ? { credits: 0, periodStart: null } : await countGrant(ctx, verdict);
   if (grant === null) {
     return { status: 'parked', reason: `a change of a period that was not paid (invoice ${invoice.id})` };
   }
@@ -85,8 +87,8 @@ type Grant = { credits: number; periodStart: Date | null };
  * What this invoice adds to what its period has granted: up to the plan's credits a month, never more, however often the plan
  * goes up and down. Null for a change of a period that we never saw paid.
  */
-async function countGrant(ctx: Ctx, stripeSubscriptionId: string, verdict: Bought): Promise<Grant | null> {
-  const { plan } = verdict;
+async function countGrant(ctx: Ctx, verdict: Bought): Promise<Grant | null> {
+  const { plan, subscriptionId: stripeSubscriptionId } = verdict;
   if (verdict.kind === 'period') {
     const { periodStart } = verdict;
     await ctx.db

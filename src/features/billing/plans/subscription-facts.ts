@@ -27,13 +27,16 @@ export async function readSubscription(stripe: Stripe, id: string): Promise<Subs
   return found ? subscriptionFacts(found) : null;
 }
 
+/** Throws for what Stripe never answers: a subscription without a customer or a period. */
 export function subscriptionFacts(found: Stripe.Subscription): SubscriptionFacts {
+  const customerId = idOf(found.customer);
+  if (!customerId) throw new Error(`Stripe: ${found.id} has no customer`);
   const [item, ...others] = found.items.data;
   const { start, end } = periodOf(found, item);
   const endsWithPeriod = typeof found.cancel_at === 'number' && found.cancel_at <= end;
   return {
     id: found.id,
-    customerId: idOf(found.customer) ?? '',
+    customerId,
     status: found.status,
     plan: item && others.length === 0 ? planOfItem(item) : null,
     itemId: item?.id ?? null,

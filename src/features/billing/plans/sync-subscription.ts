@@ -10,7 +10,7 @@ import type { PlanId } from '../price-list';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import { tellPlanEnded, tellPlanFailed, tellPlanRecovered } from './plan-notices';
 import { isAlive, plansOf } from './plan-rules';
-import { refuseSecondPlan } from './second-plan';
+import { refuseSecondPlan } from './refuse-second-plan';
 import type { SubscriptionFacts } from './subscription-facts';
 
 export type SubscriptionRow = typeof subscription.$inferSelect;
@@ -28,6 +28,10 @@ type State = Pick<
   | 'endedAt'
 >;
 
+/**
+ * Writes down what Stripe says about a subscription: begun, changed, unpaid, ended. A second one of the team is refused for good.
+ * Parked when it is sold at a price that is no plan; everything but the plan is written down all the same.
+ */
 export async function syncSubscription(
   scope: ApplyScope,
   ctx: Ctx,
@@ -36,19 +40,19 @@ export async function syncSubscription(
   const row = await findSubscription(ctx, facts.id);
   if (row?.status === 'duplicate') return { status: 'applied' };
   if (!row && !isAlive(facts.status)) return { status: 'ignored' };
-  if (!facts.plan && !row) {
-    return { status: 'parked', reason: `subscription ${facts.id} at a price that is no plan` };
-  }
+  const sold = facts.plan ?? row?.plan;
+  if (!sold) return { status: 'parked', reason: `subscription ${facts.id} at a price that is no plan` };
   if (isAlive(facts.status) && (!row || row.endedAt) && (await hasOther(ctx, facts.id))) {
-    return row ? { status: 'applied' } : refuseSecondPlan(scope, ctx, facts);
+    return row ? { status: 'applied' } : refuseSecondPlan(scope, ctx, facts, sold);
   }
-  const state = await stateOf(ctx, row, facts, scope.now);
+  const state = await stateOf(ctx, row, facts, sold, scope.now);
   if (!row) await begin(ctx, facts, state);
   else if (differs(row, state)) await change(scope, ctx, row, state);
   if (facts.plan) return { status: 'applied' };
   return { status: 'parked', reason: `subscription ${facts.id} was moved to a price that is no plan` };
 }
 
+/** Our row of a subscription of this team, ended or not; null when there is none. */
 export async function findSubscription(ctx: Ctx, stripeId: string): Promise<SubscriptionRow | null> {
   const [row] = await ctx.db
     .select()
@@ -76,13 +80,14 @@ async function stateOf(
   ctx: Ctx,
   row: SubscriptionRow | null,
   facts: SubscriptionFacts,
+  sold: PlanId,
   now: Date,
 ): Promise<State> {
   const { status, periodStart, periodEnd, cancelAtPeriodEnd } = facts;
   const ended = !isAlive(status);
   const unpaid = status === 'past_due' || (ended && row?.pastDueSince);
   return {
-    ...(await plansNow(ctx, row, facts)),
+    ...(await plansNow(ctx, row, facts, sold)),
     status,
     periodStart,
     periodEnd,
@@ -95,9 +100,9 @@ async function stateOf(
 async function plansNow(
   ctx: Ctx,
   row: SubscriptionRow | null,
-  { id, plan, periodStart, status }: SubscriptionFacts,
+  { id, periodStart, status }: SubscriptionFacts,
+  sold: PlanId,
 ): Promise<Pick<State, 'plan' | 'nextPlan'>> {
-  const sold = plan ?? row?.plan ?? 'plus';
   // What ended keeps the plan that it had.
   if (!isAlive(status)) return { plan: row?.plan ?? sold, nextPlan: null };
   const [cycle] = await ctx.db

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { billingCustomer, purchaseOrder } from '@/db/schema/billing';
 import { manualInvoice } from '../invoices/settle-invoice';
 import { subscriptionOf } from '../plans/invoice-facts';
-import { syncOrganizationBilling } from '../plans/refresh-plan';
+import { syncOrganizationBilling } from '../plans/sync-organization-billing';
 import { idOf, orNull } from '../stripe-reads';
 import { each, listAll, repair, since } from './reconcile-steps';
 import type { Sweep } from './reconcile-types';

@@ -6,19 +6,20 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { enqueue } from '@/jobs/port';
 import { newId } from '@/lib/ids';
+import type { PlanId } from '../price-list';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import { tellSecondPlan } from './plan-notices';
 import type { SubscriptionFacts } from './subscription-facts';
 
-/** Writes down that this one is the second, for good, and lets a job end it. */
+/** Writes down that this one, sold as `plan`, is the second, for good, and lets a job end it at Stripe and send its money back. */
 export async function refuseSecondPlan(
   scope: ApplyScope,
   ctx: Ctx,
   facts: SubscriptionFacts,
+  plan: PlanId,
 ): Promise<Outcome> {
   const id = newId('subscription');
   const { periodStart, periodEnd } = facts;
-  const plan = facts.plan ?? 'plus';
   await ctx.db.insert(subscription).values({
     id,
     organizationId: ctx.orgId,
@@ -45,7 +46,7 @@ export async function refuseSecondPlan(
       ),
     );
   await recordAudit(ctx, {
-    action: 'billing.second-plan',
+    action: 'billing.second_plan',
     subjectType: 'subscription',
     subjectId: id,
     data: { plan, stripeSubscriptionId: facts.id },
