@@ -235,12 +235,56 @@ export const MONEY_GUARDS = [
     ],
   ]),
   ...guardsOf(`${BILLING}/top-ups/watch-balances.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
+    [
+      'money: no top-up while a bank decides or credits are owed',
+      'const free = (await findHindrance(ctx.db, ctx.orgId)) === null;',
+      'const free = true;',
+      'waits while a bank decides',
+    ],
     ['money: an open top-up blocks the next', '  if (open.length > 0) return;\n', '', 'the answer was lost'],
     [
       'money: the limit of a month',
       '(await countTopUps(ctx, now)) + offer.amountCents > cap',
       'false',
       'stops at the month',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/top-ups/low-balances.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
+    [
+      'money: no top-up pays a debt',
+      "a.kind = 'debt' and b.posted < 0",
+      "a.kind = 'debt' and b.posted > 0",
+      'never pays a debt',
+    ],
+    [
+      'money: teams that stay low have their turn like others',
+      'order by w.looked_at nulls first, w.organization_id',
+      'order by w.organization_id',
+      'everybody has a turn',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/refunds/refund-payment.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
+    [
+      'money: a refund pauses top-ups',
+      "    await pauseTopUps(ctx, { why: 'refund', id: refundId, now });\n",
+      '',
+      'in place of what was refunded, says so',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/refunds/settle-refunds.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
+    [
+      'money: a refund made at Stripe pauses top-ups',
+      "  if (credits > 0) await pauseTopUps(ctx, { why: 'refund', id: refundId, now: scope.now });\n",
+      '',
+      'refunded at Stripe',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/disputes/settle-dispute.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
+    [
+      'money: a lost dispute pauses top-ups',
+      "  await pauseTopUps(ctx, { why: 'dispute', id: row.id, now: scope.now });\n",
+      '',
+      'a lost dispute pauses it',
     ],
   ]),
   ...guardsOf(`${BILLING}/top-ups/charge-top-up.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [

@@ -278,9 +278,11 @@ export const balanceWatch = pgTable(
     topUpBelow: integer('top_up_below'),
     /** The most that automatic top-ups may cost in a calendar month (UTC). */
     topUpMonthlyCapCents: integer('top_up_monthly_cap_cents'),
-    /** Set when a card was declined: nothing is tried again until an admin says so. */
+    /** Set when a card was declined or credits were refunded: nothing is bought until an admin says so. */
     topUpPausedAt: instant('top_up_paused_at'),
     topUpFailure: text('top_up_failure'),
+    /** When a round last looked at it: those that wait longest come first. */
+    lookedAt: instant('looked_at'),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [

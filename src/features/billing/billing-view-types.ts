@@ -30,9 +30,11 @@ export type WatchSettings = {
   /** Tell the admins when fewer credits are left; null: never. */
   noticeBelow: number | null;
   topUp: { pack: PackId; below: number; monthlyCapCents: number } | null;
-  /** A card was declined: nothing is tried again until an admin says so. */
+  /** A card was declined or credits were refunded: nothing is bought until an admin says so. */
   pausedAt: string | null;
   failure: string | null;
+  /** What keeps top-ups from buying now. It passes by itself. */
+  waitsFor: 'dispute' | 'debt' | null;
   spentThisMonthCents: number;
 };
 

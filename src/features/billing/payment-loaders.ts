@@ -6,6 +6,7 @@ import { getPayment, type PaymentDetail, type PaymentDocument } from './payments
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
 import type { TimelineEntry } from './payments/payment-timeline';
 import { type RefundOffer, refundOffer } from './refunds/refund-offer-rules';
+import { getBalanceWatch } from './top-ups/balance-watch-queries';
 
 export type PaymentEvent = Omit<TimelineEntry, 'at'> & { at: string };
 
@@ -33,6 +34,8 @@ export type PaymentPageView = {
   /** What can be asked back; null while nothing was paid. */
   refund: RefundOffer | null;
   mayRefund: boolean;
+  /** A refund pauses automatic top-ups, which are on. */
+  pausesTopUp: boolean;
   events: PaymentEvent[];
   documents: PaymentDocument[];
 };
@@ -49,6 +52,7 @@ export async function loadPayment(params: Params): Promise<PaymentPageView> {
   });
   const { label, channel, amountCents, taxCents, refundedCents, credits, unspent, failure, poNumber } =
     payment;
+  const { topUp, pausedAt } = await getBalanceWatch(ctx);
   const open = payment.disputes.find(({ status }) => status === 'open');
   return {
     slug: ctx.team.slug,
@@ -69,6 +73,7 @@ export async function loadPayment(params: Params): Promise<PaymentPageView> {
     dispute: open ? { amountCents: open.amountCents, credits: open.credits } : null,
     refund: refundOffer(payment),
     mayRefund: roleMay(ctx.actor.role, 'billing:refund'),
+    pausesTopUp: topUp !== null && pausedAt === null,
     events: payment.timeline.map((event) => ({ ...event, at: event.at.toISOString() })),
     documents: payment.documents,
   };

@@ -57,11 +57,11 @@ export function PaymentPage({ view }: { view: PaymentPageView }) {
 }
 
 function Actions({ view }: { view: PaymentPageView }) {
-  const { slug, paymentId, refund, mayRefund, orderHref, state } = view;
+  const { slug, paymentId, refund, mayRefund, pausesTopUp, orderHref, state } = view;
   if (state === 'waiting' || state === 'invoiced')
     return orderHref && <ButtonLink href={orderHref}>Open the order</ButtonLink>;
   if (!refund || !mayRefund || refundRefusal(refund)) return null;
-  return <RefundDialog team={slug} paymentId={paymentId} offer={refund} />;
+  return <RefundDialog team={slug} paymentId={paymentId} offer={refund} pausesTopUp={pausesTopUp} />;
 }
 
 function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentPageView }) {

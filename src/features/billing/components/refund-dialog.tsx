@@ -16,10 +16,10 @@ import { newRequestKey } from '@/lib/request-key';
 import { refundPaymentAction } from '../payment-actions';
 import { centsBack, type RefundOffer, refundLoss, refundRule } from '../refunds/refund-offer-rules';
 
-type Props = { team: string; paymentId: string; offer: RefundOffer };
+type Props = { team: string; paymentId: string; offer: RefundOffer; pausesTopUp: boolean };
 
 /** Asks for unspent credits of a payment back: how many, and exactly how much money that is. */
-export function RefundDialog({ team, paymentId, offer }: Props) {
+export function RefundDialog(props: Props) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog
@@ -28,12 +28,12 @@ export function RefundDialog({ team, paymentId, offer }: Props) {
       trigger={<Button>Ask for a refund</Button>}
       title="Ask for a refund"
     >
-      <RefundForm team={team} paymentId={paymentId} offer={offer} onDone={() => setOpen(false)} />
+      <RefundForm {...props} onDone={() => setOpen(false)} />
     </Dialog>
   );
 }
 
-function RefundForm({ team, paymentId, offer, onDone }: Props & { onDone: () => void }) {
+function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { onDone: () => void }) {
   const [credits, setCredits] = useState(offer.most);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<{ message: string; field?: string } | null>(null);
@@ -92,7 +92,10 @@ function RefundForm({ team, paymentId, offer, onDone }: Props & { onDone: () => 
           <span aria-live="polite">{formatCents(cents)}</span>
         </KeyValue>
       </KeyValueList>
-      <p className="text-ink-2">{refundRule(credits, offer.terms.credits)}</p>
+      <p className="text-ink-2">
+        {refundRule(credits, offer.terms.credits)}
+        {pausesTopUp && ' Automatic top-up is paused, so that the card does not buy them again.'}
+      </p>
       <div aria-live="polite">{loss && <Alert tone="warn">{loss}</Alert>}</div>
       <TextareaField
         label="Why?"

@@ -5,9 +5,14 @@ import type { WatchSettings } from '../billing-view-types';
 import { PACKS } from '../price-list';
 import { WatchDialog } from './watch-dialog';
 
+const WAITS = {
+  dispute: 'A bank is deciding about a payment of your team. Nothing is charged until it has.',
+  debt: 'Your team owes credits. Buy a pack to repay them; until then nothing is charged automatically.',
+} as const;
+
 /** What happens when credits run low. */
 export function WatchCard({ slug, watch }: { slug: string; watch: WatchSettings }) {
-  const { noticeBelow, topUp, pausedAt, failure, spentThisMonthCents } = watch;
+  const { noticeBelow, topUp, pausedAt, failure, waitsFor, spentThisMonthCents } = watch;
   return (
     <Card id="low" aria-labelledby="low-title" className="flex scroll-mt-6 flex-col">
       <CardHead id="low-title" title="When credits run low" />
@@ -28,7 +33,12 @@ export function WatchCard({ slug, watch }: { slug: string; watch: WatchSettings 
           )}
           {topUp && pausedAt && (
             <Alert tone="warn" title="Automatic top-up is paused">
-              {failure ?? 'The card was declined.'} Not charged. Save the settings again to resume.
+              {failure ?? 'The card was declined.'} Nothing is charged until you save the settings again.
+            </Alert>
+          )}
+          {topUp && !pausedAt && waitsFor && (
+            <Alert tone="info" title="Automatic top-up is waiting">
+              {WAITS[waitsFor]}
             </Alert>
           )}
         </div>

@@ -10,6 +10,7 @@ import { newId } from '@/lib/ids';
 import { lockPaymentOf, orgOf, type Payment } from '../payments/payment-locks';
 import { endUnpaidPeriod } from '../plans/period-money';
 import { creditsOf } from '../refunds/refund-rules';
+import { pauseTopUps } from '../top-ups/pause-top-ups';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { DisputeFacts } from './dispute-facts';
 import { tellDispute } from './tell-dispute';
@@ -105,5 +106,7 @@ async function follow(ctx: Ctx, payment: Payment, row: Dispute, scope: ApplyScop
     data: { paymentId: payment.id, status: `dispute_${row.status}` },
   });
   await tellDispute(ctx, payment, row, scope.appUrl);
-  if (row.status === 'lost') await endUnpaidPeriod(ctx, payment);
+  if (row.status !== 'lost') return;
+  await endUnpaidPeriod(ctx, payment);
+  await pauseTopUps(ctx, { why: 'dispute', id: row.id, now: scope.now });
 }

@@ -16,6 +16,7 @@ import { newId } from '@/lib/ids';
 import { formatCredits } from '@/lib/money';
 import { refundInput } from '../input';
 import { lockPayment, type Refund, readTerms } from '../payments/payment-locks';
+import { pauseTopUps } from '../top-ups/pause-top-ups';
 import {
   REFUND_LIMIT_CENTS,
   REFUND_REFUSALS,
@@ -84,6 +85,7 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
       subjectId: paymentId,
       data: { refundId, amountCents, credits: wanted },
     });
+    await pauseTopUps(ctx, { why: 'refund', id: refundId, now });
     await emitEvent(ctx, { type: 'payment.changed', data: { paymentId, status: 'refund_pending' } });
     await enqueue(ctx.db, 'billing.refund', { refundId });
     return answerOf(row);

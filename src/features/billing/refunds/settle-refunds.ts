@@ -9,6 +9,7 @@ import { actorLabel } from '@/lib/actor';
 import { newId } from '@/lib/ids';
 import { listRefunds, lockPaymentOf, orgOf, type Payment, type Refund } from '../payments/payment-locks';
 import { endUnpaidPeriod } from '../plans/period-money';
+import { pauseTopUps } from '../top-ups/pause-top-ups';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { ChargeFacts } from './charge-facts';
 import { type Explained, explainRefunds } from './explain-refunds';
@@ -91,6 +92,7 @@ async function addForeign(
     subjectId: row.id,
     data: { refundId, amountCents: fact.amount, credits },
   });
+  if (credits > 0) await pauseTopUps(ctx, { why: 'refund', id: refundId, now: scope.now });
   await emitEvent(ctx, { type: 'payment.changed', data: { paymentId: row.id, status: 'refunded' } });
   await tellRefund(ctx, row, added, scope.appUrl);
   return added;

@@ -3,13 +3,16 @@ import type { Ctx } from '@/db/context';
 import { balanceWatch, purchaseOrder } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import type { PackId } from '../price-list';
+import { findHindrance, type Hindrance } from './low-balances';
 
 export type BalanceWatch = {
   noticeBelow: number | null;
   topUp: { pack: PackId; below: number; monthlyCapCents: number } | null;
-  /** Set when a card was declined; saving the settings again goes on. */
+  /** Set when a card was declined or credits were refunded; saving the settings again goes on. */
   pausedAt: Date | null;
   failure: string | null;
+  /** What keeps top-ups from buying now. It passes by itself. */
+  waitsFor: Hindrance | null;
   /** What top-ups have cost in this calendar month (UTC), those under way included. */
   spentThisMonthCents: number;
 };
@@ -33,6 +36,7 @@ export async function getBalanceWatch(ctx: Ctx, now = new Date()): Promise<Balan
     topUp,
     pausedAt: row?.topUpPausedAt ?? null,
     failure: row?.topUpFailure ?? null,
+    waitsFor: await findHindrance(ctx.db, ctx.orgId),
     spentThisMonthCents: await countTopUps(ctx, now),
   };
 }

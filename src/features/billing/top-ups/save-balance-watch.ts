@@ -11,7 +11,7 @@ import { findSavedCard } from './saved-card';
 
 /**
  * When admins are told about a low balance, and whether a pack is bought by itself then. Switching top-ups on needs a saved card:
- * throws `conflict` without one. Saving takes back a pause after a declined card.
+ * throws `conflict` without one. Saving takes back a pause after a declined card or a refund.
  */
 export async function saveBalanceWatch(ctx: Ctx, input: BalanceWatchInput, now = new Date()): Promise<void> {
   requirePermission(ctx.actor, 'billing:buy');

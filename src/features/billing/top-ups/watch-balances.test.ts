@@ -1,5 +1,5 @@
 /** Low balances are told once; a saved card tops up once a shortage, never beyond the month's limit, and pauses when declined. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { organization } from '@/db/schema/auth';
@@ -7,6 +7,7 @@ import { balanceWatch, purchaseOrder } from '@/db/schema/billing';
 import { mail, notice } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
 import { allocateCredits } from '@/features/credits/allocate';
+import { holdCredits } from '@/features/credits/hold';
 import { newId } from '@/lib/ids';
 import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../../tests/support/database';
@@ -17,12 +18,15 @@ import {
   APP_URL,
   CARD,
   makePayingTeam,
+  paymentsOf,
   poolOf,
   stripe,
   withStripe,
 } from '../../../../tests/support/payments';
 import { findCustomer } from '../checkout/ensure-customer';
+import { refundPayment } from '../refunds/refund-payment';
 import { getBalanceWatch } from './balance-watch-queries';
+import { takeDueBalances } from './low-balances';
 import { saveBalanceWatch } from './save-balance-watch';
 import { watchBalances } from './watch-balances';
 
@@ -194,6 +198,76 @@ describe('a top-up', () => {
     expect(made).toHaveLength(1);
   });
 
+  test('buys nothing in place of what was refunded, says so, and goes on when an admin saves again', async () => {
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    const [paid] = await paymentsOf(db, team);
+    await refundPayment(team.admin.ctx, {
+      paymentId: paid?.id ?? '',
+      credits: 45,
+      reason: 'too many',
+      idempotencyKey: newId('request'),
+    });
+    await round();
+    expect(await topUps()).toEqual([]);
+    expect(await getBalanceWatch(team.admin.ctx)).toMatchObject({ failure: 'Credits were refunded.' });
+    expect(await noticesOf('top-up.paused')).toBe(1);
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    await round();
+    expect(await topUps()).toHaveLength(1);
+  });
+
+  test('nor in place of what was refunded at Stripe', async () => {
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    const [paid] = await paymentsOf(db, team);
+    stripe.standIn.control.refund(paid?.stripeChargeId ?? '');
+    await tell(db, 'charge.refunded', paid?.stripeChargeId ?? '');
+    await round();
+    expect([await topUps(), await poolOf(team)]).toEqual([[], 0]);
+    expect((await getBalanceWatch(team.admin.ctx)).pausedAt).not.toBeNull();
+  });
+
+  test('waits while a bank decides; a lost dispute pauses it', async () => {
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: 10, topUp: PACK });
+    const [paid] = await paymentsOf(db, team);
+    const { id } = stripe.standIn.control.openDispute(paid?.stripeChargeId ?? '');
+    await tell(db, 'charge.dispute.created', id);
+    await round();
+    expect([await topUps(), await poolOf(team)]).toEqual([[], 0]);
+    expect(await getBalanceWatch(team.admin.ctx)).toMatchObject({ waitsFor: 'dispute', pausedAt: null });
+    const bodies = await db
+      .select({ body: notice.body })
+      .from(notice)
+      .where(and(eq(notice.organizationId, team.orgId), eq(notice.type, 'balance.low')));
+    expect(bodies[0]?.body).toContain('Buy credits');
+    stripe.standIn.control.closeDispute(id, 'lost');
+    await tell(db, 'charge.dispute.closed', id);
+    await round();
+    expect(await topUps()).toEqual([]);
+    expect(await getBalanceWatch(team.admin.ctx)).toMatchObject({
+      waitsFor: null,
+      failure: 'The bank of a card took a payment back.',
+    });
+  });
+
+  test('never pays a debt: what it bought would be gone, and bought again a minute later', async () => {
+    await handOut(50);
+    const [paid] = await paymentsOf(db, team);
+    const generationId = newId('generation');
+    await holdCredits(team.member.ctx, { generationId, memberId: team.member.memberId, amount: 50 });
+    const { id } = stripe.standIn.control.openDispute(paid?.stripeChargeId ?? '');
+    stripe.standIn.control.closeDispute(id, 'lost');
+    await tell(db, 'charge.dispute.closed', id);
+    await saveCard();
+    await saveBalanceWatch(team.admin.ctx, { noticeBelow: null, topUp: PACK });
+    await round();
+    await round();
+    expect(await topUps()).toEqual([]);
+    expect(await getBalanceWatch(team.admin.ctx)).toMatchObject({ waitsFor: 'debt', pausedAt: null });
+  });
+
   test('needs a saved card, an admin, a limit that allows a pack, and sane numbers', async () => {
     const save = (topUp: object | null, who = team.admin) =>
       saveBalanceWatch(who.ctx, { noticeBelow: 5, topUp: topUp as typeof PACK });
@@ -226,4 +300,25 @@ describe('a top-up', () => {
     expect((await topUps()).map(({ status }) => status)).toEqual(['parked']);
     expect(await poolOf(team)).toBe(0);
   });
+});
+
+test('teams that stay low keep nobody waiting: everybody has a turn', async () => {
+  const teams = [team];
+  while (teams.length < 5) {
+    teams.push(await makePayingTeam());
+    await buyPaid(teams.at(-1) ?? team, 'starter');
+  }
+  const ids = teams.map(({ orgId }) => orgId).sort();
+  await round();
+  await db
+    .update(balanceWatch)
+    .set({ noticeBelow: 1_000, toldAt: null, lookedAt: null })
+    .where(inArray(balanceWatch.organizationId, ids));
+  const seen: string[] = [];
+  for (let minute = 1; minute <= 3; minute += 1) {
+    const due = await takeDueBalances(db, plus(new Date(), minute * 60_000), 2);
+    expect(due).toHaveLength(2);
+    seen.push(...due.map(({ orgId }) => orgId));
+  }
+  expect([...new Set(seen)].sort()).toEqual(ids);
 });

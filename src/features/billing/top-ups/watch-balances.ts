@@ -6,13 +6,14 @@ import { balanceWatch, purchaseOrder } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
 import { jobCtx } from '@/jobs/trusted-ctx';
+import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { offerOf } from '../offers';
 import { CURRENCY, type PackId, PRICE_VERSION } from '../price-list';
 import { countTopUps } from './balance-watch-queries';
 import { chargeTopUp } from './charge-top-up';
-import { countAvailable, findDueBalances, watchNewBuyers } from './low-balances';
+import { countAvailable, findHindrance, takeDueBalances, watchNewBuyers } from './low-balances';
 import { lockWatch } from './save-balance-watch';
 import { tellCapReached, tellLowBalance } from './tell-balance';
 
@@ -22,7 +23,7 @@ type Options = { now: Date; appUrl: string; signal: AbortSignal };
 /** One round over all teams. A team that fails does not keep the others waiting; it is tried again with the next round. */
 export async function watchBalances(db: Db, { now, appUrl, signal }: Options): Promise<void> {
   await watchNewBuyers(db);
-  for (const { orgId } of await findDueBalances(db)) {
+  for (const { orgId } of await takeDueBalances(db, now)) {
     if (signal.aborted) return;
     await attempt(orgId, () => watchTeam(jobCtx(db, orgId, 'billing.watch-balances'), { now, appUrl }));
   }
@@ -56,12 +57,20 @@ async function watchTeam(ctx: Ctx, { now, appUrl }: { now: Date; appUrl: string 
     const watch = await lockWatch(ctx);
     if (!watch) return;
     const available = await countAvailable(ctx.db, ctx.orgId);
-    await notice(ctx, watch, available, now, appUrl);
-    await orderTopUp(ctx, watch, available, now);
+    const free = (await findHindrance(ctx.db, ctx.orgId)) === null;
+    const topsUp = free && watch.topUpEnabled && watch.topUpPausedAt === null;
+    await notice(ctx, watch, { available, topsUp }, now, appUrl);
+    if (topsUp) await orderTopUp(ctx, watch, available, now);
   });
 }
 
-async function notice(ctx: Ctx, watch: Watch, available: number, now: Date, appUrl: string): Promise<void> {
+async function notice(
+  ctx: Ctx,
+  watch: Watch,
+  { available, topsUp }: { available: number; topsUp: boolean },
+  now: Date,
+  appUrl: string,
+): Promise<void> {
   const below = watch.noticeBelow;
   const low = below !== null && available < below;
   if (low === (watch.toldAt !== null)) return;
@@ -69,14 +78,13 @@ async function notice(ctx: Ctx, watch: Watch, available: number, now: Date, appU
     .update(balanceWatch)
     .set({ toldAt: low ? now : null })
     .where(eq(balanceWatch.organizationId, ctx.orgId));
-  const topsUp = watch.topUpEnabled && watch.topUpPausedAt === null;
   if (low) await tellLowBalance(ctx, { available, below, topsUp }, now, appUrl);
 }
 
 /** An order that is open blocks the next one: one shortage is topped up once. */
 async function orderTopUp(ctx: Ctx, watch: Watch, available: number, now: Date): Promise<void> {
-  const { topUpEnabled, topUpPausedAt, topUpPack, topUpBelow, topUpMonthlyCapCents: cap } = watch;
-  if (!topUpEnabled || topUpPausedAt || !topUpPack || topUpBelow === null || cap === null) return;
+  const { topUpPack, topUpBelow, topUpMonthlyCapCents: cap } = watch;
+  if (!topUpPack || topUpBelow === null || cap === null) return;
   if (available >= topUpBelow) return;
   const open = await ctx.db
     .select({ id: purchaseOrder.id })
@@ -123,5 +131,6 @@ async function findOwner(ctx: Ctx): Promise<string> {
     .where(and(eq(member.organizationId, ctx.orgId), eq(member.role, 'owner')))
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(1);
-  return row?.id ?? '';
+  if (!row) throw notFound('Owner');
+  return row.id;
 }

@@ -7,6 +7,7 @@ const WATCH: WatchSettings = {
   topUp: null,
   pausedAt: null,
   failure: null,
+  waitsFor: null,
   spentThisMonthCents: 0,
 };
 
