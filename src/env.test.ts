@@ -51,6 +51,15 @@ test('embedded when somebody says so, and on a laptop without a word', () => {
   expect(readEnv({ HOST: '0.0.0.0', PORT: '4000', NODE_ENV: 'production' }).embedded).toBe(true);
 });
 
+test('an engine that is chosen needs its key', () => {
+  expect(() => readEnv({ HEADCRAFT_ENGINE: 'openai' })).toThrow('OPENAI_API_KEY');
+  expect(() => readEnv({ HEADCRAFT_ENGINE: 'other' })).toThrow('HEADCRAFT_ENGINE');
+  expect(() => readEnv({ OPENAI_API_KEY: 'sk-x', OPENAI_BASE_URL: 'file:///etc' })).toThrow(
+    'OPENAI_BASE_URL',
+  );
+  expect(readEnv({ OPENAI_API_KEY: 'sk-x' })).toMatchObject({ OPENAI_IMAGE_MODEL: 'gpt-image-2.5-sunburst' });
+});
+
 test('a half-set provider or a weak secret fails, also when embedded', () => {
   const embedded = { HEADCRAFT_MODE: 'embedded' };
   const key = { ...embedded, STRIPE_SECRET_KEY: 'sk_test_x' };

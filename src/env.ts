@@ -56,6 +56,13 @@ const schema = z.object({
     )
     .pipe(z.array(z.email())),
   TRUST_PROXY: flag,
+  /** Which engine draws; default: the first AI engine that has its key, else the studio. */
+  HEADCRAFT_ENGINE: z.enum(['studio', 'openai']).optional(),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  OPENAI_IMAGE_MODEL: z.string().trim().min(1).default('gpt-image-2.5-sunburst'),
+  OPENAI_IMAGE_QUALITY: z.enum(['low', 'medium', 'high']).default('high'),
+  OPENAI_VISION_MODEL: z.string().trim().min(1).default('gpt-6-luna'),
 });
 
 export type Env = ReturnType<typeof readEnv>;
@@ -132,6 +139,8 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
   if (env.AUTH_SECRET && env.AUTH_SECRET.length < 32)
     problems.push('AUTH_SECRET must have at least 32 characters');
   if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
+  if (env.HEADCRAFT_ENGINE === 'openai' && !env.OPENAI_API_KEY)
+    problems.push('OPENAI_API_KEY is required with HEADCRAFT_ENGINE=openai');
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET?.startsWith('whsec_')) {
     problems.push('STRIPE_WEBHOOK_SECRET (whsec_…) is required with STRIPE_SECRET_KEY');
   }

@@ -8,10 +8,12 @@ export type Processor = {
   name: string;
   /** What it receives and why, the end of a sentence that begins with the name. */
   does: string;
+  /** Makes pictures from the photos, instead of our own server. */
+  draws?: boolean;
 };
 
 export function configuredProcessors(): Processor[] {
-  const { BLOB_READ_WRITE_TOKEN, DATABASE_URL, DATABASE_DRIVER } = env();
+  const { BLOB_READ_WRITE_TOKEN, DATABASE_URL, DATABASE_DRIVER, OPENAI_API_KEY } = env();
   const processors: Processor[] = [];
   if (BLOB_READ_WRITE_TOKEN) {
     processors.push({
@@ -25,6 +27,14 @@ export function configuredProcessors(): Processor[] {
       id: 'neon',
       name: 'Neon',
       does: 'stores the database with your records and the encrypted face measurements',
+    });
+  }
+  if (OPENAI_API_KEY) {
+    processors.push({
+      id: 'openai',
+      name: 'OpenAI',
+      does: 'receives smaller copies of your photos to describe hair, glasses and marks and to draw your pictures, under an identifier that does not name you',
+      draws: true,
     });
   }
   return processors;

@@ -19,6 +19,7 @@ export const VISION_ERROR_CODES = [
   'corrupt',
   'no_face',
   'frame_unusable',
+  'too_small',
   'crashed',
   'timeout',
   'memory',
@@ -170,6 +171,33 @@ export interface PictureScore {
   quality: { sharpness: number; pupilDistance: number; pose: Pose } | null;
 }
 
+export interface FinishInput {
+  /** What an AI engine answered: outside content. */
+  image: Uint8Array;
+  /** The selfie it is shown beside, a working photo; null: beside none. */
+  beside: Uint8Array | null;
+  aspect: Aspect;
+  /** Px that were promised: a picture with fewer is refused, one with more is made smaller. */
+  shortSide: number;
+  /** Both are written into the picture's XMP. */
+  generationId: string;
+  creatorTool: string;
+}
+
+export interface FinishedPicture {
+  jpeg: Uint8Array;
+  width: number;
+  height: number;
+  /** Verified faces at least 35 % as wide as the largest. */
+  faces: number;
+  /** Of the largest face; null when there is none, like the two below. */
+  embedding: Float32Array | null;
+  composition: Composition | null;
+  /** Affine map from picture to selfie pixels; also null without a selfie or a face in it. */
+  frame: readonly [number, number, number, number, number, number] | null;
+  dHash: string;
+}
+
 export interface JobOptions {
   signal?: AbortSignal;
   /** Replaces the client's time limit for this job, ms. */
@@ -185,6 +213,7 @@ export interface VisionClient {
   preparePhoto(bytes: Uint8Array, options?: JobOptions): Promise<PreparedPhoto>;
   drawPicture(input: DrawInput, options?: DrawOptions): Promise<DrawnPicture>;
   scorePicture(image: Uint8Array, options?: JobOptions): Promise<PictureScore>;
+  finishPicture(input: FinishInput, options?: JobOptions): Promise<FinishedPicture>;
   /** Starts the process and loads the models before the first job needs them. */
   warmUp(): Promise<void>;
   /** The running process, if any. */

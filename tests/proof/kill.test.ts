@@ -316,7 +316,7 @@ async function end(settled: boolean) {
         .set({ availableAt: new Date(0) })
         .where(eq(generation.id, id));
       const next = await claimGeneration(db, ['studio']);
-      if (next) await runGeneration(db, next, { engine, shutdown: new AbortController().signal });
+      if (next) await runGeneration(db, next, { chain: [engine], shutdown: new AbortController().signal });
       expect(engine.requests).toEqual([]);
     },
     inTheEnd: () => expectSettled(true),

@@ -5,12 +5,13 @@ import { creditHold, holdResolution } from '@/db/schema/credits';
 import { generation, picture } from '@/db/schema/generation';
 import { findMyWallet } from '@/features/credits/queries';
 import { type Claim, claimGeneration } from '@/features/generation/claim';
+import type { EngineName } from '@/features/generation/engine';
 import { testDatabase } from './database';
 import { makeTeam, type TestTeam } from './factories';
-import { readyTeam } from './generations';
+import { readyTeam, type SetOptions } from './generations';
 
 /** A fresh team with a photo set and ten credits before each test, alone in the queue. */
-export async function generationBench() {
+export async function generationBench(photos?: () => SetOptions) {
   const db = await testDatabase();
   const bench = {
     db,
@@ -20,8 +21,8 @@ export async function generationBench() {
     set: '',
     wallet: () => findMyWallet(bench.team.member.ctx),
 
-    async claimed(): Promise<Claim> {
-      const claim = await claimGeneration(db, ['studio']);
+    async claimed(engines: readonly EngineName[] = ['studio']): Promise<Claim> {
+      const claim = await claimGeneration(db, engines);
       if (!claim) throw new Error('nothing to claim');
       return claim;
     },
@@ -60,7 +61,7 @@ export async function generationBench() {
       sql`update generation set lease_until = now() + interval '1 year' where status = 'processing'`,
     );
     bench.team = await makeTeam(db);
-    bench.set = await readyTeam(bench.team, 10);
+    bench.set = await readyTeam(bench.team, 10, photos?.());
   });
   return bench;
 }

@@ -99,12 +99,17 @@ export function startFor(
   });
 }
 
+/** One picture a seed: no two of a generation are the same. */
+function greyOf(seed: number): { r: number; g: number; b: number } {
+  return { r: seed % 256, g: (seed >> 8) % 256, b: (seed >> 16) % 256 };
+}
+
 /** A real, marked JPEG, small, whose likeness to the set the test decides. */
 export async function pictureOf(
-  { generationId }: Pick<EngineRequest, 'generationId'>,
+  { generationId, seed = 0 }: Pick<EngineRequest, 'generationId'> & { seed?: number },
   likeness = 0.95,
 ): Promise<EnginePicture> {
-  const jpeg = await sharp({ create: { width: 40, height: 50, channels: 3, background: '#888' } })
+  const jpeg = await sharp({ create: { width: 40, height: 50, channels: 3, background: greyOf(seed) } })
     .withXmp(provenanceXmp({ sourceType: 'algorithmicallyEnhanced', creatorTool: 'test', generationId }))
     .jpeg()
     .toBuffer();
@@ -125,7 +130,14 @@ export function directedEngine(
   const requests: EngineRequest[] = [];
   return {
     name: 'studio',
-    capabilities: { qualities: ['standard'], aspects: ['1:1', '3:4', '4:5'], limits: [], concurrency: 1 },
+    capabilities: {
+      qualities: ['standard'],
+      aspects: ['1:1', '3:4', '4:5'],
+      limits: [],
+      variations: '',
+      finishesSelfie: true,
+      references: { few: 1, most: 1 },
+    },
     requests,
     draw(request) {
       requests.push(request);

@@ -2,6 +2,7 @@ import type { Guard } from '../guard';
 import { BILLING_GUARDS } from './billing';
 import { CONSTRAINT_GUARDS } from './constraints';
 import { DURABILITY_GUARDS } from './durability';
+import { ENGINE_GUARDS } from './engines';
 import { ENTITLEMENT_GUARDS } from './entitlements';
 import { LEDGER_CORE_GUARDS } from './ledger-core';
 import { LEDGER_MONEY_GUARDS } from './ledger-money';
@@ -24,4 +25,5 @@ export const GUARDS: readonly Guard[] = [
   ...MONEY_GUARDS,
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
+  ...ENGINE_GUARDS,
 ];

@@ -16,6 +16,24 @@ import { organization } from './auth';
 import { createdAt, instant } from './columns';
 import { photoSet } from './uploads';
 
+const ENGINE_NAMES = ['studio', 'openai', 'replicate'] as const;
+
+/** A look in words, one sentence or two each, for adult working people. */
+export type StylePrompt = {
+  framing: string;
+  wardrobe: string;
+  background: string;
+  light: string;
+  lens: string;
+  expression: string;
+};
+
+/** What an AI engine was told, without the description of the person, which lives and goes with their selfies. */
+export type StoredPrompt = {
+  version: string;
+  sections: { role: string; text: string }[];
+};
+
 export const style = pgTable('style', {
   id: text('id').primaryKey(),
   version: integer('version').notNull().default(1),
@@ -24,6 +42,10 @@ export const style = pgTable('style', {
   description: text('description').notNull(),
   /** Name of the studio engine's recipe. */
   studioRecipe: text('studio_recipe').notNull(),
+  /** What AI engines are told about the look; without it they do not offer the style. */
+  prompt: jsonb('prompt').$type<StylePrompt>(),
+  /** The engine that makes this style; null: the one of this installation. */
+  engine: text('engine', { enum: ENGINE_NAMES }),
   example: text('example').notNull(),
   premium: boolean('premium').notNull().default(false),
   surcharge: integer('surcharge').notNull().default(0),
@@ -63,7 +85,11 @@ export const generation = pgTable(
     quality: text('quality', { enum: ['standard', 'high', 'ultra'] }).notNull(),
     aspect: text('aspect', { enum: ['1:1', '3:4', '4:5'] }).notNull(),
     variations: integer('variations').notNull(),
-    engine: text('engine', { enum: ['studio', 'openai', 'replicate'] }).notNull(),
+    engine: text('engine', { enum: ENGINE_NAMES }).notNull(),
+    /** Filled by the first worker when an AI engine draws it; null for the studio. */
+    prompt: jsonb('prompt').$type<StoredPrompt>(),
+    /** Hair, glasses and marks as the vision model described them, in words of a fixed list; null when it did not, or selfies are gone. */
+    subject: jsonb('subject'),
     priceVersion: text('price_version').notNull(),
     priceEach: integer('price_each').notNull(),
     /** Filled at the end, in the transaction that settles the hold. */
@@ -144,8 +170,10 @@ export const picture = pgTable(
     seed: integer('seed').notNull(),
     /** Engine calls so far, at most three; the product pays for those after the first. */
     attempts: integer('attempts').notNull().default(0),
-    /** The selfie it is made of. */
+    /** The selfie it is made of, or the first of those it is drawn from. */
     photoId: text('photo_id'),
+    /** The engine of the last call: after a fallback not the generation's. */
+    engine: text('engine', { enum: ENGINE_NAMES }),
     /** Cosine to the mean of the photo set, −1…1. */
     likeness: real('likeness'),
     blobKey: text('blob_key'),
@@ -187,4 +215,55 @@ export const generationTransition = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index('generation_transition_idx').on(table.generationId, table.id)],
+);
+
+export const ENGINE_CALL_OUTCOMES = [
+  'drawn',
+  'selfie',
+  'refused',
+  'busy',
+  'outage',
+  'timeout',
+  'budget',
+  'setup',
+  'unusable',
+  'stopped',
+] as const;
+
+/** One call to an engine: what staff need to know about cost and speed. Written before the call, so that a crash leaves a trace. */
+export const engineCall = pgTable(
+  'engine_call',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    generationId: text('generation_id').notNull(),
+    /** Null: the look at the selfies, which serves all pictures. */
+    pictureId: text('picture_id'),
+    purpose: text('purpose', { enum: ['draw', 'describe'] }).notNull(),
+    /** 1–3 of this picture; 0 for a look. */
+    call: integer('call').notNull(),
+    engine: text('engine', { enum: ENGINE_NAMES }).notNull(),
+    /** Why this engine and not the one before: `openai: refused`. Null for the first. */
+    because: text('because'),
+    model: text('model'),
+    /** The vendor's name of the call. */
+    vendorId: text('vendor_id'),
+    /** Null while it runs, and for ever when its worker died. */
+    outcome: text('outcome', { enum: ENGINE_CALL_OUTCOMES }),
+    /** For staff; says nothing about a person. */
+    reason: text('reason'),
+    /** Cosine to the mean of the photo set, of what was drawn. */
+    likeness: real('likeness'),
+    /** As the vendor reports it: tokens or seconds. */
+    usage: jsonb('usage').$type<Record<string, unknown>>(),
+    /** Millionths of a US dollar by our price table; null: not known whether anything was charged. */
+    costMicros: integer('cost_micros'),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    index('engine_call_generation').on(table.generationId, table.id),
+    index('engine_call_engine').on(table.engine, table.startedAt),
+    check('engine_call_cost', sql`${table.costMicros} is null or ${table.costMicros} >= 0`),
+  ],
 );

@@ -45,7 +45,7 @@ test.each([1, 2, 3])(
       if (call === at) await cancelGeneration(team.member.ctx, { generationId: id });
       return pictureOf(request);
     });
-    expect(await runGeneration(db, await claimed(), { engine, shutdown: never })).toBe('lost');
+    expect(await runGeneration(db, await claimed(), { chain: [engine], shutdown: never })).toBe('lost');
     const done = at - 1;
     const { row, statuses } = await read(id);
     expect(row).toMatchObject({ status: done > 0 ? 'completed' : 'cancelled', charged: done });
@@ -62,7 +62,7 @@ test('cancel and the end race: one of them ends it, once', async () => {
     const { id } = await startFor(team.member, set, { variations: 1 });
     const claim = await claimed();
     await Promise.allSettled([
-      runGeneration(db, claim, { engine: directedEngine(), shutdown: never }),
+      runGeneration(db, claim, { chain: [directedEngine()], shutdown: never }),
       cancelGeneration(team.member.ctx, { generationId: id }),
     ]);
     const { row, statuses } = await read(id);
@@ -97,7 +97,11 @@ test('a removed member’s and a withdrawn person’s generation stops by itself
     });
     return pictureOf(request);
   });
-  const outcome = await runGeneration(db, await claimed(), { engine, shutdown: never, renewEveryMs: 30 });
+  const outcome = await runGeneration(db, await claimed(), {
+    chain: [engine],
+    shutdown: never,
+    renewEveryMs: 30,
+  });
   expect(outcome).toBe('stopped');
   expect((await read(running.id)).row).toMatchObject({ status: 'cancelled', charged: 0 });
   expect(await resolutions(running.id)).toEqual([{ settled: 0, released: 2 }]);

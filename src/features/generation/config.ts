@@ -6,7 +6,7 @@ import { SHORT_SIDE } from './engine';
 import { activeEngine } from './engines/active';
 import type { Aspect } from './input';
 import { tierOfQuality, tierOfStyle, tierOfVariations } from './lock-rules';
-import { listStyles, type StyleView } from './style-queries';
+import { type EngineView, listStyles, type StyleView, viewEngine } from './style-queries';
 
 export type GenerationConfig = {
   /** `comesWith` is the lowest tier that has it. */
@@ -16,11 +16,13 @@ export type GenerationConfig = {
   /** `comesWith` of 1, 2, 3 and 4 pictures. */
   variations: { min: number; max: number; comesWith: Tier[] };
   priceVersion: string;
-  engine: { name: string; limits: readonly string[] };
+  /** Of styles that name no other. */
+  engine: EngineView;
 };
 
 export async function getGenerationConfig(db: Db): Promise<GenerationConfig> {
-  const { name, capabilities } = activeEngine();
+  const engine = activeEngine();
+  const { capabilities } = engine;
   return {
     styles: (await listStyles(db)).map((style) => ({ ...style, comesWith: tierOfStyle(style.premium) })),
     aspects: capabilities.aspects,
@@ -36,6 +38,6 @@ export async function getGenerationConfig(db: Db): Promise<GenerationConfig> {
       comesWith: Array.from({ length: MAX_VARIATIONS }, (_, at) => tierOfVariations(at + 1)),
     },
     priceVersion: PRICE_VERSION,
-    engine: { name, limits: capabilities.limits },
+    engine: viewEngine(engine),
   };
 }

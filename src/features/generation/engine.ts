@@ -1,27 +1,41 @@
 /**
  * The port behind which pictures are made. An engine declares what it can do; the product offers nothing else. Whatever goes
- * wrong inside becomes one of four reasons, because each is handled differently.
+ * wrong inside becomes one of a few reasons, because each is handled differently (`chain-rules.ts`).
  */
 import type { Quality } from '@/features/billing/price-list';
 import type { Aspect } from './input';
 
-const ENGINES = ['studio', 'openai', 'replicate'] as const;
+export const ENGINES = ['studio', 'openai', 'replicate'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 export type EngineCapabilities = {
   qualities: readonly Quality[];
   aspects: readonly Aspect[];
-  /** What it never changes, for the style page: honest words, shown as they are. */
+  /** What it does and never does, for the style page: honest words, shown as they are. */
   limits: readonly string[];
-  /** Generations one process works on at the same time. */
-  concurrency: number;
+  /** How the pictures of one generation differ, a sentence for the page. */
+  variations: string;
+  /** Makes the picture from the pixels of one selfie, so that one must show the person whole in the wanted shape. */
+  finishesSelfie: boolean;
+  /** Selfies it is given for one picture, at least and at most. */
+  references: { few: number; most: number };
+};
+
+export type Reference = {
+  photoId: string;
+  /** The selfie's working photo. */
+  jpeg: Uint8Array;
 };
 
 export type EngineRequest = {
   generationId: string;
-  /** The selfie's working photo. */
-  selfie: Uint8Array;
+  /** Stands for the person at a vendor: opaque, and not to be traced back from there. */
+  personKey: string;
+  /** The best first; never empty. */
+  references: readonly Reference[];
   recipe: string;
+  /** What an engine that draws anew is told. */
+  prompt: string;
   aspect: Aspect;
   /** Px. */
   shortSide: number;
@@ -32,31 +46,65 @@ export type EngineRequest = {
   onProgress: (fraction: number) => void;
 };
 
+/** What one call used, as far as the vendor says; for staff, never for members. */
+export type EngineReceipt = {
+  model: string;
+  /** The vendor's name of the call. */
+  vendorId: string | null;
+  usage: Record<string, unknown> | null;
+  /** Millionths of a US dollar by our price table; null when it is not known whether anything was charged. */
+  costMicros: number | null;
+};
+
 export type EnginePicture = {
   jpeg: Uint8Array;
   width: number;
   height: number;
   /** Of the finished picture, 128 numbers; null when no face is in it. */
   embedding: Float32Array | null;
-  composition: { eyeLine: number; headHeight: number; roll: number };
-  /** Affine map from picture to selfie pixels, where the picture is made of one selfie. */
+  composition: { eyeLine: number; headHeight: number; roll: number } | null;
+  /** Affine map from picture to the first selfie's pixels; null when they cannot be laid over each other. */
   frame: readonly [number, number, number, number, number, number] | null;
+  receipt?: EngineReceipt;
 };
 
+export const ENGINE_FAILURES = [
+  'selfie',
+  'refused',
+  'busy',
+  'outage',
+  'timeout',
+  'budget',
+  'setup',
+  'unusable',
+  'stopped',
+] as const;
+
 /**
- * `selfie`: this selfie does not serve, another may. `refused`: the engine will not do it. `outage`: it broke, crashed or took too long.
- * `stopped`: we gave it up ourselves.
+ * `selfie`: these selfies do not serve, others may. `refused`: the engine will not do it. `busy`: too many requests, nothing was
+ * made. `outage`: it broke or crashed. `timeout`: it took too long, and may have charged. `budget`: our account there is used up.
+ * `setup`: wrong key, model or request, nothing a retry mends. `unusable`: an answer that is no picture of one person at the
+ * promised size. `stopped`: we gave it up ourselves.
  */
-export type EngineFailure = 'selfie' | 'refused' | 'outage' | 'stopped';
+export type EngineFailure = (typeof ENGINE_FAILURES)[number];
+
+type FailureDetails = { retryAfterMs?: number | undefined; receipt?: EngineReceipt | undefined };
 
 export class EngineError extends Error {
+  /** How long the engine asks to be left alone. */
+  readonly retryAfterMs: number | undefined;
+  readonly receipt: EngineReceipt | undefined;
+
   constructor(
     readonly reason: EngineFailure,
     /** For logs and the transition row, never for the member. */
     message: string,
+    details: FailureDetails = {},
   ) {
     super(message);
     this.name = 'EngineError';
+    this.retryAfterMs = details.retryAfterMs;
+    this.receipt = details.receipt;
   }
 }
 

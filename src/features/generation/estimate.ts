@@ -4,7 +4,6 @@ import type { Db } from '@/db/types';
 import type { Tier } from '@/features/billing/entitlement-rules';
 import { getEntitlements } from '@/features/billing/entitlements';
 import { type Price, priceOf } from '@/features/billing/prices';
-import { activeEngine } from './engines/active';
 import type { Band } from './eta';
 import { type EstimateInput, estimateInput } from './input';
 import { type Lock, locksOf, tierOfWish, type Wish } from './lock-rules';
@@ -40,7 +39,7 @@ async function work(db: Db, input: EstimateInput): Promise<{ wish: Wish; estimat
   const { style: styleId, quality, variations } = estimateInput.parse(input);
   const style = await findActiveStyle(db, styleId);
   if (!style) throw refused('style', 'Choose one of the styles.');
-  const engine = activeEngine();
+  const { engine } = style;
   if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
   const price = priceOf({ quality, premium: style.premium, variations });
   const seconds = await findBand(db, engine.name, quality, variations);

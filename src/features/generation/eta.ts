@@ -1,5 +1,7 @@
 /** How long it will take: an honest band from recent runs, never a single number. Seconds. */
 
+import type { EngineName } from './engine';
+
 export type Band = { low: number; high: number };
 
 /** One finished run, as the history tells it. */
@@ -8,19 +10,27 @@ export type Run = { seconds: number; pictures: number };
 /** Fewer runs than this say little; until then the band below stands. */
 const ENOUGH_RUNS = 3;
 
-/** The studio engine on two cores (measured): the first picture of a selfie takes 4–7 s, models load once in about 3 s. */
-const UNTRIED: Band = { low: 4, high: 9 };
+/**
+ * Seconds a picture before there is a history. The studio engine on two cores (measured): the first picture of a selfie takes 4–7 s,
+ * models load once in about 3 s. The others by what their vendors say.
+ */
+const UNTRIED: Record<EngineName, Band> = {
+  studio: { low: 4, high: 9 },
+  openai: { low: 30, high: 90 },
+  replicate: { low: 20, high: 90 },
+};
 
 /**
  * Seconds for `pictures` pictures: from the 20th to the 80th percentile of recent runs, counted by picture. Always at
  * least a second, and a band at least a quarter wide.
  */
-export function bandOf(runs: readonly Run[], pictures: number): Band {
+export function bandOf(engine: EngineName, runs: readonly Run[], pictures: number): Band {
   const each = runs
     .filter((run) => run.pictures > 0 && run.seconds > 0)
     .map((run) => run.seconds / run.pictures)
     .sort((a, b) => a - b);
-  const band = each.length < ENOUGH_RUNS ? UNTRIED : { low: quantile(each, 0.2), high: quantile(each, 0.8) };
+  const band =
+    each.length < ENOUGH_RUNS ? UNTRIED[engine] : { low: quantile(each, 0.2), high: quantile(each, 0.8) };
   return tidy({ low: band.low * pictures, high: Math.max(band.high, band.low * 1.25) * pictures });
 }
 

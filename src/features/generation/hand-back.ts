@@ -4,10 +4,13 @@ import { type Ctx, inTransaction } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { enqueue } from '@/jobs/port';
-import { plus, SECOND } from '@/lib/time';
+import { HOUR, plus, SECOND } from '@/lib/time';
 import { endGeneration } from './end-generation';
 import { backOffSeconds, MAX_RUNS } from './rules';
 import { recordTransitions } from './transitions';
+
+/** A generation waits so long for an engine that cannot be asked; then it fails and its credits come back. */
+const LONGEST_WAIT = HOUR;
 
 export type HandBack = {
   /** The fence of the run that ended; nothing happens when another has taken over. */
@@ -16,13 +19,17 @@ export type HandBack = {
   why: string;
   /** A shutdown is nobody's failure: it does not count as a run, and the next worker may take it at once. */
   counts: boolean;
+  /** Whether the picture's last call is taken back, so that it does not count among its three. Default: when the run does not count. */
+  forgive?: boolean;
+  /** Milliseconds until it may be taken again, when the run does not count. */
+  delayMs?: number;
   now?: Date;
 };
 
 export async function handBack(
   ctx: Ctx,
   generationId: string,
-  { fence, why, counts, now = new Date() }: HandBack,
+  { fence, why, counts, forgive = !counts, delayMs = 0, now = new Date() }: HandBack,
 ): Promise<'queued' | 'ended' | 'lost'> {
   return inTransaction(ctx, async (ctx) => {
     const [row] = await ctx.db
@@ -38,11 +45,11 @@ export async function handBack(
       )
       .for('update');
     if (!row) return 'lost';
-    if (counts && row.attempts >= MAX_RUNS) {
+    if ((counts && row.attempts >= MAX_RUNS) || (delayMs > 0 && plus(row.createdAt, LONGEST_WAIT) < now)) {
       await endGeneration(ctx, generationId, { stopped: false, why, fence, now });
       return 'ended';
     }
-    const availableAt = counts ? plus(now, backOffSeconds(row.attempts) * SECOND) : now;
+    const availableAt = counts ? plus(now, backOffSeconds(row.attempts) * SECOND) : plus(now, delayMs);
     await ctx.db
       .update(generation)
       .set({
@@ -54,7 +61,7 @@ export async function handBack(
         attempts: counts ? row.attempts : row.attempts - 1,
       })
       .where(eq(generation.id, generationId));
-    if (!counts) await forgiveCalls(ctx, generationId);
+    if (forgive) await forgiveCalls(ctx, generationId);
     await recordTransitions(ctx, [{ generationId, from: 'processing', to: 'queued', why }]);
     await emitEvent(ctx, {
       type: 'generation.progress',

@@ -80,6 +80,7 @@ export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
 }
 
 async function loadUsual(ctx: TeamCtx): Promise<Band[]> {
-  const runs = await listRecentRuns(ctx.db, activeEngine().name, 'standard');
-  return [1, 2, 3, 4].map((pictures) => bandOf(runs, pictures));
+  const { name } = activeEngine();
+  const runs = await listRecentRuns(ctx.db, name, 'standard');
+  return [1, 2, 3, 4].map((pictures) => bandOf(name, runs, pictures));
 }

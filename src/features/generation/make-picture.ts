@@ -1,14 +1,18 @@
-/** One picture, from its first engine call to accepted, unlike, refused or failed; at most three calls. */
+/** One picture, from its first engine call to accepted, unlike, refused or failed; at most three calls, whatever the engines. */
 import { newBlobKey } from '@/adapters/blob/blob';
 import type { Db } from '@/db/types';
 import { sha256Hex } from '@/lib/hash';
-import { cosine } from '@/vision/face/similarity';
+import { callEngine, type Drawn } from './call-engine';
+import { type Choice, chooseEngine, endOf, type Miss } from './chain-rules';
 import type { Claim } from './claim';
-import { EngineError, type EnginePicture, type PictureEngine, SHORT_SIDE } from './engine';
+import { EngineError, type EnginePicture, type PictureEngine } from './engine';
+import { EngineUnavailable } from './engine-unavailable';
 import { likenessWord } from './likeness';
 import type { PhotoMaterial } from './photo-material';
 import { movePicture, type PictureRow, type Standing } from './picture-writes';
 import { drawnPart } from './progress';
+import type { Brief } from './prompts/brief';
+import { pickReferences } from './references';
 import { MAX_PICTURE_CALLS, mayMovePicture, type PictureStatus } from './rules';
 import { pickSelfie } from './selfie-ranking';
 import { type PictureKeys, removePictureFiles, storePicture } from './store-picture';
@@ -16,88 +20,106 @@ import { type PictureKeys, removePictureFiles, storePicture } from './store-pict
 export type Workshop = {
   db: Db;
   claim: Claim;
-  engine: PictureEngine;
+  /** The engine of the generation first, then those that may stand in for it. */
+  chain: readonly PictureEngine[];
   recipe: string;
+  /** What AI engines are told; null for the studio. */
+  brief: Brief | null;
   material: PhotoMaterial;
+  /** Hashes of the pictures of this generation that are accepted already. */
+  accepted: Set<string>;
   /** Aborted when the work is to be given up: shutdown, lost claim, no longer wanted. */
   signal: AbortSignal;
   /** 0–1 of the picture under way; must not wait. */
   onFraction: (fraction: number) => void;
+  /** Waits so many milliseconds; rejects when the signal gives up. */
+  pause: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
-/** Throws `LostClaim`, `EngineError` with `stopped`, and whatever breaks the worker itself (blob store, database). */
+type End = { to: 'unlike' | 'refused' | 'failed'; why: string };
+
+/**
+ * Throws `LostClaim`, `EngineUnavailable`, `EngineError` with `stopped`, and whatever breaks the worker itself (blob store,
+ * database).
+ */
 export async function makePicture(shop: Workshop, picture: PictureRow, over: number): Promise<void> {
   const { db, claim } = shop;
+  const misses: Miss[] = [];
   let status = picture.status;
-  let verdict: { to: 'unlike' | 'refused' | 'failed'; why: string } = {
-    to: 'failed',
-    why: 'no engine call left',
-  };
+  let why = 'no engine call left';
   await removePictureFiles(picture);
   const drawing: Standing = { stage: 'drawing', part: drawnPart(over, claim.variations, 0) };
   for (let call = picture.attempts + 1; call <= MAX_PICTURE_CALLS; call += 1) {
-    const photoId = pickSelfie(shop.material.ranked, picture.number, call, claim.variations);
+    const choice = chooseEngine(
+      shop.chain.map(({ name }) => name),
+      misses,
+    );
+    if (choice.kind === 'later')
+      throw new EngineUnavailable(choice.retryAfterMs, misses.at(-1)?.reason === 'busy');
+    const engine = engineOf(shop, choice);
+    if (choice.kind === 'none' || !engine) break;
+    const photoIds = selfiesFor(shop, engine, picture, call);
+    const [photoId] = photoIds;
     if (!photoId) {
-      verdict = { to: 'failed', why: 'no selfie serves this shape' };
+      why = 'no selfie serves this shape';
       break;
     }
-    const change = { attempts: call, photoId, blobKey: null, thumbnailKey: null };
+    await shop.pause(choice.waitMs, shop.signal);
+    const { because } = choice;
     await movePicture(db, claim, { id: picture.id, status }, 'drawing', {
-      change,
+      change: { attempts: call, photoId, engine: engine.name, blobKey: null, thumbnailKey: null },
       standing: drawing,
-      why: `call ${call}`,
+      why: because ? `call ${call}, ${engine.name} because ${because}` : `call ${call}, ${engine.name}`,
     });
     status = 'drawing';
-    const result = await callEngine(shop, picture, photoId);
+    const result = await callEngine(shop, picture, { engine, photoIds, call, because });
     if (result instanceof EngineError) {
-      verdict = { to: result.reason === 'refused' ? 'refused' : 'failed', why: result.message };
-      if (result.reason === 'refused') break;
+      why = result.message;
+      misses.push({ engine: engine.name, reason: result.reason, retryAfterMs: result.retryAfterMs });
+      continue;
+    }
+    if (shop.accepted.has(sha256Hex(result.picture.jpeg))) {
+      why = 'the same picture again';
+      misses.push({ engine: engine.name, reason: 'unusable' });
       continue;
     }
     const scored = await score(shop, picture, result, over);
     status = 'scoring';
     if (scored.keys) {
-      await accept(shop, picture, result, scored.keys, over);
+      await accept(shop, picture, result.picture, scored.keys, over);
       return;
     }
-    verdict = { to: 'unlike', why: scored.why };
+    why = scored.why;
+    misses.push({ engine: engine.name, reason: 'unlike' });
   }
-  await giveUp(shop, { id: picture.id, status }, verdict, over);
+  await giveUp(shop, { id: picture.id, status }, { to: endOf(misses), why }, over);
 }
 
-async function callEngine(
-  { engine, claim, recipe, material, signal, onFraction }: Workshop,
-  picture: PictureRow,
-  photoId: string,
-): Promise<EnginePicture | EngineError> {
-  try {
-    const selfie = await material.readSelfie(photoId);
-    return await engine.draw({
-      generationId: claim.id,
-      selfie,
-      recipe,
-      aspect: claim.aspect,
-      shortSide: SHORT_SIDE[claim.quality],
-      seed: picture.seed,
-      signal,
-      onProgress: onFraction,
-    });
-  } catch (error) {
-    if (error instanceof EngineError && error.reason !== 'stopped') return error;
-    throw error;
-  }
+function engineOf({ chain }: Workshop, choice: Choice): PictureEngine | undefined {
+  return choice.kind === 'engine' ? chain.find(({ name }) => name === choice.engine) : undefined;
+}
+
+/** A finish is made of one selfie that shows enough; a new picture is drawn from several that differ. */
+function selfiesFor(
+  { material, claim }: Workshop,
+  { capabilities }: PictureEngine,
+  { number }: PictureRow,
+  call: number,
+): string[] {
+  if (!capabilities.finishesSelfie) return pickReferences(material.references, call, capabilities.references);
+  const photoId = pickSelfie(material.ranked, number, call, claim.variations);
+  return photoId ? [photoId] : [];
 }
 
 type Scored = { keys: PictureKeys } | { keys: null; why: string };
 
-/** Measures the likeness. A picture that will be kept gets its keys now, before its files exist. */
+/** A picture that will be kept gets its keys now, before its files exist. */
 async function score(
-  { db, claim, material }: Workshop,
+  { db, claim }: Workshop,
   { id }: PictureRow,
-  drawn: EnginePicture,
+  { likeness }: Drawn,
   over: number,
 ): Promise<Scored> {
-  const likeness = likenessOf(material, drawn);
   const alike = likenessWord(likeness) !== 'unlike';
   const keys = alike
     ? { blobKey: newBlobKey('pictures', 'jpg'), thumbnailKey: newBlobKey('pictures', 'webp') }
@@ -113,24 +135,26 @@ async function score(
 
 /** Stored first, accepted second: a picture that counts is a picture that is there. */
 async function accept(
-  { db, claim }: Workshop,
+  { db, claim, accepted }: Workshop,
   { id }: PictureRow,
   drawn: EnginePicture,
   keys: PictureKeys,
   over: number,
 ): Promise<void> {
+  const sha256 = sha256Hex(drawn.jpeg);
   try {
     await storePicture(drawn, keys);
     await movePicture(db, claim, { id, status: 'scoring' }, 'accepted', {
       change: {
-        sha256: sha256Hex(drawn.jpeg),
+        sha256,
         width: drawn.width,
         height: drawn.height,
-        layout: { ...drawn.composition, frame: drawn.frame },
+        ...(drawn.composition ? { layout: { ...drawn.composition, frame: drawn.frame } } : {}),
         reason: null,
       },
       standing: afterPicture(claim, over),
     });
+    accepted.add(sha256);
   } catch (error) {
     await removePictureFiles(keys);
     throw error;
@@ -140,7 +164,7 @@ async function accept(
 async function giveUp(
   { db, claim }: Workshop,
   { id, status }: { id: string; status: PictureStatus },
-  { to, why }: { to: 'unlike' | 'refused' | 'failed'; why: string },
+  { to, why }: End,
   over: number,
 ): Promise<void> {
   await movePicture(db, claim, { id, status }, mayMovePicture(status, to) ? to : 'failed', {
@@ -157,9 +181,4 @@ function isLast(claim: Claim, over: number): boolean {
 function afterPicture(claim: Claim, over: number): Standing {
   if (isLast(claim, over)) return { stage: 'saving', part: 0.5 };
   return { stage: 'drawing', part: drawnPart(over + 1, claim.variations, 0) };
-}
-
-/** Null when no face is in the picture or nothing is left to compare with. */
-function likenessOf({ mean }: PhotoMaterial, { embedding }: EnginePicture): number | null {
-  return mean && embedding ? cosine(embedding, mean) : null;
 }

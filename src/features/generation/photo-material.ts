@@ -8,10 +8,14 @@ import { meanEmbedding } from '@/vision/face/similarity';
 import type { PhotoMeasurements } from '@/vision/types';
 import type { Claim } from './claim';
 import { EngineError, SHORT_SIDE } from './engine';
+import { orderReferences } from './references';
 import { type RankedSelfie, rankSelfies } from './selfie-ranking';
 
 export type PhotoMaterial = {
+  /** Those that show enough for a finish in this shape and size, the best first. */
   ranked: RankedSelfie[];
+  /** All usable ones for an engine that draws anew, in the order in which it is given them. */
+  references: string[];
   /** Null when no embedding can be read: then nothing can be accepted. */
   mean: Float32Array | null;
   /** The working photo. Throws `EngineError` (`selfie`) when it is gone. */
@@ -43,16 +47,14 @@ export async function loadPhotoMaterial(db: Db, claim: Claim): Promise<PhotoMate
     return opened ? [opened] : [];
   });
   const keys = new Map(rows.map(({ id, workingKey }) => [id, workingKey]));
+  const candidates = rows.flatMap(({ id, status, measurements }) =>
+    measurements
+      ? [{ photoId: id, clean: status === 'accepted', measurements: measurements as PhotoMeasurements }]
+      : [],
+  );
   return {
-    ranked: rankSelfies(
-      rows.flatMap(({ id, status, measurements }) =>
-        measurements
-          ? [{ photoId: id, clean: status === 'accepted', measurements: measurements as PhotoMeasurements }]
-          : [],
-      ),
-      claim.aspect,
-      SHORT_SIDE[claim.quality],
-    ),
+    ranked: rankSelfies(candidates, claim.aspect, SHORT_SIDE[claim.quality]),
+    references: orderReferences(candidates),
     mean: embeddings.length > 0 ? meanEmbedding(embeddings) : null,
     async readSelfie(photoId) {
       const key = keys.get(photoId);

@@ -7,6 +7,7 @@ import { summarizeSet } from '@/features/uploads/set-rules';
 import type { MemberActor } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import type { PhotoMeasurements } from '@/vision/types';
+import type { PictureEngine } from './engine';
 import type { Aspect } from './input';
 import { whyNotServed } from './set-problems';
 
@@ -17,7 +18,7 @@ import { whyNotServed } from './set-problems';
 export async function requireServingSet(
   ctx: Ctx,
   actor: MemberActor,
-  request: { photoSetId: string; aspect: Aspect; quality: Quality },
+  request: { photoSetId: string; aspect: Aspect; quality: Quality; engine: PictureEngine },
 ): Promise<void> {
   const [set] = await ctx.db
     .select({ id: photoSet.id, status: photoSet.status })
@@ -33,6 +34,7 @@ export async function requireServingSet(
   if (!set || set.status === 'deleted') throw notFound('Photo set');
   if (set.status !== 'submitted')
     throw refused('photoSetId', 'Finish your photos first: 6–14 that can be used.');
+  if (!request.engine.capabilities.finishesSelfie) return;
   const photos = await ctx.db
     .select({ status: photo.status, measurements: photo.measurements })
     .from(photo)

@@ -5,6 +5,7 @@ import { generation, type PictureLayout, picture } from '@/db/schema/generation'
 import type { Db } from '@/db/types';
 import { emitEvent } from '@/features/notifications/emit-event';
 import type { Claim } from './claim';
+import type { EngineName } from './engine';
 import { LostClaim, withFence } from './fence';
 import { progressOf, type Stage } from './progress';
 import { type PictureStatus, picturesBefore } from './rules';
@@ -16,6 +17,7 @@ export type PictureRow = {
   status: PictureStatus;
   seed: number;
   attempts: number;
+  sha256: string | null;
   blobKey: string | null;
   thumbnailKey: string | null;
 };
@@ -23,6 +25,7 @@ export type PictureRow = {
 export type PictureChange = {
   attempts?: number;
   photoId?: string;
+  engine?: EngineName;
   likeness?: number | null;
   blobKey?: string | null;
   thumbnailKey?: string | null;
@@ -44,6 +47,7 @@ export function listPicturesToMake(db: Db, claim: Claim): Promise<PictureRow[]> 
       status: picture.status,
       seed: picture.seed,
       attempts: picture.attempts,
+      sha256: picture.sha256,
       blobKey: picture.blobKey,
       thumbnailKey: picture.thumbnailKey,
     })

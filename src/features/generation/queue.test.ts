@@ -36,7 +36,7 @@ test('a second wake of the same generation changes nothing', async () => {
   const { id } = await startFor(team.member, set, { variations: 1 });
   const claim = await claimed();
   const [first, second] = await Promise.all([
-    runGeneration(db, claim, { engine: directedEngine(), shutdown: never }),
+    runGeneration(db, claim, { chain: [directedEngine()], shutdown: never }),
     claimGeneration(db, ['studio']),
   ]);
   expect([first, second]).toEqual(['ended', null]);
@@ -87,9 +87,9 @@ test('a worker that was thought dead writes nothing: not a picture, not progress
   const ctx = systemCtx(db, team.orgId);
   expect(await endGeneration(ctx, id, { stopped: false, why: 'stale', fence: stale.fence })).toBeNull();
   expect(await handBack(ctx, id, { fence: stale.fence, why: 'stale', counts: true })).toBe('lost');
-  expect(await runGeneration(db, stale, { engine: directedEngine(), shutdown: never })).toBe('lost');
+  expect(await runGeneration(db, stale, { chain: [directedEngine()], shutdown: never })).toBe('lost');
   expect((await read(id)).statuses).toEqual(['pending', 'pending']);
-  expect(await runGeneration(db, fresh, { engine: directedEngine(), shutdown: never })).toBe('ended');
+  expect(await runGeneration(db, fresh, { chain: [directedEngine()], shutdown: never })).toBe('ended');
   expect(await resolutions(id)).toEqual([{ settled: 2, released: 0 }]);
 });
 
@@ -101,7 +101,7 @@ test('a stale worker that comes back with a drawn picture leaves no file behind'
     await reapGenerations(db, new Date(0));
     return pictureOf(request);
   });
-  expect(await runGeneration(db, claim, { engine, shutdown: never })).toBe('lost');
+  expect(await runGeneration(db, claim, { chain: [engine], shutdown: never })).toBe('lost');
   expect((await read(id)).pictures[0]).toMatchObject({ status: 'drawing', blobKey: null });
 });
 
@@ -137,10 +137,10 @@ test('a dead worker’s accepted pictures count: the next worker makes only the 
     await reapGenerations(db, new Date(0));
     throw new EngineError('stopped', 'killed');
   });
-  expect(await runGeneration(db, await claimed(), { engine: dying, shutdown: never })).toBe('lost');
+  expect(await runGeneration(db, await claimed(), { chain: [dying], shutdown: never })).toBe('lost');
   expect((await read(id)).statuses).toEqual(['accepted', 'drawing']);
   const engine = directedEngine();
-  await runGeneration(db, await claimed(), { engine, shutdown: never });
+  await runGeneration(db, await claimed(), { chain: [engine], shutdown: never });
   expect(engine.requests).toHaveLength(1);
   expect(await resolutions(id)).toEqual([{ settled: 2, released: 0 }]);
 });
@@ -153,16 +153,16 @@ test('a lease is renewed while the work goes on, so the reaper leaves it alone',
     expect(await reapGenerations(db, new Date())).toMatchObject({ handedBack: 0 });
     return pictureOf(request);
   });
-  expect(await runGeneration(db, await claimed(), { engine, shutdown: never, renewEveryMs: 20 })).toBe(
-    'ended',
-  );
+  expect(
+    await runGeneration(db, await claimed(), { chain: [engine], shutdown: never, renewEveryMs: 20 }),
+  ).toBe('ended');
   expect(LEASE_SECONDS).toBeGreaterThanOrEqual(30);
 });
 
 test('a broken store or database hands the generation back; a shutdown does so without counting', async () => {
   const { id } = await startFor(team.member, set, { variations: 1 });
   const broken = directedEngine(() => Promise.reject(new Error('disk full')));
-  expect(await runGeneration(db, await claimed(), { engine: broken, shutdown: never })).toBe('queued');
+  expect(await runGeneration(db, await claimed(), { chain: [broken], shutdown: never })).toBe('queued');
   expect((await read(id)).row).toMatchObject({ status: 'queued', attempts: 1 });
   await db
     .update(generation)
@@ -175,7 +175,7 @@ test('a broken store or database hands the generation back; a shutdown does so w
   });
   const claim = await claimed();
   expect(claim.attempts).toBe(2);
-  expect(await runGeneration(db, claim, { engine: stopping, shutdown: shutdown.signal })).toBe('queued');
+  expect(await runGeneration(db, claim, { chain: [stopping], shutdown: shutdown.signal })).toBe('queued');
   expect((await read(id)).row).toMatchObject({ status: 'queued', attempts: 1 });
   expect((await read(id)).pictures[0]).toMatchObject({ attempts: 1 });
 });

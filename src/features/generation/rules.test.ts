@@ -76,11 +76,11 @@ test('the stages fill the bar, in order', () => {
 
 test('a time is a band from recent runs, counted by picture', () => {
   const runs = [4, 5, 6, 7, 30].map((seconds) => ({ seconds: seconds * 2, pictures: 2 }));
-  const band = bandOf(runs, 4);
+  const band = bandOf('studio', runs, 4);
   expect(band.low).toBeGreaterThanOrEqual(16);
   expect(band.high).toBeLessThanOrEqual(60);
   expect(band.high).toBeGreaterThan(band.low);
-  expect(bandOf([], 1)).toEqual({ low: 4, high: 9 });
+  expect(bandOf('studio', [], 1)).toEqual({ low: 4, high: 9 });
   expect(remaining({ low: 20, high: 40 }, 15, 15)).toEqual({ low: 20, high: 40 });
   expect(remaining({ low: 20, high: 40 }, 57.5, 15)).toEqual({ low: 10, high: 20 });
   expect(remaining({ low: 20, high: 40 }, 100, 15)).toEqual({ low: 1, high: 2 });

@@ -66,5 +66,7 @@ export function outcomeOf(accepted: number, stopped: boolean): 'completed' | 'fa
 export function failureOf(pictures: readonly PictureStatus[]): string {
   if (pictures.length > 0 && pictures.every((status) => status === 'unlike'))
     return 'None of the pictures looked enough like you. Sharper selfies from the front help most.';
+  if (pictures.length > 0 && pictures.every((status) => status === 'refused'))
+    return 'The picture service declined to make these. Another style or other selfies may work.';
   return 'We could not make your pictures this time. Try again; if it repeats, use other selfies.';
 }

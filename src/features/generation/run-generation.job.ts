@@ -6,7 +6,7 @@ import { enqueue } from '@/jobs/port';
 import { log } from '@/lib/log';
 import { MINUTE } from '@/lib/time';
 import { claimGeneration } from './claim';
-import { engineNamed, runnableEngines } from './engines/active';
+import { chainFrom, runnableEngines } from './engines/active';
 import { runGeneration } from './run-generation';
 
 /** The queue takes a job away after 15 minutes; long before that a fresh wake goes on with the rest. */
@@ -28,8 +28,7 @@ export async function workOffQueue(db: Db, shutdown: AbortSignal): Promise<void>
     while (!shutdown.aborted) {
       const claim = await claimGeneration(db, runnableEngines());
       if (!claim) return;
-      const engine = engineNamed(claim.engine);
-      const outcome = await runGeneration(db, claim, { engine, shutdown });
+      const outcome = await runGeneration(db, claim, { chain: chainFrom(claim.engine), shutdown });
       log.info({ generationId: claim.id, run: claim.attempts, outcome }, 'generation run');
       if (Date.now() > end) {
         await enqueue(db, 'generation.run', {});

@@ -21,7 +21,7 @@ beforeEach(() => {
 test('pictures are drawn, stored, scored and charged; the person hears of it once', async () => {
   const { id } = await startFor(team.member, set, { variations: 3 });
   const engine = directedEngine();
-  expect(await runGeneration(db, await claimed(), { engine, shutdown: never })).toBe('ended');
+  expect(await runGeneration(db, await claimed(), { chain: [engine], shutdown: never })).toBe('ended');
   const { row, statuses, pictures } = await read(id);
   expect(row).toMatchObject({ status: 'completed', charged: 3, progress: 100, leaseUntil: null });
   expect(statuses).toEqual(['accepted', 'accepted', 'accepted']);
@@ -49,7 +49,7 @@ test('progress goes up, with the member as the only one told', async () => {
     request.onProgress(0.5);
     return pictureOf(request);
   });
-  await runGeneration(db, await claimed(), { engine, shutdown: never });
+  await runGeneration(db, await claimed(), { chain: [engine], shutdown: never });
   const events = await db
     .select()
     .from(teamEvent)
@@ -75,14 +75,14 @@ test('progress goes up, with the member as the only one told', async () => {
 test('a picture that is not alike is tried again with another selfie, and not charged', async () => {
   const { id } = await startFor(team.member, set, { variations: 2 });
   const engine = directedEngine((request, call) => pictureOf(request, call === 2 ? 0.3 : 0.95));
-  await runGeneration(db, await claimed(), { engine, shutdown: never });
+  await runGeneration(db, await claimed(), { chain: [engine], shutdown: never });
   expect(await read(id)).toMatchObject({ statuses: ['accepted', 'accepted'], row: { charged: 2 } });
-  const second = engine.requests.slice(1).map(({ selfie }) => selfie[0]);
+  const second = engine.requests.slice(1).map(({ references }) => references[0]?.jpeg[0]);
   expect(new Set(second).size).toBe(2);
 
   const again = await startFor(team.member, set, { variations: 2 });
   const stubborn = directedEngine((request, call) => pictureOf(request, call === 1 ? 0.95 : 0.39));
-  await runGeneration(db, await claimed(), { engine: stubborn, shutdown: never });
+  await runGeneration(db, await claimed(), { chain: [stubborn], shutdown: never });
   const { row, statuses, pictures } = await read(again.id);
   expect(statuses).toEqual(['accepted', 'unlike']);
   expect(pictures[1]).toMatchObject({ attempts: 3, blobKey: null });
@@ -95,7 +95,7 @@ test('a picture that is not alike is tried again with another selfie, and not ch
 test('weak is shown with its word and charged; just below is neither', async () => {
   const { id } = await startFor(team.member, set, { variations: 1 });
   await runGeneration(db, await claimed(), {
-    engine: directedEngine((request) => pictureOf(request, 0.42)),
+    chain: [directedEngine((request) => pictureOf(request, 0.42))],
     shutdown: never,
   });
   const { pictures } = await read(id);
@@ -114,7 +114,7 @@ test('no face, refused, broken engine: failed, everything released, said once', 
   for (const [at, draw] of cases.entries()) {
     const { id } = await startFor(team.member, set, { variations: 1 });
     const engine = directedEngine(draw);
-    await runGeneration(db, await claimed(), { engine, shutdown: never });
+    await runGeneration(db, await claimed(), { chain: [engine], shutdown: never });
     const { row, statuses } = await read(id);
     expect(statuses).toEqual([expected[at]]);
     expect(row).toMatchObject({ status: 'failed', charged: 0 });
@@ -132,6 +132,6 @@ test('no face, refused, broken engine: failed, everything released, said once', 
 test('a set whose measurements can no longer be read makes nothing and costs nothing', async () => {
   await db.execute(sql`update photo set embedding = null where photo_set_id = ${set}`);
   const { id } = await startFor(team.member, set, { variations: 1 });
-  await runGeneration(db, await claimed(), { engine: directedEngine(), shutdown: never });
+  await runGeneration(db, await claimed(), { chain: [directedEngine()], shutdown: never });
   expect((await read(id)).row).toMatchObject({ status: 'failed', charged: 0 });
 });

@@ -15,7 +15,7 @@ export async function findBand(
   quality: Quality,
   pictures: number,
 ): Promise<Band> {
-  return bandOf(await listRecentRuns(db, engine, quality), pictures);
+  return bandOf(engine, await listRecentRuns(db, engine, quality), pictures);
 }
 
 export function listRecentRuns(db: Db, engine: EngineName, quality: Quality): Promise<Run[]> {

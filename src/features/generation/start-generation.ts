@@ -15,7 +15,6 @@ import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { systemClock } from '@/lib/time';
-import { activeEngine } from './engines/active';
 import { explainShortage } from './explain-shortage';
 import { type StartGenerationInput, startGenerationInput } from './input';
 import { refused, requireServingSet } from './photo-set-check';
@@ -76,11 +75,11 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
   await requireConsent(ctx);
   const style = await findActiveStyle(ctx.db, request.style);
   if (!style) throw refused('style', 'Choose one of the styles.');
-  const engine = activeEngine();
+  const { engine } = style;
   if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
   const entitlements = await getEntitlements(ctx, now);
   requireEntitled(entitlements, { style, quality, variations });
-  await requireServingSet(ctx, actor, { photoSetId, aspect, quality });
+  await requireServingSet(ctx, actor, { photoSetId, aspect, quality, engine });
   const price = priceOf({ quality, premium: style.premium, variations });
   const id = newId('generation');
   const written = await ctx.db

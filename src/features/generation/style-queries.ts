@@ -4,6 +4,8 @@ import { generation, style } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { PREMIUM_CREDITS } from '@/features/billing/price-list';
 import { requireMember, requirePermission } from '@/lib/actor';
+import type { EngineName, PictureEngine } from './engine';
+import { findEngineFor } from './engines/active';
 
 export type StyleView = {
   id: string;
@@ -15,20 +17,39 @@ export type StyleView = {
   premium: boolean;
   /** Credits this style adds to each picture. */
   surcharge: number;
+  engine: EngineView;
 };
+
+/** What the engine of a style does and does not, as pages say it. */
+export type EngineView = {
+  name: EngineName;
+  limits: readonly string[];
+  variations: string;
+  /** Needs a selfie that shows the person whole in the wanted shape. */
+  finishesSelfie: boolean;
+};
+
+export function viewEngine({ name, capabilities }: PictureEngine): EngineView {
+  const { limits, variations, finishesSelfie } = capabilities;
+  return { name, limits, variations, finishesSelfie };
+}
+
+/** Null when nothing here makes the style: no such engine, or no words for one that draws anew. */
+function engineOf(row: { engine: EngineName | null; prompt: unknown }): PictureEngine | null {
+  const engine = findEngineFor(row);
+  return engine && (engine.capabilities.finishesSelfie || row.prompt) ? engine : null;
+}
 
 /** The styles that can be chosen now, in their order. */
 export async function listStyles(db: Db): Promise<StyleView[]> {
   const rows = await db.select().from(style).where(eq(style.active, true)).orderBy(asc(style.position));
-  return rows.map(({ id, name, category, description, example, premium }) => ({
-    id,
-    name,
-    category,
-    description,
-    example,
-    premium,
-    surcharge: premium ? PREMIUM_CREDITS : 0,
-  }));
+  return rows.flatMap((row) => {
+    const engine = engineOf(row);
+    if (!engine) return [];
+    const { id, name, category, description, example, premium } = row;
+    const surcharge = premium ? PREMIUM_CREDITS : 0;
+    return [{ id, name, category, description, example, premium, surcharge, engine: viewEngine(engine) }];
+  });
 }
 
 /** The styles this member has headshots in, in their order; those no longer offered too. */
@@ -53,10 +74,15 @@ export async function listMyStyles(ctx: Ctx): Promise<{ id: string; name: string
     .orderBy(asc(style.position));
 }
 
-export async function findActiveStyle(
-  db: Db,
-  id: string,
-): Promise<{ id: string; name: string; premium: boolean; version: number } | null> {
+export type ActiveStyle = {
+  id: string;
+  name: string;
+  premium: boolean;
+  version: number;
+  engine: PictureEngine;
+};
+
+export async function findActiveStyle(db: Db, id: string): Promise<ActiveStyle | null> {
   const [row] = await db
     .select({
       id: style.id,
@@ -64,8 +90,13 @@ export async function findActiveStyle(
       premium: style.premium,
       version: style.version,
       active: style.active,
+      engine: style.engine,
+      prompt: style.prompt,
     })
     .from(style)
     .where(eq(style.id, id));
-  return row?.active ? row : null;
+  const engine = row?.active ? engineOf(row) : null;
+  return row && engine
+    ? { id: row.id, name: row.name, premium: row.premium, version: row.version, engine }
+    : null;
 }

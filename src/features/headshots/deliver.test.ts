@@ -40,7 +40,7 @@ beforeEach(async () => {
   ({ id: generationId } = await startFor(team.member, set, { variations: 2 }));
   const claim = await claimGeneration(db, ['studio']);
   if (claim?.id !== generationId) throw new Error('claimed another one');
-  await runGeneration(db, claim, { engine: directedEngine(), shutdown: new AbortController().signal });
+  await runGeneration(db, claim, { chain: [directedEngine()], shutdown: new AbortController().signal });
   const [row] = await db.select().from(picture).where(eq(picture.generationId, generationId));
   pictureId = row?.id ?? '';
   me = await signIn(team.member.userId);

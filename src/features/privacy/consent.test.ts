@@ -81,6 +81,9 @@ test('a new processor is a new version, and the text names it and nobody else', 
   const neon = { id: 'neon', name: 'Neon', does: 'stores the database' };
   const named = policyText({ ...facts, processors: [neon] });
   expect(policyVersion([neon])).not.toBe(policyVersion([]));
+  expect(JSON.stringify(named)).toContain('the pictures are computed on our own server');
+  const drawn = policyText({ ...facts, processors: [{ ...neon, draws: true }] });
+  expect(JSON.stringify(drawn)).not.toContain('the pictures are computed on our own server');
   expect(named.version).not.toBe(alone.version);
   expect(JSON.stringify(named)).toContain('Neon stores the database');
   expect(JSON.stringify(alone)).toContain('stay on the server that runs headcraft');

@@ -38,6 +38,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: false,
     why: 'States and times of generations; names no person.',
   },
+  engine_call: {
+    rule: 'keep',
+    personal: false,
+    why: 'What engines were asked, how long it took and what it cost; names people by nothing.',
+  },
   consent: {
     rule: 'keep',
     personal: true,

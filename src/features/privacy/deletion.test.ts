@@ -27,6 +27,19 @@ beforeEach(async () => {
 const photosOf = (setId: string) => db.select().from(photo).where(eq(photo.photoSetId, setId));
 const purge = (id: string) => purgeDeletion(systemCtx(db, team.orgId), id);
 
+test('what a vision model said about the selfies goes with the set', async () => {
+  const setId = await readyTeam(team);
+  const { id } = await startFor(team.member, setId);
+  await db
+    .update(generation)
+    .set({ subject: { hair: 'short' }, status: 'failed' })
+    .where(eq(generation.id, id));
+  const asked = await requestDeletion(team.member.ctx, { kind: 'photo_set', targetId: setId });
+  await purge(asked.id);
+  const [row] = await db.select().from(generation).where(eq(generation.id, id));
+  expect(row?.subject).toBeNull();
+});
+
 test('a set disappears at once, its files go before its rows, and the receipt has their hashes', async () => {
   const bytes = (at: number) => new Uint8Array([at, 1, 2]);
   const setId = await makeSet(team.member, { count: 6, bytes });

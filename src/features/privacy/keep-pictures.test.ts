@@ -41,7 +41,7 @@ async function finished(at = DONE): Promise<string> {
   const { id } = await startFor(team.member, set);
   const claim = await claimGeneration(db, ['studio']);
   if (claim?.id !== id) throw new Error('claimed another one');
-  await runGeneration(db, claim, { engine: directedEngine(), shutdown: new AbortController().signal });
+  await runGeneration(db, claim, { chain: [directedEngine()], shutdown: new AbortController().signal });
   await db.update(generation).set({ finishedAt: at }).where(eq(generation.id, id));
   return id;
 }

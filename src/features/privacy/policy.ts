@@ -8,7 +8,7 @@ export type PolicyFacts = {
   teamName: string;
   /** Days after the last upload. */
   retentionDays: number;
-  processors: readonly { id: string; name: string; does: string }[];
+  processors: readonly { id: string; name: string; does: string; draws?: boolean }[];
 };
 
 export type Policy = {
@@ -63,5 +63,8 @@ function processorsText(processors: PolicyFacts['processors']): string {
   if (processors.length === 0)
     return 'Nobody. Photos and measurements stay on the server that runs headcraft.';
   const named = processors.map(({ name, does }) => `${name} ${does}`);
-  return `${named.join('; ')}. Nobody else. The checks and the pictures are computed on our own server.`;
+  const where = processors.some(({ draws }) => draws)
+    ? 'The checks are computed on our own server.'
+    : 'The checks and the pictures are computed on our own server.';
+  return `${named.join('; ')}. Nobody else. ${where}`;
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { blobs } from '@/adapters/blob/blob';
 import { type Ctx, inTransaction } from '@/db/context';
-import { picture } from '@/db/schema/generation';
+import { generation, picture } from '@/db/schema/generation';
 import { deletionRequest } from '@/db/schema/privacy';
 import { photo } from '@/db/schema/uploads';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -97,6 +97,12 @@ async function finish(ctx: Ctx, request: Request, doomed: Doomed[], now: Date): 
       .returning({ id: deletionRequest.id });
     if (!done) return;
     await ctx.db.delete(photo).where(inArray(photo.id, idsOf('photo')));
+    // What a vision model said about the selfies goes with the last of them.
+    if (request.kind === 'photo_set')
+      await ctx.db
+        .update(generation)
+        .set({ subject: null })
+        .where(eq(generation.photoSetId, request.targetId));
     await ctx.db.delete(picture).where(inArray(picture.id, idsOf('picture')));
     await recordAudit(ctx, {
       action: 'privacy.purge',

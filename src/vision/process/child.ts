@@ -1,4 +1,5 @@
 import { warmUpModels } from '@/vision/models/sessions';
+import { finishPicture } from '@/vision/photo/finish';
 import { restrictLoaders } from '@/vision/photo/loaders';
 import { preparePhoto } from '@/vision/photo/prepare';
 import { scorePicture } from '@/vision/photo/score';
@@ -20,6 +21,7 @@ const handlers: Handlers = {
   preparePhoto,
   drawPicture,
   scorePicture,
+  finishPicture,
   warmUp: async () => {
     await warmUpModels();
     return null;

@@ -129,6 +129,7 @@ export function createVisionClient(options: VisionClientOptions = {}): VisionCli
     preparePhoto: (bytes, jobOptions) => submit('preparePhoto', bytes, jobOptions),
     drawPicture: (input, drawOptions) => submit('drawPicture', input, drawOptions),
     scorePicture: (image, jobOptions) => submit('scorePicture', image, jobOptions),
+    finishPicture: (input, jobOptions) => submit('finishPicture', input, jobOptions),
     warmUp: async () => {
       await submit('warmUp', null);
     },

@@ -2,6 +2,8 @@ import type {
   DrawInput,
   DrawnPicture,
   DrawProgress,
+  FinishedPicture,
+  FinishInput,
   PictureScore,
   PreparedPhoto,
   VisionErrorCode,
@@ -12,6 +14,7 @@ export interface VisionJobs {
   preparePhoto: { input: Uint8Array; output: PreparedPhoto };
   drawPicture: { input: DrawInput; output: DrawnPicture };
   scorePicture: { input: Uint8Array; output: PictureScore };
+  finishPicture: { input: FinishInput; output: FinishedPicture };
   warmUp: { input: null; output: null };
 }
 

@@ -26,12 +26,13 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   useLiveRefresh(slug, ['balance.changed']);
   const [set, setSet] = useState(data.photos.set);
   const [consented, setConsented] = useState(data.photos.consented);
-  const problems = findProblems(set, config.aspects);
   const [styleId, setStyle] = useState(config.styles.find(({ locked }) => !locked)?.id ?? '');
   const [wanted, setAspect] = useState<Aspect>('4:5');
   const [variations, setVariations] = useState(() => affordable(data));
-  const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
   const style = config.styles.find(({ id }) => id === styleId);
+  const engine = style?.engine ?? config.engine;
+  const problems = engine.finishesSelfie ? findProblems(set, config.aspects) : {};
+  const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
   const base = config.qualities[0]?.credits ?? 1;
   const total = (base + (style?.surcharge ?? 0)) * variations;
   const { start, pending, error } = useStart(data, set, { style: styleId, aspect, variations });
@@ -77,7 +78,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             base={base}
             value={styleId}
             onChange={setStyle}
-            limits={config.engine.limits}
+            limits={engine.limits}
             access={data}
           />
           <OptionRows
@@ -87,6 +88,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             onAspect={setAspect}
             offered={config.variations}
             variations={variations}
+            differ={engine.variations}
             onVariations={setVariations}
             access={data}
           />

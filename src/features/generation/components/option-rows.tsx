@@ -14,6 +14,8 @@ type Props = {
   onAspect: (aspect: Aspect) => void;
   offered: TeamConfig['variations'];
   variations: number;
+  /** How the pictures differ, a sentence. */
+  differ: string;
   onVariations: (variations: number) => void;
   access: PlanAccess;
 };
@@ -32,7 +34,7 @@ const USE: Record<Aspect, string> = {
 
 /** Shape and number of pictures. What the photos do not give or the team does not have is greyed, with the reason below. */
 export function OptionRows(props: Props) {
-  const { aspects, problems, aspect, onAspect, offered, variations, onVariations, access } = props;
+  const { aspects, problems, aspect, onAspect, offered, variations, differ, onVariations, access } = props;
   const numbers = Array.from({ length: offered.max }, (_, at) => at + 1);
   return (
     <section aria-labelledby="options-title" className="border-t py-8 phone:py-6">
@@ -89,7 +91,7 @@ export function OptionRows(props: Props) {
             }))}
           />
           <div id="pictures-notes" className="mt-2 grid gap-1">
-            <p className="text-12 text-ink-2">Each from another good selfie or with other light.</p>
+            <p className="text-12 text-ink-2">{differ}</p>
             <PlanNote locks={offered.locked ? [offered.locked] : []} access={access} />
           </div>
         </div>

@@ -1,21 +1,44 @@
-/** Which engine makes new pictures. Chosen here once; a generation keeps the engine it was started with. */
+/** Which engines this installation has, which makes new pictures, and which may stand in. A generation keeps the one it was started with. */
+import { env } from '@/env';
 import type { EngineName, PictureEngine } from '../engine';
+import { openAiEngine } from './openai';
 import { studioEngine } from './studio';
 
-const ENGINE_BY_NAME: Partial<Record<EngineName, PictureEngine>> = { studio: studioEngine };
+/** In the order of preference. */
+const ENGINES: readonly { engine: PictureEngine; configured: () => boolean }[] = [
+  { engine: openAiEngine, configured: () => env().OPENAI_API_KEY !== undefined },
+  { engine: studioEngine, configured: () => true },
+];
 
-export function activeEngine(): PictureEngine {
-  return studioEngine;
+function runnable(): PictureEngine[] {
+  return ENGINES.filter(({ configured }) => configured()).map(({ engine }) => engine);
 }
 
 /** The engines this process can run. */
 export function runnableEngines(): EngineName[] {
-  return Object.keys(ENGINE_BY_NAME) as EngineName[];
+  return runnable().map(({ name }) => name);
 }
 
-/** Throws when a generation names an engine that this deployment no longer has. */
-export function engineNamed(name: EngineName): PictureEngine {
-  const engine = ENGINE_BY_NAME[name];
-  if (!engine) throw new Error(`This deployment has no engine ${name}.`);
-  return engine;
+/** For styles that name none: `HEADCRAFT_ENGINE`, else the first AI engine that has its key, else the studio. */
+export function activeEngine(): PictureEngine {
+  const wanted = env().HEADCRAFT_ENGINE;
+  return runnable().find(({ name }) => !wanted || name === wanted) ?? studioEngine;
+}
+
+/** Null when the style names an engine that this installation does not have: then the style is not offered. */
+export function findEngineFor(style: { engine: EngineName | null }): PictureEngine | null {
+  if (!style.engine) return activeEngine();
+  return runnable().find(({ name }) => name === style.engine) ?? null;
+}
+
+/**
+ * The engine and those that may stand in for it. The studio is another product: it stands in for nobody, and nobody for it. Throws
+ * when this installation no longer has the engine.
+ */
+export function chainFrom(name: EngineName): PictureEngine[] {
+  const all = runnable();
+  const first = all.find((engine) => engine.name === name);
+  if (!first) throw new Error(`This installation has no engine ${name}.`);
+  if (first.capabilities.finishesSelfie) return [first];
+  return [first, ...all.filter((engine) => engine !== first && !engine.capabilities.finishesSelfie)];
 }

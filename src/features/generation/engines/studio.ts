@@ -13,12 +13,15 @@ export const studioEngine: PictureEngine = {
     qualities: ['standard'],
     aspects: ['1:1', '3:4', '4:5'],
     limits: ['It finishes your own photo: clothes, hats, glasses and expression stay as they are.'],
-    concurrency: 1,
+    variations: 'Each from another good selfie or with other light.',
+    finishesSelfie: true,
+    references: { few: 1, most: 1 },
   },
-  async draw({ selfie, recipe, aspect, shortSide, seed, generationId, signal, onProgress }) {
+  async draw({ references: [selfie], recipe, aspect, shortSide, seed, generationId, signal, onProgress }) {
+    if (!selfie) throw new EngineError('selfie', 'No selfie was given.');
     try {
       const drawn = await vision().drawPicture(
-        { jpeg: selfie, style: requireStyle(recipe), aspect, shortSide, seed, generationId },
+        { jpeg: selfie.jpeg, style: requireStyle(recipe), aspect, shortSide, seed, generationId },
         { signal, timeoutMs: TIMEOUT, onProgress: ({ percent }) => onProgress(percent / 100) },
       );
       const { jpeg, width, height, embedding, composition, frame } = drawn;
@@ -36,6 +39,7 @@ const REASONS: Record<VisionErrorCode, EngineFailure> = {
   corrupt: 'selfie',
   no_face: 'selfie',
   frame_unusable: 'selfie',
+  too_small: 'selfie',
   failed: 'selfie',
   crashed: 'outage',
   timeout: 'outage',

@@ -59,7 +59,7 @@ export function PictureStage({ slug, detail, pictures, picture, onChoose }: Prop
             <FavouriteButton key={picture.id} slug={slug} picture={picture} />
           </div>
         </div>
-        {!selfie && (
+        {!selfie && detail.selfies === 0 && (
           <p className="pt-3 text-12 text-ink-2">
             Your selfies are deleted, so there is nothing to compare with any more.
           </p>

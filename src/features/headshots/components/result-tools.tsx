@@ -95,8 +95,8 @@ export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFo
       <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">
         <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
         <span>
-          Marked in the file as finished by software. Kept until{' '}
-          {keptUntil ? <Time value={keptUntil} style="date" /> : 'you delete it'}.
+          Marked in the file as {detail.engine === 'studio' ? 'finished by software' : 'made by AI'}. Kept
+          until {keptUntil ? <Time value={keptUntil} style="date" /> : 'you delete it'}.
         </span>
       </p>
     </aside>

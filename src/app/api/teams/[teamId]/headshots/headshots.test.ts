@@ -86,7 +86,7 @@ async function finished(...likeness: number[]): Promise<{ id: string; pictures: 
   const claim = await claimGeneration(db, ['studio']);
   if (claim?.id !== id) throw new Error('claimed another one');
   const engine = directedEngine((asked, call) => pictureOf(asked, likeness[(call - 1) % likeness.length]));
-  await runGeneration(db, claim, { engine, shutdown: new AbortController().signal });
+  await runGeneration(db, claim, { chain: [engine], shutdown: new AbortController().signal });
   const { body } = await call(read, me, { params: { id } });
   return { id, pictures: (body.pictures as { id: string }[]).map((picture) => picture.id) };
 }
