@@ -19,8 +19,8 @@ export const ENGINE_GUARDS = [
   ...guardsOf('src/vision/photo/finish.ts', OPENAI, [
     [
       'engines: no fewer pixels than were paid for',
-      'decoded.width < size.width * 0.995',
-      'decoded.width < 1',
+      'if (decoded.width < size.width * 0.995 || decoded.height < size.height * 0.995)',
+      'if (false as boolean)',
       'fewer pixels than promised',
     ],
   ]),
