@@ -206,7 +206,7 @@ export const LEDGER_CORE_GUARDS = [
       'pay back: only in its own team',
       'where h.organization_id = p_org and h.generation_id = p_generation;',
       'where h.generation_id = p_generation;',
-      'not before the end, not for a colleague, not in another team',
+      'refund to wallet not before the end, not in another team',
     ],
   ]),
   ...guardsOf(HOLDS, test('guards'), [

@@ -89,23 +89,23 @@ export const LEDGER_MONEY_GUARDS = [
     ],
   ]),
   ...guardsOf(credits('take-back'), credits('money.test'), [
-    ['take back: not by people', '  requireIssuer(ctx.actor);\n', '', 'take back not by people'],
+    ['take back: not by people', '  requireProduct(ctx.actor);\n', '', 'take back not by people'],
   ]),
   ...guardsOf(credits('return-refund'), credits('money.test'), [
     [
       'return a refund: not by people',
-      '  requireIssuer(ctx.actor);\n',
+      '  requireProduct(ctx.actor);\n',
       '',
       'a refund that could not be paid out not by people',
     ],
   ]),
   ...guardsOf(credits('charge-back'), credits('money.test'), [
-    ['charge back: not by people', '  requireIssuer(ctx.actor);\n', '', 'charge back not by people'],
+    ['charge back: not by people', '  requireProduct(ctx.actor);\n', '', 'charge back not by people'],
   ]),
   ...guardsOf(credits('reverse-charge-back'), credits('disputes.test'), [
     [
       'dispute won: not by people',
-      '  requireIssuer(ctx.actor);\n',
+      '  requireProduct(ctx.actor);\n',
       '',
       'a dispute that was won not by people',
     ],

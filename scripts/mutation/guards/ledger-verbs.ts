@@ -4,6 +4,7 @@ import { type Guard, guardsOf } from '../guard';
 const credits = (name: string) => `src/features/credits/${name}.ts`;
 const ALLOCATE = "  requirePermission(ctx.actor, 'credits:allocate');\n";
 const ISSUER = '  requireIssuer(ctx.actor);\n';
+const PRODUCT = '  requireProduct(ctx.actor);\n';
 const APPEND_ONLY = 'src/db/sql/20-ledger-1-guards.sql';
 const TABLES = [
   'ledger_account',
@@ -64,7 +65,7 @@ export const LEDGER_VERB_GUARDS = [
     ['grant: nobody in a team makes credits', ISSUER, '', 'grant nobody in a team makes credits'],
   ]),
   ...guardsOf(credits('purchase'), credits('verbs.test'), [
-    ['purchase: nobody in a team grants one', ISSUER, '', 'purchase nobody in a team grants a purchase'],
+    ['purchase: nobody in a team grants one', PRODUCT, '', 'purchase nobody in a team grants a purchase'],
   ]),
   ...guardsOf(credits('hold'), credits('holds.test'), [
     [
@@ -83,12 +84,26 @@ export const LEDGER_VERB_GUARDS = [
     ],
   ]),
   ...guardsOf(credits('refund'), credits('holds.test'), [
+    ['pay back: not by people', ISSUER, '', 'refund to wallet not by people'],
+  ]),
+  ...guardsOf(credits('access'), credits('holds.test'), [
     [
-      'pay back: not for a colleague',
-      '    onlyMember: ownWalletOnly(ctx.actor),\n',
-      '',
-      'not before the end, not for a colleague, not in another team',
+      'support gives a reason',
+      "if (actor.reason.trim() === '')",
+      'if (false as boolean)',
+      'support may, with a reason',
     ],
+  ]),
+  ...guardsOf(credits('access'), credits('verbs.test'), [
+    [
+      'purchase: nor does support',
+      "actor.kind !== 'system' && actor.kind !== 'webhook'",
+      "actor.kind === 'member'",
+      'purchase nobody in a team grants a purchase',
+    ],
+  ]),
+  ...guardsOf(credits('keep-promise'), credits('verbs.test'), [
+    ['promise: nobody keeps it by hand', PRODUCT, '', 'nobody takes the credits of an invitation by hand'],
   ]),
   ...guardsOf(credits('return-wallet'), credits('holds.test'), [
     [

@@ -24,7 +24,7 @@ export async function recordAudit<Action extends string>(ctx: Ctx, entry: AuditE
     action: entry.action,
     subjectType: entry.subjectType,
     subjectId: entry.subjectId,
-    data: entry.data ?? {},
+    data: factsOf(ctx, entry),
   });
 }
 
@@ -42,7 +42,12 @@ export function auditInsert(first: number, more: string, from: string): string {
 }
 
 export function auditValues(ctx: Ctx, entry: AuditEntry): unknown[] {
-  const { action, subjectType, subjectId, data } = entry;
-  const facts = JSON.stringify(data ?? {});
+  const { action, subjectType, subjectId } = entry;
+  const facts = JSON.stringify(factsOf(ctx, entry));
   return [newId('audit'), ctx.orgId, actorLabel(ctx.actor), action, subjectType, subjectId, facts];
+}
+
+/** Staff never act without their reason beside it. */
+function factsOf({ actor }: Ctx, { data = {} }: AuditEntry): Record<string, unknown> {
+  return actor.kind === 'staff' ? { ...data, reason: actor.reason } : data;
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/db/context';
-import { requireIssuer } from './access';
+import { requireProduct } from './access';
 import { type ChargeBackInput, chargeBackInput } from './input';
 import { type ChargedBack, chargeBackPayment } from './money-ledger';
 
@@ -9,7 +9,7 @@ import { type ChargedBack, chargeBackPayment } from './money-ledger';
  * back before; the same dispute again gets the same answer. Throws `not_found` when the payment granted nothing here.
  */
 export async function chargeBack(ctx: Ctx, input: ChargeBackInput): Promise<ChargedBack> {
-  requireIssuer(ctx.actor);
+  requireProduct(ctx.actor);
   const { paymentId, disputeId, credits } = chargeBackInput.parse(input);
   return chargeBackPayment(ctx, paymentId, credits, {
     key: `chargeback:${disputeId}`,

@@ -135,7 +135,7 @@ test('a promise kept and returned at once ends once', async () => {
     const invitationId = newId('invitation');
     await promiseCredits(team.admin.ctx, { invitationId, amount: 2 });
     const ends = await Promise.allSettled([
-      keepPromise(team.member.ctx, { invitationId, memberId: team.member.memberId }),
+      keepPromise(system, { invitationId, memberId: team.member.memberId }),
       returnPromise(team.admin.ctx, { invitationId }),
     ]);
     expect(outcome(ends)).toEqual({ ok: 1, codes: ['conflict'] });

@@ -1,7 +1,8 @@
 /** Holds and what follows from them: settle, void, refund, and a wallet whose member leaves. */
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ctx } from '@/db/context';
+import { auditEvent } from '@/db/schema/audit';
 import { member } from '@/db/schema/auth';
 import { makeMember } from '../../../tests/support/factories';
 import { expectLedgerClean, hold, key, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
@@ -105,13 +106,38 @@ describe('refund to wallet', () => {
     await expectTrace('credits.refund', generationId, 2);
     await expectLedgerClean(db, team.orgId);
   });
-  test('not before the end, not for a colleague, not in another team', async () => {
+  test('not before the end, not in another team', async () => {
     const generationId = await hold(team, 8);
     await expectRefused(() => refund(system, generationId, 1), 'not_found');
     await settleHold(system, { generationId, amount: 5 });
-    const colleague = await makeMember(db, team.orgId, 'member');
-    await expectRefused(() => refund(colleague.ctx, generationId, 1), 'not_found');
-    await expectRefused(() => refund(other.owner.ctx, generationId, 1), 'not_found');
+    await expectRefused(() => refund({ ...system, orgId: other.orgId }, generationId, 1), 'not_found');
+  });
+  test('not by people: neither their own nor, as an admin, anybody’s', async () => {
+    const generationId = await hold(team, 8);
+    await settleHold(system, { generationId, amount: 5 });
+    for (const person of [team.member, team.admin, team.owner])
+      await expectRefused(() => refund(person.ctx, generationId, 1), 'forbidden');
+  });
+  test('support may, with a reason that stays in the audit log', async () => {
+    const generationId = await hold(team, 8);
+    await settleHold(system, { generationId, amount: 5 });
+    const support = (reason: string): Ctx => ({
+      ...system,
+      actor: { kind: 'staff', userId: 'usr_support', reason },
+    });
+    await expectRefused(() => refund(support(' '), generationId, 2), 'forbidden');
+    await refund(support('Blurred pictures, ticket 7'), generationId, 2);
+    expect(await wallet(team.member.ctx)).toMatchObject({ used: 3 });
+    const [audit] = await db
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.subjectId, generationId))
+      .orderBy(desc(auditEvent.id))
+      .limit(1);
+    expect(audit).toMatchObject({
+      actor: 'staff:usr_support',
+      data: { reason: 'Blurred pictures, ticket 7', amount: 2 },
+    });
   });
 });
 

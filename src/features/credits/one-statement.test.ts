@@ -87,7 +87,7 @@ const VERBS: Record<string, () => Promise<() => Promise<unknown>>> = {
   promiseCredits: async () => () => promised(),
   keepPromise: async () => {
     const invitationId = await promised();
-    return () => keepPromise(team.member.ctx, { invitationId, memberId: team.member.memberId });
+    return () => keepPromise(system, { invitationId, memberId: team.member.memberId });
   },
   returnPromise: async () => {
     const invitationId = await promised();

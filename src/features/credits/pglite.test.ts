@@ -30,7 +30,7 @@ test('a team’s credits from grant to statement on PGlite', async () => {
   await expect(settleHold(system, { generationId, amount: 7 })).rejects.toMatchObject({ code: 'conflict' });
   await refundToWallet(system, { generationId, amount: 1, idempotencyKey: key() });
   await promiseCredits(team.admin.ctx, { invitationId: 'inv_1', amount: 5 });
-  await keepPromise(team.owner.ctx, { invitationId: 'inv_1', memberId: team.owner.memberId });
+  await keepPromise(system, { invitationId: 'inv_1', memberId: team.owner.memberId });
   expect(await findMyWallet(team.member.ctx)).toMatchObject({ balance: 25, held: 0, free: 25, used: 5 });
   await hold(team, 2);
   await returnWallet(team.admin.ctx, { memberId: team.member.memberId });

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/db/context';
-import { requireIssuer } from './access';
+import { requireProduct } from './access';
 import { type PurchaseInput, purchaseInput } from './input';
 import { issueToPool, type Receipt } from './ledger';
 
@@ -8,7 +8,7 @@ import { issueToPool, type Receipt } from './ledger';
  * owes after a chargeback is repaid from them first. Call it in the transaction that records the payment.
  */
 export async function purchaseCredits(ctx: Ctx, input: PurchaseInput): Promise<Receipt> {
-  requireIssuer(ctx.actor);
+  requireProduct(ctx.actor);
   const { amount, paymentId } = purchaseInput.parse(input);
   return issueToPool(ctx, 'purchase', amount, {
     key: `purchase:${paymentId}`,

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/db/context';
-import { requireIssuer } from './access';
+import { requireProduct } from './access';
 import { type ReturnRefundInput, returnRefundInput } from './input';
 import { returnToPool, type TakenBack } from './money-ledger';
 
@@ -8,7 +8,7 @@ import { returnToPool, type TakenBack } from './money-ledger';
  * when nothing was ever asked for this refund.
  */
 export async function returnRefund(ctx: Ctx, input: ReturnRefundInput): Promise<TakenBack> {
-  requireIssuer(ctx.actor);
+  requireProduct(ctx.actor);
   const { refundId } = returnRefundInput.parse(input);
   return returnToPool(ctx, `money-refund:${refundId}`, {
     key: `money-refund-returned:${refundId}`,

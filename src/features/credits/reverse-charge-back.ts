@@ -1,5 +1,5 @@
 import type { Ctx } from '@/db/context';
-import { requireIssuer } from './access';
+import { requireProduct } from './access';
 import { type ReverseChargeBackInput, reverseChargeBackInput } from './input';
 import { type ReversedChargeBack, returnChargeBack } from './money-ledger';
 
@@ -11,7 +11,7 @@ export async function reverseChargeBack(
   ctx: Ctx,
   input: ReverseChargeBackInput,
 ): Promise<ReversedChargeBack> {
-  requireIssuer(ctx.actor);
+  requireProduct(ctx.actor);
   const { disputeId } = reverseChargeBackInput.parse(input);
   return returnChargeBack(ctx, `chargeback:${disputeId}`, {
     key: `chargeback-reversal:${disputeId}`,

@@ -135,7 +135,7 @@ async function readPage(
         t.reference_type as "referenceType", t.reference_id as "referenceId",
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
         other_member.id as "otherMemberId",
-        coalesce(actor_user.name, buyer.name) as "actorName", i.email as "invitedEmail",
+        coalesce(actor_user.name, buyer.name, guest.name) as "actorName", i.email as "invitedEmail",
         coalesce(nullif(p.label, ''), initcap(o.pack) || ' pack') as label, p.amount_cents as "paidCents", s.name as "styleName"
       from page
       join ledger_entry e on e.transfer_id = page.transfer_id and e.account_id = ${source.accountId}
@@ -147,6 +147,7 @@ async function readPage(
       left join member actor_member on t.actor like 'member:%' and actor_member.id = substr(t.actor, 8)
       left join "user" actor_user on actor_user.id = actor_member.user_id
       left join team_invitation i on t.reference_type = 'invitation' and i.id = t.reference_id
+      left join "user" guest on t.kind = 'promise_kept' and guest.id = i.accepted_by
       left join payment p on t.reference_type = 'payment' and p.id = t.reference_id
       left join purchase_order o on o.id = p.order_id
       left join member buyer_member on buyer_member.id = o.member_id
@@ -178,7 +179,7 @@ function toStatementRow(row: RawRow): StatementRow {
   };
 }
 
-/** A purchase is posted by the product, but it is its buyer's. */
+/** A purchase is posted by the product, but it is its buyer's; so are the credits of an invitation whose who accepts it. */
 function nameActor(actor: string, name: string | null): string {
   if (name) return name;
   if (actor.startsWith('member:')) return 'A former member';

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/db/context';
-import { requireIssuer } from './access';
+import { requireProduct } from './access';
 import { type TakeBackInput, takeBackInput } from './input';
 import { type TakenBack, takeFromPool } from './money-ledger';
 
@@ -10,7 +10,7 @@ import { type TakenBack, takeFromPool } from './money-ledger';
  * payment granted nothing here. Call it in the transaction that records the refund, before Stripe is asked.
  */
 export async function takeBackCredits(ctx: Ctx, input: TakeBackInput): Promise<TakenBack> {
-  requireIssuer(ctx.actor);
+  requireProduct(ctx.actor);
   const { paymentId, refundId, credits } = takeBackInput.parse(input);
   return takeFromPool(ctx, paymentId, credits, {
     key: `money-refund:${refundId}`,

@@ -82,8 +82,12 @@ describe('purchase', () => {
     await expectTrace('credits.purchase', paymentId);
     await expectLedgerClean(db, team.orgId);
   });
-  test('nobody in a team grants a purchase', () =>
-    expectRefused(() => purchaseCredits(team.owner.ctx, { amount: 50, paymentId: 'pay_x' }), 'forbidden'));
+  test('nobody in a team grants a purchase, nor does support', async () => {
+    const input = { amount: 50, paymentId: 'pay_x' };
+    await expectRefused(() => purchaseCredits(team.owner.ctx, input), 'forbidden');
+    const actor = { kind: 'staff', userId: 'usr_support', reason: 'Ticket 7' } as const;
+    await expectRefused(() => purchaseCredits({ ...system, actor }, input), 'forbidden');
+  });
   test('a payment never grants in two teams', async () => {
     const paymentId = await recordPayment(db, team.orgId, team.admin.memberId, 50);
     await purchaseCredits(system, { amount: 50, paymentId });
@@ -202,7 +206,7 @@ describe('promise', () => {
     expect(await getOverview(team.admin.ctx)).toMatchObject({ pool: 90, promised: 10 });
     const guest = await makeMember(db, team.orgId, 'member');
     await openWallet(system, { memberId: guest.memberId });
-    await keepPromise(guest.ctx, { invitationId, memberId: guest.memberId });
+    await keepPromise(system, { invitationId, memberId: guest.memberId });
     expect(await wallet(guest.ctx)).toMatchObject({ balance: 10 });
     expect(await getOverview(team.admin.ctx)).toMatchObject({ pool: 90, promised: 0 });
     await expectTrace('credits.promise', invitationId);
@@ -218,12 +222,12 @@ describe('promise', () => {
   });
   test('is kept or returned, never both', async () => {
     const invitationId = await promise();
-    await keepPromise(team.member.ctx, { invitationId, memberId: team.member.memberId });
+    await keepPromise(system, { invitationId, memberId: team.member.memberId });
     await expectRefused(() => returnPromise(team.admin.ctx, { invitationId }), 'conflict');
     const back = await promise();
     await returnPromise(team.admin.ctx, { invitationId: back });
     await expectRefused(
-      () => keepPromise(team.member.ctx, { invitationId: back, memberId: team.member.memberId }),
+      () => keepPromise(system, { invitationId: back, memberId: team.member.memberId }),
       'conflict',
     );
   });
@@ -237,6 +241,11 @@ describe('promise', () => {
       () => promiseCredits(team.admin.ctx, { invitationId: 'inv_1', amount: 101 }),
       'insufficient_credits',
     ));
+  test('nobody takes the credits of an invitation by hand', async () => {
+    const invitationId = await promise();
+    for (const { ctx, memberId } of [team.member, team.admin, team.owner])
+      await expectRefused(() => keepPromise(ctx, { invitationId, memberId }), 'forbidden');
+  });
   test('a member promises and returns nothing', async () => {
     await expectRefused(
       () => promiseCredits(team.member.ctx, { invitationId: 'inv_1', amount: 1 }),

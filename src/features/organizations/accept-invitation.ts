@@ -39,7 +39,7 @@ export async function acceptInvitation(
     await db.update(invitation).set({ acceptedBy: person.id }).where(eq(invitation.id, row.id));
     const { ctx, memberId } = await join(db, row, person);
     await openWallet(ctx, { memberId });
-    await keepPromise(ctx, { invitationId: row.id, memberId });
+    await keepPromise(asProduct(ctx), { invitationId: row.id, memberId });
     await recordAudit(ctx, {
       action: 'members.join',
       subjectType: 'member',
@@ -149,6 +149,11 @@ async function join(db: Db, row: InvitationRow, person: Person): Promise<{ ctx: 
     memberId: mine.id,
     ctx: { orgId, db, actor: { kind: 'member', userId: person.id, memberId: mine.id, role } },
   };
+}
+
+/** The token was consumed: that, and not the person, moves the credits. */
+function asProduct(ctx: Ctx): Ctx {
+  return { ...ctx, actor: { kind: 'system', job: 'organizations.accept-invitation' } };
 }
 
 async function tellInviter(ctx: Ctx, row: InvitationRow, person: Person): Promise<void> {

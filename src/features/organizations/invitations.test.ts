@@ -7,6 +7,7 @@ import { mail, notice } from '@/db/schema/notifications';
 import { invitation } from '@/db/schema/organizations';
 import type { Db } from '@/db/types';
 import { findMyWallet, getOverview } from '@/features/credits/queries';
+import { listStatement } from '@/features/credits/statement';
 import { newId } from '@/lib/ids';
 import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
@@ -150,6 +151,8 @@ test('a newcomer accepts: account with a confirmed address, membership, wallet w
   } as const;
   expect(await findMyWallet(ctx)).toMatchObject({ free: 10 });
   expect(await promised(team)).toBe(0);
+  const { rows } = await listStatement(ctx, { kind: 'wallet', memberId: accepted.memberId });
+  expect(rows).toMatchObject([{ what: 'Welcome credits', who: 'Jonas Weber', in: 10 }]);
   const notices = await db.select().from(notice).where(eq(notice.userId, team.admin.userId));
   expect(notices.map((row) => row.title)).toContain('Jonas Weber joined');
   const [row] = await db.select().from(invitation).where(eq(invitation.id, id));
