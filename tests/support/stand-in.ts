@@ -1,6 +1,6 @@
 /** The stand-in alone, with the real SDK and a small app that takes its webhooks: for the stand-in's own tests. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -62,6 +62,32 @@ export function failure(work: Promise<unknown>): Promise<Stripe.errors.StripeErr
     () => expect.fail('the call resolved'),
     (error: unknown) => error as Stripe.errors.StripeError,
   );
+}
+
+/** Sends what the SDK would never send. */
+export function sendRaw(
+  method: string,
+  path: string,
+  body = '',
+  headers: Record<string, string> = {},
+): Promise<{ status: number; error?: { type: string; code?: string; param?: string; message: string } }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(world.standIn.apiBase);
+    const sent = request({
+      hostname,
+      port,
+      path,
+      method,
+      headers: { authorization: `Bearer ${KEY}`, 'content-length': Buffer.byteLength(body), ...headers },
+    });
+    sent.on('error', reject);
+    sent.on('response', async (answer) => {
+      let text = '';
+      for await (const chunk of answer) text += chunk;
+      resolve({ ...JSON.parse(text), status: answer.statusCode ?? 0 });
+    });
+    sent.end(body);
+  });
 }
 
 /** The types of all events about an object, oldest first, as `events.list` tells them. */

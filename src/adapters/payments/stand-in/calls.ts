@@ -17,7 +17,7 @@ import { SESSION_ROUTES } from './resources/sessions';
 import { SUBSCRIPTION_ROUTES } from './resources/subscriptions';
 import type { Route } from './routes';
 
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   ...CUSTOMER_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
   ...SESSION_ROUTES,
@@ -40,7 +40,17 @@ const ROUTES: readonly Route[] = [
 export function findCall(method: string, path: string): { route: Route; ids: string[] } | null {
   for (const route of ROUTES) {
     const found = route.method === method && route.path.exec(path);
-    if (found) return { route, ids: found.slice(1).map(decodeURIComponent) };
+    const ids = found && decodeIds(found.slice(1));
+    if (ids) return { route, ids };
   }
   return null;
+}
+
+/** Null for what is no encoded text. */
+function decodeIds(parts: string[]): string[] | null {
+  try {
+    return parts.map(decodeURIComponent);
+  } catch {
+    return null;
+  }
 }

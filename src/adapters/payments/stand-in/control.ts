@@ -37,13 +37,14 @@ export type Control = {
   webhooksPaused(): boolean;
 };
 
-type Change = <T>(work: (now: Date) => T) => T;
+/** Does something with the state, whole or not at all. */
+export type Change = <T>(work: (store: Store, now: Date) => T) => T;
 
 export function createControl(store: Store, delivery: Delivery, now: () => Date, change: Change): Control {
   const moveClock = (milliseconds: number) => {
     if (!(milliseconds >= 0)) throw new Error('The clock moves forward only.');
     store.ahead += milliseconds;
-    change((at) => {
+    change((store, at) => {
       runDue(store, at);
       if (delivery.paused) delivery.giveUpOld();
       forgetOld(store, at);
@@ -58,24 +59,24 @@ export function createControl(store: Store, delivery: Delivery, now: () => Date,
       return next && moveClock(Math.max(next.getTime() - now().getTime(), 0) + 1000);
     },
     openDispute: (id, wish = {}) =>
-      change((at) => openDispute(store, findIn(store.charges, 'charge', id), wish, at)),
+      change((store, at) => openDispute(store, findIn(store.charges, 'charge', id), wish, at)),
     closeDispute: (id, outcome) =>
-      change((at) => {
+      change((store, at) => {
         const dispute = findIn(store.disputes, 'dispute', id);
         closeDispute(store, dispute, outcome, at);
         return dispute;
       }),
     refund: (id, amount) =>
-      change((at) => refundCharge(store, findIn(store.charges, 'charge', id), { amount }, at)),
+      change((store, at) => refundCharge(store, findIn(store.charges, 'charge', id), { amount }, at)),
     failRefund: (id) =>
-      change((at) => {
+      change((store, at) => {
         const refund = findIn(store.refunds, 'refund', id);
         failRefund(store, refund, at);
         return refund;
       }),
-    attachCard: (id, number) => change((at) => keepTestCard(store, id, number, at)),
+    attachCard: (id, number) => change((store, at) => keepTestCard(store, id, number, at)),
     payInvoiceByBank: (id) =>
-      change((at) => {
+      change((store, at) => {
         const invoice = findIn(store.invoices, 'invoice', id);
         if (invoice.status !== 'open') throw new Error(`This invoice is ${invoice.status}.`);
         payInvoiceByBank(store, invoice, at);

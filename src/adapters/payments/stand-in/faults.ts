@@ -18,6 +18,8 @@ export class StripeFault extends Error {
     readonly error: Body,
     /** Whether the same idempotency key answers it again: Stripe forgets what failed before anything began. */
     readonly kept = true,
+    /** Whether what was done until then stays: a declined charge has been tried. */
+    readonly stays = false,
   ) {
     super(error.message);
     this.name = 'StripeFault';
@@ -41,7 +43,12 @@ export function missing(what: string, id: string, param = 'id'): StripeFault {
 
 /** A declined card: 402, with what it was about. */
 export function cardFault(body: Omit<Body, 'type'>): StripeFault {
-  return new StripeFault(402, { type: 'card_error', ...body });
+  return new StripeFault(402, { type: 'card_error', ...body }, true, true);
+}
+
+/** For `attempt`: whatever else a call ends with leaves nothing behind. */
+export function isFact(error: unknown): boolean {
+  return error instanceof StripeFault && error.stays;
 }
 
 export function unknownCall(method: string, path: string): StripeFault {

@@ -38,8 +38,9 @@ function insert(root: Tree, keys: string[], value: string): void {
 function toValue(node: string | Tree): FormValue {
   if (typeof node === 'string') return node;
   const keys = Object.keys(node);
-  if (keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) {
-    return keys.sort((a, b) => Number(a) - Number(b)).map((key) => toValue(node[key] ?? ''));
+  // Names that are all numbers come in their order.
+  if (keys.length > 0 && keys.every((key, index) => key === String(index))) {
+    return keys.map((key) => toValue(node[key] ?? ''));
   }
   return Object.fromEntries(keys.map((key) => [key, toValue(node[key] ?? '')]));
 }

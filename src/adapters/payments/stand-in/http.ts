@@ -4,9 +4,10 @@ import { safeEqual, sha256Hex } from '@/lib/hash';
 import { log } from '@/lib/log';
 import { DAY } from '@/lib/time';
 import { findCall } from './calls';
-import { badRequest, reusedKey, StripeFault, unknownCall, wrongKey } from './faults';
+import { badRequest, isFact, reusedKey, StripeFault, unknownCall, wrongKey } from './faults';
 import { parseForm } from './form';
 import { type Store, stripeId } from './store';
+import { attempt } from './undo';
 
 const MAX_BODY = 256 * 1024;
 
@@ -50,14 +51,19 @@ function handle(
   const encoded = method === 'POST' ? body : url.search.slice(1) || body;
   const { route, ids } = call;
   const at = now();
-  const run = () =>
-    JSON.stringify(route.answer({ store, id: ids[0] ?? '', ids, params: parseForm(encoded), now: at }));
+  const answer = (given: Store) =>
+    JSON.stringify(
+      route.answer({ store: given, id: ids[0] ?? '', ids, params: parseForm(encoded), now: at }),
+    );
+  if (method === 'GET') return { status: 200, body: answer(store) };
+  const run = () => attempt(store, answer, isFact);
   try {
     const key = request.headers['idempotency-key'];
-    if (method === 'GET' || typeof key !== 'string') return { status: 200, body: run() };
+    // A key has no effect on a DELETE, which changes nothing when it comes again.
+    if (method !== 'POST' || typeof key !== 'string') return { status: 200, body: run() };
     return once(store, key, sha256Hex(`${method} ${url.pathname}\n${encoded}`), at, run);
   } finally {
-    if (method !== 'GET') changed();
+    changed();
   }
 }
 

@@ -1,22 +1,26 @@
-/** What the next invoice would be, tried out on a copy. */
+/** What the next invoice would be: tried out, and taken back. */
 
 import type { z } from 'zod';
 import { seconds } from './events';
 import { badRequest } from './faults';
 import type { Invoice } from './objects/invoices';
 import { findIn } from './routes';
-import { copyOf, type Store, stripeId } from './store';
+import { type Store, stripeId } from './store';
 import { changeItems } from './subscription-changes';
 import type { previewParams } from './subscription-params';
 import { beginPeriod, periodOf } from './subscriptions';
+import { rehearse } from './undo';
 
 type Wanted = z.infer<typeof previewParams>;
 
 /** With `always_invoice` the one that the change brings at once, otherwise the one of the next period. */
 export function previewInvoice(store: Store, wanted: Wanted, now: Date): Invoice {
-  const copy = copyOf(store);
-  const id = wanted.subscription ?? onlySubscription(copy, wanted.customer);
-  const subscription = findIn(copy.subscriptions, 'subscription', id, 'subscription');
+  return rehearse(store, (trial) => asPreview(nextInvoice(trial, wanted, now)));
+}
+
+function nextInvoice(store: Store, wanted: Wanted, now: Date): Invoice {
+  const id = wanted.subscription ?? onlySubscription(store, wanted.customer);
+  const subscription = findIn(store.subscriptions, 'subscription', id, 'subscription');
   if (subscription.status === 'canceled') throw nothingUpcoming();
   const { items, proration_behavior, proration_date, billing_cycle_anchor } =
     wanted.subscription_details ?? {};
@@ -26,11 +30,11 @@ export function previewInvoice(store: Store, wanted: Wanted, now: Date): Invoice
     at: proration_date ?? seconds(now),
     restart: billing_cycle_anchor === 'now',
   };
-  const atOnce = items ? changeItems(copy, subscription, change, now) : null;
-  if (atOnce) return asPreview(atOnce);
+  const atOnce = items ? changeItems(store, subscription, change, now) : null;
+  if (atOnce) return atOnce;
   const ends = wanted.subscription_details?.cancel_at_period_end ?? subscription.cancel_at_period_end;
   if (ends) throw nothingUpcoming();
-  return asPreview(beginPeriod(copy, subscription, new Date(periodOf(subscription).end * 1000)));
+  return beginPeriod(store, subscription, new Date(periodOf(subscription).end * 1000));
 }
 
 function onlySubscription(store: Store, customer: string | undefined): string {

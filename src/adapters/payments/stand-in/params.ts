@@ -21,8 +21,14 @@ export function emptyable<S extends z.ZodType>(schema: S) {
   return z.union([z.literal('').transform(() => null), schema]);
 }
 
+/** Keys may be numbers, which look like a list in a form. */
+const pairs = z.union([
+  z.array(z.string().max(500)).transform((list): Metadata => Object.fromEntries(Object.entries(list))),
+  z.record(z.string().max(40), z.string().max(500)),
+]);
+
 /** Null (an empty value) clears everything; an empty value of one key removes that key. */
-export const metadata = emptyable(z.record(z.string().max(40), z.string().max(500)));
+export const metadata = emptyable(pairs);
 
 export const address = z.strictObject({
   line1: emptyable(text).optional(),
@@ -86,10 +92,16 @@ export function checkParams<S extends z.ZodType>(schema: S, params: unknown): z.
     const param = bracketed([...issue.path, issue.keys[0] ?? '']);
     throw badParam(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
   }
-  if (issue?.code === 'invalid_type' && issue.message.includes('received undefined')) {
+  if (isAbsent(params, issue?.path ?? [])) {
     throw badParam(`Missing required param: ${path}.`, { code: 'parameter_missing', param: path });
   }
   throw badParam(`Invalid ${path}: ${issue?.message ?? 'not accepted'}`, { param: path });
+}
+
+function isAbsent(params: unknown, path: readonly PropertyKey[]): boolean {
+  let value = params;
+  for (const name of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[name];
+  return value === undefined;
 }
 
 type Issue = z.core.$ZodIssue;

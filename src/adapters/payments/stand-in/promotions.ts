@@ -100,12 +100,8 @@ export function findPromotion(store: Store, typed: string, now: Date): Promotion
   );
   if (!found) return null;
   const coupon = store.coupons[found.promotion.coupon];
-  const over = (end: number | null | undefined) => typeof end === 'number' && end <= seconds(now);
-  const usedUp = (item: { max_redemptions: number | null; times_redeemed: number }) =>
-    item.max_redemptions !== null && item.times_redeemed >= item.max_redemptions;
-  if (!coupon || over(found.expires_at) || over(coupon.redeem_by) || usedUp(found) || usedUp(coupon))
-    return null;
-  return found;
+  if (!coupon || isOver(found.expires_at, now) || isOver(coupon.redeem_by, now)) return null;
+  return isUsedUp(found) || isUsedUp(coupon) ? null : found;
 }
 
 /** The coupon that a request names. */
@@ -116,6 +112,31 @@ export function findCoupon(store: Store, named: { coupon?: string; promotion_cod
   const coupon = store.coupons[id];
   if (!coupon) throw missing('coupon', id, 'discounts');
   return coupon;
+}
+
+/** The same, for a new page. Throws Stripe's 400 when nobody can use it any more. */
+export function findUsableCoupon(
+  store: Store,
+  named: { coupon?: string; promotion_code?: string },
+  now: Date,
+): Coupon {
+  const coupon = findCoupon(store, named);
+  const code = named.promotion_code ? store.promotionCodes[named.promotion_code] : undefined;
+  if (isOver(coupon.redeem_by, now) || isUsedUp(coupon)) {
+    throw badRequest(`Coupon expired: ${coupon.id}`, { code: 'coupon_expired', param: 'discounts' });
+  }
+  if (code && (!code.active || isOver(code.expires_at, now) || isUsedUp(code))) {
+    throw badRequest('This promotion code is expired or used up.', { param: 'discounts' });
+  }
+  return coupon;
+}
+
+function isOver(end: number | null | undefined, now: Date): boolean {
+  return typeof end === 'number' && end <= seconds(now);
+}
+
+function isUsedUp(item: { max_redemptions: number | null; times_redeemed: number }): boolean {
+  return item.max_redemptions !== null && item.times_redeemed >= item.max_redemptions;
 }
 
 /** Uses a coupon once: for one invoice, or for what a subscription still has to pay. */

@@ -32,7 +32,7 @@ function showObject(store: Store, object: Fields, paths: string[][]): Fields {
     const below = pathsBelow(paths, name);
     if (below) answer[name] = showLinked(store, make(store, object), below);
   }
-  for (const [first = ''] of paths) if (!(first in answer)) throw cannotExpand(first);
+  for (const [first = ''] of paths) if (!Object.hasOwn(answer, first)) throw cannotExpand(first);
   return answer;
 }
 

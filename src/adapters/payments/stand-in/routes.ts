@@ -15,7 +15,13 @@ export type Call = {
   now: Date;
 };
 
-export type Route = { method: string; path: RegExp; answer(call: Call): object };
+export type Route = {
+  method: string;
+  /** `/v1/customers/:id`. */
+  name: string;
+  path: RegExp;
+  answer(call: Call): object;
+};
 
 type Expand = { expand?: string[] };
 
@@ -28,6 +34,7 @@ export function route<S extends z.ZodType<Expand>>(
 ): Route {
   return {
     method,
+    name: path,
     path: pattern(path),
     answer: (call) => {
       const input = checkParams(params, call.params);
@@ -53,15 +60,14 @@ export function listing<S extends z.ZodType<Expand & Page>, T extends object>(
   fits: (object: T, input: z.infer<S>, call: Call) => boolean,
 ): Route {
   return route('GET', path, params, (input, call) => {
-    const found = [...from(call)].reverse().filter((object) => fits(object, input, call));
-    const url = call.ids.reduce((whole, id) => whole.replace(/:[a-z_]+/, id), path);
-    return listOf(url, found, input);
+    const url = call.ids.reduce((whole, id) => whole.replace(/:[a-z_]+/, () => id), path);
+    return listOf(url, [...from(call)].reverse(), (object) => fits(object, input, call), input);
   });
 }
 
 /** Throws Stripe's 404, or its 400 about `param`. */
 export function findIn<T>(from: Record<string, T>, what: string, id: string, param?: string): T {
-  const found = from[id];
+  const found = Object.hasOwn(from, id) ? from[id] : undefined;
   if (!found) throw missing(what, id, param);
   return found;
 }

@@ -7,11 +7,13 @@ import type { AddressInfo } from 'node:net';
 import { type Clock, plus, systemClock } from '@/lib/time';
 import { type Control, createControl } from './control';
 import { startDelivery } from './delivery';
+import { isFact } from './faults';
 import { answerRequest } from './http';
 import { openPages, type Pages } from './pages/pages';
 import { seedPromotions } from './promotions';
 import { openStore, type Store } from './store';
 import { forgetOld, runDue } from './timeline';
+import { attempt } from './undo';
 
 const SWEEP_EVERY = 30_000;
 
@@ -50,15 +52,15 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
     store.touch();
     delivery.kick();
   };
-  /** Whatever `work` does will be on disk before the app hears of it. */
-  function change<T>(work: (now: Date) => T): T {
+  /** Whatever `work` does is done whole or not at all, and will be on disk before the app hears of it. */
+  function change<T>(work: (store: Store, now: Date) => T): T {
     try {
-      return work(now());
+      return attempt(store, (given) => work(given, now()), isFact);
     } finally {
       changed();
     }
   }
-  change((at) => seedPromotions(store, at));
+  change(seedPromotions);
   const server = createServer((request, response) => {
     void answerRequest(store, request, response, { secretKey, now, changed });
   });

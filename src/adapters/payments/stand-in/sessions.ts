@@ -3,7 +3,9 @@ import { nameOf, priceOf } from './catalog';
 import { record, seconds } from './events';
 import { badRequest, missing } from './faults';
 import type { CustomerDetails, InvoiceData, LineItem, Session } from './objects/checkout';
-import { discountOf, findCoupon } from './promotions';
+import { discountOf, findUsableCoupon } from './promotions';
+import { findIn } from './routes';
+import { checkMode, checkTogether } from './session-checks';
 import type { SessionParams } from './session-params';
 import { type Store, stripeId } from './store';
 import { taxIdsOf } from './tax-ids';
@@ -14,10 +16,9 @@ const SHORTEST = 1_800;
 const SMALLEST_CHARGE = 50;
 
 export function createSession(store: Store, params: SessionParams, now: Date): Session {
-  if (params.customer && !store.customers[params.customer]) {
-    throw missing('customer', params.customer, 'customer');
-  }
+  checkTogether(params);
   checkMode(params);
+  if (params.customer) findIn(store.customers, 'customer', params.customer, 'customer');
   const id = stripeId('cs_test');
   const lines = (params.line_items ?? []).map((line) => toLineItem(store, line, params.mode, now));
   const total = lines.reduce((sum, line) => sum + line.amount_total, 0);
@@ -54,7 +55,8 @@ export function createSession(store: Store, params: SessionParams, now: Date): S
     metadata: params.metadata ?? {},
     mode: params.mode,
     payment_intent: null,
-    payment_method_collection: params.payment_method_collection ?? (setup ? 'always' : 'if_required'),
+    payment_method_collection:
+      params.payment_method_collection ?? (params.mode === 'payment' ? 'if_required' : 'always'),
     payment_method_types: ['card'],
     payment_status: setup ? 'no_payment_required' : 'unpaid',
     setup_intent: null,
@@ -88,7 +90,8 @@ export function createSession(store: Store, params: SessionParams, now: Date): S
   };
   store.sessions[id] = session;
   const [discount] = params.discounts ?? [];
-  if (discount) applyDiscount(session, findCoupon(store, discount), discount.promotion_code ?? null);
+  if (discount)
+    applyDiscount(session, findUsableCoupon(store, discount, now), discount.promotion_code ?? null);
   return session;
 }
 
@@ -145,34 +148,6 @@ function close(store: Store, session: Session, now: Date): void {
   session.status = 'expired';
   session.url = null;
   record(store, 'checkout.session.expired', session, now);
-}
-
-function checkMode(params: SessionParams): void {
-  if (params.customer && params.tax_id_collection?.enabled && params.customer_update?.name !== 'auto') {
-    throw badRequest(
-      'Tax ID collection requires updating business name on the customer. To enable tax ID collection for an existing customer, please set `customer_update[name]` to `auto`.',
-      { param: 'customer_update' },
-    );
-  }
-  const { mode, line_items: lines = [] } = params;
-  if (mode === 'setup') {
-    if (lines.length > 0)
-      throw badRequest('`line_items` cannot be used in `setup` mode.', { param: 'line_items' });
-    return;
-  }
-  if (lines.length === 0) {
-    throw badRequest('Missing required param: line_items.', {
-      code: 'parameter_missing',
-      param: 'line_items',
-    });
-  }
-  const wrong = [
-    mode !== 'payment' && params.payment_intent_data && 'payment_intent_data',
-    mode !== 'payment' && params.invoice_creation && 'invoice_creation',
-    mode !== 'subscription' && params.subscription_data && 'subscription_data',
-    params.setup_intent_data && 'setup_intent_data',
-  ].find(Boolean);
-  if (wrong) throw badRequest(`You can not pass \`${wrong}\` in \`${mode}\` mode.`, { param: wrong });
 }
 
 function toLineItem(

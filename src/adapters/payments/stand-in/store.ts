@@ -22,7 +22,7 @@ import { startWriter } from './writer';
 
 export type KeptAnswer = { hash: string; at: number; status: number; body: string };
 
-/** Objects by id, oldest first. */
+/** Objects by id, oldest first. None has a prototype, for ids are a client's words: nobody has bought a `constructor`. */
 export type Objects = {
   customers: Record<string, Customer>;
   taxIds: Record<string, TaxId>;
@@ -108,6 +108,7 @@ export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true });
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<State>) : {};
   const store: Store = { ...structuredClone(EMPTY), ...kept, touch, saved };
+  for (const name of [...COLLECTIONS, 'answers'] as const) Object.setPrototypeOf(store[name], null);
   upgradeState(store);
   const writer = startWriter(file, () => serialize(store));
   function touch(): void {
@@ -117,18 +118,6 @@ export function openStore(folder: string): Store {
     return writer.saved();
   }
   return store;
-}
-
-/** A store of its own with the same content, for trying something out (an invoice's preview). Never written. */
-export function copyOf(store: Store): Store {
-  const { touch: _touch, saved: _saved, events: _events, answers: _answers, ...state } = store;
-  return {
-    ...structuredClone(state),
-    events: [],
-    answers: {},
-    touch: () => {},
-    saved: () => Promise.resolve(),
-  };
 }
 
 /** An id in Stripe's shape, e.g. `cs_test_…`. */
@@ -150,7 +139,7 @@ const jsonOf = new WeakMap<object, { version: string; json: string }>();
 
 function serialize({ touch: _touch, saved: _saved, events, answers, ...rest }: Store): string {
   const eventList = events.map((event) =>
-    keptJson(event, `${event.pending_webhooks}${event._given_up ?? ''}`),
+    keptJson(event, `${event.pending_webhooks} ${event._first_try} ${event._given_up}`),
   );
   const answerList = Object.entries(answers).map(
     ([key, answer]) => `${JSON.stringify(key)}:${keptJson(answer, '')}`,

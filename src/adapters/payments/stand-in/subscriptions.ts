@@ -12,6 +12,7 @@ import { defaultCard } from './payment-methods';
 import { periodEnd } from './periods';
 import { shown } from './render';
 import { type Store, stripeId } from './store';
+import { copyOf } from './undo';
 
 const DAY = 86_400;
 /** Days from one failed try to the next. Source: Stripe's retry schedule for subscriptions. */
@@ -170,7 +171,7 @@ export function tryInvoice(
     invoice.next_payment_attempt = subscription && wait !== undefined ? seconds(now) + wait * DAY : null;
   }
   const decline = chargeInvoice(store, invoice, method, now, { present });
-  if (!subscription) return decline;
+  if (!subscription || hasEnded(subscription)) return decline;
   if (!decline) followPaid(store, subscription, now);
   else if (wait === undefined && !byHand) endSubscription(store, subscription, 'payment_failed', now);
   else setStatus(store, subscription, 'past_due', now);
@@ -191,7 +192,7 @@ export function renew(store: Store, subscription: Subscription, now: Date): void
     endSubscription(store, subscription, 'cancellation_requested', now);
     return;
   }
-  const before = structuredClone(subscription);
+  const before = copyOf(subscription);
   const invoice = beginPeriod(store, subscription, now);
   record(
     store,
@@ -235,13 +236,18 @@ export function endSubscription(
   record(store, 'customer.subscription.deleted', subscription, now);
 }
 
+/** Ended for good: nothing brings it back, whatever is still paid or declined. */
+export function hasEnded({ status }: Pick<Subscription, 'status'>): boolean {
+  return status === 'canceled' || status === 'incomplete_expired';
+}
+
 export function setStatus(
   store: Store,
   subscription: Subscription,
   status: 'active' | 'past_due',
   now: Date,
 ): void {
-  if (subscription.status === status) return;
+  if (subscription.status === status || hasEnded(subscription)) return;
   const previous = { status: subscription.status };
   subscription.status = status;
   record(store, 'customer.subscription.updated', subscription, now, previous);

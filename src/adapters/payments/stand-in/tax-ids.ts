@@ -29,7 +29,7 @@ export const TAX_ID_KINDS: Record<string, Kind> = {
 };
 
 export function addTaxId(store: Store, customer: string, type: string, given: string, now: Date): TaxId {
-  const kind = TAX_ID_KINDS[type];
+  const kind = Object.hasOwn(TAX_ID_KINDS, type) ? TAX_ID_KINDS[type] : undefined;
   if (!kind)
     throw badRequest(`Invalid type: must be one of ${Object.keys(TAX_ID_KINDS).join(', ')}`, {
       param: 'type',

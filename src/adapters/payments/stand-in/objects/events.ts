@@ -8,6 +8,8 @@ export type StoredEvent = Kept<
   type: string;
   data: { object: object; previous_attributes?: object };
   request: { id: string | null; idempotency_key: string | null };
+  /** Seconds; its first try, which nobody took. */
+  _first_try?: number;
   /** Three days went by without an answer: it is not sent any more and stays undelivered. */
   _given_up?: boolean;
 };

@@ -11,6 +11,7 @@ import { findPromotion } from '../promotions';
 import { applyDiscount, customerDetails, getSession } from '../sessions';
 import type { Store } from '../store';
 import { addTaxId } from '../tax-ids';
+import { copyOf } from '../undo';
 import { completePayment, completeSetup, completeSubscription, finish } from './checkout-completion';
 
 /** What the page asks for besides the card, when the session wants it. */
@@ -181,7 +182,7 @@ function keepBuyer(store: Store, session: Session, buyer: BuyerInput | undefined
   if (!customer) return null;
   session.customer = customer.id;
   if (!found) session._wanted.updateCustomer = { address: true, name: true };
-  const before = structuredClone(customer);
+  const before = copyOf(customer);
   const { updateCustomer } = session._wanted;
   if (buyer?.taxId?.trim() && session.tax_id_collection.enabled) {
     try {

@@ -1,6 +1,6 @@
 /** The hosted pages: what they show and what their buttons do. Everything else about the stand-in is none of their business. */
 import type { CardInput } from '../cards';
-import type { Control } from '../control';
+import type { Change, Control } from '../control';
 import type { Session } from '../objects/checkout';
 import { findIn } from '../routes';
 import { expireSession, getSession } from '../sessions';
@@ -33,26 +33,24 @@ export type Pages = {
   showOverview(): StripeOverview;
 };
 
-type Change = <T>(work: (now: Date) => T) => T;
-
 export function openPages(store: Store, control: Control, change: Change): Pages {
-  const find = (id: string) => (store.sessions[id] ? change((at) => getSession(store, id, at)) : null);
+  const find = (id: string) => (store.sessions[id] ? change((store, at) => getSession(store, id, at)) : null);
   return {
     find,
-    pay: (id, input) => change((at) => payByCard(store, id, input, at)),
-    payByBank: (id) => change((at) => payByBank(store, id, at)),
-    settleBankPayment: (id, arrived) => change((at) => settleBankPayment(store, id, arrived, at)),
-    expire: (id) => void change((at) => expireSession(store, id, at)),
+    pay: (id, input) => change((store, at) => payByCard(store, id, input, at)),
+    payByBank: (id) => change((store, at) => payByBank(store, id, at)),
+    settleBankPayment: (id, arrived) => change((store, at) => settleBankPayment(store, id, arrived, at)),
+    expire: (id) => void change((store, at) => expireSession(store, id, at)),
     findDocument: (id) => findReceipt(store, id),
     payInvoice: (id, input) =>
-      change((at) => payInvoiceByCard(store, findIn(store.invoices, 'invoice', id), input, at)),
+      change((store, at) => payInvoiceByCard(store, findIn(store.invoices, 'invoice', id), input, at)),
     payInvoiceByBank: (id) => {
       if (store.invoices[id]?.status !== 'open') return { status: 'closed' };
       control.payInvoiceByBank(id);
       return { status: 'paid' };
     },
     findPortal: (id) => findPortal(store, id),
-    pressPortal: (id, press) => change((at) => pressPortal(store, id, press, at)),
+    pressPortal: (id, press) => change((store, at) => pressPortal(store, id, press, at)),
     showCheckout: (id) => {
       const session = find(id);
       return session && describeCheckout(store, session);

@@ -10,6 +10,7 @@ import { shown } from '../render';
 import { updateSubscription } from '../resources/subscriptions';
 import type { Store } from '../store';
 import { endSubscription } from '../subscriptions';
+import { copyOf } from '../undo';
 
 export type Portal = {
   session: PortalSession;
@@ -84,7 +85,7 @@ function addDefaultCard(store: Store, portal: Portal, input: CardInput, now: Dat
 
 /** The card that everything of this customer is charged to from now on. */
 export function makeDefault(store: Store, customer: Customer, card: PaymentMethod, now: Date): void {
-  const before = structuredClone(customer);
+  const before = copyOf(customer);
   customer.invoice_settings.default_payment_method = card.id;
   record(store, 'customer.updated', customer, now, changed(before, customer));
   for (const subscription of Object.values(store.subscriptions)) {

@@ -23,6 +23,7 @@ import {
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
 import { type Store, stripeId } from '../store';
 import { addTaxId } from '../tax-ids';
+import { copyOf } from '../undo';
 
 const PATH = '/v1/customers';
 
@@ -67,7 +68,7 @@ export const CUSTOMER_ROUTES: Route[] = [
   retrieving(PATH, 'customer', (store) => store.customers),
   route('POST', `${PATH}/:id`, updateParams, (input, { store, id, now }) => {
     const customer = findIn(store.customers, 'customer', id);
-    const before = structuredClone(customer);
+    const before = copyOf(customer);
     apply(store, customer, input);
     record(store, 'customer.updated', customer, now, changed(before, customer));
     return customer;

@@ -174,8 +174,9 @@ export const INVOICE_ROUTES: Route[] = [
 ];
 
 function createInvoice(store: Store, input: z.infer<typeof createParams>, now: Date): Invoice {
-  findIn(store.customers, 'customer', input.customer, 'customer');
+  const customer = findIn(store.customers, 'customer', input.customer, 'customer');
   const collection = input.collection_method ?? 'charge_automatically';
+  if (collection === 'send_invoice' && !customer.email) throw noEmail();
   if (collection === 'send_invoice' && input.days_until_due === undefined && input.due_date === undefined) {
     throw badRequest('If invoices are sent to customers, `due_date` or `days_until_due` must be set.', {
       param: 'days_until_due',
@@ -219,6 +220,13 @@ function updateInvoice(invoice: Invoice, input: z.infer<typeof updateParams>): v
     invoice._days = days_until_due;
     invoice.due_date = invoice.created + days_until_due * 86_400;
   }
+}
+
+function noEmail() {
+  return badRequest(
+    'Missing email. In order to create invoices that are sent to the customer, the customer must have a valid email.',
+    { code: 'customer_missing_email', param: 'customer' },
+  );
 }
 
 /** An invoice over nothing is paid at once; any other waits, with a payment of its own. */

@@ -14,11 +14,16 @@ export const PAYMENT_METHOD_ROUTES: Route[] = [
     (method, { customer }) => method.customer === customer,
   ),
   retrieving(PATH, 'PaymentMethod', (store) => store.paymentMethods),
-  route('POST', `${PATH}/:id`, z.strictObject({ metadata, expand }), (input, { store, id }) => {
-    const method = findIn(store.paymentMethods, 'PaymentMethod', id);
-    method.metadata = mergeMetadata(method.metadata ?? {}, input.metadata);
-    return method;
-  }),
+  route(
+    'POST',
+    `${PATH}/:id`,
+    z.strictObject({ metadata: metadata.optional(), expand }),
+    (input, { store, id }) => {
+      const method = findIn(store.paymentMethods, 'PaymentMethod', id);
+      method.metadata = mergeMetadata(method.metadata ?? {}, input.metadata);
+      return method;
+    },
+  ),
   route(
     'POST',
     `${PATH}/:id/attach`,

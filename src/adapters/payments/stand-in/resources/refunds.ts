@@ -40,12 +40,17 @@ export const REFUND_ROUTES: Route[] = [
       isWithin(refund.created, created),
   ),
   retrieving(PATH, 'refund', (store) => store.refunds),
-  route('POST', `${PATH}/:id`, z.strictObject({ metadata, expand }), (input, { store, id, now }) => {
-    const refund = findIn(store.refunds, 'refund', id);
-    refund.metadata = mergeMetadata(refund.metadata ?? {}, input.metadata);
-    record(store, 'refund.updated', refund, now);
-    return refund;
-  }),
+  route(
+    'POST',
+    `${PATH}/:id`,
+    z.strictObject({ metadata: metadata.optional(), expand }),
+    (input, { store, id, now }) => {
+      const refund = findIn(store.refunds, 'refund', id);
+      refund.metadata = mergeMetadata(refund.metadata ?? {}, input.metadata);
+      record(store, 'refund.updated', refund, now);
+      return refund;
+    },
+  ),
 ];
 
 function chargeOf(store: Store, input: { charge?: string; payment_intent?: string }): Charge {

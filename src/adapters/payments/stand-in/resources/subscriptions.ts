@@ -5,10 +5,18 @@ import type { Subscription } from '../objects/subscriptions';
 import { id, isWithin, mergeMetadata, page } from '../params';
 import { shown } from '../render';
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
-import { copyOf, type Store } from '../store';
+import type { Store } from '../store';
 import { changeItems, creditUnused, requirePayable } from '../subscription-changes';
 import { cancelParams, listParams, type SubscriptionUpdate, updateParams } from '../subscription-params';
-import { collectInvoice, draftInvoice, endSubscription, pendingItems, periodOf } from '../subscriptions';
+import {
+  collectInvoice,
+  draftInvoice,
+  endSubscription,
+  hasEnded,
+  pendingItems,
+  periodOf,
+} from '../subscriptions';
+import { rehearse } from '../undo';
 
 const PATH = '/v1/subscriptions';
 
@@ -36,7 +44,7 @@ export const SUBSCRIPTION_ROUTES: Route[] = [
   ),
   route('DELETE', `${PATH}/:id`, cancelParams, (input, { store, id, now }) => {
     const subscription = findIn(store.subscriptions, 'subscription', id);
-    if (subscription.status === 'canceled') throw missing('subscription', id);
+    if (hasEnded(subscription)) throw missing('subscription', id);
     Object.assign(subscription.cancellation_details, input.cancellation_details);
     if (input.prorate) creditUnused(store, subscription, now);
     const last =
@@ -61,10 +69,10 @@ export function updateSubscription(
   input: SubscriptionUpdate,
   now: Date,
 ): Subscription {
-  if (subscription.status === 'canceled') {
+  const { items } = input;
+  if (hasEnded(subscription) && !isAfterwards(input)) {
     throw badRequest('A canceled subscription can only update its cancellation_details and metadata.');
   }
-  const { items } = input;
   const change = items && {
     items,
     proration: input.proration_behavior ?? ('create_prorations' as const),
@@ -72,11 +80,12 @@ export function updateSubscription(
     restart: input.billing_cycle_anchor === 'now',
   };
   if (change && input.payment_behavior === 'error_if_incomplete') {
-    // Tried on a copy first: a refused card leaves everything as it was.
-    const trial = copyOf(store);
-    const copy = findIn(trial.subscriptions, 'subscription', subscription.id);
-    const invoice = changeItems(trial, copy, change, now);
-    if (invoice) requirePayable(trial, copy, invoice);
+    // Tried first: a refused card leaves everything as it was.
+    rehearse(store, (trial) => {
+      const tried = findIn(trial.subscriptions, 'subscription', subscription.id);
+      const invoice = changeItems(trial, tried, change, now);
+      if (invoice) requirePayable(trial, tried, invoice);
+    });
   }
   const before = shown(store, subscription);
   applyPlain(store, subscription, input, now);
@@ -85,6 +94,11 @@ export function updateSubscription(
   record(store, 'customer.subscription.updated', subscription, now, previous);
   if (invoice) collectInvoice(store, subscription, invoice, now, { present: input.off_session === false });
   return subscription;
+}
+
+/** What may still be said about a subscription that has ended. */
+function isAfterwards({ metadata, cancellation_details, expand, ...rest }: SubscriptionUpdate): boolean {
+  return Object.values(rest).every((value) => value === undefined);
 }
 
 function applyPlain(store: Store, subscription: Subscription, input: SubscriptionUpdate, now: Date): void {
@@ -113,8 +127,8 @@ function endWithPeriod(subscription: Subscription, wanted: boolean, now: Date): 
   subscription.cancellation_details.reason = wanted ? 'cancellation_requested' : null;
 }
 
-function fitsStatus({ status }: Subscription, wanted: string | undefined): boolean {
-  if (wanted === undefined) return status !== 'canceled';
-  if (wanted === 'ended') return status === 'canceled';
-  return wanted === 'all' || status === wanted;
+function fitsStatus(subscription: Subscription, wanted: string | undefined): boolean {
+  if (wanted === undefined) return subscription.status !== 'canceled';
+  if (wanted === 'ended') return hasEnded(subscription);
+  return wanted === 'all' || subscription.status === wanted;
 }
