@@ -293,7 +293,7 @@ export const balanceWatch = pgTable(
   ],
 );
 
-/** One comparison with Stripe: what was looked at, repaired, and what still differs. */
+/** One comparison with Stripe that repaired: what was looked at, put right, and what still differs. */
 export const reconciliation = pgTable(
   'reconciliation',
   {
@@ -304,9 +304,14 @@ export const reconciliation = pgTable(
     checked: jsonb('checked').$type<Record<string, number>>().notNull(),
     repaired: integer('repaired').notNull(),
     differences: jsonb('differences').$type<string[]>().notNull(),
+    /** Until when everything was compared without a gap and without a difference, as of this run. */
+    reachedAt: instant('reached_at'),
     createdAt: createdAt(),
   },
-  (table) => [index('reconciliation_latest').on(table.createdAt)],
+  (table) => [
+    index('reconciliation_latest').on(table.createdAt),
+    index('reconciliation_reached').on(table.reachedAt),
+  ],
 );
 
 /**

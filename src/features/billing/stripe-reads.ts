@@ -1,11 +1,12 @@
 /** Small readings of Stripe's answers that everything here shares. */
+import Stripe from 'stripe';
 
 /** Null for what Stripe does not know; other failures are thrown, so that the caller tries again. */
 export async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 404) return null;
+    if (error instanceof Stripe.errors.StripeError && error.statusCode === 404) return null;
     throw error;
   }
 }

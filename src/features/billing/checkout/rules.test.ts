@@ -27,6 +27,7 @@ const PAID: SessionFacts = {
   discount: 0,
   tax: 0,
   currency: 'usd',
+  customerId: 'cus_1',
   organizationId: 'org_1',
   orderHint: null,
   paymentId: 'pi_1',

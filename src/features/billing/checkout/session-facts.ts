@@ -26,6 +26,7 @@ export type SessionFacts = {
   tax: number;
   currency: string | null;
   organizationId: string | null;
+  customerId: string | null;
   /** Our order as the session's metadata names it: only a hint where to look, never a source of credits. */
   orderHint: string | null;
   /** The payment intent's id; null while nothing was tried, and for an order that costs nothing. */
@@ -67,6 +68,7 @@ export async function sessionFacts(stripe: Stripe, session: Stripe.Checkout.Sess
     tax: session.total_details?.amount_tax ?? 0,
     currency: session.currency,
     organizationId: session.client_reference_id,
+    customerId: idOf(session.customer),
     orderHint: session.metadata?.order_id ?? null,
     paymentId: idOf(session.payment_intent),
     payment: payment && {

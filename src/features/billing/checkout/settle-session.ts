@@ -1,12 +1,14 @@
 /** Brings our order to what Stripe says about its checkout session. Runs inside the caller's transaction. */
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
+import { organization } from '@/db/schema/auth';
 import { payment, purchaseOrder } from '@/db/schema/billing';
 import type { Db, OrgId } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
+import { isOurCustomer } from './our-customers';
 import type { Order } from './place-order';
 import { type Paid, recordPayment } from './record-payment';
 import { findMismatch, judge, type Verdict } from './rules';
@@ -21,6 +23,8 @@ export async function settleSession(scope: ApplyScope, session: SessionFacts): P
   const order = await lockOrder(scope.db, session);
   if (!order) {
     if (verdict.kind !== 'paid') return { status: 'ignored' };
+    // Pages of another product on the same account.
+    if (!(await isOurs(scope.db, session))) return { status: 'ignored' };
     return { status: 'parked', reason: `no order for the paid session ${session.id}` };
   }
   const ctx = scope.ctxOf(order.organizationId as OrgId);
@@ -45,6 +49,16 @@ export async function settleSession(scope: ApplyScope, session: SessionFacts): P
     case 'pending':
       return { status: 'applied' };
   }
+}
+
+/** A page for a team of ours, though we know no order of it. */
+async function isOurs(db: Db, { customerId, organizationId }: SessionFacts): Promise<boolean> {
+  if (await isOurCustomer(db, customerId)) return true;
+  const rows = await db
+    .select({ id: organization.id })
+    .from(organization)
+    .where(eq(organization.id, organizationId ?? ''));
+  return rows.length > 0;
 }
 
 function paidBy(session: SessionFacts, verdict: Extract<Verdict, { kind: 'paid' }>): Paid {

@@ -31,6 +31,7 @@ export async function untilFresh<T>(work: () => Promise<T>): Promise<T> {
 
 /** What a handler does with a reading of a plan; one that cannot be applied is parked. */
 export function planEffect(reading: PlanReading | Unreadable): Effect {
+  if ('parked' in reading && reading.foreign) return async () => ({ status: 'ignored' });
   if ('parked' in reading) return async () => ({ status: 'parked', reason: reading.parked });
   return (scope) => applyPlan(scope, reading);
 }

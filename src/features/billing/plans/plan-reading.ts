@@ -24,8 +24,11 @@ export type PlanQuestion = {
   invoices?: Stripe.Invoice | 'unrecorded';
 };
 
-/** Why Stripe's answer cannot be applied; `unknown` when it has no such subscription. */
-export type Unreadable = { parked: string; unknown?: true };
+/**
+ * Why Stripe's answer cannot be applied; `unknown` when it has no such subscription, `foreign` when it is about another product on the
+ * same account.
+ */
+export type Unreadable = { parked: string; unknown?: true; foreign?: true };
 
 /**
  * What Stripe says, or the reason why it cannot concern a plan of ours. A subscription that we have written down belongs to the
@@ -37,7 +40,8 @@ export async function readPlan(question: PlanQuestion): Promise<PlanReading | Un
   const facts = await readSubscription(stripe, subscriptionId);
   if (!facts) return { parked: `Stripe knows no subscription ${subscriptionId}`, unknown: true };
   const orgId = (mine?.orgId as OrgId | undefined) ?? (await findOrganization(db, facts.customerId));
-  if (!orgId) return { parked: `subscription ${subscriptionId} of a customer that is not ours` };
+  if (!orgId)
+    return { parked: `subscription ${subscriptionId} of a customer that is not ours`, foreign: true };
   const others = await readRevisions(
     db,
     and(

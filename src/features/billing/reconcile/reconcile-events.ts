@@ -1,70 +1,99 @@
-/** Events that never reached us, written into the inbox once and applied. */
+/**
+ * Events that never reached us: written into the inbox and applied like those that webhooks bring. They come before everything else:
+ * what they say is applied by reading each object after its event, and what is compared later only finds what is left.
+ */
 import { inArray } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { stripeInbox } from '@/db/schema/billing';
+import { chunks } from '@/lib/chunks';
 import { errorMessage } from '@/lib/log-error';
+import { MINUTE, plus } from '@/lib/time';
+import { fromSeconds } from '../stripe-reads';
 import { applyEvent } from '../webhook/apply-event';
 import { HANDLED_TYPES } from '../webhook/handlers/switch';
 import { inboxRow } from '../webhook/inbox-row';
+import { type Comparison, count, differ } from './comparison';
 import { each, listAll, since } from './reconcile-steps';
-import type { Sweep } from './reconcile-types';
 
 /** Stripe takes at most so many types in one call. */
 const TYPES_AT_ONCE = 20;
+/** A younger event may be on its way to us. */
+const ON_ITS_WAY = 5 * MINUTE;
 
-/**
- * An event about an object that this comparison has read has nothing more to say: Stripe answered about the object after the
- * event. It is kept as applied; the others are applied now.
- */
-export async function catchUpEvents(sweep: Sweep): Promise<void> {
-  const missed = await findMissed(sweep);
-  if (!sweep.repair) {
-    sweep.checked.missedEvents = missed.length;
-    return;
+/** Answers the events that could not be applied yet: they may wait for what the comparison repairs, see `tryAgain`. */
+export async function catchUpEvents(comparison: Comparison): Promise<string[]> {
+  const missed = await findMissed(comparison);
+  count(comparison, 'missed events', missed.length);
+  if (!comparison.repair) {
+    nameMissed(comparison, missed);
+    return [];
   }
-  const { now, appUrl, covered } = sweep;
-  const open: string[] = [];
-  for (let start = 0; start < missed.length; start += 500) {
-    const rows = missed.slice(start, start + 500).map((event) => {
-      const row = inboxRow(event, now);
-      const applied = covered.has(row.objectId);
-      if (!applied) open.push(event.id);
-      return {
-        ...row,
-        status: applied ? ('applied' as const) : ('received' as const),
-        appliedAt: applied ? now : null,
-      };
-    });
-    await sweep.db.insert(stripeInbox).values(rows).onConflictDoNothing({ target: stripeInbox.eventId });
+  for (const some of chunks(missed, 500)) {
+    await comparison.db
+      .insert(stripeInbox)
+      .values(some.map((event) => inboxRow(event, comparison.now)))
+      .onConflictDoNothing({ target: stripeInbox.eventId });
   }
-  sweep.checked.missedEvents = missed.length;
-  await each(open, async (eventId) => {
-    try {
-      await applyEvent(sweep.db, eventId, { now, appUrl });
-      sweep.repaired += 1;
-    } catch (error) {
-      // It stays received, and the sweep of the inbox tries it again.
-      sweep.differences.push(`event ${eventId} not applied: ${errorMessage(error)}`);
-    }
-  });
+  const failed: string[] = [];
+  await each(
+    comparison,
+    missed,
+    ({ id }) => id,
+    async ({ id }) => {
+      await applyOne(comparison, id).catch(() => failed.push(id));
+    },
+  );
+  return failed;
 }
 
-async function findMissed(sweep: Sweep): Promise<Stripe.Event[]> {
+/** What still fails stays received, and the sweep of the inbox tries it until it is applied. */
+export async function tryAgain(comparison: Comparison, eventIds: readonly string[]): Promise<void> {
+  await each(
+    comparison,
+    eventIds,
+    (id) => id,
+    async (id) => {
+      await applyOne(comparison, id).catch((error: unknown) =>
+        differ(comparison, id, `event not applied: ${errorMessage(error)}`),
+      );
+    },
+  );
+}
+
+async function applyOne(comparison: Comparison, eventId: string): Promise<void> {
+  const { db, now, appUrl } = comparison;
+  const outcome = await applyEvent(db, eventId, { now, appUrl });
+  if (outcome?.status === 'applied') comparison.repaired += 1;
+  if (outcome?.status === 'parked') differ(comparison, eventId, `event parked: ${outcome.reason}`);
+}
+
+function nameMissed(comparison: Comparison, missed: readonly Stripe.Event[]): void {
+  const before = plus(comparison.now, -ON_ITS_WAY);
+  const [oldest, ...others] = missed.filter(({ created }) => fromSeconds(created) < before);
+  if (!oldest) return;
+  const all = others.length === 0 ? 'one event' : `${others.length + 1} events`;
+  differ(comparison, oldest.id, `${all} never arrived, the oldest is ${oldest.type}`);
+}
+
+async function findMissed(comparison: Comparison): Promise<Stripe.Event[]> {
   const events: Stripe.Event[] = [];
-  for (let start = 0; start < HANDLED_TYPES.length; start += TYPES_AT_ONCE) {
-    const types = HANDLED_TYPES.slice(start, start + TYPES_AT_ONCE);
-    const listed = await listAll(sweep, 'events', () =>
-      sweep.stripe.events.list({ created: since(sweep), types, limit: 100 }),
+  for (const types of chunks(HANDLED_TYPES, TYPES_AT_ONCE)) {
+    const listed = await listAll(comparison, 'events', () =>
+      comparison.stripe.events.list({ created: since(comparison), types, limit: 100 }),
     );
     events.push(...listed);
   }
   const known = new Set<string>();
-  for (let start = 0; start < events.length; start += 1_000) {
-    const ids = events.slice(start, start + 1_000).map(({ id }) => id);
-    const rows = await sweep.db
+  for (const some of chunks(events)) {
+    const rows = await comparison.db
       .select({ id: stripeInbox.eventId })
       .from(stripeInbox)
-      .where(inArray(stripeInbox.eventId, ids));
+      .where(
+        inArray(
+          stripeInbox.eventId,
+          some.map(({ id }) => id),
+        ),
+      );
     for (const { id } of rows) known.add(id);
   }
   // Oldest first, as they would have come.

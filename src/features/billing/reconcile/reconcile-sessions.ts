@@ -1,39 +1,43 @@
 /** Checkout pages: a paid one whose order is not, and one that ended without a payment. */
-import { inArray } from 'drizzle-orm';
+import { inArray, or } from 'drizzle-orm';
+import type Stripe from 'stripe';
 import { purchaseOrder } from '@/db/schema/billing';
+import { chunks } from '@/lib/chunks';
 import { DAY, plus } from '@/lib/time';
+import type { Order } from '../checkout/place-order';
 import { judge } from '../checkout/rules';
-import { sessionEffect } from '../checkout/session-effect';
 import { type SessionFacts, sessionFacts } from '../checkout/session-facts';
-import { each, listAll, repair } from './reconcile-steps';
-import type { Sweep } from './reconcile-types';
+import { checkoutSession } from '../webhook/handlers/checkout-session';
+import { type Comparison, count, NOT_OURS } from './comparison';
+import { each, hint, listAll, repair } from './reconcile-steps';
 
 /** What Stripe can expand in a list, so that a page of a hundred is one call. */
 const EXPAND = ['data.payment_intent.latest_charge.balance_transaction', 'data.invoice'];
 
-export async function compareSessions(sweep: Sweep): Promise<void> {
+export async function compareSessions(comparison: Comparison): Promise<void> {
   // A page lives a day: one that was paid within the window may have been opened before it.
-  const opened = { gte: Math.floor(plus(sweep.from, -DAY).getTime() / 1_000) };
-  const sessions = await listAll(sweep, 'sessions', () =>
-    sweep.stripe.checkout.sessions.list({ created: opened, limit: 100, expand: EXPAND }),
+  const opened = { gte: Math.floor(plus(comparison.from, -DAY).getTime() / 1_000) };
+  const sessions = await listAll(comparison, 'sessions', () =>
+    comparison.stripe.checkout.sessions.list({ created: opened, limit: 100, expand: EXPAND }),
   );
-  const facts = await Promise.all(sessions.map((session) => sessionFacts(sweep.stripe, session)));
-  const settled = await findSettled(sweep, facts);
-  await each(facts, async (session) => {
-    if (isOpen(session) || settled.has(session.id)) {
-      sweep.covered.add(session.id);
-      // A payment without a charge failed: its page decides about it.
-      if (session.paymentId && session.subscriptionId === null) sweep.covered.add(session.paymentId);
-      return;
-    }
-    if (judge(session).kind === 'pending') return;
-    // Pages of another product on the same account have no order of ours.
-    if (session.orderHint === null) return;
-    const what = `session ${session.id}, order ${session.orderHint}`;
-    await repair(sweep, what, () => sessionEffect({ stripe: sweep.stripe, db: sweep.db }, session));
-    sweep.covered.add(session.id);
-    if (session.paymentId && session.subscriptionId === null) sweep.covered.add(session.paymentId);
-  });
+  const orders = await findOrders(comparison, sessions);
+  await each(
+    comparison,
+    sessions,
+    ({ id }) => id,
+    async (listed) => {
+      const session = await sessionFacts(comparison.stripe, listed);
+      const order = orders.get(session.id) ?? orders.get(session.orderHint ?? '');
+      const { kind } = judge(session);
+      if (isOpen(session) || kind === 'pending' || agrees(session, order)) return;
+      if (!order && kind !== 'paid') return count(comparison, NOT_OURS);
+      // Read again: what was listed may have changed while others were repaired.
+      const done = await repair(comparison, order?.id ?? session.id, `session ${session.id}`, () =>
+        checkoutSession(hint(comparison, session.id)),
+      );
+      if (done === 'ignored') count(comparison, NOT_OURS);
+    },
+  );
 }
 
 /** Nobody has tried anything on it. */
@@ -41,33 +45,41 @@ function isOpen(session: SessionFacts): boolean {
   return session.status === 'open' && session.payment === null;
 }
 
-/** Sessions whose order says what they say. */
-async function findSettled(sweep: Sweep, facts: SessionFacts[]): Promise<Set<string>> {
-  const settled = new Set<string>();
-  for (let start = 0; start < facts.length; start += 1_000) {
-    const some = facts.slice(start, start + 1_000);
-    const orders = await sweep.db
-      .select({ sessionId: purchaseOrder.stripeSessionId, status: purchaseOrder.status })
-      .from(purchaseOrder)
-      .where(
-        inArray(
-          purchaseOrder.stripeSessionId,
-          some.map(({ id }) => id),
-        ),
-      );
-    const statuses = new Map(orders.map(({ sessionId, status }) => [sessionId, status]));
-    for (const session of some) {
-      const status = statuses.get(session.id);
-      const { kind } = judge(session);
-      const agrees =
-        status === 'parked' ||
-        (kind === 'paid' ? status === 'paid' : status === kind || (kind === 'expired' && isEnded(status)));
-      if (agrees) settled.add(session.id);
-    }
-  }
-  return settled;
+/** Whether the order says what its page says. */
+function agrees(session: SessionFacts, order: Order | undefined): boolean {
+  if (!order) return false;
+  const { kind } = judge(session);
+  if (order.status === 'parked') return true;
+  if (kind === 'expired') return ['failed', 'cancelled', 'expired'].includes(order.status);
+  return order.status === kind;
 }
 
-function isEnded(status: string | undefined): boolean {
-  return status === 'failed' || status === 'cancelled' || status === 'expired';
+/** Orders by their session, and by their own id where we died before the session's was written down. */
+async function findOrders(
+  { db }: Comparison,
+  sessions: readonly Stripe.Checkout.Session[],
+): Promise<Map<string, Order>> {
+  const found = new Map<string, Order>();
+  for (const some of chunks(sessions, 500)) {
+    const rows = await db
+      .select()
+      .from(purchaseOrder)
+      .where(
+        or(
+          inArray(
+            purchaseOrder.stripeSessionId,
+            some.map(({ id }) => id),
+          ),
+          inArray(
+            purchaseOrder.id,
+            some.map(({ metadata }) => metadata?.order_id ?? ''),
+          ),
+        ),
+      );
+    for (const row of rows) {
+      if (row.stripeSessionId) found.set(row.stripeSessionId, row);
+      else found.set(row.id, row);
+    }
+  }
+  return found;
 }

@@ -1,19 +1,10 @@
-import { desc, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { stripeAccount } from '@/adapters/payments/stripe';
-import { reconciliation } from '@/db/schema/billing';
-import type { Db } from '@/db/types';
 import { env } from '@/env';
 import { defineJob } from '@/jobs/definition';
 import { log } from '@/lib/log';
-import { DAY, HOUR, plus } from '@/lib/time';
+import { startOf } from './reached';
 import { reconcile } from './reconcile';
-
-/** What is new at Stripe may be listed late, and our clocks differ. */
-const OVERLAP = 2 * HOUR;
-/** Stripe keeps events for 30 days. */
-const LONGEST = 30 * DAY;
-const FIRST = 3 * DAY;
 
 /** Hourly: everything since the last comparison. */
 export const reconcileJob = defineJob(z.object({}), async (_data, { db }) => {
@@ -29,16 +20,3 @@ export const reconcileJob = defineJob(z.object({}), async (_data, { db }) => {
     log.error({ count: differences.length, differences: some }, 'payments differ from Stripe');
   }
 });
-
-/** Where the last comparison without a difference ended, less the overlap; at most 30 days ago. What differs is read again. */
-export async function startOf(db: Db, now: Date): Promise<Date> {
-  const [last] = await db
-    .select({ to: reconciliation.toAt })
-    .from(reconciliation)
-    .where(sql`jsonb_array_length(${reconciliation.differences}) = 0`)
-    .orderBy(desc(reconciliation.createdAt))
-    .limit(1);
-  const from = last ? plus(last.to, -OVERLAP) : plus(now, -FIRST);
-  const earliest = plus(now, -LONGEST);
-  return from < earliest ? earliest : from;
-}

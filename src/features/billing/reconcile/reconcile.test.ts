@@ -21,8 +21,8 @@ import {
   withStripe,
 } from '../../../../tests/support/payments';
 import { createPlanCheckout } from '../plans/create-plan-checkout';
+import { startOf } from './reached';
 import { type ReconcileReport, reconcile } from './reconcile';
-import { startOf } from './reconcile.job';
 
 withStripe();
 

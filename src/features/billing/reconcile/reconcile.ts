@@ -6,13 +6,18 @@ import type Stripe from 'stripe';
 import { reconciliation } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
-import { catchUpEvents } from './reconcile-events';
+import { errorMessage } from '@/lib/log-error';
+import { type Comparison, differ } from './comparison';
+import { fillFees } from './fill-fees';
+import { findReached, reachedBy } from './reached';
+import { compareDisputes } from './reconcile-disputes';
+import { catchUpEvents, tryAgain } from './reconcile-events';
 import { compareInvoices } from './reconcile-invoices';
 import { compareOutflow } from './reconcile-outflow';
 import { comparePayments, type Totals } from './reconcile-payments';
+import { comparePlans } from './reconcile-plans';
 import { compareRows } from './reconcile-rows';
 import { compareSessions } from './reconcile-sessions';
-import type { Sweep } from './reconcile-types';
 
 export type ReconcileInput = {
   db: Db;
@@ -21,6 +26,7 @@ export type ReconcileInput = {
   from: Date;
   now: Date;
   appUrl: string;
+  /** Without it nothing is changed, and nothing is written down. */
   repair: boolean;
 };
 
@@ -35,36 +41,68 @@ export type ReconcileReport = {
 };
 
 /**
- * Plans come before payments: their invoices say what their payments are for. Events come last, when most of what they are about
- * has been read.
+ * Events come first and are applied one by one: no object that was read before its event can make it look done. Plans come before
+ * payments: their invoices say what their payments are for. A step that fails is a difference; the others go on.
  */
 export async function reconcile(input: ReconcileInput): Promise<ReconcileReport> {
-  const sweep: Sweep = {
-    ...input,
-    checked: {},
-    covered: new Set(),
-    differences: [],
-    skipped: [],
-    repaired: 0,
-  };
-  await compareSessions(sweep);
-  await compareInvoices(sweep);
-  const { touched, totals } = await comparePayments(sweep);
-  await compareOutflow(sweep, touched);
-  await catchUpEvents(sweep);
-  await compareRows(sweep);
+  const comparison: Comparison = { ...input, checked: {}, differences: [], skipped: [], repaired: 0 };
+  const failed = await step(comparison, 'events', catchUpEvents, []);
+  await step(comparison, 'sessions', compareSessions);
+  await step(comparison, 'invoices', compareInvoices);
+  await step(comparison, 'plans', comparePlans);
+  const { touched, totals } = await step(comparison, 'payments', comparePayments, {
+    touched: [],
+    totals: { stripeCents: 0, oursCents: 0 },
+  });
+  await step(comparison, 'refunds', (comparison) => compareOutflow(comparison, touched));
+  await step(comparison, 'disputes', compareDisputes);
+  await step(comparison, 'events', (comparison) => tryAgain(comparison, failed));
+  await step(comparison, 'fees', fillFees);
+  await step(comparison, 'rows', compareRows);
   if (totals.stripeCents !== totals.oursCents) {
-    sweep.differences.push(`paid in all: ${totals.oursCents} cents here, ${totals.stripeCents} at Stripe`);
+    differ(comparison, 'total', `${totals.oursCents} cents paid here, ${totals.stripeCents} at Stripe`);
   }
-  const { checked, repaired, differences, skipped } = sweep;
-  await input.db.insert(reconciliation).values({
+  if (input.repair) await keep(comparison);
+  const { from, now: to, checked, repaired, differences, skipped } = comparison;
+  return { from, to, checked, repaired, differences, skipped, totals };
+}
+
+async function step(
+  comparison: Comparison,
+  name: string,
+  work: (comparison: Comparison) => Promise<void>,
+): Promise<void>;
+async function step<T>(
+  comparison: Comparison,
+  name: string,
+  work: (comparison: Comparison) => Promise<T>,
+  otherwise: T,
+): Promise<T>;
+async function step<T>(
+  comparison: Comparison,
+  name: string,
+  work: (comparison: Comparison) => Promise<T>,
+  otherwise?: T,
+): Promise<T | undefined> {
+  try {
+    return await work(comparison);
+  } catch (error) {
+    differ(comparison, name, `not compared: ${errorMessage(error)}`);
+    return otherwise;
+  }
+}
+
+async function keep({ db, from, now, checked, repaired, differences }: Comparison): Promise<void> {
+  const clean = differences.length === 0;
+  const before = await findReached(db);
+  await db.insert(reconciliation).values({
     id: newId('reconciliation'),
-    fromAt: input.from,
-    toAt: input.now,
+    fromAt: from,
+    toAt: now,
     checked,
     repaired,
     differences,
-    createdAt: input.now,
+    reachedAt: reachedBy({ from, to: now, clean }, before),
+    createdAt: now,
   });
-  return { from: input.from, to: input.now, checked, repaired, differences, skipped, totals };
 }

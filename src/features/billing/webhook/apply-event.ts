@@ -7,32 +7,34 @@ import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
 import { untilFresh } from '../plans/apply-plan';
-import { type Effect, ignore } from './handlers/handler';
+import { type Effect, ignore, type Outcome } from './handlers/handler';
 import { findHandler } from './handlers/switch';
 
 /**
  * Applies one event of the inbox: asks Stripe for the object, then changes our rows and marks the event in one transaction. An
- * event that is done stays done. Throws when Stripe or the database fails: the event stays received and is tried again.
+ * event that is done stays done. Throws when Stripe or the database fails: the event stays received and is tried again. Answers
+ * what became of it; null when it was done before.
  */
 export async function applyEvent(
   db: Db,
   eventId: string,
   { now, appUrl }: { now: Date; appUrl: string },
-): Promise<void> {
+): Promise<Outcome | null> {
   const [event] = await db
     .update(stripeInbox)
     .set({ attempts: sql`${stripeInbox.attempts} + 1`, attemptedAt: now })
     .where(and(eq(stripeInbox.eventId, eventId), eq(stripeInbox.status, 'received')))
     .returning({ type: stripeInbox.type, objectId: stripeInbox.objectId });
-  if (!event) return;
+  if (!event) return null;
   failpoint('purchase.before-apply');
   try {
-    await untilFresh(async () => {
+    const outcome = await untilFresh(async () => {
       const effect = await prepare(db, event.type, event.objectId);
       failpoint('purchase.asked');
-      await db.transaction((transaction) => finish(transaction as Db, eventId, effect, { now, appUrl }));
+      return db.transaction((transaction) => finish(transaction as Db, eventId, effect, { now, appUrl }));
     });
     failpoint('purchase.applied');
+    return outcome;
   } catch (error) {
     await db
       .update(stripeInbox)
@@ -47,8 +49,8 @@ async function finish(
   eventId: string,
   effect: Effect,
   { now, appUrl }: { now: Date; appUrl: string },
-): Promise<void> {
-  if (!(await lockReceived(db, eventId))) return;
+): Promise<Outcome | null> {
+  if (!(await lockReceived(db, eventId))) return null;
   const outcome = await effect({ db, now, appUrl, ctxOf: (orgId) => webhookCtx(db, orgId, eventId) });
   if (outcome.status === 'parked') log.error({ eventId, reason: outcome.reason }, 'stripe event parked');
   await db
@@ -60,6 +62,7 @@ async function finish(
     })
     .where(eq(stripeInbox.eventId, eventId));
   failpoint('purchase.marked');
+  return outcome;
 }
 
 async function prepare(db: Db, type: string, objectId: string): Promise<Effect> {

@@ -2,10 +2,8 @@
  * `charge.refunded` and `refund.*`: the charge as Stripe has it now, with all its refunds, decides. A refund that is heard of
  * before its payment settles the payment first.
  */
-import { eq } from 'drizzle-orm';
-import { billingCustomer } from '@/db/schema/billing';
-import type { Db } from '@/db/types';
 import { DAY, plus } from '@/lib/time';
+import { isOurCustomer } from '../../checkout/our-customers';
 import { isRecorded } from '../../payments/payment-locks';
 import { type ChargeFacts, readCharge } from '../../refunds/charge-facts';
 import { settleRefunds } from '../../refunds/settle-refunds';
@@ -22,6 +20,8 @@ import { paymentIntent } from './payment-intent';
 
 /** How long a payment of ours may be missing before its refund is left to staff. */
 const PATIENCE = 3 * DAY;
+
+type Charge = Pick<ChargeFacts, 'id' | 'paymentId' | 'customer' | 'createdAt' | 'amount' | 'amountRefunded'>;
 
 export const charge: EventHandler = (hint) => settleCharge(hint, hint.objectId);
 
@@ -43,7 +43,7 @@ async function settleCharge(hint: EventHint, chargeId: string): Promise<Effect> 
  */
 export async function withPayment(
   hint: EventHint,
-  charge: Pick<ChargeFacts, 'id' | 'paymentId' | 'customer' | 'createdAt'>,
+  charge: Charge,
   apply: (scope: ApplyScope) => Promise<Outcome | null>,
 ): Promise<Effect> {
   const known = await isRecorded(hint.db, charge);
@@ -58,20 +58,11 @@ export async function withPayment(
   };
 }
 
-async function missing(
-  scope: ApplyScope,
-  charge: Pick<ChargeFacts, 'id' | 'customer' | 'createdAt'>,
-): Promise<Outcome> {
-  if (!(await isOurs(scope.db, charge.customer))) return { status: 'ignored' };
+async function missing(scope: ApplyScope, charge: Charge): Promise<Outcome> {
+  if (!(await isOurCustomer(scope.db, charge.customer))) return { status: 'ignored' };
+  // A payment without an order that went back as a whole is settled.
+  if (charge.amountRefunded === charge.amount) return { status: 'ignored' };
   if (charge.createdAt > plus(scope.now, -PATIENCE))
     throw new Error(`charge ${charge.id} has no payment yet`);
   return { status: 'parked', reason: `no payment for charge ${charge.id}` };
-}
-
-async function isOurs(db: Db, customer: string | null): Promise<boolean> {
-  const rows = await db
-    .select({ id: billingCustomer.organizationId })
-    .from(billingCustomer)
-    .where(eq(billingCustomer.stripeCustomerId, customer ?? ''));
-  return rows.length > 0;
 }

@@ -28,4 +28,6 @@ export type EventHint = {
 
 export type EventHandler = (hint: EventHint) => Promise<Effect>;
 
+export const done: Effect = async () => ({ status: 'applied' });
+
 export const ignore: Effect = async () => ({ status: 'ignored' });

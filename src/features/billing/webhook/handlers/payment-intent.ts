@@ -3,12 +3,15 @@ import { eq } from 'drizzle-orm';
 import { purchaseOrder } from '@/db/schema/billing';
 import { readSession, readSessionOfPayment, type SessionFacts } from '../../checkout/session-facts';
 import { settleSession } from '../../checkout/settle-session';
+import { isRecorded } from '../../payments/payment-locks';
 import { orNull } from '../../stripe-reads';
 import { settleTopUp, topUpFacts } from '../../top-ups/settle-top-up';
-import { type EventHandler, type EventHint, ignore } from './handler';
+import { done, type EventHandler, type EventHint, ignore } from './handler';
 
 export const paymentIntent: EventHandler = async (hint) => {
-  const { stripe, objectId } = hint;
+  const { stripe, db, objectId } = hint;
+  // Once counted there is nothing to ask: what goes back of it later comes with the charge.
+  if (await isRecorded(db, { id: null, paymentId: objectId })) return done;
   const payment = await orNull(stripe.paymentIntents.retrieve(objectId));
   // The payment's metadata only says which order to look at.
   const order = await findOrder(hint, payment?.metadata?.order_id);
