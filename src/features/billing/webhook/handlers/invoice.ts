@@ -7,10 +7,10 @@ import { planEffect } from '../../plans/apply-plan';
 import { subscriptionOf } from '../../plans/invoice-facts';
 import { readPlan } from '../../plans/plan-reading';
 import { orNull } from '../../stripe-reads';
-import { done, type EventHandler, ignore } from './handler';
+import { type EventHandler, ignore } from './handler';
 
 export const invoice: EventHandler = async ({ stripe, db, objectId }) => {
-  if (await isCounted(db, objectId)) return done;
+  if (await isCounted(db, objectId)) return ignore;
   const found = await orNull(stripe.invoices.retrieve(objectId));
   if (!found) return async () => ({ status: 'parked', reason: `Stripe knows no invoice ${objectId}` });
   const subscriptionId = subscriptionOf(found);
@@ -25,7 +25,7 @@ export const orderInvoice: EventHandler = async ({ stripe, objectId }) => {
   return manualInvoice(stripe, found);
 };
 
-/** A payment has it, and no plan waits for news with it: there is nothing to ask. */
+/** A payment has it, and no plan waits for news with it: it has nothing new to say. */
 async function isCounted(db: Db, invoiceId: string): Promise<boolean> {
   const rows = await db
     .select({ id: payment.id })
