@@ -9,6 +9,7 @@ import { LEDGER_MONEY_GUARDS } from './ledger-money';
 import { LEDGER_VERB_GUARDS } from './ledger-verbs';
 import { MONEY_GUARDS } from './money';
 import { PLAN_GUARDS } from './plans';
+import { RECONCILE_GUARDS } from './reconcile';
 import { RULE_GUARDS } from './rules';
 import { WEBHOOK_GUARDS } from './webhook';
 
@@ -23,6 +24,7 @@ export const GUARDS: readonly Guard[] = [
   ...BILLING_GUARDS,
   ...DURABILITY_GUARDS,
   ...MONEY_GUARDS,
+  ...RECONCILE_GUARDS,
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
   ...ENGINE_GUARDS,

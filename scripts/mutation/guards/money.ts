@@ -298,20 +298,4 @@ export const MONEY_GUARDS = [
   ...guardsOf(`${BILLING}/top-ups/save-balance-watch.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
     ['money: top-ups need a saved card', '  if (topUp) await requireCard(ctx);\n', '', 'needs a saved card'],
   ]),
-  ...guardsOf(`${BILLING}/reconcile/reconcile-payments.ts`, `${BILLING}/reconcile/reconcile.test.ts`, [
-    [
-      'money: amounts are compared',
-      'if (intent.amount_received !== row.amountCents || intent.currency !== row.currency)',
-      'if (false)',
-      'an amount that differs',
-    ],
-  ]),
-  ...guardsOf(`${BILLING}/reconcile/reconcile-steps.ts`, `${BILLING}/reconcile/reconcile.test.ts`, [
-    [
-      'money: without repair nothing changes',
-      'if (!sweep.repair)',
-      'if (false)',
-      'without repair nothing changes',
-    ],
-  ]),
 ];

@@ -1,0 +1,80 @@
+/** Guards of the comparison with Stripe: nothing looks done that is not, and nothing is left unread. */
+import { guardsOf } from '../guard';
+
+const FOLDER = 'src/features/billing/reconcile';
+const TESTS = `${FOLDER}/reconcile.test.ts`;
+
+export const RECONCILE_GUARDS = [
+  ...guardsOf(`${FOLDER}/reconcile-events.ts`, TESTS, [
+    [
+      'reconcile: a missed event is not taken for applied',
+      'inboxRow(event, comparison.now)))',
+      "({ ...inboxRow(event, comparison.now), status: 'applied' as const })))",
+      'an event that cannot be applied stays received',
+    ],
+    [
+      'reconcile: missed events are a difference of a dry run',
+      '    nameMissed(comparison, missed);\n',
+      '',
+      'without repair nothing changes',
+    ],
+  ]),
+  ...guardsOf(`${FOLDER}/reconcile-steps.ts`, TESTS, [
+    [
+      'reconcile: without repair nothing changes',
+      '      if (!repair) throw new RolledBack({ outcome, changed });\n',
+      '',
+      'without repair nothing changes',
+    ],
+    [
+      'reconcile: what is right already was not repaired',
+      "    if (!changed) return 'unchanged';\n",
+      '',
+      'a second plan that was ended',
+    ],
+  ]),
+  ...guardsOf(`${FOLDER}/reconcile-payments.ts`, TESTS, [
+    [
+      'reconcile: amounts are compared',
+      'if (intent.amount_received === row.amountCents && intent.currency === row.currency) return;',
+      'if (row) return;',
+      'an amount that differs',
+    ],
+    [
+      'reconcile: money without an order is named',
+      'else differ(comparison, intent.id,',
+      'else if (!intent) differ(comparison, intent,',
+      'an amount that differs',
+    ],
+  ]),
+  ...guardsOf(`${FOLDER}/reached.ts`, TESTS, [
+    [
+      'reconcile: a run that leaves a gap does not move the start',
+      'if (!clean || !joins) return before;',
+      'if (!clean) return before;',
+      'a short run leaves the gap',
+    ],
+    [
+      'reconcile: a run with differences does not move the start',
+      'if (!clean || !joins) return before;',
+      'if (!joins) return before;',
+      'one with a difference moves nothing',
+    ],
+  ]),
+  ...guardsOf(`${FOLDER}/reconcile.ts`, TESTS, [
+    [
+      'reconcile: a dry run does not move the start',
+      'if (input.repair) await keep(comparison);',
+      'await keep(comparison);',
+      'a dry run, a short one',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/checkout/settle-session.ts', TESTS, [
+    [
+      "reconcile: another product's page is not ours",
+      "    if (!(await isOurs(scope.db, session))) return { status: 'ignored' };\n",
+      '',
+      'are counted and otherwise ignored',
+    ],
+  ]),
+];
