@@ -39,7 +39,7 @@ import { changePlan } from './change-plan';
 import { openPortal } from './open-portal';
 import { getPlan } from './plan-queries';
 import { previewChange } from './preview-change';
-import { syncOrganizationBilling } from './sync-organization-billing';
+import { refreshPlan } from './refresh-plan';
 
 withStripe();
 
@@ -251,8 +251,9 @@ describe('without webhooks', () => {
       ],
       proration_behavior: 'always_invoice',
     });
-    const sweep = () => syncOrganizationBilling({ db, stripe: client }, team.orgId, scope());
-    expect(await sweep()).toEqual({ checked: 1, parked: [] });
+    const asking = { db, stripe: client, job: 'billing.reconcile', ...scope() };
+    const sweep = () => refreshPlan(asking, team.orgId, stripeSubscriptionId);
+    expect(await sweep()).toEqual({ status: 'applied' });
     expect([await tier(), await poolOf(team)]).toEqual(['pro', 80]);
     await client.subscriptions.cancel(stripeSubscriptionId);
     await sweep();
