@@ -108,6 +108,20 @@ export const MONEY_GUARDS = [
       'before it succeeded changes nothing',
     ],
   ]),
+  ...guardsOf(`${BILLING}/refunds/credit-note.ts`, `${BILLING}/refunds/credit-note.test.ts`, [
+    [
+      'money: a note made at Stripe is not made again',
+      '  if (found) return found;\n',
+      '',
+      'is taken as it is',
+    ],
+    [
+      'money: no credit note before the money has gone',
+      " || row.refund.status !== 'succeeded') return;",
+      ') return;',
+      'what is only on its way gets none',
+    ],
+  ]),
   ...guardsOf(`${BILLING}/refunds/execute-refund.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: an old refund is looked for before it is made',

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { errorMessage } from '@/lib/log-error';
 
 /** Runs calls to Stripe; what goes wrong there is logged and told in our words, for Stripe's may name keys and internals. */
 export async function callStripe<T>(work: () => Promise<T>): Promise<T> {
@@ -9,7 +10,7 @@ export async function callStripe<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     log.error(
-      { type: error.type, code: error.code, requestId: error.requestId, message: error.message },
+      { type: error.type, code: error.code, requestId: error.requestId, message: errorMessage(error) },
       'stripe',
     );
     throw new AppError(

@@ -143,7 +143,10 @@ export const refund = pgTable(
       .notNull()
       .default('pending'),
     stripeRefundId: text('stripe_refund_id').unique(),
+    /** At Stripe, when the payment has an invoice. */
+    creditNoteId: text('credit_note_id'),
     creditNoteUrl: text('credit_note_url'),
+    creditNoteTriedAt: instant('credit_note_tried_at'),
     /** Who asked, as `actorLabel` writes it, and why. */
     actor: text('actor').notNull(),
     reason: text('reason'),

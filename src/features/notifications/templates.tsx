@@ -1,6 +1,7 @@
 /** The e-mails there are. A template is a React Email component with a `subject`; adding one is a line here. */
 
 import { AccountExists } from '@emails/account-exists';
+import { CreditNoteStands } from '@emails/credit-note-stands';
 import { CreditsAdded } from '@emails/credits-added';
 import { CreditsRequested } from '@emails/credits-requested';
 import { HeadshotsFailed } from '@emails/headshots-failed';
@@ -37,6 +38,7 @@ const TEMPLATES = {
   'refund-sent': RefundSent,
   'low-balance': LowBalance,
   'ledger-alarm': LedgerAlarm,
+  'credit-note-stands': CreditNoteStands,
   'top-up-failed': TopUpFailed,
   'payment-disputed': PaymentDisputed,
   'plan-paid': PlanPaid,

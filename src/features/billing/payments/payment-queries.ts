@@ -130,7 +130,10 @@ function documentsOf(row: PaymentRow, refunds: Refund[]): PaymentDocument[] {
   const found: { kind: PaymentDocument['kind']; url: string | null }[] = [
     { kind: 'receipt', url: row.receiptUrl },
     { kind: 'invoice', url: row.invoiceUrl },
-    ...refunds.map(({ creditNoteUrl }) => ({ kind: 'credit_note' as const, url: creditNoteUrl })),
+    // The note of a refund that failed says what did not happen.
+    ...refunds
+      .filter(({ status }) => status !== 'failed')
+      .map(({ creditNoteUrl }) => ({ kind: 'credit_note' as const, url: creditNoteUrl })),
   ];
   return found.flatMap(({ kind, url }) => (url === null ? [] : [{ kind, url }]));
 }

@@ -8,6 +8,7 @@ import type { Db } from '@/db/types';
 import { jobCtx } from '@/jobs/trusted-ctx';
 import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
+import { errorMessage } from '@/lib/log-error';
 import { HOUR, plus } from '@/lib/time';
 import { listRefunds, lockPayment, orgOf, type Payment, type Refund } from '../payments/payment-locks';
 import { endUnpaidPeriod } from '../plans/period-money';
@@ -44,7 +45,7 @@ export async function executeRefund(db: Db, refundId: string, scope: Scope): Pro
     });
     failpoint('refund.settled');
   }
-  await writeCreditNote(db, client, refundId);
+  await writeCreditNote(db, client, refundId, scope);
 }
 
 type Answer = Pick<RefundFacts, 'status' | 'failure'> & { id: string | null };
@@ -72,7 +73,7 @@ async function askStripe(stripe: Stripe, payment: Payment, row: Refund, now: Dat
     return refundFacts(made);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    log.warn({ refundId: row.id, code: error.code, message: error.message }, 'Stripe refused a refund');
+    log.warn({ refundId: row.id, code: error.code, message: errorMessage(error) }, 'Stripe refused a refund');
     return { id: null, status: 'failed', failure: 'Stripe refused the refund.' };
   }
 }

@@ -7,6 +7,7 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import type { Payment, Refund } from '../payments/payment-locks';
 import type { RefundFacts } from './charge-facts';
 import { tellRefund } from './tell-refund';
+import { tellStandingNote } from './tell-standing-note';
 
 type Stated = Pick<RefundFacts, 'status' | 'failure'> & { id: string | null };
 
@@ -49,5 +50,6 @@ export async function recordRefundState(
     data: { paymentId: payment.id, status: failed ? 'refund_failed' : 'refunded' },
   });
   await tellRefund(ctx, payment, after, appUrl);
+  if (failed) await tellStandingNote(ctx, after, appUrl);
   return after;
 }

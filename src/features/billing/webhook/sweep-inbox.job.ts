@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/env';
 import { defineJob } from '@/jobs/definition';
+import { writeMissingNotes } from '../refunds/write-missing-notes';
 import { checkOpenOrders, requeueEvents, sendLostRefunds } from './sweep-inbox';
 
 export const sweepInboxJob = defineJob(z.object({}), async (_data, { db, signal }) => {
@@ -9,4 +10,5 @@ export const sweepInboxJob = defineJob(z.object({}), async (_data, { db, signal 
   const { appUrl } = env();
   await checkOpenOrders(db, { now, appUrl, signal });
   await sendLostRefunds(db, { now, appUrl, signal });
+  await writeMissingNotes(db, { now, appUrl, signal });
 });
