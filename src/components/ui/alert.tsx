@@ -30,7 +30,8 @@ export function Alert({ tone, title, children, action, className }: AlertProps) 
       )}
     >
       <Icon className={cn('mt-0.5 size-4', toneText[tone])} aria-hidden="true" />
-      <div className="min-w-0 flex-1 wrap-anywhere">
+      {/* An action that would squeeze the text goes below it. */}
+      <div className="min-w-0 flex-1 basis-48 wrap-anywhere">
         {title && <p className={cn('font-medium', toneText[tone])}>{title}</p>}
         {children && <div className={cn(title ? 'text-ink-2' : 'text-ink')}>{children}</div>}
       </div>

@@ -24,7 +24,10 @@ export function PageHead({ title, children, crumbs = [], actions }: PageHeadProp
     >
       <div className="min-w-0">
         {crumbs.length > 0 && (
-          <nav aria-label="Breadcrumb" className="mb-2 flex flex-wrap items-center gap-1.5 text-ink-2">
+          <nav
+            aria-label="Breadcrumb"
+            className="mb-2 flex flex-wrap items-center gap-1.5 text-ink-2 print:hidden"
+          >
             {crumbs.map((crumb, index) => (
               <Fragment key={crumb.label}>
                 {index > 0 && <ChevronRight className="size-4" aria-hidden="true" />}

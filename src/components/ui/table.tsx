@@ -89,7 +89,7 @@ export function Cell({ numeric = false, phone, className, ...rest }: CellProps) 
     <td
       role="cell"
       data-phone={phone}
-      className={cn('h-11 px-3 first:pl-5 last:pr-5', numeric && 'text-right', className)}
+      className={cn('h-11 px-3 py-1.5 first:pl-5 last:pr-5', numeric && 'text-right', className)}
       {...rest}
     />
   );

@@ -9,6 +9,7 @@ describe('formatMoment', () => {
     expect(formatMoment(moment, 'date-year', 'utc')).toBe('5 Sep 2026');
     expect(formatMoment(moment, 'date-time', 'utc')).toBe('5 Sep, 23:07');
     expect(formatMoment(moment, 'time', 'utc')).toBe('23:07');
+    expect(formatMoment(moment, 'full', 'utc')).toBe('5 Sep 2026, 23:07');
   });
 
   it('follows the zone of the machine when asked for local time', () => {

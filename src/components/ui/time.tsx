@@ -4,10 +4,10 @@ import { useSyncExternalStore } from 'react';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-export type TimeStyle = 'date' | 'date-year' | 'time' | 'date-time';
+export type TimeStyle = 'date' | 'date-year' | 'time' | 'date-time' | 'full';
 
 /**
- * Writes a moment the one way we write moments: "20 Nov", "20 Nov 2026", "09:41", "20 Nov, 09:41".
+ * Writes a moment the one way we write moments: "20 Nov", "20 Nov 2026", "09:41", "20 Nov, 09:41", "20 Nov 2026, 09:41".
  * Written by hand, because server and browser disagree about month names ("Sept").
  */
 export function formatMoment(moment: Date, style: TimeStyle, zone: 'utc' | 'local'): string {
@@ -19,6 +19,7 @@ export function formatMoment(moment: Date, style: TimeStyle, zone: 'utc' | 'loca
   const minutes = String(utc ? moment.getUTCMinutes() : moment.getMinutes()).padStart(2, '0');
   if (style === 'time') return `${hours}:${minutes}`;
   if (style === 'date-time') return `${day} ${month}, ${hours}:${minutes}`;
+  if (style === 'full') return `${day} ${month} ${year}, ${hours}:${minutes}`;
   return style === 'date-year' ? `${day} ${month} ${year}` : `${day} ${month}`;
 }
 

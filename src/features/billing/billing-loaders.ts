@@ -2,12 +2,20 @@ import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { isAppError } from '@/lib/errors';
-import type { DetailsChoices, DisputeBanner, PlanSummary, WatchSettings } from './billing-view-types';
+import type {
+  DetailsChoices,
+  DisputeBanner,
+  PlanSummary,
+  SpendingView,
+  WatchSettings,
+} from './billing-view-types';
 import { type BillingDetails, COUNTRIES, TAX_ID_TYPES, TAX_IDS } from './invoices/billing-details-input';
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { countryName, invoiceLines } from './invoices/invoice-to-rules';
+import { monthName, shortMonthName } from './payments/month-rules';
 import { getOpenDisputes } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
+import { listSpending } from './payments/spending';
 import { loadPlanSummary } from './plan-loaders';
 import { listPayments, type PaymentFilter, type PaymentRow } from './queries';
 import { getBalanceWatch } from './top-ups/balance-watch-queries';
@@ -44,19 +52,23 @@ export type PaymentsView = {
 export type BillingView = {
   slug: string;
   plan: PlanSummary;
+  spending: SpendingView;
   disputes: DisputeBanner[];
   invoiceTo: { lines: string[]; email: string | null; fields: BillingDetails; choices: DetailsChoices };
   watch: WatchSettings;
   payments: PaymentsView;
 };
 
+const SPENDING_MONTHS = 12;
+
 /** Statuses a person can look for. */
 const FILTERS: readonly NonNullable<PaymentFilter['status']>[] = ['paid', 'pending', 'failed', 'expired'];
 
 export async function loadBilling(params: Params, search: Search): Promise<BillingView> {
   const ctx = await requireTeamPageFor((await params).slug, 'billing:read');
-  const [plan, disputes, details, watch, payments] = await Promise.all([
+  const [plan, spending, disputes, details, watch, payments] = await Promise.all([
     loadPlanSummary(ctx),
+    loadSpending(ctx),
     getOpenDisputes(ctx),
     getBillingDetails(ctx),
     getBalanceWatch(ctx),
@@ -65,6 +77,7 @@ export async function loadBilling(params: Params, search: Search): Promise<Billi
   return {
     slug: ctx.team.slug,
     plan,
+    spending,
     disputes: disputes.map(({ paymentId, label, amountCents, credits }) => ({
       paymentId,
       label,
@@ -79,6 +92,19 @@ export async function loadBilling(params: Params, search: Search): Promise<Billi
     },
     watch: { ...watch, pausedAt: watch.pausedAt?.toISOString() ?? null },
     payments,
+  };
+}
+
+async function loadSpending(ctx: TeamCtx): Promise<SpendingView> {
+  const months = await listSpending(ctx, new Date(), SPENDING_MONTHS);
+  const sum = (of: 'paidCents' | 'backCents') => months.reduce((cents, month) => cents + month[of], 0);
+  const most = months.reduce((best, month) => (month.spentCents > best.spentCents ? month : best));
+  return {
+    months: months.map(({ month, spentCents }) => ({ label: shortMonthName(month), cents: spentCents })),
+    thisMonthCents: months.at(-1)?.spentCents ?? 0,
+    paidCents: sum('paidCents'),
+    backCents: sum('backCents'),
+    most: most.spentCents > 0 ? { label: monthName(most.month), cents: most.spentCents } : null,
   };
 }
 

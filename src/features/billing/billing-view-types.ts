@@ -43,3 +43,14 @@ export type DetailsChoices = {
   countries: { code: string; name: string }[];
   taxIds: { type: string; label: string; example: string }[];
 };
+
+/** Cents; months oldest first, the last one runs. */
+export type SpendingView = {
+  months: { label: string; cents: number }[];
+  thisMonthCents: number;
+  paidCents: number;
+  /** Refunded, or taken back by banks. */
+  backCents: number;
+  /** The month in which most was spent. */
+  most: { label: string; cents: number } | null;
+};

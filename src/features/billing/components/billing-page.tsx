@@ -14,11 +14,12 @@ import { DetailsCard } from './details-card';
 import { OpenPortal } from './open-portal';
 import { PaymentTable } from './payment-table';
 import { PlanCard } from './plan-card';
+import { SpendingCard } from './spending-card';
 import { WatchCard } from './watch-card';
 
 /** Everything about a team's money: its plan, how it pays, what its invoices say, and every payment. */
 export function BillingPage({ view }: { view: BillingView }) {
-  const { slug, plan, disputes, invoiceTo, watch, payments } = view;
+  const { slug, plan, spending, disputes, invoiceTo, watch, payments } = view;
   return (
     <>
       <LiveRefresh team={slug} types={['payment.changed', 'balance.changed']} />
@@ -32,7 +33,8 @@ export function BillingPage({ view }: { view: BillingView }) {
           <Disputed key={dispute.paymentId} slug={slug} dispute={dispute} />
         ))}
         <PlanCard slug={slug} plan={plan} />
-        <div className="grid items-stretch gap-6 md:grid-cols-2 xl:grid-cols-3 phone:gap-4">
+        <SpendingCard slug={slug} spending={spending} />
+        <div className="grid items-stretch gap-6 md:grid-cols-2 xl:grid-cols-3 phone:gap-4 md:max-xl:*:last:col-span-2">
           <CardsCard slug={slug} />
           <DetailsCard slug={slug} invoiceTo={invoiceTo} />
           <WatchCard slug={slug} watch={watch} />

@@ -67,7 +67,7 @@ function Order({ view }: { view: OrderView }) {
           </KeyValue>
           {view.paidAt && (
             <KeyValue name="Date">
-              <Time value={view.paidAt} />
+              <Time value={view.paidAt} style="full" />
             </KeyValue>
           )}
           {view.dueAt && (

@@ -41,7 +41,7 @@ export function PaymentEvents({ events }: { events: readonly PaymentEvent[] }) {
           <div className={cn('min-w-0', index < events.length - 1 && 'pb-5')}>
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="font-medium">{WORDS[event.what]}</span>
-              <Time value={event.at} className="text-ink-3" />
+              <Time value={event.at} style="full" className="text-ink-3" />
             </p>
             <p className="text-ink-2 wrap-anywhere">{detailsOf(event)}</p>
           </div>

@@ -7,7 +7,7 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
-import { formatCents, formatCredits } from '@/lib/money';
+import { formatCents, formatColumnCents, formatCredits } from '@/lib/money';
 import type { PaymentPageView } from '../payment-loaders';
 import { STATE_WORDS, takenBack } from '../payments/payment-state-rules';
 import { refundRefusal } from '../refunds/refund-offer-rules';
@@ -35,7 +35,7 @@ export function PaymentPage({ view }: { view: PaymentPageView }) {
         ]}
         actions={<Actions view={view} />}
       >
-        {label}, <Time value={view.at} />
+        {label}, <Time value={view.at} style="full" />
       </PageHead>
       <div className="grid gap-6 phone:gap-4">
         <Banner view={view} />
@@ -106,7 +106,7 @@ function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentP
 }
 
 function Facts({ view }: { view: PaymentPageView }) {
-  const { amountCents, taxCents, refundedCents, credits, unspent, poNumber, refund } = view;
+  const { paymentId, amountCents, taxCents, refundedCents, credits, unspent, poNumber, refund } = view;
   const refusal = refund && refundRefusal(refund);
   return (
     <Card aria-labelledby="facts">
@@ -114,10 +114,10 @@ function Facts({ view }: { view: PaymentPageView }) {
       <CardBody className="py-2">
         <KeyValueList>
           <KeyValue name="Amount" strong>
-            {formatCents(amountCents)}
+            {formatColumnCents(amountCents)}
           </KeyValue>
-          <KeyValue name="Tax included">{taxCents > 0 ? formatCents(taxCents) : 'None'}</KeyValue>
-          {refundedCents > 0 && <KeyValue name="Refunded">{formatCents(refundedCents)}</KeyValue>}
+          <KeyValue name="Tax included">{formatColumnCents(taxCents)}</KeyValue>
+          {refundedCents > 0 && <KeyValue name="Refunded">{formatColumnCents(-refundedCents)}</KeyValue>}
           <KeyValue name="Credits">
             <CreditAmount amount={credits} />
           </KeyValue>
@@ -127,6 +127,9 @@ function Facts({ view }: { view: PaymentPageView }) {
             </KeyValue>
           )}
           {poNumber && <KeyValue name="Purchase order">{poNumber}</KeyValue>}
+          <KeyValue name="Reference">
+            <span className="code text-12">{paymentId}</span>
+          </KeyValue>
         </KeyValueList>
       </CardBody>
       {refund && (

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import { formatCents } from '@/lib/money';
+import { formatCents, formatColumnCents } from '@/lib/money';
 import type { PaymentLine, PaymentsView } from '../billing-loaders';
 import { STATE_WORDS } from '../payments/payment-state-rules';
 import { DocumentLink } from './document-link';
@@ -25,15 +25,10 @@ export function PaymentTable({ slug, payments }: { slug: string; payments: Payme
       <Card aria-labelledby="payments-title">
         <CardHead id="payments-title" title="Payments">
           {!untouched && (
-            <>
-              <ButtonLink size="sm" className="text-ink" href={`/teams/${slug}/billing/report`}>
-                Monthly report
-              </ButtonLink>
-              <a href={csvHref} download className={buttonClass('default', 'sm', 'text-ink')}>
-                <Download className="size-4" aria-hidden="true" />
-                CSV
-              </a>
-            </>
+            <a href={csvHref} download className={buttonClass('default', 'sm', 'text-ink')}>
+              <Download className="size-4" aria-hidden="true" />
+              CSV
+            </a>
           )}
         </CardHead>
         {!untouched && <PaymentFilters slug={slug} filter={filter} />}
@@ -111,7 +106,7 @@ function PaymentRow({ line }: { line: PaymentLine }) {
         <CreditAmount amount={line.credits} className={moved ? '' : 'text-ink-3'} />
       </Cell>
       <Cell numeric className={cn('phone:-order-1', moved ? 'font-medium' : 'text-ink-3')}>
-        {formatCents(line.amountCents)}
+        {formatColumnCents(line.amountCents)}
       </Cell>
       <Cell className="whitespace-normal">
         <Badge tone={tone}>{word}</Badge>

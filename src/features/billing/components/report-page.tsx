@@ -1,13 +1,12 @@
 import { Scale } from 'lucide-react';
-import type { ReactNode } from 'react';
-
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
+import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { PageHead } from '@/components/ui/page-head';
+import { PrintButton } from '@/components/ui/print-button';
 import { Time } from '@/components/ui/time';
 import { Verdict } from '@/components/ui/verdict';
-import { PrintButton } from '@/features/credits/components/print-button';
-import { formatCents, groupDigits } from '@/lib/money';
+import { formatColumnCents, groupDigits } from '@/lib/money';
 import { counted } from '@/lib/words';
 import { monthName } from '../payments/month-rules';
 import type { ReportView } from '../report-loaders';
@@ -15,7 +14,7 @@ import { MonthPicker } from './month-picker';
 
 /** A month in credits and money, to be read, printed and filed. */
 export function ReportPage({ view }: { view: ReportView }) {
-  const { slug, team, month, running, report, months, previousHref, nextHref, madeAt } = view;
+  const { slug, team, month, running, months, previousHref, nextHref, madeAt } = view;
   return (
     <>
       <PageHead
@@ -34,11 +33,12 @@ export function ReportPage({ view }: { view: ReportView }) {
           </span>
         }
       >
-        {team}. {running ? 'The month so far' : 'The whole month'}, UTC, made <Time value={madeAt} />.
+        {team}, {running ? 'the month so far' : 'the whole month'} in UTC. Created{' '}
+        <Time value={madeAt} style="full" />.
       </PageHead>
-      <div className="grid items-start gap-6 md:grid-cols-2 phone:gap-4">
-        <Credits report={report} />
-        <Money report={report} />
+      <div className="grid gap-6 md:grid-cols-2 phone:gap-4 print:grid-cols-2">
+        <Credits view={view} />
+        <Money view={view} />
       </div>
       <p className="mt-6 print:hidden">
         <ButtonLink href={`/teams/${slug}/billing#payments`}>All payments</ButtonLink>
@@ -47,22 +47,23 @@ export function ReportPage({ view }: { view: ReportView }) {
   );
 }
 
-function Credits({ report: { credits, reconciles } }: { report: ReportView['report'] }) {
+function Credits({ view: { report, running } }: { view: ReportView }) {
+  const { credits, reconciles } = report;
   return (
-    <Card aria-labelledby="credits">
+    <Card aria-labelledby="credits" className="flex flex-col">
       <CardHead id="credits" title="Credits" />
-      <CardBody className="py-2">
-        <dl className="divide-y">
-          <Line name="At the start of the month">{groupDigits(credits.opening)}</Line>
-          <Line name="Bought">{signed(credits.sold)}</Line>
-          <Line name="Free credits">{signed(credits.granted)}</Line>
-          <Line name="Used for pictures">{signed(-credits.used)}</Line>
-          <Line name="Returned for refunds">{signed(-credits.refunded)}</Line>
-          <Line name="Taken back by banks">{signed(-credits.chargedBack)}</Line>
-          <Line name="At the end of the month" strong>
+      <CardBody className="grow py-2">
+        <KeyValueList>
+          <KeyValue name="At the start of the month">{groupDigits(credits.opening)}</KeyValue>
+          <KeyValue name="Bought">{signed(credits.sold)}</KeyValue>
+          <KeyValue name="Free credits">{signed(credits.granted)}</KeyValue>
+          <KeyValue name="Used for pictures">{signed(-credits.used)}</KeyValue>
+          <KeyValue name="Returned for refunds">{signed(-credits.refunded)}</KeyValue>
+          <KeyValue name="Taken back by banks">{signed(-credits.chargedBack)}</KeyValue>
+          <KeyValue name={running ? 'Now' : 'At the end of the month'} strong>
             {groupDigits(credits.closing)}
-          </Line>
-        </dl>
+          </KeyValue>
+        </KeyValueList>
       </CardBody>
       <CardFoot>
         {reconciles ? (
@@ -78,49 +79,31 @@ function Credits({ report: { credits, reconciles } }: { report: ReportView['repo
   );
 }
 
-function Money({ report: { money } }: { report: ReportView['report'] }) {
-  const spent = money.paidCents - money.refundedCents - money.disputedCents;
+function Money({ view: { report } }: { view: ReportView }) {
+  const { payments, paidCents, taxCents, refundedCents, disputedCents } = report.money;
   return (
-    <Card aria-labelledby="money">
+    <Card aria-labelledby="money" className="flex flex-col">
       <CardHead id="money" title="Money">
         <span>US dollars, tax included</span>
       </CardHead>
-      <CardBody className="py-2">
-        <dl className="divide-y">
-          <Line name={`Paid, ${counted(money.payments, 'payment')}`}>{formatCents(money.paidCents)}</Line>
-          <Line name="Tax included">{formatCents(money.taxCents)}</Line>
-          <Line name="Refunded">{signedCents(-money.refundedCents)}</Line>
-          <Line name="Taken back by banks">{signedCents(-money.disputedCents)}</Line>
-          <Line name="Spent" strong>
-            {spent < 0 ? signedCents(spent) : formatCents(spent)}
-          </Line>
-        </dl>
+      <CardBody className="grow py-2">
+        <KeyValueList>
+          <KeyValue name={`Paid, ${counted(payments, 'payment')}`}>{formatColumnCents(paidCents)}</KeyValue>
+          <KeyValue name="Refunded">{formatColumnCents(-refundedCents)}</KeyValue>
+          {/* A dispute won in a later month than it was opened in brings money back. */}
+          <KeyValue name="Taken back by banks">{formatColumnCents(-disputedCents)}</KeyValue>
+          <KeyValue name="Spent" strong>
+            {formatColumnCents(paidCents - refundedCents - disputedCents)}
+          </KeyValue>
+          <KeyValue name="Tax included in what was paid">{formatColumnCents(taxCents)}</KeyValue>
+        </KeyValueList>
       </CardBody>
       <CardFoot>Counted in the month in which the money moved.</CardFoot>
     </Card>
   );
 }
 
-function Line({ name, strong = false, children }: { name: string; strong?: boolean; children: ReactNode }) {
-  return (
-    <div
-      className={
-        strong ? 'flex justify-between gap-4 py-2.5 font-semibold' : 'flex justify-between gap-4 py-2.5'
-      }
-    >
-      <dt className={strong ? undefined : 'text-ink-2'}>{name}</dt>
-      <dd className="text-right">{children}</dd>
-    </div>
-  );
-}
-
 function signed(amount: number): string {
   if (amount === 0) return '0';
   return amount > 0 ? `+${groupDigits(amount)}` : `−${groupDigits(-amount)}`;
-}
-
-/** A dispute won in a later month than it was opened in brings money back. */
-function signedCents(cents: number): string {
-  if (cents === 0) return formatCents(0);
-  return cents > 0 ? `+${formatCents(cents)}` : `−${formatCents(-cents)}`;
 }

@@ -31,9 +31,19 @@ export function monthAfter(month: string): string {
   return shift(month, 1);
 }
 
+/** Its first moment. */
+export function monthStart(month: string): Date {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1));
+}
+
 /** The newest first. */
 export function lastMonths(newest: string, count: number): string[] {
   return Array.from({ length: count }, (_, back) => shift(newest, -back));
+}
+
+/** "2026-11" → "Nov 26", below a bar. */
+export function shortMonthName(month: string): string {
+  return `${(NAMES[Number(month.slice(5)) - 1] ?? month).slice(0, 3)} ${month.slice(2, 4)}`;
 }
 
 /** "2026-11" → "November 2026". */

@@ -16,6 +16,7 @@ import { signIn } from '../../../../tests/support/signed-in';
 import { executeRefund } from '../refunds/execute-refund';
 import { refundPayment } from '../refunds/refund-payment';
 import { monthlyReport, reportMonth } from './monthly-report';
+import { listSpending } from './spending';
 
 withStripe();
 
@@ -65,6 +66,18 @@ test('a month: what came, what went, what is outstanding, and the money beside i
     feeCents: fees,
     netCents: 10_800 - 580 - 3_950 - fees,
   });
+});
+
+test('spending, month by month, is the money of the reports, for those who may see it', async () => {
+  const now = new Date(`${NEXT}-15T12:00:00Z`);
+  const months = await listSpending(team.admin.ctx, now, 12);
+  expect(months).toHaveLength(12);
+  expect(months.slice(-2)).toEqual([
+    { month: MONTH, paidCents: 10_800, backCents: 4_530, spentCents: 6_270 },
+    { month: NEXT, paidCents: 0, backCents: 0, spentCents: 0 },
+  ]);
+  expect(months.slice(0, -2).every(({ paidCents }) => paidCents === 0)).toBe(true);
+  await expect(listSpending(team.member.ctx, now, 12)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('the next month opens with what this one closed with', async () => {

@@ -6,6 +6,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { selectRows } from '@/db/sql-rows';
 import type { Db, OrgId } from '@/db/types';
 import { reportQuery } from '../input';
+import { moneyFlows, type Span, spanOf } from './money-flows';
+import { monthAfter, monthStart } from './month-rules';
 
 export type MonthlyReport = {
   /** "2026-11". */
@@ -72,7 +74,8 @@ export async function monthlyReport(
 
 /** Every organization that has ever had credits, by name. */
 export async function reportMonth(db: Db, month: string, orgId?: OrgId): Promise<OrganizationReport[]> {
-  const span = spanOf(reportQuery.parse({ month }).month);
+  const { month: asked } = reportQuery.parse({ month });
+  const span = spanOf(monthStart(asked), monthStart(monthAfter(asked)));
   const [credits, money] = await Promise.all([
     selectRows<CreditRow>(db, creditsQuery(span, orgId)),
     selectRows<MoneyRow>(db, moneyQuery(span, orgId)),
@@ -117,19 +120,6 @@ function addFields<T extends Record<string, number>>(a: T, b: T): T {
   return Object.fromEntries(Object.entries(a).map(([name, value]) => [name, value + (b[name] ?? 0)])) as T;
 }
 
-type Span = { from: SQL; to: SQL };
-
-function spanOf(month: string): Span {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const moment = (date: Date) => sql`${date.toISOString()}::timestamptz`;
-  return {
-    from: moment(new Date(Date.UTC(year, number - 1, 1))),
-    to: moment(new Date(Date.UTC(year, number, 1))),
-  };
-}
-
-const within = (column: SQL, { from, to }: Span) => sql`${column} >= ${from} and ${column} < ${to}`;
-
 /** What adds to the outstanding credits, and what takes from them; moves between accounts do neither. */
 function creditsQuery(span: Span, orgId: OrgId | undefined): SQL {
   const mine = (column: SQL) => (orgId ? sql`${column} = ${orgId}` : sql`true`);
@@ -166,23 +156,9 @@ function creditsQuery(span: Span, orgId: OrgId | undefined): SQL {
 }
 
 function moneyQuery(span: Span, orgId: OrgId | undefined): SQL {
-  const mine = orgId ? sql`organization_id = ${orgId}` : sql`true`;
   return sql`
     select organization_id as "orgId", sum(payments)::int as payments, sum(paid)::int as "paidCents",
       sum(tax)::int as "taxCents", sum(fee)::int as "feeCents", sum(refunded)::int as "refundedCents",
       sum(disputed)::int as "disputedCents"
-    from (
-      select organization_id, 1 as payments, amount_cents as paid, tax_cents as tax, coalesce(fee_cents, 0) as fee,
-        0 as refunded, 0 as disputed
-      from payment where ${mine} and ${within(sql`paid_at`, span)}
-      union all
-      select organization_id, 0, 0, 0, 0, amount_cents, 0 from refund
-      where ${mine} and (status = 'succeeded' or (status = 'pending' and stripe_refund_id is not null))
-        and ${within(sql`coalesce(resolved_at, created_at)`, span)}
-      union all
-      select organization_id, 0, 0, 0, 0, 0, amount_cents from dispute where ${mine} and ${within(sql`created_at`, span)}
-      union all
-      select organization_id, 0, 0, 0, 0, 0, -amount_cents from dispute
-      where ${mine} and status = 'won' and ${within(sql`resolved_at`, span)}
-    ) flows group by organization_id`;
+    from ${moneyFlows(span, orgId)} flows group by organization_id`;
 }

@@ -1,11 +1,11 @@
 import { Wordmark } from '@/components/brand/logo';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
+import { PrintButton } from '@/components/ui/print-button';
 import { Cell, HeadCell, Row, Table, TableBody, TableFoot, TableHead } from '@/components/ui/table';
 import { groupDigits } from '@/lib/money';
 import { counted } from '@/lib/words';
 import type { StatementSheet } from '../statement-loaders';
-import { PrintButton } from './print-button';
 
 /** A statement as it is printed or saved as a PDF: whose, of what time, from which balance to which. */
 export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
@@ -14,7 +14,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
     <div className="mx-auto max-w-[52rem]">
       <div className="mb-6 flex flex-wrap items-center justify-between gap-2 print:hidden">
         <ButtonLink href={backHref}>Back</ButtonLink>
-        <PrintButton />
+        <PrintButton variant="key" />
       </div>
       {cut && (
         <Alert tone="warn" className="mb-6 print:hidden">

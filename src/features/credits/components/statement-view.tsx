@@ -6,6 +6,7 @@ import { Card, CardHead } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
+import { PhoneFold } from '@/components/ui/phone-fold';
 import type { StatementPageView, StatementView } from '../statement-loaders';
 import { CreditsNav } from './credits-nav';
 import { StatementFilterForm } from './statement-filter-form';
@@ -39,7 +40,9 @@ export function StatementSection({ statement }: { statement: StatementView }) {
           </EmptyState>
         ) : (
           <>
-            <StatementFilterForm view={statement} />
+            <PhoneFold label="Filters" open={filtered}>
+              <StatementFilterForm view={statement} />
+            </PhoneFold>
             {rows.length > 0 ? (
               <StatementTable label={title} rows={rows} />
             ) : (

@@ -59,7 +59,7 @@ function UsageTable({ view }: { view: UsagePageView }) {
               <HeadCell numeric>Used</HeadCell>
               <HeadCell numeric>Given</HeadCell>
               <HeadCell numeric>Headshots</HeadCell>
-              <HeadCell numeric>Per headshot</HeadCell>
+              <HeadCell numeric>Credits per headshot</HeadCell>
               <HeadCell numeric>Balance</HeadCell>
             </tr>
           </TableHead>
@@ -121,7 +121,7 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
         {pictures > 0 ? pictures : <span className="text-ink-3">0</span>}
       </Cell>
       <Cell numeric phone="hide">
-        {creditsEach ?? <span className="text-ink-3">–</span>}
+        {creditsEach?.toFixed(1) ?? <span className="text-ink-3">–</span>}
       </Cell>
       <Cell numeric phone="hide">
         {balance > 0 ? balance : <span className="text-ink-3">0</span>}

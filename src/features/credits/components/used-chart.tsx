@@ -1,7 +1,7 @@
 import { BarChart } from '@/components/ui/bar-chart';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { formatCredits } from '@/lib/money';
+import { formatCredits, groupDigits } from '@/lib/money';
 import type { Spend } from '../usage-loaders';
 import { BAR_UNIT, type SpendBar } from '../usage-rules';
 
@@ -21,11 +21,12 @@ export function UsedChart({ spend }: { spend: Spend }) {
         <BarChart
           label={`Credits used ${BAR_UNIT[range]}, ${words}: ${used} in all${most ? `, most ${most.label} with ${most.value}` : ''}.`}
           bars={bars}
+          format={groupDigits}
         />
         <p className="mt-3 text-12 text-ink-3">
           {used === 0
             ? `Nothing used in the ${words}. Only accepted pictures are charged.`
-            : `${formatCredits(used)} charged in the ${words}. Days are in UTC.`}
+            : `${formatCredits(used)} charged in the ${words}, by days in UTC.`}
         </p>
       </CardBody>
     </Card>

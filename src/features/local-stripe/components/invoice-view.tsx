@@ -1,11 +1,11 @@
 import { Badge } from '@/components/ui/badge';
 import { Card, CardBody } from '@/components/ui/card';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
+import { PrintButton } from '@/components/ui/print-button';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { InvoicePage } from '../loaders';
 import { PayInvoice } from './pay-invoice';
-import { PrintLink } from './print-link';
 import { TestDocument } from './test-document';
 
 const TONES = { paid: 'good', open: 'info', uncollectible: 'bad' } as const;
@@ -30,7 +30,9 @@ export function InvoiceView({ invoice }: { invoice: InvoicePage }) {
           {[invoice.description, invoice.footer].filter(Boolean).join('\n')}
         </p>
       )}
-      <PrintLink />
+      <PrintButton variant="bare" className="-ml-3.5 mt-4">
+        Print or save as PDF
+      </PrintButton>
       {invoice.canBePaid && (
         <PayInvoice id={invoice.id} amount={invoice.left} bank={invoice.status === 'open'} />
       )}

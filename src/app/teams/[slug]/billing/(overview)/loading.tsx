@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
 
-/** The page's own shape: the plan, three cards, the payments. */
+/** The page's own shape: the plan, the spending, three cards, the payments. */
 export default function LoadingBilling() {
   return (
     <div role="status" aria-label="Loading" className="grid gap-6 phone:gap-4">
@@ -9,6 +9,11 @@ export default function LoadingBilling() {
         <Skeleton className="h-5 w-16" />
         <Skeleton className="mt-6 h-10 w-28" />
         <Skeleton className="h-4 w-72 max-w-full" />
+      </div>
+      <div className="grid h-65 content-start gap-4 rounded-card border bg-card p-5 phone:h-112">
+        <Skeleton className="h-5 w-32" />
+        <Skeleton className="mt-4 h-4 w-full" />
+        <Skeleton className="h-4 w-2/3" />
       </div>
       <div className="grid gap-6 md:grid-cols-2 xl:grid-cols-3 phone:gap-4">
         {['cards', 'details', 'low'].map((card) => (
