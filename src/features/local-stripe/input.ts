@@ -41,14 +41,28 @@ export const portalPress = z.discriminatedUnion('action', [
 export type PortalPress = z.infer<typeof portalPress>;
 
 export const controlPress = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('refund'), charge: id, amount }),
+  z.strictObject({ action: z.literal('refund'), charge: id, amount, pending: z.boolean().optional() }),
+  z.strictObject({ action: z.literal('complete-refund'), refund: id }),
   z.strictObject({ action: z.literal('fail-refund'), refund: id }),
-  z.strictObject({ action: z.literal('open-dispute'), charge: id, amount }),
-  z.strictObject({ action: z.literal('close-dispute'), dispute: id, outcome: z.enum(['won', 'lost']) }),
+  z.strictObject({ action: z.literal('open-dispute'), charge: id, amount, inquiry: z.boolean().optional() }),
+  z.strictObject({
+    action: z.literal('close-dispute'),
+    dispute: id,
+    outcome: z.enum(['won', 'lost', 'closed']),
+  }),
+  z.strictObject({ action: z.literal('escalate-dispute'), dispute: id }),
   z.strictObject({ action: z.literal('move-clock'), days: z.number().int().min(1).max(400) }),
   z.strictObject({ action: z.literal('next-renewal') }),
   z.strictObject({ action: z.literal('settle-bank'), session: id, arrived: z.boolean() }),
   z.strictObject({ action: z.literal('invoice-arrives'), invoice: id }),
   z.strictObject({ action: z.literal('webhooks'), on: z.boolean() }),
+  z.strictObject({
+    action: z.literal('fail'),
+    how: z.enum(['rate-limited', 'broken', 'reset', 'silent']),
+    path: z.string().startsWith('/v1/').max(100).optional(),
+    times: z.number().int().min(1).max(1000).optional(),
+    done: z.boolean().optional(),
+  }),
+  z.strictObject({ action: z.literal('stop-failing') }),
 ]);
 export type ControlPress = z.infer<typeof controlPress>;

@@ -19,16 +19,22 @@ export async function pressControl(standIn: StandIn, press: ControlPress): Promi
 function apply({ control, page, store }: StandIn, press: ControlPress): void {
   switch (press.action) {
     case 'refund':
-      control.refund(press.charge, press.amount);
+      control.refund(press.charge, press.amount, { pending: press.pending });
+      return;
+    case 'complete-refund':
+      control.completeRefund(press.refund);
       return;
     case 'fail-refund':
       control.failRefund(press.refund);
       return;
     case 'open-dispute':
-      control.openDispute(press.charge, { amount: press.amount });
+      control.openDispute(press.charge, { amount: press.amount, inquiry: press.inquiry });
       return;
     case 'close-dispute':
       control.closeDispute(press.dispute, press.outcome);
+      return;
+    case 'escalate-dispute':
+      control.escalateDispute(press.dispute);
       return;
     case 'move-clock':
       control.moveClock(press.days * DAY);
@@ -45,6 +51,12 @@ function apply({ control, page, store }: StandIn, press: ControlPress): void {
     case 'webhooks':
       if (press.on) control.resumeWebhooks();
       else control.pauseWebhooks();
+      return;
+    case 'fail':
+      control.fail(press);
+      return;
+    case 'stop-failing':
+      control.stopFailing();
   }
 }
 

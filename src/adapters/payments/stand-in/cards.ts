@@ -26,8 +26,10 @@ type TestCard = {
   declineCharges?: Decline;
   /** Charges without the person there are declined. */
   needsPerson?: boolean;
-  /** Its owner disputes every charge at once. */
-  disputes?: boolean;
+  /** What its owner does with every charge at once. */
+  disputes?: 'dispute' | 'inquiry';
+  /** What becomes of a refund a day later: it was pending and arrives, or it had succeeded and fails. */
+  refund?: 'arrives' | 'fails';
 };
 
 const DECLINED = 'Your card was declined.';
@@ -62,7 +64,10 @@ const TEST_CARDS: readonly TestCard[] = [
     declineCharges: { code: 'card_declined', decline_code: 'generic_decline', message: DECLINED },
   },
   { number: '4000002760003184', brand: 'visa', needsPerson: true },
-  { number: '4000000000000259', brand: 'visa', disputes: true },
+  { number: '4000000000000259', brand: 'visa', disputes: 'dispute' },
+  { number: '4000000000001976', brand: 'visa', disputes: 'inquiry' },
+  { number: '4000000000007726', brand: 'visa', refund: 'arrives' },
+  { number: '4000000000005126', brand: 'visa', refund: 'fails' },
 ];
 
 /** Reads what was typed into a payment page. */
@@ -97,8 +102,12 @@ export function declineOf(number: string, present: boolean): Decline | null {
   return card.decline ?? card.declineCharges ?? null;
 }
 
-export function isDisputedAtOnce(number: string): boolean {
-  return findTestCard(number)?.disputes === true;
+export function disputeOf(number: string): TestCard['disputes'] {
+  return findTestCard(number)?.disputes;
+}
+
+export function refundOf(number: string): TestCard['refund'] {
+  return findTestCard(number)?.refund;
 }
 
 export function findTestCard(number: string): TestCard | undefined {

@@ -1,13 +1,20 @@
 /** What no API can do: cardholders and banks acting, time going by, the app out of reach. For tests and the page `/dev/stripe`. */
 import { findTestCard } from './cards';
 import type { Delivery } from './delivery';
-import { closeDispute, type DisputeWish, openDispute } from './disputes';
+import {
+  closeDispute,
+  type DisputeOutcome,
+  type DisputeWish,
+  escalateDispute,
+  openDispute,
+} from './disputes';
+import type { Failure, Failures } from './failures';
 import { payInvoiceByBank } from './invoice-payments';
 import type { Invoice } from './objects/invoices';
 import type { Dispute, PaymentMethod, Refund } from './objects/payments';
 import { makeDefault } from './pages/portal';
 import { addCard, attachCard } from './payment-methods';
-import { failRefund, refundCharge } from './refunds';
+import { completeRefund, failRefund, type RefundWish, refundCharge } from './refunds';
 import { findIn } from './routes';
 import type { Store } from './store';
 import { followPaid } from './subscriptions';
@@ -20,13 +27,22 @@ export type Control = {
   moveClock(milliseconds: number): Date;
   /** Moves the clock to the next renewal, of this subscription or of any; null when there is none. */
   moveToNextRenewal(subscriptionId?: string): Date | null;
-  /** The cardholder takes a payment back: all of it, or `amount` cents. */
+  /** The next calls go wrong. */
+  fail(failure: Failure): void;
+  stopFailing(): void;
+  /** How many calls are still to fail. */
+  failuresLeft(): number;
+  /** The cardholder takes a payment back, or only asks about it: all of it, or `amount` cents. */
   openDispute(chargeId: string, wish?: DisputeWish): Dispute;
-  closeDispute(disputeId: string, outcome: 'won' | 'lost'): Dispute;
+  closeDispute(disputeId: string, outcome: DisputeOutcome): Dispute;
+  /** The cardholder was only asking; now the money is taken. */
+  escalateDispute(disputeId: string): Dispute;
   /** Gives money back as from Stripe's dashboard: what is left, or `amount` cents. */
-  refund(chargeId: string, amount?: number): Refund;
-  /** A refund that the bank could not pay out. */
+  refund(chargeId: string, amount?: number, wish?: Pick<RefundWish, 'pending'>): Refund;
+  /** A refund that the bank could not pay out, at once or after a while. */
   failRefund(refundId: string): Refund;
+  /** A pending refund arrives. */
+  completeRefund(refundId: string): Refund;
   /** Keeps a test card for a customer, and makes it the one that is charged. */
   attachCard(customerId: string, number: string): PaymentMethod;
   /** A bank transfer for an open invoice. */
@@ -40,7 +56,9 @@ export type Control = {
 /** Does something with the state, whole or not at all. */
 export type Change = <T>(work: (store: Store, now: Date) => T) => T;
 
-export function createControl(store: Store, delivery: Delivery, now: () => Date, change: Change): Control {
+type Parts = { delivery: Delivery; failures: Failures; now: () => Date; change: Change };
+
+export function createControl(store: Store, { delivery, failures, now, change }: Parts): Control {
   const moveClock = (milliseconds: number) => {
     if (!(milliseconds >= 0)) throw new Error('The clock moves forward only.');
     store.ahead += milliseconds;
@@ -54,6 +72,9 @@ export function createControl(store: Store, delivery: Delivery, now: () => Date,
   return {
     now,
     moveClock,
+    fail: failures.add,
+    stopFailing: failures.clear,
+    failuresLeft: () => failures.left,
     moveToNextRenewal: (id) => {
       const next = nextRenewal(store, id);
       return next && moveClock(Math.max(next.getTime() - now().getTime(), 0) + 1000);
@@ -66,12 +87,22 @@ export function createControl(store: Store, delivery: Delivery, now: () => Date,
         closeDispute(store, dispute, outcome, at);
         return dispute;
       }),
-    refund: (id, amount) =>
-      change((store, at) => refundCharge(store, findIn(store.charges, 'charge', id), { amount }, at)),
+    escalateDispute: (id) =>
+      change((store, at) => escalateDispute(store, findIn(store.disputes, 'dispute', id), at)),
+    refund: (id, amount, wish) =>
+      change((store, at) =>
+        refundCharge(store, findIn(store.charges, 'charge', id), { ...wish, amount }, at),
+      ),
     failRefund: (id) =>
       change((store, at) => {
         const refund = findIn(store.refunds, 'refund', id);
         failRefund(store, refund, at);
+        return refund;
+      }),
+    completeRefund: (id) =>
+      change((store, at) => {
+        const refund = findIn(store.refunds, 'refund', id);
+        completeRefund(store, refund, at);
         return refund;
       }),
     attachCard: (id, number) => change((store, at) => keepTestCard(store, id, number, at)),

@@ -13,16 +13,20 @@ export type DisputeWish = {
   /** Cents; what is not refunded yet, without it. */
   amount?: number;
   reason?: string;
+  /** The cardholder's bank only asks: no money moves, and the payment can still be refunded. */
+  inquiry?: boolean;
 };
+
+/** `closed` ends an inquiry, the others a dispute. */
+export type DisputeOutcome = 'won' | 'lost' | 'closed';
 
 export function openDispute(store: Store, charge: Charge, wish: DisputeWish, now: Date): Dispute {
   const { amount = charge.amount - charge.amount_refunded || charge.amount, reason = 'fraudulent' } = wish;
   if (!charge.paid) throw badRequest(`Charge ${charge.id} has not been paid.`);
   if (amount < 1 || amount > charge.amount) throw badRequest('A dispute is about at most the whole charge.');
-  if (disputesOf(store, charge).some(isOpen)) throw badRequest(`Charge ${charge.id} is already disputed.`);
+  if (isQuestioned(store, charge)) throw badRequest(`Charge ${charge.id} is already disputed.`);
   const id = stripeId('du');
-  const taken = { amount: -amount, currency: charge.currency, source: id, fee: DISPUTE_FEE };
-  const movement = { ...taken, type: 'adjustment', reporting_category: 'dispute' } as const;
+  const { inquiry = false } = wish;
   const dispute: Dispute = {
     id,
     object: 'dispute',
@@ -39,25 +43,51 @@ export function openDispute(store: Store, charge: Charge, wish: DisputeWish, now
       past_due: false,
       submission_count: 0,
     },
-    is_charge_refundable: false,
+    is_charge_refundable: inquiry,
     livemode: false,
     metadata: {},
     network_reason_code: '10.4',
     payment_intent: charge.payment_intent,
     reason,
-    status: 'needs_response',
+    status: inquiry ? 'warning_needs_response' : 'needs_response',
   };
   store.disputes[id] = dispute;
   charge.disputed = true;
   record(store, 'charge.dispute.created', dispute, now);
-  dispute.balance_transactions.push(moveBalance(store, movement, now));
-  record(store, 'charge.dispute.funds_withdrawn', dispute, now);
+  if (!inquiry) withdraw(store, dispute, now);
   return dispute;
 }
 
-export function closeDispute(store: Store, dispute: Dispute, outcome: 'won' | 'lost', now: Date): void {
+/** An inquiry becomes a dispute: now the money is taken. */
+export function escalateDispute(store: Store, dispute: Dispute, now: Date): Dispute {
+  if (!isOpen(dispute) || !isInquiry(dispute)) throw badRequest('Only an open inquiry can be escalated.');
+  const previous = { status: dispute.status, is_charge_refundable: true };
+  dispute.status = 'needs_response';
+  dispute.is_charge_refundable = false;
+  record(store, 'charge.dispute.updated', dispute, now, previous);
+  withdraw(store, dispute, now);
+  return dispute;
+}
+
+function withdraw(store: Store, dispute: Dispute, now: Date): void {
+  const movement = {
+    amount: -dispute.amount,
+    currency: dispute.currency,
+    source: dispute.id,
+    fee: DISPUTE_FEE,
+    type: 'adjustment',
+    reporting_category: 'dispute',
+  } as const;
+  dispute.balance_transactions.push(moveBalance(store, movement, now));
+  record(store, 'charge.dispute.funds_withdrawn', dispute, now);
+}
+
+export function closeDispute(store: Store, dispute: Dispute, outcome: DisputeOutcome, now: Date): void {
   if (!isOpen(dispute)) throw badRequest('This dispute is already closed.');
-  dispute.status = outcome;
+  if (isInquiry(dispute) !== (outcome === 'closed')) {
+    throw badRequest('An inquiry is closed or escalated; a dispute is won or lost.');
+  }
+  dispute.status = outcome === 'closed' ? 'warning_closed' : outcome;
   if (outcome === 'won') {
     const movement = {
       amount: dispute.amount,
@@ -74,7 +104,18 @@ export function closeDispute(store: Store, dispute: Dispute, outcome: 'won' | 'l
 
 /** A payment that is disputed, or was lost, cannot be refunded any more. */
 export function isUnderDispute(store: Store, charge: Charge): boolean {
-  return disputesOf(store, charge).some((dispute) => isOpen(dispute) || dispute.status === 'lost');
+  return disputesOf(store, charge).some(
+    (dispute) => (isOpen(dispute) && !isInquiry(dispute)) || dispute.status === 'lost',
+  );
+}
+
+export function isInquiry({ status }: Dispute): boolean {
+  return status.startsWith('warning_');
+}
+
+/** Whether the cardholder's bank is at it: asking or disputing. A payment has one such case at a time. */
+export function isQuestioned(store: Store, charge: Charge): boolean {
+  return disputesOf(store, charge).some(isOpen);
 }
 
 export function isOpen(dispute: Dispute): boolean {

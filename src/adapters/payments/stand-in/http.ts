@@ -4,6 +4,7 @@ import { safeEqual, sha256Hex } from '@/lib/hash';
 import { log } from '@/lib/log';
 import { DAY } from '@/lib/time';
 import { findCall } from './calls';
+import { type Failure, type Failures, fail } from './failures';
 import { badRequest, isFact, reusedKey, StripeFault, unknownCall, wrongKey } from './faults';
 import { parseForm } from './form';
 import { type Store, stripeId } from './store';
@@ -11,6 +12,7 @@ import { attempt } from './undo';
 
 const MAX_BODY = 256 * 1024;
 
+type Options = { secretKey: string; now: () => Date; changed: () => void; failures: Failures };
 type Answer = { status: number; body: string; replayed?: boolean };
 
 /** Answers one request, after everything that it changed is on disk. */
@@ -18,16 +20,26 @@ export async function answerRequest(
   store: Store,
   request: IncomingMessage,
   response: ServerResponse,
-  options: { secretKey: string; now: () => Date; changed: () => void },
+  options: Options,
 ): Promise<void> {
   let result: Answer;
+  let failure: Failure | null = null;
   try {
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const body = await readBody(request);
+    failure = options.failures.take(request.method ?? 'GET', url.pathname);
+    if (failure && !failure.done) {
+      fail(failure, request, response);
+      return;
+    }
     result = handle(store, request, url, body, options);
     await store.saved();
   } catch (error) {
     result = faultAnswer(error);
+  }
+  if (failure) {
+    fail(failure, request, response);
+    return;
   }
   response.writeHead(result.status, {
     'Content-Type': 'application/json',
@@ -42,7 +54,7 @@ function handle(
   request: IncomingMessage,
   url: URL,
   body: string,
-  { secretKey, now, changed }: { secretKey: string; now: () => Date; changed: () => void },
+  { secretKey, now, changed }: Options,
 ): Answer {
   const method = request.method ?? 'GET';
   if (!safeEqual(request.headers.authorization ?? '', `Bearer ${secretKey}`)) throw wrongKey();

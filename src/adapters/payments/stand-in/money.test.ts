@@ -89,6 +89,107 @@ test('a lost dispute stays lost; one card disputes by itself', async () => {
   });
 });
 
+test('an inquiry moves no money until it is escalated', async () => {
+  const { stripe, standIn } = world;
+  const { charge } = await buyPack(2900, { ...CARD, number: '4000 0000 0000 1976' });
+  const [inquiry] = (await stripe.disputes.list({ charge: charge.id })).data;
+  const id = inquiry?.id ?? '';
+  expect(inquiry).toMatchObject({
+    status: 'warning_needs_response',
+    balance_transactions: [],
+    is_charge_refundable: true,
+  });
+  expect((await stripe.refunds.create({ charge: charge.id, amount: 900 })).status).toBe('succeeded');
+  expect(() => standIn.control.closeDispute(id, 'won')).toThrow('inquiry');
+  expect(() => standIn.control.openDispute(charge.id)).toThrow('already disputed');
+  standIn.control.escalateDispute(id);
+  const dispute = await stripe.disputes.retrieve(id);
+  expect(dispute).toMatchObject({ status: 'needs_response', is_charge_refundable: false });
+  expect(dispute.balance_transactions.map(({ net }) => net)).toEqual([-4400]);
+  expect(await failure(stripe.refunds.create({ charge: charge.id }))).toMatchObject({
+    code: 'charge_disputed',
+  });
+  standIn.control.closeDispute(id, 'lost');
+  expect(await eventsAbout(id)).toEqual([
+    'charge.dispute.created',
+    'charge.dispute.updated',
+    'charge.dispute.funds_withdrawn',
+    'charge.dispute.closed',
+  ]);
+});
+
+test('an inquiry that is settled leaves everything as it was', async () => {
+  const { stripe, standIn } = world;
+  const { charge } = await buyPack();
+  const { id } = standIn.control.openDispute(charge.id, { inquiry: true });
+  standIn.control.closeDispute(id, 'closed');
+  expect(await stripe.disputes.retrieve(id)).toMatchObject({
+    status: 'warning_closed',
+    balance_transactions: [],
+  });
+  expect(await eventsAbout(id)).toEqual(['charge.dispute.created', 'charge.dispute.closed']);
+  expect(() => standIn.control.escalateDispute(id)).toThrow('inquiry');
+});
+
+test('a refund on its way arrives or fails', async () => {
+  const { stripe, standIn } = world;
+  const [one, two] = [await buyPack(), await buyPack()];
+  const arriving = standIn.control.refund(one.charge.id, 900, { pending: true });
+  const failing = standIn.control.refund(two.charge.id, undefined, { pending: true });
+  expect((await stripe.refunds.retrieve(arriving.id)).status).toBe('pending');
+  expect((await stripe.charges.retrieve(one.charge.id)).amount_refunded).toBe(900);
+  standIn.control.completeRefund(arriving.id);
+  expect((await stripe.refunds.retrieve(arriving.id)).status).toBe('succeeded');
+  expect(await eventsAbout(arriving.id)).toEqual([
+    'refund.created',
+    'charge.refund.updated',
+    'refund.updated',
+  ]);
+  expect(() => standIn.control.completeRefund(arriving.id)).toThrow('succeeded');
+  standIn.control.failRefund(failing.id);
+  expect((await stripe.refunds.retrieve(failing.id)).status).toBe('failed');
+  expect((await stripe.charges.retrieve(two.charge.id)).amount_refunded).toBe(0);
+});
+
+test.each([
+  ['4000 0000 0000 7726', 'pending', 'succeeded'],
+  ['4000 0000 0000 5126', 'succeeded', 'failed'],
+])('refunds of card %s are %s, a day later %s', async (number, first, then) => {
+  const { stripe, standIn } = world;
+  const { charge } = await buyPack(2900, { ...CARD, number });
+  const { id, status } = await stripe.refunds.create({ charge: charge.id });
+  expect(status).toBe(first);
+  standIn.control.moveClock(86_400_000);
+  expect((await stripe.refunds.retrieve(id)).status).toBe(then);
+});
+
+test('movements are listed by kind and time, with what disputes cost', async () => {
+  const { stripe, standIn } = world;
+  standIn.control.moveClock(86_400_000);
+  const from = Math.floor(standIn.control.now().getTime() / 1000);
+  const { charge } = await buyPack(10_000);
+  await stripe.refunds.create({ charge: charge.id, amount: 1000 });
+  const { id } = standIn.control.openDispute(charge.id, { amount: 2000 });
+  standIn.control.closeDispute(id, 'won');
+  standIn.control.moveClock(86_400_000);
+  const later = (await buyPack(500)).charge;
+  const until = Math.floor(standIn.control.now().getTime() / 1000);
+  const list = async (params: Stripe.BalanceTransactionListParams) =>
+    (await stripe.balanceTransactions.list({ created: { gte: from, lt: until }, ...params })).data.map(
+      ({ amount, fee, net, reporting_category: kind }) => [kind, amount, fee, net],
+    );
+  expect(await list({})).toEqual([
+    ['dispute_reversal', 2000, 0, 2000],
+    ['dispute', -2000, 1500, -3500],
+    ['refund', -1000, 0, -1000],
+    ['charge', 10_000, 320, 9680],
+  ]);
+  expect(await list({ type: 'adjustment' })).toHaveLength(2);
+  expect(await list({ type: 'charge' })).toHaveLength(1);
+  expect(await list({ type: 'charge', created: { gte: until } })).toEqual([['charge', 500, 45, 455]]);
+  expect(await list({ created: undefined, source: later.id })).toHaveLength(1);
+});
+
 test('a saved card pays without its owner, or answers a 402 that a repeated key repeats', async () => {
   const { stripe, standIn } = world;
   const { customer } = await buyPack();

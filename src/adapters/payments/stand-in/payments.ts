@@ -1,6 +1,6 @@
 /** What charging does: payment intents, charges, and the events they cause, in Stripe's order. */
 import { bankFee, cardFee, moveBalance } from './balance';
-import { type Decline, declineOf, isDisputedAtOnce } from './cards';
+import { type Decline, declineOf, disputeOf } from './cards';
 import { openDispute } from './disputes';
 import { record, seconds } from './events';
 import type { Charge, PaymentIntent, PaymentMethod } from './objects/payments';
@@ -77,7 +77,8 @@ export function chargeCard(
   }
   payment.payment_method = method.id;
   collect(store, payment, charge, now);
-  if (isDisputedAtOnce(method._number)) openDispute(store, charge, {}, now);
+  const dispute = disputeOf(method._number);
+  if (dispute) openDispute(store, charge, { inquiry: dispute === 'inquiry' }, now);
   return null;
 }
 

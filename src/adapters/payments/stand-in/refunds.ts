@@ -1,5 +1,6 @@
 /** Money given back: all at once or in parts, never more than was paid, and nothing while the payment is disputed. */
 import { moveBalance } from './balance';
+import { refundOf } from './cards';
 import { isUnderDispute } from './disputes';
 import { record, seconds } from './events';
 import { badRequest } from './faults';
@@ -7,7 +8,16 @@ import type { Metadata } from './objects/kept';
 import type { Charge, Refund } from './objects/payments';
 import { type Store, stripeId } from './store';
 
-export type RefundWish = { amount?: number; reason?: string | null; metadata?: Metadata };
+export type RefundWish = {
+  amount?: number;
+  reason?: string | null;
+  metadata?: Metadata;
+  /** It takes the bank a while. */
+  pending?: boolean;
+};
+
+/** Seconds until it is known what became of a refund that takes its time. */
+const UNTIL_SETTLED = 86_400;
 
 export function refundCharge(store: Store, charge: Charge, wish: RefundWish, now: Date): Refund {
   const left = charge.amount_captured - charge.amount_refunded;
@@ -39,9 +49,19 @@ export function refundCharge(store: Store, charge: Charge, wish: RefundWish, now
   return refund;
 }
 
+/** A pending refund has arrived. */
+export function completeRefund(store: Store, refund: Refund, now: Date): void {
+  if (refund.status !== 'pending') throw badRequest(`This refund is ${refund.status}.`);
+  refund.status = 'succeeded';
+  refund._settles = null;
+  record(store, 'charge.refund.updated', refund, now);
+  record(store, 'refund.updated', refund, now);
+}
+
 /** The bank could not pay a refund out: the money comes back to the account. */
 export function failRefund(store: Store, refund: Refund, now: Date): void {
   if (refund.status === 'failed') return;
+  refund._settles = null;
   const charge = refund.charge ? store.charges[refund.charge] : undefined;
   refund.status = 'failed';
   refund.failure_reason = 'expired_or_canceled_card';
@@ -67,6 +87,9 @@ export function failRefund(store: Store, refund: Refund, now: Date): void {
 
 function addRefund(store: Store, charge: Charge, amount: number, wish: RefundWish, now: Date): Refund {
   const id = stripeId('re');
+  const card = charge.payment_method ? store.paymentMethods[charge.payment_method] : undefined;
+  const later = card ? refundOf(card._number) : undefined;
+  const pending = wish.pending || later === 'arrives';
   const refund: Refund = {
     id,
     object: 'refund',
@@ -92,7 +115,8 @@ function addRefund(store: Store, charge: Charge, amount: number, wish: RefundWis
     payment_method: charge.payment_method,
     reason: wish.reason ?? null,
     receipt_number: null,
-    status: 'succeeded',
+    status: pending ? 'pending' : 'succeeded',
+    _settles: pending || later ? { at: seconds(now) + UNTIL_SETTLED, arrives: later !== 'fails' } : null,
   };
   store.refunds[id] = refund;
   return refund;

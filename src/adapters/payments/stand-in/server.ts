@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { type Clock, plus, systemClock } from '@/lib/time';
 import { type Control, createControl } from './control';
 import { startDelivery } from './delivery';
+import { openFailures } from './failures';
 import { isFact } from './faults';
 import { answerRequest } from './http';
 import { openPages, type Pages } from './pages/pages';
@@ -61,8 +62,9 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
     }
   }
   change(seedPromotions);
+  const failures = openFailures();
   const server = createServer((request, response) => {
-    void answerRequest(store, request, response, { secretKey, now, changed });
+    void answerRequest(store, request, response, { secretKey, now, changed, failures });
   });
   await listen(server, settings.port ?? 0);
   server.unref();
@@ -72,7 +74,7 @@ export async function startStripeStandIn(settings: StandInSettings): Promise<Sta
   }, SWEEP_EVERY);
   sweep.unref();
   const { port } = server.address() as AddressInfo;
-  const control = createControl(store, delivery, now, change);
+  const control = createControl(store, { delivery, failures, now, change });
   return {
     apiBase: `http://127.0.0.1:${port}`,
     store,

@@ -4,6 +4,7 @@ import { record, seconds } from './events';
 import { finalizeInvoice } from './invoices';
 import type { Invoice } from './objects/invoices';
 import type { Subscription } from './objects/subscriptions';
+import { completeRefund, failRefund } from './refunds';
 import { same } from './routes';
 import { getSession } from './sessions';
 import type { Store } from './store';
@@ -50,6 +51,10 @@ function nextDue(store: Store): Due | null {
     } else offer(end, (now) => renew(store, subscription, now));
   }
   for (const invoice of Object.values(store.invoices)) offerInvoice(store, invoice, offer);
+  for (const refund of Object.values(store.refunds)) {
+    const settle = refund._settles?.arrives ? completeRefund : failRefund;
+    offer(refund._settles?.at, (now) => settle(store, refund, now));
+  }
   return first;
 }
 

@@ -14,6 +14,7 @@ const TONES: Record<Payment['state'], 'good' | 'bad' | 'quiet' | 'warn'> = {
   refunded: 'quiet',
   'partly refunded': 'quiet',
   disputed: 'warn',
+  'asked about': 'warn',
   lost: 'bad',
 };
 
@@ -82,7 +83,12 @@ function PaymentItem({ payment }: { payment: Payment }) {
             </StripeButton>
           )}
           {payment.canDispute && (
-            <StripeButton press={{ action: 'open-dispute', charge }}>Open dispute</StripeButton>
+            <>
+              <StripeButton press={{ action: 'open-dispute', charge }}>Open dispute</StripeButton>
+              <StripeButton press={{ action: 'open-dispute', charge, inquiry: true }}>
+                Open inquiry
+              </StripeButton>
+            </>
           )}
         </span>
       )}

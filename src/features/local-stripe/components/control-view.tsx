@@ -1,12 +1,15 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { StripeOverview } from '../loaders';
+import { Disputes } from './control-disputes';
+import { Failures } from './control-failures';
 import { ControlPayments } from './control-payments';
+import { PendingRefunds } from './control-refunds';
+import { Section } from './section';
 import { StripeButton } from './stripe-button';
 
 /** The control page of the local Stripe: what cardholders, banks and time do, at the press of a button. */
@@ -25,6 +28,8 @@ export function ControlView({ overview }: { overview: StripeOverview }) {
           <Clock overview={overview} />
           <Subscriptions subscriptions={overview.subscriptions} />
           <Disputes disputes={overview.disputes} />
+          <PendingRefunds refunds={overview.pendingRefunds} />
+          <Failures left={overview.failuresLeft} />
         </div>
       </div>
     </>
@@ -122,46 +127,5 @@ function Invoices({ invoices }: Pick<StripeOverview, 'invoices'>) {
         </li>
       ))}
     </Section>
-  );
-}
-
-function Disputes({ disputes }: Pick<StripeOverview, 'disputes'>) {
-  return (
-    <Section title="Disputes" empty="No dispute. Open one beside a payment." items={disputes}>
-      {disputes.map((dispute) => (
-        <li key={dispute.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2.5">
-          <span className="font-medium">{formatCents(dispute.amount)}</span>
-          <Badge tone={dispute.status === 'won' ? 'good' : dispute.open ? 'warn' : 'bad'}>
-            {dispute.status.replace('_', ' ')}
-          </Badge>
-          <span className="text-ink-2">{dispute.customer}</span>
-          {dispute.open && (
-            <span className="ml-auto flex gap-2">
-              <StripeButton press={{ action: 'close-dispute', dispute: dispute.id, outcome: 'won' }}>
-                Won
-              </StripeButton>
-              <StripeButton press={{ action: 'close-dispute', dispute: dispute.id, outcome: 'lost' }}>
-                Lost
-              </StripeButton>
-            </span>
-          )}
-        </li>
-      ))}
-    </Section>
-  );
-}
-
-type SectionProps = { title: string; empty: string; items: readonly unknown[]; children: ReactNode };
-
-function Section({ title, empty, items, children }: SectionProps) {
-  return (
-    <Card>
-      <CardHead title={title} />
-      {items.length === 0 ? (
-        <CardBody className="text-ink-2">{empty}</CardBody>
-      ) : (
-        <ul className="divide-y">{children}</ul>
-      )}
-    </Card>
   );
 }

@@ -115,7 +115,11 @@ export type Refund = Kept<
   | 'receipt_number'
   | 'status',
   'balance_transaction' | 'charge' | 'customer' | 'payment_intent' | 'payment_method'
-> & { failure_balance_transaction?: string };
+> & {
+  failure_balance_transaction?: string;
+  /** When (seconds) it turns out whether it arrives, when that takes time. */
+  _settles?: { at: number; arrives: boolean } | null;
+};
 
 export type BalanceTransaction = Kept<
   Stripe.BalanceTransaction,

@@ -1,6 +1,6 @@
 /** What the control page `/dev/stripe` lists: the newest of everything and what can be pressed about it. */
 import type { Control } from '../control';
-import { isOpen, isUnderDispute } from '../disputes';
+import { isInquiry, isOpen, isQuestioned, isUnderDispute } from '../disputes';
 import type { Charge } from '../objects/payments';
 import type { Subscription } from '../objects/subscriptions';
 import type { Store } from '../store';
@@ -16,6 +16,8 @@ export type StripeOverview = {
   ahead: boolean;
   nextRenewal: Date | null;
   webhooks: { paused: boolean; undelivered: number };
+  /** How many of the next calls go wrong. */
+  failuresLeft: number;
   /** Bank payments under way: checkout pages that are done, whose money is not there yet. */
   bankPayments: { sessionId: string; what: string; amount: number; customer: string }[];
   payments: {
@@ -27,10 +29,21 @@ export type StripeOverview = {
     left: number;
     paidWith: string;
     created: Date;
-    state: 'paid' | 'failed' | 'refunded' | 'partly refunded' | 'disputed' | 'lost';
+    state: 'paid' | 'failed' | 'refunded' | 'partly refunded' | 'disputed' | 'asked about' | 'lost';
     canDispute: boolean;
   }[];
-  disputes: { id: string; amount: number; status: string; reason: string; customer: string; open: boolean }[];
+  /** Refunds that have not arrived yet. */
+  pendingRefunds: { id: string; amount: number; customer: string; created: Date }[];
+  disputes: {
+    id: string;
+    amount: number;
+    status: string;
+    reason: string;
+    customer: string;
+    open: boolean;
+    /** The bank only asks: no money has moved. */
+    inquiry: boolean;
+  }[];
   subscriptions: { id: string; what: string; customer: string; status: string; until: Date; ends: boolean }[];
   invoices: {
     id: string;
@@ -55,6 +68,7 @@ export function describeStripe(store: Store, control: Control): StripeOverview {
       paused: control.webhooksPaused(),
       undelivered: store.events.filter((event) => event.pending_webhooks > 0).length,
     },
+    failuresLeft: control.failuresLeft(),
     bankPayments: newest(
       store.sessions,
       ({ payment_intent }) => store.paymentIntents[payment_intent ?? '']?.status === 'processing',
@@ -74,7 +88,13 @@ export function describeStripe(store: Store, control: Control): StripeOverview {
       paidWith: cardName(charge),
       created: moment(charge.created),
       state: stateOf(store, charge),
-      canDispute: charge.paid && !isUnderDispute(store, charge),
+      canDispute: charge.paid && !isUnderDispute(store, charge) && !isQuestioned(store, charge),
+    })),
+    pendingRefunds: newest(store.refunds, ({ status }) => status === 'pending').map((refund) => ({
+      id: refund.id,
+      amount: refund.amount,
+      customer: name(refund.customer),
+      created: moment(refund.created),
     })),
     disputes: newest(store.disputes).map((dispute) => ({
       id: dispute.id,
@@ -83,6 +103,7 @@ export function describeStripe(store: Store, control: Control): StripeOverview {
       reason: dispute.reason,
       customer: name(store.charges[dispute.charge]?.customer ?? null),
       open: isOpen(dispute),
+      inquiry: isInquiry(dispute),
     })),
     subscriptions: newest(store.subscriptions).map((subscription) => ({
       id: subscription.id,
@@ -106,7 +127,8 @@ export function describeStripe(store: Store, control: Control): StripeOverview {
 function stateOf(store: Store, charge: Charge): StripeOverview['payments'][number]['state'] {
   if (!charge.paid) return 'failed';
   const mine = Object.values(store.disputes).filter((dispute) => dispute.charge === charge.id);
-  if (mine.some(isOpen)) return 'disputed';
+  const open = mine.find(isOpen);
+  if (open) return isInquiry(open) ? 'asked about' : 'disputed';
   if (mine.some(({ status }) => status === 'lost')) return 'lost';
   if (charge.refunded) return 'refunded';
   return charge.amount_refunded > 0 ? 'partly refunded' : 'paid';
