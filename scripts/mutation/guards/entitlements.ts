@@ -16,6 +16,26 @@ export const ENTITLEMENT_GUARDS = [
       'place in the queue',
     ],
   ]),
+  ...guardsOf('src/features/generation/raise-priority.ts', 'src/features/generation/entitled.test.ts', [
+    [
+      'tiers: what waits moves up with a better tier',
+      '.set({ priority })',
+      '.set({ priority: generation.priority })',
+      'moves up with a better tier',
+    ],
+    [
+      'tiers: what waits never moves down',
+      '          lt(generation.priority, priority),\n',
+      '',
+      'moves up with a better tier',
+    ],
+    [
+      'tiers: what is being made keeps its place',
+      "          eq(generation.status, 'queued'),\n          lt",
+      '          lt',
+      'moves up with a better tier',
+    ],
+  ]),
   ...guardsOf('src/features/generation/lock-rules.ts', 'src/features/generation/entitled.test.ts', [
     [
       "tiers: premium styles are not Free's",

@@ -12,6 +12,7 @@ import { measurementsOf } from '../../../tests/support/measurements';
 import { endPlan, givePlan } from '../../../tests/support/tiers';
 import { studioEngine } from './engines/studio';
 import { estimateForTeam } from './estimate';
+import { reapGenerations } from './reap-generations';
 import { startGeneration } from './start-generation';
 import { getTeamConfig } from './team-config';
 
@@ -92,6 +93,27 @@ test('the place in the queue comes from the tier at the start', async () => {
   await endPlan(team);
   await givePlan(team, 'pro');
   expect(await priority()).toBe(20);
+});
+
+test('what waits moves up with a better tier, and never down; what is being made stays', async () => {
+  const ids = [];
+  for (let times = 0; times < 2; times += 1)
+    ids.push((await startFor(team.member, set, { variations: 1 })).id);
+  const [waiting = '', taken = ''] = ids;
+  await db.update(generation).set({ status: 'processing' }).where(eq(generation.id, taken));
+  const priorities = async () => {
+    await reapGenerations(db, new Date());
+    const rows = await db.select().from(generation).where(eq(generation.organizationId, team.orgId));
+    return [waiting, taken].map((id) => rows.find((row) => row.id === id)?.priority);
+  };
+  expect(await priorities()).toEqual([0, 0]);
+  await recordPayment(db, team.orgId, team.owner.memberId, 50);
+  expect(await priorities()).toEqual([10, 0]);
+  await givePlan(team, 'pro');
+  expect(await priorities()).toEqual([20, 0]);
+  await endPlan(team);
+  expect(await priorities()).toEqual([20, 0]);
+  await db.update(generation).set({ status: 'cancelled' }).where(eq(generation.organizationId, team.orgId));
 });
 
 test('the moment of the start counts: a plan that ended opens nothing new', async () => {

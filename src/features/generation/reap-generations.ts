@@ -1,4 +1,4 @@
-/** Resolves what is stuck: leases that ended with their worker, wakes that were lost, files of pictures given up. */
+/** Resolves what is stuck: leases that ended with their worker, wakes that were lost, places in the queue that are too low, files of pictures given up. */
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
@@ -10,6 +10,7 @@ import { MINUTE, plus } from '@/lib/time';
 import { endGeneration } from './end-generation';
 import { WANTED } from './fence';
 import { handBack } from './hand-back';
+import { raisePriority } from './raise-priority';
 import { removePictureFiles } from './store-picture';
 
 const REAP_JOB = 'generation.reap';
@@ -19,14 +20,15 @@ const BATCH = 100;
 /** A file may still be on its way to the store when its picture is given up; after this it has arrived or never will. */
 const FILES_SETTLE = 5 * MINUTE;
 
-export type Reaped = { handedBack: number; stopped: number; woken: number; files: number };
+export type Reaped = { handedBack: number; stopped: number; raised: number; woken: number; files: number };
 
 export async function reapGenerations(db: Db, now: Date): Promise<Reaped> {
   const handedBack = await resolveDeadLeases(db, now);
   const stopped = await stopUnwanted(db, now);
+  const raised = await raisePriority(db, now);
   const woken = await wakeForWaiting(db);
   const files = await removeLeftovers(db, now);
-  return { handedBack, stopped, woken, files };
+  return { handedBack, stopped, raised, woken, files };
 }
 
 /** By the database's clock, which gave the lease. */
