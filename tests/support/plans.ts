@@ -88,6 +88,7 @@ export function invoiceOf(
     letOff: 0,
     lines,
     createdAt: at,
+    paidAt: at,
     invoiceUrl: `https://stripe.test/${id}`,
     paymentKey: `pi_${id}`,
     payments: [{ customerId: facts.customerId, currency: 'usd', status: 'succeeded', amount }],

@@ -66,7 +66,7 @@ export const BILLING_GUARDS = [
     ],
     [
       'order: a paid one stays paid',
-      "  if (order.status === 'paid') return settlePaid(ctx, order, verdict);\n",
+      "  if (order.status === 'paid') return settlePaid(ctx, order, session, verdict);\n",
       '',
       'a failure that comes after the payment changes nothing',
     ],
@@ -81,6 +81,33 @@ export const BILLING_GUARDS = [
       "    .for('update');\n  return row ?? null;",
       '  return row ?? null;',
       'grants once, whichever event, page or sweep comes first',
+    ],
+  ]),
+  ...guardsOf(billing('checkout/create-checkout'), CHECKOUT, [
+    [
+      'order: an ended one opens no second page',
+      '  if (order.resolvedAt) throw ended(order);\n',
+      '',
+      'an order that has ended opens no second page',
+    ],
+  ]),
+  ...guardsOf(billing('invoices/fill-from-invoice'), billing('checkout/fill-payment.test'), [
+    [
+      'payment: takes no other invoice for its own',
+      ' || row.amountCents !== amountPaid',
+      '',
+      'an invoice of another amount is not added',
+    ],
+  ]),
+  ...guardsOf(billing('stripe-reads'), billing('payments/stripe-times.test'), [
+    ['payment: no time that has not come', 'return at > now ? now : at;', 'return at;', 'not after now'],
+  ]),
+  ...guardsOf(billing('stripe-reads'), billing('checkout/session-facts.test'), [
+    [
+      'payment: what is under way was not received',
+      "(status === 'succeeded' ? amount : 0)",
+      'amount',
+      'without the number, only what succeeded was received',
     ],
   ]),
   ...guardsOf(billing('checkout/record-payment'), SETTLE, [

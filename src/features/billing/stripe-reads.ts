@@ -11,14 +11,66 @@ export async function orNull<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
+/**
+ * For what a payment can do without (fees, receipts, links): null when the server says no, for whatever reason. A key may not be
+ * allowed to read it, and a server that only speaks some of Stripe's API may not have it; a later reading fills it in.
+ */
+export async function orWithout<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    const { statusCode } = error as { statusCode?: number };
+    if (statusCode && REFUSALS.includes(statusCode)) return null;
+    throw error;
+  }
+}
+
+const REFUSALS: readonly number[] = [400, 403, 404, 405, 501];
+
+/** Asks for an object with some of its parts; a server that cannot expand them is asked for the object alone. */
+export async function withParts<T>(
+  expand: string[],
+  ask: (params: { expand?: string[] }) => Promise<T>,
+): Promise<T> {
+  try {
+    return await ask({ expand });
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== 400) throw error;
+    return ask({});
+  }
+}
+
 /** The id of what may be expanded or not. */
 export function idOf(object: string | { id: string } | null | undefined): string | null {
   return typeof object === 'string' ? object : (object?.id ?? null);
 }
 
+/** Cents that came in. A server without the number means all of what succeeded. */
+export function receivedOf({ amount_received, amount, status }: Stripe.PaymentIntent): number {
+  return (amount_received as number | undefined) ?? (status === 'succeeded' ? amount : 0);
+}
+
+/**
+ * When something happened at Stripe, which may be days before we hear of it: the first time that is known, between the earliest that
+ * is possible and now.
+ */
+export function happenedAt(
+  times: readonly (Date | null | undefined)[],
+  { now, earliest }: { now: Date; earliest?: Date },
+): Date {
+  const stated = times.find((time) => time) ?? now;
+  const at = earliest && stated < earliest ? earliest : stated;
+  return at > now ? now : at;
+}
+
 /** Stripe's seconds as a time. */
 export function fromSeconds(seconds: number): Date {
   return new Date(seconds * 1000);
+}
+
+/** The same where they may be missing. */
+export function timeOf(seconds: number | null | undefined): Date | null {
+  return typeof seconds === 'number' ? fromSeconds(seconds) : null;
 }
 
 /** A time as Stripe's seconds. */

@@ -86,6 +86,23 @@ describe('createCheckout', () => {
     await expect(buy(team.owner, 'enterprise', key)).rejects.toMatchObject({ code: 'idempotency_mismatch' });
   });
 
+  test('an order that has ended opens no second page', async () => {
+    const key = newId('request');
+    const { orderId } = await buy(team.owner, 'starter', key);
+    // We died before the page's address was written down, and a webhook paid the order.
+    const ended = { stripeSessionId: null, checkoutUrl: null, resolvedAt: new Date() };
+    const sessions = Object.keys(stripe.standIn.store.sessions).length;
+    for (const status of ['paid', 'expired'] as const) {
+      await db
+        .update(purchaseOrder)
+        .set({ ...ended, status })
+        .where(eq(purchaseOrder.id, orderId));
+      await expect(buy(team.owner, 'starter', key)).rejects.toMatchObject({ code: 'conflict' });
+    }
+    expect(Object.keys(stripe.standIn.store.sessions)).toHaveLength(sessions);
+    expect((await orderRow(db, orderId)).checkoutUrl).toBeNull();
+  });
+
   test('one customer a team, whoever buys, also at once', async () => {
     const fresh = await makePayingTeam();
     await Promise.all([buy(fresh.owner), buy(fresh.admin), buy(fresh.owner)]);

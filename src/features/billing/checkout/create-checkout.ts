@@ -11,6 +11,7 @@ import { type CheckoutInput, checkoutInput } from '../input';
 import { readBillingDetails } from '../invoices/billing-details-queries';
 import { poField } from '../invoices/po-field';
 import { lineName, offerOf } from '../offers';
+import { timeOf } from '../stripe-reads';
 import { getSlug } from '../team-slug';
 import { type Order, placeOrder } from './place-order';
 import { withCustomer } from './stripe-customer';
@@ -42,7 +43,7 @@ export async function createCheckout(ctx: Ctx, input: CheckoutInput, returnTo: s
 
 /**
  * Stripe's page of an order: the one it has, or the one that `create` opens. Throws `unavailable` when Stripe does not answer:
- * the same request may be sent again.
+ * the same request may be sent again; `conflict` for an order that has ended without a page here, which must not be paid twice.
  */
 export async function openCheckout(
   ctx: Ctx,
@@ -50,6 +51,7 @@ export async function openCheckout(
   create: (customer: string, stripe: Stripe) => Promise<Stripe.Checkout.Session>,
 ): Promise<Checkout> {
   if (order.checkoutUrl) return { orderId: order.id, url: order.checkoutUrl };
+  if (order.resolvedAt) throw ended(order);
   failpoint('purchase.ordered');
   const { client } = await stripeAccount();
   const session = await callStripe(() => withCustomer(ctx, client, (customer) => create(customer, client)));
@@ -61,10 +63,18 @@ export async function openCheckout(
     .set({
       stripeSessionId: session.id,
       checkoutUrl: session.url,
-      expiresAt: new Date(session.expires_at * 1000),
+      expiresAt: timeOf(session.expires_at),
     })
     .where(and(eq(purchaseOrder.id, order.id), isNull(purchaseOrder.stripeSessionId)));
   return { orderId: order.id, url: session.url };
+}
+
+function ended({ id, status }: Order): AppError {
+  const message =
+    status === 'paid'
+      ? 'This order is paid already. Its credits are there.'
+      : 'This order has ended. Order again to open a new payment page.';
+  return new AppError('conflict', message, { orderId: id, status });
 }
 
 type SessionSettings = { customer: string; page: string; poNumber: string | null };

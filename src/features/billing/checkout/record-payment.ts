@@ -11,6 +11,7 @@ import { formatCents, formatCredits } from '@/lib/money';
 import { mailBillingPeople } from '../billing-people';
 import { offerLabel } from '../offers';
 import type { Money } from '../payments/payment-money';
+import { happenedAt } from '../stripe-reads';
 import type { ApplyScope } from '../webhook/handlers/handler';
 import type { Order } from './place-order';
 
@@ -24,6 +25,8 @@ export type Paid = Money & {
   sessionId: string | null;
   invoiceId: string | null;
   invoiceUrl: string | null;
+  /** When it was paid, where Stripe says so otherwise than by the time of the charge. */
+  paidAt: Date | null;
 };
 
 /**
@@ -56,7 +59,7 @@ export async function recordPayment(
       netCents: paid.netCents,
       receiptUrl: paid.receiptUrl,
       invoiceUrl: paid.invoiceUrl,
-      paidAt: now,
+      paidAt: happenedAt([paid.paidAt, paid.chargedAt], { now, earliest: order.createdAt }),
     })
     .onConflictDoNothing()
     .returning({ id: payment.id });

@@ -2,10 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type Stripe from 'stripe';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openAccount } from '@/adapters/payments/stripe';
-import { judge } from './rules';
 import { readSession } from './session-facts';
+import { judge } from './session-rules';
 
 const SESSION = {
   id: 'cs_1',
@@ -30,14 +30,21 @@ const PAYMENT = {
 };
 
 let objects: Record<string, object> = {};
+/** What the server answers instead of an object. */
+let statuses: Record<string, number> = {};
+/** Whether it takes `expand` at all. */
+let expands = true;
 let server: Server;
 let stripe: Stripe;
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const found = objects[request.url?.split('?')[0] ?? ''];
-    response.writeHead(found ? 200 : 404, { 'Content-Type': 'application/json' });
+    const [path = '', query = ''] = request.url?.split('?') ?? [];
+    const refused = query.includes('expand') && !expands;
+    const found = refused ? undefined : objects[path];
+    const status = refused ? 400 : (statuses[path] ?? (found ? 200 : 404));
+    response.writeHead(status, { 'Content-Type': 'application/json' });
     const error = { type: 'invalid_request_error', message: 'No such object' };
-    response.end(JSON.stringify(found ?? { error }));
+    response.end(JSON.stringify(status === 200 ? found : { error }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const apiBase = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -45,6 +52,11 @@ beforeAll(async () => {
 });
 afterAll(() => {
   server.close();
+});
+beforeEach(() => {
+  objects = {};
+  statuses = {};
+  expands = true;
 });
 
 test('nothing is expanded: the payment is fetched on its own', async () => {
@@ -60,6 +72,96 @@ test('nothing is expanded: the payment is fetched on its own', async () => {
     money: { chargeId: 'ch_1', feeCents: null, netCents: null, receiptUrl: null },
     invoiceUrl: null,
   });
+});
+
+const CHARGE = {
+  id: 'ch_1',
+  object: 'charge',
+  paid: true,
+  created: 1_795_000_000,
+  balance_transaction: 'txn_1',
+};
+const INVOICE = {
+  id: 'in_1',
+  object: 'invoice',
+  hosted_invoice_url: 'https://pay.example.test/in_1',
+  status_transitions: { paid_at: 1_795_000_060 },
+};
+
+test('nothing is expanded: charge, fee and invoice are fetched as well', async () => {
+  objects = {
+    '/v1/checkout/sessions/cs_1': SESSION,
+    '/v1/payment_intents/pi_1': PAYMENT,
+    '/v1/charges/ch_1': CHARGE,
+    '/v1/balance_transactions/txn_1': { id: 'txn_1', fee: 114, net: 2_786 },
+    '/v1/invoices/in_1': INVOICE,
+  };
+  expect(await readSession(stripe, 'cs_1')).toMatchObject({
+    invoiceId: 'in_1',
+    invoiceUrl: 'https://pay.example.test/in_1',
+    paidAt: new Date(1_795_000_060_000),
+    money: { chargeId: 'ch_1', feeCents: 114, netCents: 2_786, chargedAt: new Date(1_795_000_000_000) },
+  });
+});
+
+test('a server that refuses to expand is asked without', async () => {
+  expands = false;
+  objects = { '/v1/checkout/sessions/cs_1': SESSION, '/v1/payment_intents/pi_1': PAYMENT };
+  expect(await readSession(stripe, 'cs_1')).toMatchObject({
+    paymentId: 'pi_1',
+    payment: { received: 2_900 },
+  });
+});
+
+test.each([400, 403, 404, 405, 501])(
+  'fees, charges and invoices may be refused (%i): the rest counts',
+  async (status) => {
+    objects = {
+      '/v1/checkout/sessions/cs_1': SESSION,
+      '/v1/payment_intents/pi_1': PAYMENT,
+      '/v1/charges/ch_1': CHARGE,
+    };
+    statuses = { '/v1/invoices/in_1': status, '/v1/balance_transactions/txn_1': status };
+    const session = await readSession(stripe, 'cs_1');
+    expect(session).toMatchObject({
+      invoiceId: 'in_1',
+      invoiceUrl: null,
+      money: { chargeId: 'ch_1', feeCents: null },
+    });
+    expect(session && judge(session)).toMatchObject({ kind: 'paid' });
+  },
+);
+
+test('a key that is wrong is no refusal: nothing is concluded from it', async () => {
+  objects = { '/v1/checkout/sessions/cs_1': SESSION, '/v1/payment_intents/pi_1': PAYMENT };
+  statuses = { '/v1/invoices/in_1': 401 };
+  await expect(readSession(stripe, 'cs_1')).rejects.toMatchObject({ statusCode: 401 });
+});
+
+test('what a session leaves out is taken from its payment and from our own marks', async () => {
+  const { amount_total: _, currency: __, client_reference_id: ___, ...bare } = SESSION;
+  const { amount_received: ____, ...payment } = PAYMENT;
+  objects = {
+    '/v1/checkout/sessions/cs_1': { ...bare, invoice: undefined, metadata: { organization_id: 'org_1' } },
+    '/v1/payment_intents/pi_1': payment,
+  };
+  expect(await readSession(stripe, 'cs_1')).toMatchObject({
+    amountTotal: 2_900,
+    amountSubtotal: 2_900,
+    currency: 'usd',
+    organizationId: 'org_1',
+    invoiceId: null,
+    payment: { amount: 2_900, received: 2_900 },
+  });
+});
+
+test('without the number, only what succeeded was received', async () => {
+  const { amount_received: _, ...payment } = PAYMENT;
+  objects = {
+    '/v1/checkout/sessions/cs_1': SESSION,
+    '/v1/payment_intents/pi_1': { ...payment, status: 'processing' },
+  };
+  expect((await readSession(stripe, 'cs_1'))?.payment).toMatchObject({ amount: 2_900, received: 0 });
 });
 
 test('the payment cannot be fetched: its id is still the payment’s key', async () => {

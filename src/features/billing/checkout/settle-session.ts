@@ -8,11 +8,12 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
+import { fillPayment } from './fill-payment';
 import { isOurCustomer } from './our-customers';
 import type { Order } from './place-order';
 import { type Paid, recordPayment } from './record-payment';
-import { findMismatch, judge, type Verdict } from './rules';
 import type { SessionFacts } from './session-facts';
+import { findMismatch, judge, type Verdict } from './session-rules';
 
 /**
  * Grants a paid order's credits once, however often and from wherever it is called; shows failed and expired ones. What does
@@ -35,7 +36,7 @@ export async function settleSession(scope: ApplyScope, session: SessionFacts): P
   if (order.kind !== 'plan' && session.subscriptionId) {
     return park(ctx, order, session, 'a plan instead of credits', scope.now);
   }
-  if (order.status === 'paid') return settlePaid(ctx, order, verdict);
+  if (order.status === 'paid') return settlePaid(ctx, order, session, verdict);
   switch (verdict.kind) {
     case 'paid':
       if (await recordPayment(ctx, order, paidBy(session, verdict), scope)) return { status: 'applied' };
@@ -62,9 +63,9 @@ async function isOurs(db: Db, { customerId, organizationId }: SessionFacts): Pro
 }
 
 function paidBy(session: SessionFacts, verdict: Extract<Verdict, { kind: 'paid' }>): Paid {
-  const { id, money, tax, invoiceId, invoiceUrl } = session;
+  const { id, money, tax, invoiceId, invoiceUrl, paidAt } = session;
   const { paymentKey, amountCents } = verdict;
-  return { ...money, paymentKey, amountCents, taxCents: tax, sessionId: id, invoiceId, invoiceUrl };
+  return { ...money, paymentKey, amountCents, taxCents: tax, sessionId: id, invoiceId, invoiceUrl, paidAt };
 }
 
 /**
@@ -101,14 +102,28 @@ async function linkPlan(ctx: Ctx, order: Order, session: SessionFacts, now: Date
   return { status: 'applied' };
 }
 
-async function settlePaid(ctx: Ctx, order: Order, verdict: ReturnType<typeof judge>): Promise<Outcome> {
+/** The same payment again tells at most of an invoice or a fee that was not there before. Another one is for staff. */
+async function settlePaid(ctx: Ctx, order: Order, session: SessionFacts, verdict: Verdict): Promise<Outcome> {
   if (verdict.kind !== 'paid') return { status: 'applied' };
   const [known] = await ctx.db
-    .select({ key: payment.stripePaymentId })
+    .select()
     .from(payment)
     .where(and(eq(payment.orderId, order.id), eq(payment.organizationId, ctx.orgId)));
-  if (known?.key === verdict.paymentKey) return { status: 'applied' };
-  return { status: 'parked', reason: `a second payment ${verdict.paymentKey} for order ${order.id}` };
+  // A server that named no payment at first may name it later; until then the session is the key.
+  if (!known || (known.stripePaymentId !== verdict.paymentKey && known.stripePaymentId !== session.id)) {
+    return { status: 'parked', reason: `a second payment ${verdict.paymentKey} for order ${order.id}` };
+  }
+  const { invoiceId, invoiceUrl, money } = session;
+  const { chargeId, receiptUrl, feeCents, netCents } = money;
+  await fillPayment(ctx, known, {
+    stripeInvoiceId: invoiceId,
+    stripeChargeId: chargeId,
+    invoiceUrl,
+    receiptUrl,
+    feeCents,
+    netCents,
+  });
+  return { status: 'applied' };
 }
 
 async function park(

@@ -33,6 +33,7 @@ import {
   type State,
   start,
 } from '../../../../tests/support/money-model';
+import { NO_MONEY } from '../payments/payment-money';
 import { settleRefunds } from '../refunds/settle-refunds';
 import { settleDispute } from './settle-dispute';
 
@@ -103,8 +104,9 @@ async function apply(db: Db, subject: Subject, operation: Operation, after: Stat
         status: 'succeeded',
         hint: null,
         failure: null,
+        createdAt: NOW,
       })),
-      money: { chargeId: `ch_${name}`, feeCents: null, netCents: null, receiptUrl: null },
+      money: { ...NO_MONEY, chargeId: `ch_${name}` },
     });
     expect(outcome).toEqual({ status: 'applied' });
     return;

@@ -143,7 +143,7 @@ describe('paying', () => {
     stripe.standIn.page.pay(sessionId, CARD);
     await checkOrder(team.owner.ctx, { orderId }, scope());
     const invoice = stripe.standIn.store.sessions[sessionId]?.invoice ?? '';
-    expect(await tell(db, 'invoice.paid', invoice)).toMatchObject({ status: 'ignored' });
+    expect(await tell(db, 'invoice.paid', invoice)).toMatchObject({ status: 'applied' });
     expect(await poolOf(team)).toBe(50);
   });
 

@@ -14,9 +14,10 @@ import { recordPayment } from '../checkout/record-payment';
 import { offerLabel } from '../offers';
 import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
 import { type ApplyScope, type Effect, ignore, type Outcome } from '../webhook/handlers/handler';
+import { fillFromInvoice } from './fill-from-invoice';
 import { findMoneyMismatch } from './invoice-money-rules';
 
-/** For invoices without a subscription. Those that Checkout wrote for a paid page belong to no invoice order and are ignored. */
+/** For invoices without a subscription. Those that Checkout wrote for a paid page belong to its payment. */
 export async function manualInvoice(stripe: Stripe, invoice: Stripe.Invoice): Promise<Effect> {
   const facts = await readInvoice(stripe, invoice.id);
   if (!facts) return ignore;
@@ -34,7 +35,7 @@ export async function settleInvoice(
   orderHint: string | null,
 ): Promise<Outcome> {
   const order = await lockOrder(scope.db, invoice.id, orderHint);
-  if (!order) return { status: 'ignored' };
+  if (!order) return fillFromInvoice(scope, invoice);
   const ctx = scope.ctxOf(order.organizationId as OrgId);
   if (order.status === 'paid') return { status: 'applied' };
   const mismatch = await findMismatch(ctx, order, invoice);
@@ -88,7 +89,7 @@ async function findMismatch(ctx: Ctx, order: Order, invoice: InvoiceFacts): Prom
 }
 
 function paidBy(invoice: InvoiceFacts) {
-  const { id, money, paymentKey, amountPaid, tax, invoiceUrl } = invoice;
+  const { id, money, paymentKey, amountPaid, tax, invoiceUrl, paidAt } = invoice;
   return {
     ...money,
     paymentKey,
@@ -97,6 +98,7 @@ function paidBy(invoice: InvoiceFacts) {
     sessionId: null,
     invoiceId: id,
     invoiceUrl,
+    paidAt,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What Stripe says about the money behind a payment: its charge, what Stripe kept, what arrived. */
 import type Stripe from 'stripe';
-import { idOf, orNull } from '../stripe-reads';
+import { idOf, orWithout, timeOf } from '../stripe-reads';
 
 export type Money = {
   chargeId: string | null;
@@ -8,9 +8,17 @@ export type Money = {
   feeCents: number | null;
   netCents: number | null;
   receiptUrl: string | null;
+  /** When Stripe charged it. */
+  chargedAt: Date | null;
 };
 
-export const NO_MONEY: Money = { chargeId: null, feeCents: null, netCents: null, receiptUrl: null };
+export const NO_MONEY: Money = {
+  chargeId: null,
+  feeCents: null,
+  netCents: null,
+  receiptUrl: null,
+  chargedAt: null,
+};
 
 /** The money of a payment intent, whether or not the server expanded its charge. */
 export async function readMoney(
@@ -18,10 +26,10 @@ export async function readMoney(
   payment: Stripe.PaymentIntent | string | null,
 ): Promise<Money> {
   const intent =
-    typeof payment === 'string' ? await orNull(stripe.paymentIntents.retrieve(payment)) : payment;
+    typeof payment === 'string' ? await orWithout(stripe.paymentIntents.retrieve(payment)) : payment;
   const latest = intent?.latest_charge ?? null;
   if (latest === null) return NO_MONEY;
-  const charge = typeof latest === 'object' ? latest : await orNull(stripe.charges.retrieve(latest));
+  const charge = typeof latest === 'object' ? latest : await orWithout(stripe.charges.retrieve(latest));
   return charge ? moneyOf(stripe, charge) : { ...NO_MONEY, chargeId: idOf(latest) };
 }
 
@@ -29,11 +37,12 @@ export async function readMoney(
 export async function moneyOf(stripe: Stripe, charge: Stripe.Charge): Promise<Money> {
   const settled = charge.paid ? (charge.balance_transaction ?? null) : null;
   const balance =
-    typeof settled === 'string' ? await orNull(stripe.balanceTransactions.retrieve(settled)) : settled;
+    typeof settled === 'string' ? await orWithout(stripe.balanceTransactions.retrieve(settled)) : settled;
   return {
     chargeId: charge.id,
     feeCents: balance?.fee ?? null,
     netCents: balance?.net ?? null,
     receiptUrl: charge.receipt_url ?? null,
+    chargedAt: timeOf(charge.created),
   };
 }

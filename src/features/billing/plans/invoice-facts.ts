@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { type Money, NO_MONEY, readMoney } from '../payments/payment-money';
 import type { PlanId } from '../price-list';
-import { fromSeconds, idOf, orNull } from '../stripe-reads';
+import { fromSeconds, idOf, orNull, receivedOf, timeOf, withParts } from '../stripe-reads';
 import { planOfPrice } from './plan-rules';
 
 export type LineFacts = {
@@ -37,6 +37,7 @@ export type InvoiceFacts = {
   letOff: number;
   lines: LineFacts[];
   createdAt: Date;
+  paidAt: Date | null;
   invoiceUrl: string | null;
   /** Makes the same payment count once: the payment intent, or the invoice where nothing was left to pay. */
   paymentKey: string;
@@ -53,7 +54,7 @@ export function subscriptionOf(invoice: Stripe.Invoice): string | null {
 
 /** Null when Stripe knows no such invoice. */
 export async function readInvoice(stripe: Stripe, id: string): Promise<InvoiceFacts | null> {
-  const invoice = await orNull(stripe.invoices.retrieve(id, { expand: ['payments'] }));
+  const invoice = await orNull(withParts(['payments'], (params) => stripe.invoices.retrieve(id, params)));
   return invoice && toFacts(stripe, invoice);
 }
 
@@ -78,13 +79,14 @@ async function toFacts(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoice
     letOff: invoice.pre_payment_credit_notes_amount,
     lines: await readLines(stripe, invoice),
     createdAt: fromSeconds(invoice.created),
+    paidAt: timeOf(invoice.status_transitions?.paid_at),
     invoiceUrl: invoice.hosted_invoice_url ?? null,
     paymentKey: intent?.id ?? invoice.id,
     payments: intents.map((payment) => ({
       customerId: idOf(payment.customer),
       currency: payment.currency.toLowerCase(),
       status: payment.status,
-      amount: payment.amount_received,
+      amount: receivedOf(payment),
     })),
     money: intent ? await readMoney(stripe, intent) : NO_MONEY,
   };

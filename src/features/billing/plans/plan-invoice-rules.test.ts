@@ -30,6 +30,7 @@ const INVOICE: InvoiceFacts = {
   letOff: 0,
   lines: [LINE],
   createdAt: AT,
+  paidAt: AT,
   invoiceUrl: null,
   paymentKey: 'pi_1',
   payments: [PAYMENT],

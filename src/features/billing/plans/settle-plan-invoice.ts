@@ -7,6 +7,7 @@ import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { newId } from '@/lib/ids';
 import { PLANS } from '../price-list';
+import { happenedAt } from '../stripe-reads';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { InvoiceFacts } from './invoice-facts';
 import { type InvoiceVerdict, judgeInvoice } from './plan-invoice-rules';
@@ -155,7 +156,7 @@ async function record(
       netCents: money.netCents,
       receiptUrl: money.receiptUrl,
       invoiceUrl: invoice.invoiceUrl,
-      paidAt: scope.now,
+      paidAt: happenedAt([invoice.paidAt, money.chargedAt], scope),
     })
     .onConflictDoNothing()
     .returning({ id: payment.id });

@@ -1,7 +1,7 @@
 /** What Stripe says about a charge and its refunds, read again through the SDK and cut down to what decides. */
 import type Stripe from 'stripe';
 import { type Money, moneyOf } from '../payments/payment-money';
-import { fromSeconds, idOf, orNull } from '../stripe-reads';
+import { fromSeconds, idOf, orNull, timeOf } from '../stripe-reads';
 
 export type RefundFacts = {
   id: string;
@@ -10,6 +10,8 @@ export type RefundFacts = {
   /** Our refund as its metadata names it: only a hint where to look. */
   hint: string | null;
   failure: string | null;
+  /** When it was made at Stripe. */
+  createdAt: Date | null;
 };
 
 export type ChargeFacts = {
@@ -64,6 +66,7 @@ export function refundFacts(refund: Stripe.Refund): RefundFacts {
     status: statusOf(refund.status),
     hint: refund.metadata?.refund_id ?? null,
     failure: refund.failure_reason ?? null,
+    createdAt: timeOf(refund.created),
   };
 }
 

@@ -48,7 +48,7 @@ export async function executeRefund(db: Db, refundId: string, scope: Scope): Pro
   await writeCreditNote(db, client, refundId, scope);
 }
 
-type Answer = Pick<RefundFacts, 'status' | 'failure'> & { id: string | null };
+type Answer = Pick<RefundFacts, 'status' | 'failure' | 'createdAt'> & { id: string | null };
 
 async function askStripe(stripe: Stripe, payment: Payment, row: Refund, now: Date): Promise<Answer> {
   const source = payment.stripePaymentId.startsWith('pi_')
@@ -74,7 +74,7 @@ async function askStripe(stripe: Stripe, payment: Payment, row: Refund, now: Dat
   } catch (error) {
     if (!isRefusal(error)) throw error;
     log.warn({ refundId: row.id, code: error.code, message: errorMessage(error) }, 'Stripe refused a refund');
-    return { id: null, status: 'failed', failure: 'Stripe refused the refund.' };
+    return { id: null, status: 'failed', failure: 'Stripe refused the refund.', createdAt: null };
   }
 }
 

@@ -20,6 +20,7 @@ const made = (id: string, amount: number, more: Partial<RefundFacts> = {}): Refu
   status: 'succeeded',
   hint: null,
   failure: null,
+  createdAt: null,
   ...more,
 });
 const row = (id: string, amountCents: number, more: Partial<KnownRefund> = {}): KnownRefund => ({
@@ -40,7 +41,7 @@ test('ours by its id, ours by the hint, and one made at Stripe', () => {
     ['ref_1', 're_1'],
     ['ref_2', 're_2'],
   ]);
-  expect(foreign).toEqual([{ id: 're_3', amount: 300, status: 'succeeded', failure: null }]);
+  expect(foreign).toEqual([{ id: 're_3', amount: 300, status: 'succeeded', failure: null, createdAt: null }]);
 });
 
 test('a hint never moves a refund that has another id', () => {

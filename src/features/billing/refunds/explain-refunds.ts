@@ -12,7 +12,7 @@ export type KnownRefund = {
 export type Explained<R extends KnownRefund> = {
   known: { row: R; fact: RefundFacts }[];
   /** Refunds that nobody asked for in the product. `id` is null where Stripe lists none for an amount that went back. */
-  foreign: { id: string | null; amount: number; status: RefundFacts['status']; failure: string | null }[];
+  foreign: (Omit<RefundFacts, 'id' | 'hint'> & { id: string | null })[];
 };
 
 /**
@@ -32,10 +32,12 @@ export function explainRefunds<R extends KnownRefund>(charge: ChargeFacts, rows:
         amount: fact.amount,
         status: fact.status,
         failure: fact.failure,
+        createdAt: fact.createdAt,
       });
   }
   const amount = charge.amountRefunded - explainedCents(charge, rows);
-  if (amount > 0) explained.foreign.push({ id: null, amount, status: 'succeeded', failure: null });
+  if (amount > 0)
+    explained.foreign.push({ id: null, amount, status: 'succeeded', failure: null, createdAt: null });
   return explained;
 }
 

@@ -5,11 +5,12 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { returnRefund } from '@/features/credits/return-refund';
 import { emitEvent } from '@/features/notifications/emit-event';
 import type { Payment, Refund } from '../payments/payment-locks';
+import { happenedAt } from '../stripe-reads';
 import type { RefundFacts } from './charge-facts';
 import { tellRefund } from './tell-refund';
 import { tellStandingNote } from './tell-standing-note';
 
-type Stated = Pick<RefundFacts, 'status' | 'failure'> & { id: string | null };
+type Stated = Pick<RefundFacts, 'status' | 'failure' | 'createdAt'> & { id: string | null };
 
 /**
  * Writes down what Stripe says about a refund of ours, under the payment's lock, and answers it as it is now. A failed one gives its
@@ -33,7 +34,7 @@ export async function recordRefundState(
       status,
       stripeRefundId: row.stripeRefundId ?? fact.id,
       failure: failed ? (fact.failure ?? 'Stripe could not pay it out.') : null,
-      resolvedAt: status === 'pending' ? null : now,
+      resolvedAt: status === 'pending' ? null : endedAt(status, row, fact, now),
     })
     .where(and(eq(refund.id, row.id), eq(refund.organizationId, ctx.orgId)))
     .returning();
@@ -52,4 +53,9 @@ export async function recordRefundState(
   await tellRefund(ctx, payment, after, appUrl);
   if (failed) await tellStandingNote(ctx, after, appUrl);
   return after;
+}
+
+/** The money left when Stripe made the refund; when one failed later, Stripe does not say. */
+function endedAt(status: Refund['status'], row: Refund, fact: Stated, now: Date): Date {
+  return status === 'failed' ? now : happenedAt([fact.createdAt], { now, earliest: row.createdAt });
 }

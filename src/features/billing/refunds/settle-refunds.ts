@@ -9,6 +9,7 @@ import { actorLabel } from '@/lib/actor';
 import { newId } from '@/lib/ids';
 import { listRefunds, lockPaymentOf, orgOf, type Payment, type Refund } from '../payments/payment-locks';
 import { endUnpaidPeriod } from '../plans/period-money';
+import { happenedAt } from '../stripe-reads';
 import { pauseTopUps } from '../top-ups/pause-top-ups';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { ChargeFacts } from './charge-facts';
@@ -63,6 +64,7 @@ async function addForeign(
   const taken = earlier.reduce((sum, { credits }) => sum + credits, 0);
   const wanted = back >= row.amountCents ? row.credits - taken : creditsOf(row, fact.amount);
   const refundId = newId('refund');
+  const madeAt = happenedAt([fact.createdAt], { now: scope.now, earliest: row.paidAt });
   const { credits } =
     wanted > 0
       ? await takeBackCredits(ctx, { paymentId: row.id, refundId, credits: wanted })
@@ -81,8 +83,8 @@ async function addForeign(
       actor: actorLabel(ctx.actor),
       idempotencyKey: `stripe:${fact.id ?? `${charge.id}:${charge.amountRefunded}`}`,
       requestHash: '',
-      createdAt: scope.now,
-      resolvedAt: fact.status === 'succeeded' ? scope.now : null,
+      createdAt: madeAt,
+      resolvedAt: fact.status === 'succeeded' ? madeAt : null,
     })
     .returning();
   if (!added) throw new Error('The refund was not written.');

@@ -9,9 +9,9 @@ import { changeOrder } from '../checkout/change-order';
 import { findCustomer } from '../checkout/ensure-customer';
 import type { Order } from '../checkout/place-order';
 import { recordPayment } from '../checkout/record-payment';
-import { failureOf } from '../checkout/session-facts';
+import { failureOf } from '../payment-failure';
 import { type Money, readMoney } from '../payments/payment-money';
-import { idOf } from '../stripe-reads';
+import { idOf, receivedOf } from '../stripe-reads';
 import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import { tellTopUpFailed } from './tell-balance';
 
@@ -33,8 +33,8 @@ export async function topUpFacts(stripe: Stripe, payment: Stripe.PaymentIntent):
     status: payment.status,
     customerId: idOf(payment.customer),
     amount: payment.amount,
-    received: payment.amount_received,
-    currency: payment.currency.toLowerCase(),
+    received: receivedOf(payment),
+    currency: (payment.currency ?? '').toLowerCase(),
     failure: failureOf(payment.last_payment_error),
     money: await readMoney(stripe, payment),
   };
@@ -89,6 +89,7 @@ function paidBy(facts: TopUpFacts) {
     sessionId: null,
     invoiceId: null,
     invoiceUrl: null,
+    paidAt: null,
   };
 }
 

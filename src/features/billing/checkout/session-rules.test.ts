@@ -1,8 +1,8 @@
 /** Each comparison alone, everything else agreeing: no other one may hide that it is missing. */
 import { describe, expect, test } from 'vitest';
 import { NO_MONEY } from '../payments/payment-money';
-import { findMismatch, judge, type OrderTerms } from './rules';
 import type { PaymentFacts, SessionFacts } from './session-facts';
+import { findMismatch, judge, type OrderTerms } from './session-rules';
 
 const ORDER: OrderTerms = {
   organizationId: 'org_1',
@@ -36,6 +36,7 @@ const PAID: SessionFacts = {
   subscriptionId: null,
   invoiceId: null,
   invoiceUrl: null,
+  paidAt: null,
 };
 
 /** The session and its payment, both of this total. */
@@ -49,6 +50,8 @@ describe('findMismatch', () => {
     ['a discount', paying(1450, { discount: 1450 })],
     ['tax on top', paying(3451, { tax: 551 })],
     ['discount and tax', paying(1726, { discount: 1450, tax: 276 })],
+    ['tax within the price', paying(2900, { tax: 463 })],
+    ['discount, and tax within the price', paying(1450, { discount: 1450, tax: 232 })],
     ['no payment looked up', { ...PAID, payment: null }],
     ['a currency in capitals', { ...PAID, currency: 'USD' }],
   ])('agrees: %s', (_what, session) => {
@@ -66,6 +69,8 @@ describe('findMismatch', () => {
     ['another price', { ...PAID, amountSubtotal: null, amountTotal: null }],
     ['another total', paying(100)],
     ['another total', paying(2900, { discount: 100 })],
+    ['another total', paying(2437, { tax: 463 })],
+    ['another total', paying(3000, { tax: 463 })],
     ['a payment in another currency', { ...PAID, payment: { ...PAYMENT, currency: 'eur' } }],
     ['a payment of another amount', { ...PAID, payment: { ...PAYMENT, amount: 100, received: 100 } }],
     ['a part of the payment', { ...PAID, payment: { ...PAYMENT, received: 100 } }],
@@ -92,6 +97,21 @@ describe('judge', () => {
       { kind: 'failed', final: false, message: 'Your card was declined.' },
     ],
     ['refused by the bank', { paymentStatus: 'unpaid', payment: declined }, { kind: 'failed', final: true }],
+    [
+      'refused by the bank without a reason',
+      { paymentStatus: 'unpaid', payment: { ...declined, failure: null } },
+      { kind: 'failed', final: true, message: 'The payment did not go through.' },
+    ],
+    [
+      'open and untouched',
+      { paymentStatus: 'unpaid', status: 'open', payment: { ...declined, failure: null } },
+      { kind: 'pending' },
+    ],
+    [
+      'completed, the bank is still at it',
+      { paymentStatus: 'unpaid', payment: { ...PAYMENT, status: 'processing', received: 0 } },
+      { kind: 'pending' },
+    ],
     ['expired', { paymentStatus: 'unpaid', status: 'expired' }, { kind: 'expired' }],
     ['a word we do not know', { paymentStatus: 'maybe' }, { kind: 'pending' }],
     [

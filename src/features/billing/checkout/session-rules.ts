@@ -1,4 +1,5 @@
 /** Pure decisions about money: does what Stripe says belong to the order, and what does it mean for it. */
+import { NO_REASON } from '../payment-failure';
 import type { SessionFacts } from './session-facts';
 
 export type OrderTerms = {
@@ -15,8 +16,6 @@ export type Verdict =
   | { kind: 'expired' }
   | { kind: 'pending' };
 
-export const NO_REASON = 'The payment did not go through.';
-
 /**
  * Why a session must not count for an order, or null when everything agrees: session, organization, currency, the price before
  * discounts, the total after them, and the payment behind it.
@@ -27,13 +26,18 @@ export function findMismatch(order: OrderTerms, session: SessionFacts): string |
   if (session.organizationId !== order.organizationId) return 'another organization';
   if (session.currency?.toLowerCase() !== order.currency) return 'another currency';
   if (session.amountSubtotal !== order.amountCents) return 'another price';
-  if (session.amountTotal !== session.amountSubtotal - session.discount + session.tax) return 'another total';
+  if (!addsUp(session.amountSubtotal - session.discount, session)) return 'another total';
   const { payment } = session;
   if (payment === null) return null;
   if (payment.currency.toLowerCase() !== order.currency) return 'a payment in another currency';
   if (payment.amount !== session.amountTotal) return 'a payment of another amount';
   if (payment.status === 'succeeded' && payment.received !== payment.amount) return 'a part of the payment';
   return null;
+}
+
+/** The price after discounts, with the tax on top of it or, where prices include it, within. */
+function addsUp(price: number, { amountTotal, tax }: SessionFacts): boolean {
+  return amountTotal === price + tax || amountTotal === price;
 }
 
 /** What the session means for its order. Only Stripe's `paid`, or a total of zero on a completed page, counts as paid. */
@@ -45,8 +49,9 @@ export function judge(session: SessionFacts): Verdict {
   const { payment } = session;
   const message = payment?.failure ?? NO_REASON;
   if (session.status === 'expired') return { kind: 'expired' };
-  const failed = payment?.status === 'requires_payment_method' && payment.failure !== null;
   const final = session.status === 'complete' || payment?.status === 'canceled';
+  // An untouched page waits for a card as well; a completed one only does when its bank payment failed.
+  const failed = payment?.status === 'requires_payment_method' && (payment.failure !== null || final);
   if (failed || payment?.status === 'canceled') return { kind: 'failed', final, message };
   return { kind: 'pending' };
 }
