@@ -23,6 +23,24 @@ export const DURABILITY_GUARDS = [
       'Stripe fails while an event is applied',
     ],
   ]),
+  ...guardsOf(
+    'src/features/billing/webhook/apply-event.ts',
+    'src/features/billing/webhook/not-at-stripe.test.ts',
+    [
+      [
+        'event: what Stripe does not know is asked for again for days',
+        '!(error instanceof NotAtStripe) || patient',
+        '!(error instanceof NotAtStripe)',
+        'tried again for three days, then parked',
+      ],
+      [
+        'event: a refused key parks nothing',
+        '!(error instanceof NotAtStripe) || patient',
+        'patient || !(error instanceof Error)',
+        'a key that Stripe refuses says nothing',
+      ],
+    ],
+  ),
   ...guardsOf('src/features/billing/webhook/sweep-inbox.ts', SWEEP, [
     [
       'sweep: what is applied is not queued again',

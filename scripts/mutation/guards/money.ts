@@ -172,11 +172,11 @@ export const MONEY_GUARDS = [
       'opened: the credits go',
     ],
   ]),
-  ...guardsOf(`${BILLING}/webhook/handlers/charge.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
+  ...guardsOf(`${BILLING}/payments/with-payment.ts`, `${BILLING}/refunds/refund-payment.test.ts`, [
     [
       'money: a refund before its payment settles it first',
-      'charge.paymentId && !known',
-      'charge.paymentId && known',
+      'charge.paymentId && !recorded',
+      'charge.paymentId && recorded',
       'heard of before the payment',
     ],
   ]),

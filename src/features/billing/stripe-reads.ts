@@ -12,6 +12,23 @@ export async function orNull<T>(call: Promise<T>): Promise<T | null> {
 }
 
 /**
+ * Stripe has no such object, though an event or one of our rows names it. A key of another account says the same of everything, so
+ * nothing may be concluded from it before it was said for days.
+ */
+export class NotAtStripe extends Error {
+  constructor(what: string) {
+    super(`Stripe knows no ${what}`);
+    this.name = 'NotAtStripe';
+  }
+}
+
+/** What was read; throws `NotAtStripe` for null. `what` names it for people: "session cs_1". */
+export function known<T>(found: T | null, what: string): T {
+  if (found === null) throw new NotAtStripe(what);
+  return found;
+}
+
+/**
  * For what a payment can do without (fees, receipts, links): null when the server says no, for whatever reason. A key may not be
  * allowed to read it, and a server that only speaks some of Stripe's API may not have it; a later reading fills it in.
  */

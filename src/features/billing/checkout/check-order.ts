@@ -8,8 +8,12 @@ import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { DAY, plus } from '@/lib/time';
 import { untilFresh } from '../plans/apply-plan';
+import { INVOICE_DUE_DAYS } from '../price-list';
 import { readOrder } from './order-effect';
 import type { Order } from './place-order';
+
+/** So long after it was due, an invoice that Stripe does not know ends its order. */
+const UNKNOWN_DAYS = 30;
 
 const CLOSED = { pageOpen: false };
 
@@ -39,13 +43,18 @@ export async function checkOrder(
     );
     return true;
   });
-  if (!found && order.channel !== 'top-up') await expireUnopened(ctx, order, now);
+  if (!found) await expireUnopened(ctx, order, now);
   return { pageOpen: open };
 }
 
-/** Its payment page was never opened, or its invoice never made; a page lives a day at most. */
+/**
+ * Its payment page was never opened, or its invoice never made; a page lives a day at most. What was made and is unknown to Stripe
+ * now, as everything is to a key of another account, ends only long after anybody could pay it.
+ */
 async function expireUnopened(ctx: Ctx, order: Order, now: Date): Promise<void> {
-  if (order.createdAt > plus(now, -2 * DAY)) return;
+  if (order.channel === 'top-up') return;
+  const days = order.stripeInvoiceId ? INVOICE_DUE_DAYS + UNKNOWN_DAYS : 2;
+  if (order.createdAt > plus(now, -days * DAY)) return;
   await ctx.db
     .update(purchaseOrder)
     .set({ status: 'expired', resolvedAt: now })

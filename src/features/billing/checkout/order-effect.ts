@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import type { Db } from '@/db/types';
+import type { Effect } from '../effects';
 import { manualInvoice } from '../invoices/settle-invoice';
-import { orNull } from '../stripe-reads';
+import { NotAtStripe, orNull } from '../stripe-reads';
 import { settleTopUp, topUpFacts } from '../top-ups/settle-top-up';
-import type { Effect } from '../webhook/handlers/handler';
 import type { Order } from './place-order';
 import { sessionEffect } from './session-effect';
 import { readSession } from './session-facts';
@@ -14,11 +14,19 @@ export type OrderReading = {
   open: boolean;
 };
 
+type Hint = { stripe: Stripe; db: Db };
+
 /** What Stripe says about an order now, by whichever way it is paid; null when Stripe has nothing to read yet. */
-export async function readOrder(
-  hint: { stripe: Stripe; db: Db },
-  order: Order,
-): Promise<OrderReading | null> {
+export async function readOrder(hint: Hint, order: Order): Promise<OrderReading | null> {
+  try {
+    return await readByChannel(hint, order);
+  } catch (error) {
+    if (error instanceof NotAtStripe) return null;
+    throw error;
+  }
+}
+
+async function readByChannel(hint: Hint, order: Order): Promise<OrderReading | null> {
   const { stripe } = hint;
   if (order.stripeInvoiceId) {
     const invoice = await orNull(stripe.invoices.retrieve(order.stripeInvoiceId));

@@ -9,10 +9,10 @@ import { failpoint } from '@/lib/failpoint';
 import { newId } from '@/lib/ids';
 import { formatCents, formatCredits } from '@/lib/money';
 import { mailBillingPeople } from '../billing-people';
+import type { ApplyScope } from '../effects';
 import { offerLabel } from '../offers';
 import type { Money } from '../payments/payment-money';
 import { happenedAt } from '../stripe-reads';
-import type { ApplyScope } from '../webhook/handlers/handler';
 import type { Order } from './place-order';
 
 /** Money that Stripe confirmed for an order of ours. */

@@ -7,7 +7,7 @@ import type { Db, OrgId } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { tellAdmins } from '@/features/notifications/tell-admins';
-import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
+import type { ApplyScope, Outcome } from '../effects';
 import { fillPayment } from './fill-payment';
 import { isOurCustomer } from './our-customers';
 import type { Order } from './place-order';

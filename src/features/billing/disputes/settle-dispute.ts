@@ -7,11 +7,11 @@ import { chargeBack } from '@/features/credits/charge-back';
 import { reverseChargeBack } from '@/features/credits/reverse-charge-back';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { newId } from '@/lib/ids';
+import type { ApplyScope, Outcome } from '../effects';
 import { lockPaymentOf, orgOf, type Payment } from '../payments/payment-locks';
 import { endUnpaidPeriod } from '../plans/period-money';
 import { creditsOf } from '../refunds/refund-rules';
 import { pauseTopUps } from '../top-ups/pause-top-ups';
-import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import type { DisputeFacts } from './dispute-facts';
 import { tellDispute } from './tell-dispute';
 

@@ -1,7 +1,7 @@
 import { fillPayment } from '../checkout/fill-payment';
+import type { ApplyScope, Outcome } from '../effects';
 import { lockPaymentOf, orgOf } from '../payments/payment-locks';
 import type { InvoiceFacts } from '../plans/invoice-facts';
-import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 
 /**
  * The invoice that Checkout writes for a paid page comes after its payment, sometimes after we have recorded it: then it is added

@@ -11,9 +11,9 @@ import { changeOrder } from '../checkout/change-order';
 import { findCustomer } from '../checkout/ensure-customer';
 import type { Order } from '../checkout/place-order';
 import { recordPayment } from '../checkout/record-payment';
+import { type ApplyScope, type Effect, ignore, type Outcome } from '../effects';
 import { offerLabel } from '../offers';
 import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
-import { type ApplyScope, type Effect, ignore, type Outcome } from '../webhook/handlers/handler';
 import { fillFromInvoice } from './fill-from-invoice';
 import { findMoneyMismatch } from './invoice-money-rules';
 

@@ -2,7 +2,8 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { billingCustomer, subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
-import type { ApplyScope, Effect, Outcome } from '../webhook/handlers/handler';
+import type { ApplyScope, Effect, Outcome } from '../effects';
+import { NotAtStripe } from '../stripe-reads';
 import type { PlanReading, Unreadable } from './plan-reading';
 import { isAlive } from './plan-rules';
 import { settlePlanInvoice } from './settle-plan-invoice';
@@ -29,8 +30,12 @@ export async function untilFresh<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What a handler does with a reading of a plan; one that cannot be applied is parked. */
+/**
+ * What a handler does with a reading of a plan; one that cannot be applied is parked. Throws `NotAtStripe` for a subscription that
+ * Stripe does not know.
+ */
 export function planEffect(reading: PlanReading | Unreadable): Effect {
+  if ('parked' in reading && reading.unknown) throw new NotAtStripe(reading.unknown);
   if ('parked' in reading && reading.foreign) return async () => ({ status: 'ignored' });
   if ('parked' in reading) return async () => ({ status: 'parked', reason: reading.parked });
   return (scope) => applyPlan(scope, reading);

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { subscription } from '@/db/schema/billing';
 import type { OrgId } from '@/db/types';
-import type { ApplyScope } from '../webhook/handlers/handler';
+import type { ApplyScope } from '../effects';
 import { lockPlan } from './apply-plan';
 import { isInForce } from './plan-rules';
 import { endUnknown } from './sync-subscription';

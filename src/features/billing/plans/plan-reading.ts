@@ -25,10 +25,10 @@ export type PlanQuestion = {
 };
 
 /**
- * Why Stripe's answer cannot be applied; `unknown` when it has no such subscription, `foreign` when it is about another product on the
+ * Why Stripe's answer cannot be applied; `unknown` names the subscription that it does not have, `foreign` when it is about another product on the
  * same account.
  */
-export type Unreadable = { parked: string; unknown?: true; foreign?: true };
+export type Unreadable = { parked: string; unknown?: string; foreign?: true };
 
 /**
  * What Stripe says, or the reason why it cannot concern a plan of ours. A subscription that we have written down belongs to the
@@ -38,7 +38,10 @@ export async function readPlan(question: PlanQuestion): Promise<PlanReading | Un
   const { stripe, db, subscriptionId, invoices } = question;
   const mine = await findRow(db, subscriptionId);
   const facts = await readSubscription(stripe, subscriptionId);
-  if (!facts) return { parked: `Stripe knows no subscription ${subscriptionId}`, unknown: true };
+  if (!facts) {
+    const unknown = `subscription ${subscriptionId}`;
+    return { parked: `Stripe knows no ${unknown}`, unknown };
+  }
   const orgId = (mine?.orgId as OrgId | undefined) ?? (await findOrganization(db, facts.customerId));
   if (!orgId)
     return { parked: `subscription ${subscriptionId} of a customer that is not ours`, foreign: true };

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Db } from '@/db/types';
 import { jobCtx } from '@/jobs/trusted-ctx';
-import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
+import type { ApplyScope, Outcome } from '../effects';
 import { applyPlan, untilFresh } from './apply-plan';
 import { endUnknownPlan } from './end-unknown-plan';
 import { readPlan } from './plan-reading';
@@ -22,7 +22,7 @@ export async function refreshPlan(
     const reading = await readPlan({ stripe, db, subscriptionId, invoices: 'unrecorded' });
     if ('parked' in reading) {
       const ended =
-        reading.unknown &&
+        reading.unknown !== undefined &&
         (await inTransactionOf(scope, (inside) => endUnknownPlan(inside, orgId, subscriptionId)));
       return ended ? { status: 'applied' } : { status: 'parked', reason: reading.parked };
     }

@@ -6,8 +6,8 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { enqueue } from '@/jobs/port';
 import { newId } from '@/lib/ids';
+import type { ApplyScope, Outcome } from '../effects';
 import type { PlanId } from '../price-list';
-import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import { tellSecondPlan } from './plan-notices';
 import type { SubscriptionFacts } from './subscription-facts';
 

@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm';
 import { dispute } from '@/db/schema/billing';
 import { chunks } from '@/lib/chunks';
 import { disputeFacts } from '../disputes/dispute-facts';
-import { dispute as settleDispute } from '../webhook/handlers/dispute';
+import { followDispute } from '../disputes/follow-dispute';
 import { type Comparison, count, NOT_OURS } from './comparison';
 import { each, hint, listAll, repair, since } from './reconcile-steps';
 
@@ -31,7 +31,7 @@ export async function compareDisputes(comparison: Comparison): Promise<void> {
     async (one) => {
       const { state } = disputeFacts(one);
       if (state === 'inquiry' || known.get(one.id) === state) return;
-      const done = await repair(comparison, one.id, 'dispute', () => settleDispute(hint(comparison, one.id)));
+      const done = await repair(comparison, one.id, 'dispute', () => followDispute(hint(comparison, one.id)));
       if (done === 'ignored') count(comparison, NOT_OURS);
     },
   );

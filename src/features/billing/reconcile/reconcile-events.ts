@@ -10,7 +10,7 @@ import { errorMessage } from '@/lib/log-error';
 import { MINUTE, plus } from '@/lib/time';
 import { fromSeconds } from '../stripe-reads';
 import { applyEvent } from '../webhook/apply-event';
-import { HANDLED_TYPES } from '../webhook/handlers/switch';
+import { HANDLED_TYPES } from '../webhook/event-switch';
 import { inboxRow } from '../webhook/inbox-row';
 import { type Comparison, count, differ } from './comparison';
 import { each, listAll, since } from './reconcile-steps';

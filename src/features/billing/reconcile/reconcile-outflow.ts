@@ -5,8 +5,8 @@ import { payment, refund } from '@/db/schema/billing';
 import { chunks } from '@/lib/chunks';
 import type { Payment } from '../payments/payment-locks';
 import { type ChargeFacts, readCharge, refundFacts } from '../refunds/charge-facts';
+import { followCharge } from '../refunds/follow-charge';
 import { idOf } from '../stripe-reads';
-import { charge as settleCharge } from '../webhook/handlers/charge';
 import { type Comparison, count, differ, NOT_OURS } from './comparison';
 import { each, hint, listAll, repair, since } from './reconcile-steps';
 
@@ -51,7 +51,7 @@ async function findUnknownRefunds(comparison: Comparison): Promise<string[]> {
 async function compareCharge(comparison: Comparison, id: string): Promise<void> {
   const facts = await readCharge(comparison.stripe, id);
   if (facts && (await agrees(comparison, facts))) return;
-  const done = await repair(comparison, id, 'refunds of a charge', () => settleCharge(hint(comparison, id)));
+  const done = await repair(comparison, id, 'refunds of a charge', () => followCharge(hint(comparison, id)));
   if (done === 'ignored') return count(comparison, NOT_OURS);
   if (done === 'open') return;
   const [now, row] = [await readCharge(comparison.stripe, id), await findPayment(comparison, id)];

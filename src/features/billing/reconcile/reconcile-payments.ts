@@ -3,10 +3,10 @@ import { and, gte, inArray, like } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { payment } from '@/db/schema/billing';
 import { chunks } from '@/lib/chunks';
+import { followPayment } from '../checkout/follow-payment';
 import { findOurCustomers } from '../checkout/our-customers';
 import type { Payment } from '../payments/payment-locks';
 import { idOf, orNull } from '../stripe-reads';
-import { paymentIntent } from '../webhook/handlers/payment-intent';
 import { type Comparison, count, differ, NOT_OURS } from './comparison';
 import { each, hint, listAll, repair, since } from './reconcile-steps';
 
@@ -37,7 +37,7 @@ export async function comparePayments(
     paid.filter(({ id }) => !before.has(id)),
     ({ id }) => id,
     async ({ id }) => {
-      await repair(comparison, id, 'payment', () => paymentIntent(hint(comparison, id)));
+      await repair(comparison, id, 'payment', () => followPayment(hint(comparison, id)));
     },
   );
   const known = await findPayments(comparison, paid);

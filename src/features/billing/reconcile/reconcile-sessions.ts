@@ -4,10 +4,10 @@ import type Stripe from 'stripe';
 import { purchaseOrder } from '@/db/schema/billing';
 import { chunks } from '@/lib/chunks';
 import { DAY, plus } from '@/lib/time';
+import { followSession } from '../checkout/follow-session';
 import type { Order } from '../checkout/place-order';
 import { type SessionFacts, sessionFacts } from '../checkout/session-facts';
 import { judge } from '../checkout/session-rules';
-import { checkoutSession } from '../webhook/handlers/checkout-session';
 import { type Comparison, count, NOT_OURS } from './comparison';
 import { each, hint, listAll, repair } from './reconcile-steps';
 
@@ -33,7 +33,7 @@ export async function compareSessions(comparison: Comparison): Promise<void> {
       if (!order && kind !== 'paid') return count(comparison, NOT_OURS);
       // Read again: what was listed may have changed while others were repaired.
       const done = await repair(comparison, order?.id ?? session.id, `session ${session.id}`, () =>
-        checkoutSession(hint(comparison, session.id)),
+        followSession(hint(comparison, session.id)),
       );
       if (done === 'ignored') count(comparison, NOT_OURS);
     },

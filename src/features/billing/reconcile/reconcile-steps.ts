@@ -6,8 +6,8 @@ import type { Db } from '@/db/types';
 import { jobCtx } from '@/jobs/trusted-ctx';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
+import type { Effect, EventHint, Outcome } from '../effects';
 import { untilFresh } from '../plans/apply-plan';
-import type { Effect, EventHint, Outcome } from '../webhook/handlers/handler';
 import { type Comparison, count, differ } from './comparison';
 
 /** Objects that are worked on at the same time. */

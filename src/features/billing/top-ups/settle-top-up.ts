@@ -9,10 +9,10 @@ import { changeOrder } from '../checkout/change-order';
 import { findCustomer } from '../checkout/ensure-customer';
 import type { Order } from '../checkout/place-order';
 import { recordPayment } from '../checkout/record-payment';
+import type { ApplyScope, Outcome } from '../effects';
 import { failureOf } from '../payment-failure';
 import { type Money, readMoney } from '../payments/payment-money';
 import { idOf, receivedOf } from '../stripe-reads';
-import type { ApplyScope, Outcome } from '../webhook/handlers/handler';
 import { tellTopUpFailed } from './tell-balance';
 
 export type TopUpFacts = {

@@ -6,9 +6,17 @@ import { webhookCtx } from '@/jobs/trusted-ctx';
 import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
+import { DAY, plus } from '@/lib/time';
+import { type Effect, ignore, type Outcome } from '../effects';
 import { untilFresh } from '../plans/apply-plan';
-import { type Effect, ignore, type Outcome } from './handlers/handler';
-import { findHandler } from './handlers/switch';
+import { NotAtStripe } from '../stripe-reads';
+import { findHandler } from './event-switch';
+
+/**
+ * How long an object may be unknown to Stripe before its event is left to staff. With a key of another account everything is, and
+ * what was parked meanwhile would stay lost when the key is right again.
+ */
+const PATIENCE = 3 * DAY;
 
 /**
  * Applies one event of the inbox: asks Stripe for the object, then changes our rows and marks the event in one transaction. An
@@ -24,12 +32,12 @@ export async function applyEvent(
     .update(stripeInbox)
     .set({ attempts: sql`${stripeInbox.attempts} + 1`, attemptedAt: now })
     .where(and(eq(stripeInbox.eventId, eventId), eq(stripeInbox.status, 'received')))
-    .returning({ type: stripeInbox.type, objectId: stripeInbox.objectId });
+    .returning();
   if (!event) return null;
   failpoint('purchase.before-apply');
   try {
     const outcome = await untilFresh(async () => {
-      const effect = await prepare(db, event.type, event.objectId);
+      const effect = await prepare(db, event, now);
       failpoint('purchase.asked');
       return db.transaction((transaction) => finish(transaction as Db, eventId, effect, { now, appUrl }));
     });
@@ -65,12 +73,19 @@ async function finish(
   return outcome;
 }
 
-async function prepare(db: Db, type: string, objectId: string): Promise<Effect> {
+async function prepare(db: Db, event: typeof stripeInbox.$inferSelect, now: Date): Promise<Effect> {
+  const { type, objectId } = event;
   const handler = findHandler(type);
   if (!handler) return ignore;
   if (objectId === '') return async () => ({ status: 'parked', reason: 'the event names no object' });
   const { client: stripe } = await stripeAccount();
-  return handler({ stripe, db, objectId });
+  try {
+    return await handler({ stripe, db, objectId });
+  } catch (error) {
+    const patient = event.receivedAt > plus(now, -PATIENCE);
+    if (!(error instanceof NotAtStripe) || patient) throw error;
+    return async () => ({ status: 'parked', reason: error.message });
+  }
 }
 
 async function lockReceived(db: Db, eventId: string): Promise<boolean> {

@@ -1,4 +1,7 @@
-/** What a handler of Stripe events is: first it asks Stripe, then, in one transaction, it applies what Stripe said. */
+/**
+ * How everything here follows Stripe: first Stripe is asked, outside any transaction, then what it said is applied in one. A
+ * handler of events, the page of an order, the sweep and the comparison differ only in what makes them ask.
+ */
 import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
 import type { Db, OrgId } from '@/db/types';
@@ -17,6 +20,7 @@ export type ApplyScope = {
   ctxOf(orgId: OrgId): Ctx;
 };
 
+/** Applies what Stripe said. */
 export type Effect = (scope: ApplyScope) => Promise<Outcome>;
 
 export type EventHint = {
@@ -26,6 +30,7 @@ export type EventHint = {
   objectId: string;
 };
 
+/** Reads the object again; throws `NotAtStripe` when there is none. */
 export type EventHandler = (hint: EventHint) => Promise<Effect>;
 
 export const done: Effect = async () => ({ status: 'applied' });

@@ -1,14 +1,14 @@
-/** `payment_intent.*` events: they lead to the session that the payment was made on, or to the order of a top-up. */
+/** A payment intent as Stripe has it now leads to the page that it was made on, or to the order of a top-up. */
 import { eq } from 'drizzle-orm';
 import { purchaseOrder } from '@/db/schema/billing';
-import { readSession, readSessionOfPayment, type SessionFacts } from '../../checkout/session-facts';
-import { settleSession } from '../../checkout/settle-session';
-import { isRecorded } from '../../payments/payment-locks';
-import { orNull } from '../../stripe-reads';
-import { settleTopUp, topUpFacts } from '../../top-ups/settle-top-up';
-import { done, type EventHandler, type EventHint, ignore } from './handler';
+import { done, type EventHandler, type EventHint, ignore } from '../effects';
+import { isRecorded } from '../payments/payment-locks';
+import { known, orNull } from '../stripe-reads';
+import { settleTopUp, topUpFacts } from '../top-ups/settle-top-up';
+import { readSession, readSessionOfPayment, type SessionFacts } from './session-facts';
+import { settleSession } from './settle-session';
 
-export const paymentIntent: EventHandler = async (hint) => {
+export const followPayment: EventHandler = async (hint) => {
   const { stripe, db, objectId } = hint;
   // Once counted there is nothing to ask: what goes back of it later comes with the charge.
   if (await isRecorded(db, { id: null, paymentId: objectId })) return done;
@@ -21,7 +21,9 @@ export const paymentIntent: EventHandler = async (hint) => {
   }
   const session =
     (await readOwn(hint, order?.sessionId ?? null)) ?? (await readSessionOfPayment(stripe, objectId));
-  return session ? (scope) => settleSession(scope, session) : ignore;
+  if (session) return (scope) => settleSession(scope, session);
+  known(payment, `payment ${objectId}`);
+  return ignore;
 };
 
 async function findOrder({ db }: EventHint, orderId: string | undefined) {
@@ -37,11 +39,11 @@ async function findOrder({ db }: EventHint, orderId: string | undefined) {
   return order ?? null;
 }
 
-/** Our own order knows its session. */
+/** Our own order knows its session, which names the payment or, at servers that leave it out, none. */
 async function readOwn(
   { stripe, objectId }: EventHint,
   sessionId: string | null,
 ): Promise<SessionFacts | null> {
   const session = sessionId ? await readSession(stripe, sessionId) : null;
-  return session?.paymentId === objectId ? session : null;
+  return session && (session.paymentId ?? objectId) === objectId ? session : null;
 }
