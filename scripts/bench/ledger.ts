@@ -93,10 +93,10 @@ async function benchMoves(db: Db, url: string, team: BenchTeam, rounds: number):
   );
   await raw.close();
 
-  const plan = { mode: 'even', amount: memberIds.length } as const;
+  const distribution = { mode: 'even', amount: memberIds.length } as const;
   const batch = async () => {
     const started = performance.now();
-    const { people } = await distributeCredits(admin, { plan, idempotencyKey: newId('request') });
+    const { people } = await distributeCredits(admin, { distribution, idempotencyKey: newId('request') });
     return people / ((performance.now() - started) / 1_000);
   };
   const batches = await inTurns(rounds, batch, () => rate(CLIENTS, TURN, single));

@@ -82,9 +82,9 @@ async function giveToChosen({ page }: Person): Promise<void> {
   await page.getByLabel('Choose Nora Lindqvist').check();
   const bar = page.getByRole('region', { name: 'Chosen people' });
   await expect(bar).toContainText('The pool has 0, 5 short.');
-  await bar.getByRole('button', { name: 'Take back 2' }).click();
-  await page.getByRole('button', { name: 'Take back 2 credits' }).click();
-  await expect(page.getByText('2 credits taken back from 1 person.')).toBeVisible();
+  await bar.getByRole('button', { name: 'Reclaim 2' }).click();
+  await page.getByRole('button', { name: 'Reclaim 2 credits' }).click();
+  await expect(page.getByText('2 credits reclaimed from 1 person.')).toBeVisible();
   await page.getByLabel('Choose Nora Lindqvist').check();
   await bar.getByRole('spinbutton').fill('2');
   await expectSound(page);

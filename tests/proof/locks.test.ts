@@ -94,7 +94,7 @@ test('one hold, settled and voided: one of them', async () => {
 });
 
 test('one distribution, asked for twice: once', async () => {
-  const request = { plan: { mode: 'even', amount: 30 }, idempotencyKey: key() } as const;
+  const request = { distribution: { mode: 'even', amount: 30 }, idempotencyKey: key() } as const;
   expect(
     await together(
       () => distributeCredits(team.admin.ctx, request),
@@ -121,7 +121,7 @@ async function buyCredits(): Promise<string> {
 }
 
 const everybodyGetsSome = () =>
-  distributeCredits(team.admin.ctx, { plan: { mode: 'even', amount: 30 }, idempotencyKey: key() });
+  distributeCredits(team.admin.ctx, { distribution: { mode: 'even', amount: 30 }, idempotencyKey: key() });
 const takeOut = () => removeMember(team.admin.ctx, { memberId: team.member.memberId });
 
 test.each([

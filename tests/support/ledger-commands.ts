@@ -19,8 +19,8 @@ import { returnRefund } from '@/features/credits/return-refund';
 import { returnWallet } from '@/features/credits/return-wallet';
 import { reverseChargeBack } from '@/features/credits/reverse-charge-back';
 import { settleHold } from '@/features/credits/settle';
-import { takeBackCredits } from '@/features/credits/take-back';
 import { voidHold } from '@/features/credits/void';
+import { withdrawForRefund } from '@/features/credits/withdraw-for-refund';
 import { withdrawRequest } from '@/features/credits/withdraw-request';
 import { newId } from '@/lib/ids';
 import { key, recordPayment } from './ledger';
@@ -131,9 +131,11 @@ const reassign = command(
 );
 
 const distribute = command('distribute', [fc.boolean(), amount], (even, n) => async (model, { admin }) => {
-  const plan = even ? ({ mode: 'even', amount: n } as const) : ({ mode: 'top-up', target: n } as const);
-  const outcome = ledger.distribution(model, plan);
-  const request = { plan, idempotencyKey: key() };
+  const distribution = even
+    ? ({ mode: 'even', amount: n } as const)
+    : ({ mode: 'top-up', target: n } as const);
+  const outcome = ledger.distribution(model, distribution);
+  const request = { distribution, idempotencyKey: key() };
   const run = () => distributeCredits(admin.ctx, request);
   if ('refusal' in outcome) return { run, expected: outcome };
   const after = () => {
@@ -261,7 +263,7 @@ const takeBack = command('takeBack', [index, amount], (position, n) => async (mo
     model.refunds.push({ id: request.refundId, paymentId: payment.id, asked: n, taken, returned: false });
   };
   const answer = { credits: ledger.amountOf(taken) };
-  return { run: () => takeBackCredits(system, request), expected: { answer, after } };
+  return { run: () => withdrawForRefund(system, request), expected: { answer, after } };
 });
 
 const giveBack = command('returnRefund', [index], (position) => async (model, { system }) => {

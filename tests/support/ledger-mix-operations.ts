@@ -15,8 +15,8 @@ import { returnPromise } from '@/features/credits/return-promise';
 import { returnRefund } from '@/features/credits/return-refund';
 import { reverseChargeBack } from '@/features/credits/reverse-charge-back';
 import { settleHold } from '@/features/credits/settle';
-import { takeBackCredits } from '@/features/credits/take-back';
 import { voidHold } from '@/features/credits/void';
+import { withdrawForRefund } from '@/features/credits/withdraw-for-refund';
 import { isAppError } from '@/lib/errors';
 import type { TestMember, TestTeam } from './factories';
 import type { Random } from './random';
@@ -70,12 +70,13 @@ export function creditMakers({ team, system, people, paymentIds, random }: MixWo
     },
     (idempotencyKey) => {
       const chosen = random.shuffle(memberIds).slice(0, 5);
-      const plan = random.chance(0.5)
+      const distribution = random.chance(0.5)
         ? ({ mode: 'even', amount: 10, memberIds: chosen } as const)
         : ({ mode: 'top-up', target: 8, memberIds: chosen } as const);
       return {
         kind: 'distribute',
-        run: async () => moves((await distributeCredits(admin.ctx, { plan, idempotencyKey })).operationId),
+        run: async () =>
+          moves((await distributeCredits(admin.ctx, { distribution, idempotencyKey })).operationId),
       };
     },
     (generationId) => {
@@ -165,7 +166,7 @@ export function creditMakers({ team, system, people, paymentIds, random }: MixWo
       return {
         kind: returned ? 'take back, return' : 'take back',
         run: async () => {
-          const { credits, operationId } = await takeBackCredits(system, input);
+          const { credits, operationId } = await withdrawForRefund(system, input);
           if (!returned) return moves(operationId, { refunded: credits });
           await returnRefund(system, { refundId });
           return moves(operationId);

@@ -158,10 +158,10 @@ export function reverse(model: Model, { paymentId, taken, lotsBefore }: Dispute)
   }
 }
 
-/** What everybody present would get; the refusal when there is no plan. */
+/** What everybody present would get; the refusal when it cannot be. */
 export function distribution(
   model: Model,
-  plan: { mode: 'even'; amount: number } | { mode: 'top-up'; target: number },
+  wanted: { mode: 'even'; amount: number } | { mode: 'top-up'; target: number },
 ): { refusal: 'conflict' | 'insufficient_credits' } | { amounts: Map<number, number>; total: number } {
   if (model.solo) return { refusal: 'conflict' };
   const present = model.people.flatMap((person, at) => (person.closed ? [] : [{ person, at }]));
@@ -169,12 +169,13 @@ export function distribution(
   const amounts = new Map(
     present.map(({ person, at }) => [
       at,
-      plan.mode === 'even'
-        ? Math.floor(plan.amount / present.length)
-        : Math.max(plan.target - free(person), 0),
+      wanted.mode === 'even'
+        ? Math.floor(wanted.amount / present.length)
+        : Math.max(wanted.target - free(person), 0),
     ]),
   );
   const total = sum([...amounts.values()]);
-  if ((plan.mode === 'even' ? plan.amount : total) > model.pool) return { refusal: 'insufficient_credits' };
+  if ((wanted.mode === 'even' ? wanted.amount : total) > model.pool)
+    return { refusal: 'insufficient_credits' };
   return total === 0 ? { refusal: 'conflict' } : { amounts, total };
 }

@@ -88,7 +88,7 @@ export const LEDGER_MONEY_GUARDS = [
       'a debt of another dispute is repaid only out of what was the team’s own',
     ],
   ]),
-  ...guardsOf(credits('take-back'), credits('money.test'), [
+  ...guardsOf(credits('withdraw-for-refund'), credits('money.test'), [
     ['take back: not by people', '  requireProduct(ctx.actor);\n', '', 'take back not by people'],
   ]),
   ...guardsOf(credits('return-refund'), credits('money.test'), [
@@ -130,10 +130,16 @@ export const LEDGER_MONEY_GUARDS = [
       'refused when the pool is short: all or nothing',
     ],
     [
-      'distribute: the plan that was seen, or nothing',
-      "if plan->>'expected' <> p_expected then",
+      'distribute: what was seen, or nothing',
+      "if outcome->>'expected' <> p_expected then",
       'if false then',
-      'a plan that no longer holds moves nothing',
+      'a preview that no longer holds moves nothing',
+    ],
+    [
+      'distribute: a preview is one moment',
+      'returns jsonb language plpgsql stable as',
+      'returns jsonb language plpgsql as',
+      'a preview is one moment',
     ],
     [
       'distribute: held credits do not count',
@@ -158,9 +164,9 @@ export const LEDGER_MONEY_GUARDS = [
       'not by members, not for another team’s people',
     ],
   ]),
-  ...guardsOf(credits('plan-distribution'), credits('distribute.test'), [
+  ...guardsOf(credits('preview-distribution'), credits('distribute.test'), [
     [
-      'distribute: admins only see the plan',
+      'distribute: admins only see a preview',
       "  requirePermission(ctx.actor, 'credits:allocate');\n",
       '',
       'not by members, not for another team’s people',

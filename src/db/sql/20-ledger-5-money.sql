@@ -61,7 +61,8 @@ create or replace function ledger_refundable(p_org text) returns bigint language
 $$;
 
 -- Pool (then the wallet of a team of one) → refunded: as many of `p_credits` as the payment has unspent and the pool can give.
-create or replace function ledger_take_back(
+drop function if exists ledger_take_back(text, jsonb, text, integer);
+create or replace function ledger_withdraw(
   p_org text, p_meta jsonb, p_payment text, p_credits integer
 ) returns jsonb language plpgsql as $$
 declare

@@ -21,8 +21,10 @@ returns table (account_id text, member_id text, free bigint, amount bigint) lang
     and (p_request->'accounts' is null or a.id in (select jsonb_array_elements_text(p_request->'accounts')))
 $$;
 
--- The plan as a whole, or why there is none. `expected` names it: the same people get the same amounts.
-create or replace function ledger_plan(p_org text, p_request jsonb) returns jsonb language plpgsql as $$
+-- What comes out as a whole, or why nothing can, all of it read at one moment. `expected` names it: the same people get the same
+-- amounts. `shares` are those who get something.
+drop function if exists ledger_plan(text, jsonb);
+create or replace function ledger_distribution(p_org text, p_request jsonb) returns jsonb language plpgsql stable as $$
 declare
   pool bigint;
   chosen integer;
@@ -30,14 +32,17 @@ declare
   total bigint;
   needed bigint;
   expected text;
+  shares jsonb;
 begin
   if exists (select 1 from organization where id = p_org and kind = 'solo') then
     raise exception 'a team of one' using errcode = 'HC423', detail = '{"reason":"alone"}';
   end if;
   select b.posted into pool from ledger_balance b where b.account_id = ledger_account_of(p_org, 'pool');
   select count(*), count(*) filter (where amount > 0), coalesce(sum(amount), 0),
-      md5(coalesce(string_agg(member_id || ' ' || amount, ',' order by member_id) filter (where amount > 0), ''))
-    into chosen, people, total, expected from ledger_shares(p_org, p_request);
+      md5(coalesce(string_agg(member_id || ' ' || amount, ',' order by member_id) filter (where amount > 0), '')),
+      jsonb_agg(jsonb_build_object('account', account_id, 'memberId', member_id, 'free', free, 'amount', amount))
+        filter (where amount > 0)
+    into chosen, people, total, expected, shares from ledger_shares(p_org, p_request);
   if chosen < jsonb_array_length(p_request->'memberIds') then
     raise exception 'not all are members' using errcode = 'HC404';
   end if;
@@ -54,19 +59,33 @@ begin
       'reason', case p_request->>'mode' when 'even' then 'too_few_each' else 'all_have_enough' end)::text;
   end if;
   return jsonb_build_object('people', people, 'skipped', chosen - people, 'total', total, 'poolBefore', pool,
-    'poolAfter', pool - total, 'expected', expected);
+    'poolAfter', pool - total, 'expected', expected, 'shares', shares);
 end $$;
 
--- Pool → many wallets, all or nothing. With `p_expected` only the very plan the caller saw.
+-- The same for a reader: the first `p_rows` of the shares by name instead of all of them.
+create or replace function ledger_preview(p_org text, p_request jsonb, p_rows integer) returns jsonb language sql stable as $$
+  with distribution as materialized (select ledger_distribution(p_org, p_request) as outcome)
+  select outcome - 'shares' || jsonb_build_object('rows', (
+    select jsonb_agg(jsonb_build_object('memberId', id, 'name', name, 'department', department,
+      'before', free, 'amount', amount) order by lower(name), id)
+    from (
+      select m.id, u.name, m.department, s.free, s.amount
+      from jsonb_to_recordset(outcome->'shares') as s("memberId" text, free bigint, amount bigint)
+      join member m on m.id = s."memberId" join "user" u on u.id = m.user_id
+      order by lower(u.name), m.id limit p_rows
+    ) shown
+  )) from distribution
+$$;
+
+-- Pool → many wallets, all or nothing. With `p_expected` only the very outcome the caller saw.
 create or replace function ledger_distribute(
   p_org text, p_meta jsonb, p_request jsonb, p_expected text
 ) returns jsonb language plpgsql as $$
 declare
   pool text := ledger_account_of(p_org, 'pool');
   wallets text[];
-  locked jsonb;
   answer jsonb;
-  plan jsonb;
+  outcome jsonb;
   moves jsonb;
 begin
   select array_agg(account_id) into wallets from ledger_shares(p_org, p_request);
@@ -78,14 +97,13 @@ begin
   -- The key of another request refuses here: a distribution shares the callers' keys with allocations.
   perform ledger_first_result(p_org, p_meta);
   -- Whoever joined after the locks were taken is not part of it.
-  locked := p_request || jsonb_build_object('accounts', coalesce(to_jsonb(wallets), '[]'));
-  plan := ledger_plan(p_org, locked);
-  if plan->>'expected' <> p_expected then
+  outcome := ledger_distribution(p_org,
+    p_request || jsonb_build_object('accounts', coalesce(to_jsonb(wallets), '[]')));
+  if outcome->>'expected' <> p_expected then
     raise exception 'balances changed' using errcode = 'HC423', detail = '{"reason":"changed"}';
   end if;
-  select jsonb_agg(jsonb_build_object('kind', 'allocate', 'from', pool, 'to', account_id, 'amount', amount)
-      order by account_id) into moves
-    from ledger_shares(p_org, locked) where amount > 0;
+  select jsonb_agg(jsonb_build_object('kind', 'allocate', 'from', pool, 'to', account, 'amount', amount) order by account)
+    into moves from jsonb_to_recordset(outcome->'shares') as s(account text, amount bigint);
   return ledger_operate(p_org, p_meta, 'distribute', moves,
-    jsonb_build_object('people', plan->'people', 'total', plan->'total', 'poolAfter', plan->'poolAfter'));
+    jsonb_build_object('people', outcome->'people', 'total', outcome->'total', 'poolAfter', outcome->'poolAfter'));
 end $$;

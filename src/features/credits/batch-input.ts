@@ -1,6 +1,7 @@
 /** What the wallet table sends for several people at once. */
 import { z } from 'zod';
 import { allocateInput } from './input';
+import { MAX_AMOUNT } from './rules';
 
 /** More cannot be chosen by hand; everybody is what auto-distribute is for. */
 const MOST_CHOSEN = 500;
@@ -9,11 +10,16 @@ const { memberId, amount } = allocateInput.shape;
 /** Leaves room for the member id that makes each move's own key out of it. */
 const idempotencyKey = z.string().trim().min(1).max(64);
 
-export const giveEachInput = z.object({
-  memberIds: z.array(memberId).min(1, 'Choose somebody.').max(MOST_CHOSEN, 'At most 500 at a time.'),
-  each: amount.max(10_000, 'At most 10,000 each.'),
-  idempotencyKey,
-});
+export const giveEachInput = z
+  .object({
+    memberIds: z.array(memberId).min(1, 'Choose somebody.').max(MOST_CHOSEN, 'At most 500 at a time.'),
+    each: amount.max(10_000, 'At most 10,000 each.'),
+    idempotencyKey,
+  })
+  .refine(({ memberIds, each }) => each * memberIds.length <= MAX_AMOUNT, {
+    path: ['each'],
+    message: 'At most 1,000,000 in all. Choose fewer people or fewer credits.',
+  });
 
 export const reclaimManyInput = z.object({
   moves: z

@@ -20,8 +20,8 @@ import { returnWallet } from './return-wallet';
 import { reverseChargeBack } from './reverse-charge-back';
 import { settleHold } from './settle';
 import { listStatement } from './statement';
-import { takeBackCredits } from './take-back';
 import { findUnspent } from './unspent-query';
+import { withdrawForRefund } from './withdraw-for-refund';
 
 let { db, team, other, system, expectTrace, expectRefused } = {} as TwoTeams;
 beforeEach(async () => {
@@ -40,7 +40,7 @@ async function spend(amount: number): Promise<void> {
 }
 
 const takeBack = (paymentId: string, credits: number) =>
-  takeBackCredits(system, { paymentId, refundId: newId('refund'), credits });
+  withdrawForRefund(system, { paymentId, refundId: newId('refund'), credits });
 const overview = () => getOverview(team.admin.ctx);
 const newDispute = () => newId('dispute');
 

@@ -3,16 +3,16 @@ import { revalidatePath } from 'next/cache';
 import { teamAction } from '@/auth/action';
 import { giveEachInput } from './batch-input';
 import { distributeCredits } from './distribute';
-import { distributeInput, type PlanInput, planInput } from './input';
-import { type DistributionPlan, planDistribution } from './plan-distribution';
+import { type DistributionInput, distributeInput, distributionInput } from './input';
+import { type DistributionPreview, previewDistribution } from './preview-distribution';
 
-export type Distribution = PlanInput;
-export type DistributionView = DistributionPlan;
+export type Distribution = DistributionInput;
+export type DistributionView = DistributionPreview;
 
 /** What a distribution would do now. Moves nothing. */
 export const previewDistributionAction = teamAction(
-  { permission: 'credits:allocate', input: planInput },
-  (ctx, input) => planDistribution(ctx, input),
+  { permission: 'credits:allocate', input: distributionInput },
+  (ctx, input) => previewDistribution(ctx, input),
 );
 
 /** Does what was shown, or nothing (`conflict`) when balances have changed since. */
@@ -29,8 +29,8 @@ export const distributeAction = teamAction(
 export const giveEachAction = teamAction(
   { permission: 'credits:allocate', input: giveEachInput, limit: 'write' },
   async (ctx, { memberIds, each, idempotencyKey }) => {
-    const plan = { mode: 'even' as const, amount: each * memberIds.length, memberIds };
-    const { people, total } = await distributeCredits(ctx, { plan, idempotencyKey });
+    const distribution = { mode: 'even' as const, amount: each * memberIds.length, memberIds };
+    const { people, total } = await distributeCredits(ctx, { distribution, idempotencyKey });
     revalidatePath(`/teams/${ctx.team.slug}`, 'layout');
     return { people, total };
   },

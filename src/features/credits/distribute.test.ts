@@ -1,4 +1,4 @@
-/** Credits for many at once: exactly the plan that was shown, all of it or nothing. */
+/** Credits for many at once: exactly what was shown, all of it or nothing. */
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditEvent } from '@/db/schema/audit';
@@ -7,11 +7,13 @@ import { selectRows } from '@/db/sql-rows';
 import { newId } from '@/lib/ids';
 import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
 import { allocateCredits } from './allocate';
+import { giveEachInput } from './batch-input';
 import { distributeCredits } from './distribute';
 import { grantCredits } from './grant';
-import type { PlanInput } from './input';
-import { planDistribution } from './plan-distribution';
+import type { DistributionInput } from './input';
+import { previewDistribution } from './preview-distribution';
 import { getOverview, listWallets } from './queries';
+import { reclaimCredits } from './reclaim';
 
 let { db, team, other, system, expectRefused } = {} as TwoTeams;
 beforeEach(async () => {
@@ -19,8 +21,8 @@ beforeEach(async () => {
   ({ db, team, other, system, expectRefused } = await twoTeams());
 });
 
-const distribute = (plan: PlanInput, expected?: string, idempotencyKey = key()) =>
-  distributeCredits(team.admin.ctx, { plan, expected, idempotencyKey });
+const distribute = (distribution: DistributionInput, expected?: string, idempotencyKey = key()) =>
+  distributeCredits(team.admin.ctx, { distribution, expected, idempotencyKey });
 
 async function balances(): Promise<Record<string, number>> {
   const { rows } = await listWallets(team.admin.ctx);
@@ -29,15 +31,15 @@ async function balances(): Promise<Record<string, number>> {
 
 describe('even split', () => {
   test('of the whole pool: equal parts, the remainder stays', async () => {
-    const plan = await planDistribution(team.admin.ctx, { mode: 'even' });
-    expect(plan).toMatchObject({ people: 3, skipped: 0, total: 99, poolBefore: 100, poolAfter: 1 });
-    expect(plan.rows.map(({ before, amount }) => [before, amount]).sort()).toEqual([
+    const preview = await previewDistribution(team.admin.ctx, { mode: 'even' });
+    expect(preview).toMatchObject({ people: 3, skipped: 0, total: 99, poolBefore: 100, poolAfter: 1 });
+    expect(preview.rows.map(({ before, amount }) => [before, amount]).sort()).toEqual([
       [0, 33],
       [0, 33],
       [20, 33],
     ]);
     expect(await getOverview(team.admin.ctx)).toMatchObject({ pool: 100 });
-    expect(await distribute({ mode: 'even' }, plan.expected)).toMatchObject({
+    expect(await distribute({ mode: 'even' }, preview.expected)).toMatchObject({
       people: 3,
       total: 99,
       poolAfter: 1,
@@ -67,9 +69,9 @@ describe('even split', () => {
 describe('top up', () => {
   test('everybody below the number gets the difference; what is held does not count', async () => {
     await hold(team, 15);
-    const plan = await planDistribution(team.admin.ctx, { mode: 'top-up', target: 8 });
-    expect(plan).toMatchObject({ people: 3, total: 8 + 8 + 3, poolAfter: 81 });
-    await distribute({ mode: 'top-up', target: 8 }, plan.expected);
+    const preview = await previewDistribution(team.admin.ctx, { mode: 'top-up', target: 8 });
+    expect(preview).toMatchObject({ people: 3, total: 8 + 8 + 3, poolAfter: 81 });
+    await distribute({ mode: 'top-up', target: 8 }, preview.expected);
     expect(await balances()).toEqual({ owner: 8, admin: 8, member: 23 });
     await expectRefused(() => distribute({ mode: 'top-up', target: 8 }), 'conflict');
     await expectLedgerClean(db, team.orgId);
@@ -87,14 +89,49 @@ describe('top up', () => {
     }));
 });
 
-test('a plan that no longer holds moves nothing', async () => {
+test('a preview that no longer holds moves nothing', async () => {
   const topUp = { mode: 'top-up', target: 10 } as const;
-  const { expected } = await planDistribution(team.admin.ctx, topUp);
+  const { expected } = await previewDistribution(team.admin.ctx, topUp);
   const { memberId } = team.owner;
   await allocateCredits(team.admin.ctx, { memberId, amount: 4, idempotencyKey: key() });
   await expectRefused(() => distribute(topUp, expected), 'conflict');
-  await distribute(topUp, (await planDistribution(team.admin.ctx, topUp)).expected);
+  await distribute(topUp, (await previewDistribution(team.admin.ctx, topUp)).expected);
   expect(await balances()).toEqual({ owner: 10, admin: 10, member: 20 });
+});
+
+test('a preview is one moment: its rows add up, whoever moves credits meanwhile', async () => {
+  let over = false;
+  const others = Array.from({ length: 8 }, async () => {
+    while (!over) {
+      const { memberId } = team.member;
+      await allocateCredits(team.admin.ctx, { memberId, amount: 1, idempotencyKey: key() });
+      await reclaimCredits(team.admin.ctx, { memberId, amount: 1, idempotencyKey: key() });
+    }
+  });
+  try {
+    for (let round = 0; round < 150; round += 1) {
+      const { rows, total, poolBefore } = await previewDistribution(team.admin.ctx, {
+        mode: 'top-up',
+        target: 30,
+      });
+      const given = (what: 'before' | 'amount') => rows.reduce((sum, row) => sum + row[what], 0);
+      expect({ amounts: given('amount'), credits: poolBefore + given('before') }).toEqual({
+        amounts: total,
+        credits: 120,
+      });
+    }
+  } finally {
+    over = true;
+    await Promise.all(others);
+  }
+});
+
+test('the same number to many has an end, and the field says so', () => {
+  const input = { memberIds: Array.from({ length: 500 }, (_, at) => `mem_${at}`), idempotencyKey: key() };
+  expect(giveEachInput.safeParse({ ...input, each: 2_000 }).success).toBe(true);
+  expect(giveEachInput.safeParse({ ...input, each: 2_001 }).error?.issues).toMatchObject([
+    { path: ['each'] },
+  ]);
 });
 
 test('one key: the first answer again, another request refused, also against single moves', async () => {
@@ -131,10 +168,10 @@ test('twenty at once with one key give once; with two keys the pool is never ove
 
 test('not by members, not for another team’s people, not in a team of one, not zero', async () => {
   await expectRefused(
-    () => distributeCredits(team.member.ctx, { plan: { mode: 'even' }, idempotencyKey: key() }),
+    () => distributeCredits(team.member.ctx, { distribution: { mode: 'even' }, idempotencyKey: key() }),
     'forbidden',
   );
-  await expectRefused(() => planDistribution(team.member.ctx, { mode: 'even' }), 'forbidden');
+  await expectRefused(() => previewDistribution(team.member.ctx, { mode: 'even' }), 'forbidden');
   const foreign = { mode: 'even', memberIds: [team.owner.memberId, other.owner.memberId] } as const;
   await expectRefused(() => distribute({ ...foreign, memberIds: [...foreign.memberIds] }), 'not_found');
   for (const bad of [0, -1, 1.5, 1_000_001]) {

@@ -7,7 +7,7 @@ import { hold, recordPayment, type TwoTeams, twoTeams } from '../../../tests/sup
 import { promiseCredits } from './promise';
 import { purchaseCredits } from './purchase';
 import { settleHold } from './settle';
-import { takeBackCredits } from './take-back';
+import { withdrawForRefund } from './withdraw-for-refund';
 
 let { db, team, other, system } = {} as TwoTeams;
 let account: Record<'pool' | 'wallet' | 'debt' | 'promised' | 'otherWallet', string>;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await promiseCredits(team.admin.ctx, { invitationId: 'inv_guard', amount: 1 });
   const paymentId = await recordPayment(db, team.orgId, team.admin.memberId, 10);
   await purchaseCredits(system, { amount: 10, paymentId });
-  await takeBackCredits(system, { paymentId, refundId: 'ref_guard', credits: 1 });
+  await withdrawForRefund(system, { paymentId, refundId: 'ref_guard', credits: 1 });
 });
 
 /** Runs the statement in a transaction of its own that is rolled back, and answers what Postgres said. */

@@ -40,15 +40,15 @@ const chosen = {
   memberIds: z.array(id).min(1, 'Choose somebody.').max(MAX_CHOSEN, 'At most 5,000 at a time.').optional(),
   department: z.string().trim().min(1).max(60).optional(),
 };
-export const planInput = z.discriminatedUnion('mode', [
+export const distributionInput = z.discriminatedUnion('mode', [
   /** The whole pool, or `amount` of it, in equal parts. */
   z.strictObject({ mode: z.literal('even'), amount: amountInput.optional(), ...chosen }),
   /** Everybody who has fewer free credits than `target` gets the difference. */
   z.strictObject({ mode: z.literal('top-up'), target: amountInput, ...chosen }),
 ]);
 export const distributeInput = z.object({
-  plan: planInput,
-  /** The plan that was shown: with another outcome nothing moves. */
+  distribution: distributionInput,
+  /** Names the preview that was shown: with another outcome nothing moves. */
   expected: z.string().max(100).optional(),
   idempotencyKey,
   note,
@@ -56,7 +56,7 @@ export const distributeInput = z.object({
 
 /** Whole credits of a payment; zero is a refund or a dispute that is about no credits. */
 const paymentCredits = z.number().int().min(0).max(MAX_AMOUNT);
-export const takeBackInput = z.object({ paymentId: id, refundId: id, credits: paymentCredits });
+export const withdrawForRefundInput = z.object({ paymentId: id, refundId: id, credits: paymentCredits });
 export const returnRefundInput = z.object({ refundId: id });
 export const chargeBackInput = z.object({ paymentId: id, disputeId: id, credits: paymentCredits });
 export const reverseChargeBackInput = z.object({ disputeId: id });
@@ -98,9 +98,9 @@ export type RequestCreditsInput = z.input<typeof requestCreditsInput>;
 export type ApproveRequestInput = z.input<typeof approveRequestInput>;
 export type DeclineRequestInput = z.input<typeof declineRequestInput>;
 export type WithdrawRequestInput = z.input<typeof withdrawRequestInput>;
-export type PlanInput = z.input<typeof planInput>;
+export type DistributionInput = z.input<typeof distributionInput>;
 export type DistributeInput = z.input<typeof distributeInput>;
-export type TakeBackInput = z.input<typeof takeBackInput>;
+export type WithdrawForRefundInput = z.input<typeof withdrawForRefundInput>;
 export type ReturnRefundInput = z.input<typeof returnRefundInput>;
 export type ChargeBackInput = z.input<typeof chargeBackInput>;
 export type ReverseChargeBackInput = z.input<typeof reverseChargeBackInput>;
@@ -149,8 +149,8 @@ const distributeOptions = {
   note,
 };
 export const distributeBody = z.discriminatedUnion('mode', [
-  planInput.options[0].extend(distributeOptions),
-  planInput.options[1].extend(distributeOptions),
+  distributionInput.options[0].extend(distributeOptions),
+  distributionInput.options[1].extend(distributeOptions),
 ]);
 
 export const requestsQuery = z.object({

@@ -30,7 +30,7 @@ const REFUSALS: Record<z.infer<typeof refusal>['reason'], string> = {
   nobody: 'Nobody is in this department. Nothing was moved.',
   too_few_each: 'There are fewer credits than people. Choose fewer people or more credits.',
   all_have_enough: 'Everybody already has that many. Choose a higher number.',
-  changed: 'Balances changed since you saw the plan. Nothing was moved.',
+  changed: 'Balances changed since you saw the preview. Nothing was moved.',
 };
 
 /** An `AppError` for a refusal of the ledger; anything else comes back unchanged. */

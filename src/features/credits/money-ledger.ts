@@ -10,30 +10,31 @@ export type Operation = {
   replayed: boolean;
 };
 
-export type TakenBack = Operation;
-
 /** `owed` is what this chargeback found nowhere and left as a debt. */
 export type ChargedBack = Operation & { fromPool: number; fromWallets: number; owed: number };
 
 export type ReversedChargeBack = Operation & { repaid: number; toWallets: number; toPool: number };
+
+/** Stays as it was first called: it is part of the hashes that repeated requests are compared with. */
+const TAKE_BACK = 'take-back';
 
 export function takeFromPool(
   ctx: Ctx,
   paymentId: string,
   credits: number,
   request: LedgerRequest,
-): Promise<TakenBack> {
+): Promise<Operation> {
   const { orgId } = ctx;
   return call(
     ctx,
-    'ledger_take_back($1, $2::jsonb, $3, $4::int)',
-    [orgId, meta(ctx, 'take-back', request), paymentId, credits],
+    'ledger_withdraw($1, $2::jsonb, $3, $4::int)',
+    [orgId, meta(ctx, TAKE_BACK, request), paymentId, credits],
     request.trace,
   );
 }
 
 /** `takenKey` is the key under which the credits were taken. */
-export function returnToPool(ctx: Ctx, takenKey: string, request: LedgerRequest): Promise<TakenBack> {
+export function returnToPool(ctx: Ctx, takenKey: string, request: LedgerRequest): Promise<Operation> {
   return call(
     ctx,
     'ledger_return_refund($1, $2::jsonb, $3)',

@@ -25,8 +25,8 @@ import { returnWallet } from './return-wallet';
 import { reverseChargeBack } from './reverse-charge-back';
 import { settleHold } from './settle';
 import { listStatement } from './statement';
-import { takeBackCredits } from './take-back';
 import { findUnspent } from './unspent-query';
+import { withdrawForRefund } from './withdraw-for-refund';
 
 let { db, team, other, system, expectTrace, expectRefused } = {} as TwoTeams;
 beforeEach(async () => {
@@ -45,7 +45,7 @@ async function spend(amount: number): Promise<void> {
 }
 
 const takeBack = (paymentId: string, credits: number, refundId = newId('refund')) =>
-  takeBackCredits(system, { paymentId, refundId, credits });
+  withdrawForRefund(system, { paymentId, refundId, credits });
 const overview = () => getOverview(team.admin.ctx);
 const newDispute = () => newId('dispute');
 
@@ -164,8 +164,8 @@ describe('take back', () => {
   test('not by people, not of another team’s payment', async () => {
     const paymentId = await buy(50);
     const input = { paymentId, refundId: 'ref_x', credits: 50 };
-    await expectRefused(() => takeBackCredits(team.owner.ctx, input), 'forbidden');
-    await expectRefused(() => takeBackCredits({ ...system, orgId: other.orgId }, input), 'not_found');
+    await expectRefused(() => withdrawForRefund(team.owner.ctx, input), 'forbidden');
+    await expectRefused(() => withdrawForRefund({ ...system, orgId: other.orgId }, input), 'not_found');
     await expectRefused(() => findUnspent(other.admin.ctx, paymentId), 'not_found');
     await expectRefused(() => findUnspent(team.member.ctx, paymentId), 'forbidden');
   });

@@ -34,8 +34,8 @@ import { returnRefund } from './return-refund';
 import { returnWallet } from './return-wallet';
 import { reverseChargeBack } from './reverse-charge-back';
 import { settleHold } from './settle';
-import { takeBackCredits } from './take-back';
 import { voidHold } from './void';
+import { withdrawForRefund } from './withdraw-for-refund';
 
 let { db, team, system } = {} as TwoTeams;
 beforeAll(async () => {
@@ -83,7 +83,7 @@ const VERBS: Record<string, () => Promise<() => Promise<unknown>>> = {
   reclaimCredits: async () => () =>
     reclaimCredits(team.admin.ctx, { memberId: team.member.memberId, amount: 1, idempotencyKey: key() }),
   distributeCredits: async () => () =>
-    distributeCredits(team.admin.ctx, { plan: { mode: 'even', amount: 9 }, idempotencyKey: key() }),
+    distributeCredits(team.admin.ctx, { distribution: { mode: 'even', amount: 9 }, idempotencyKey: key() }),
   promiseCredits: async () => () => promised(),
   keepPromise: async () => {
     const invitationId = await promised();
@@ -116,13 +116,13 @@ const VERBS: Record<string, () => Promise<() => Promise<unknown>>> = {
     const memberId = await newcomer();
     return () => returnWallet(team.admin.ctx, { memberId });
   },
-  takeBackCredits: async () => {
+  withdrawForRefund: async () => {
     const paymentId = await buy();
-    return () => takeBackCredits(system, { paymentId, refundId: newId('refund'), credits: 5 });
+    return () => withdrawForRefund(system, { paymentId, refundId: newId('refund'), credits: 5 });
   },
   returnRefund: async () => {
     const refundId = newId('refund');
-    await takeBackCredits(system, { paymentId: await buy(), refundId, credits: 5 });
+    await withdrawForRefund(system, { paymentId: await buy(), refundId, credits: 5 });
     return () => returnRefund(system, { refundId });
   },
   chargeBack: async () => {

@@ -4,7 +4,7 @@
 export const MOVE_GROUPS = [
   { value: 'in', label: 'Bought and free credits', kinds: ['purchase', 'grant'] },
   { value: 'given', label: 'Given', kinds: ['allocate'] },
-  { value: 'back', label: 'Taken back', kinds: ['reclaim'] },
+  { value: 'back', label: 'Reclaimed', kinds: ['reclaim'] },
   { value: 'moved', label: 'Moved between people', kinds: ['reassign'] },
   { value: 'invitations', label: 'Invitations', kinds: ['promise', 'promise_kept', 'promise_returned'] },
   { value: 'headshots', label: 'Headshots', kinds: ['settle', 'wallet_refund'] },

@@ -15,9 +15,9 @@ import { refundToWallet } from './refund';
 import { returnRefund } from './return-refund';
 import { reverseChargeBack } from './reverse-charge-back';
 import { settleHold } from './settle';
-import { takeBackCredits } from './take-back';
 import { LEDGER_CHECKS } from './verify-checks';
 import { verifyLedger } from './verify-ledger';
+import { withdrawForRefund } from './withdraw-for-refund';
 
 let { db, team, other, system } = {} as TwoTeams;
 
@@ -34,12 +34,15 @@ beforeEach(async () => {
   const paymentId = await recordPayment(db, team.orgId, team.admin.memberId, 50);
   await purchaseCredits(system, { amount: 50, paymentId });
   const [refundId, disputeId] = [newId('refund'), newId('dispute')];
-  await takeBackCredits(system, { paymentId, refundId, credits: 10 });
+  await withdrawForRefund(system, { paymentId, refundId, credits: 10 });
   await returnRefund(system, { refundId });
-  await takeBackCredits(system, { paymentId, refundId: newId('refund'), credits: 5 });
+  await withdrawForRefund(system, { paymentId, refundId: newId('refund'), credits: 5 });
   await chargeBack(system, { paymentId, disputeId, credits: 20 });
   await reverseChargeBack(system, { disputeId });
-  await distributeCredits(team.admin.ctx, { plan: { mode: 'even', amount: 6 }, idempotencyKey: key() });
+  await distributeCredits(team.admin.ctx, {
+    distribution: { mode: 'even', amount: 6 },
+    idempotencyKey: key(),
+  });
   const requestId = newId('creditRequest');
   const { memberId } = team.member;
   await db.insert(creditRequest).values({ id: requestId, organizationId: team.orgId, memberId, amount: 2 });

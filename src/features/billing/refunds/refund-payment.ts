@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { type Ctx, inTransaction } from '@/db/context';
 import { refund } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
-import { takeBackCredits } from '@/features/credits/take-back';
 import { findUnspent } from '@/features/credits/unspent-query';
+import { withdrawForRefund } from '@/features/credits/withdraw-for-refund';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { enqueue } from '@/jobs/port';
 import { jobCtx } from '@/jobs/trusted-ctx';
@@ -52,7 +52,7 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
     const wanted = credits ?? may.credits;
     const refundId = newId('refund');
     // The money is promised first; the ledger, under its own locks, has the last word about the credits.
-    const taken = await takeBackCredits(jobCtx(ctx.db, ctx.orgId, 'billing.refund'), {
+    const taken = await withdrawForRefund(jobCtx(ctx.db, ctx.orgId, 'billing.refund'), {
       paymentId,
       refundId,
       credits: wanted,

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { payment, refund } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
-import { takeBackCredits } from '@/features/credits/take-back';
+import { withdrawForRefund } from '@/features/credits/withdraw-for-refund';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { actorLabel } from '@/lib/actor';
 import { newId } from '@/lib/ids';
@@ -67,7 +67,7 @@ async function addForeign(
   const madeAt = happenedAt([fact.createdAt], { now: scope.now, earliest: row.paidAt });
   const { credits } =
     wanted > 0
-      ? await takeBackCredits(ctx, { paymentId: row.id, refundId, credits: wanted })
+      ? await withdrawForRefund(ctx, { paymentId: row.id, refundId, credits: wanted })
       : { credits: 0 };
   const [added] = await ctx.db
     .insert(refund)

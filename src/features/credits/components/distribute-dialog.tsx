@@ -15,8 +15,8 @@ import { newRequestKey } from '@/lib/request-key';
 import { countedPeople } from '@/lib/words';
 import { type Distribution, distributeAction } from '../distribute-actions';
 import { MAX_AMOUNT } from '../rules';
-import { DistributionPlan } from './distribution-plan';
-import { usePlan } from './use-plan';
+import { DistributionPreview } from './distribution-preview';
+import { usePreview } from './use-preview';
 
 type Props = {
   team: string;
@@ -63,28 +63,29 @@ function DistributeForm({
   locked,
 }: Props & { close: () => void; locked: { current: boolean } }) {
   const [mode, setMode] = useState('even');
-  const [amount, setAmount] = useState(pool);
+  const [amount, setAmount] = useState(Math.min(pool, MAX_AMOUNT));
   const [target, setTarget] = useState(USUAL_TARGET);
   const [department, setDepartment] = useState('');
   const who = department ? { department } : {};
   const input: Distribution =
     mode === 'even' ? { mode: 'even', amount, ...who } : { mode: 'top-up', target, ...who };
-  const preview = usePlan(team, input, pool);
+  const preview = usePreview(team, input, pool);
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
   const router = useRouter();
-  // One plan is one request: sent twice, or again after a lost connection, it counts once.
-  const key = useRef({ plan: '', value: '' });
+  // One preview is one request: sent twice, or again after a lost connection, it counts once.
+  const key = useRef({ expected: '', value: '' });
 
-  const { plan } = preview;
+  const { outcome } = preview;
   function give() {
-    if (locked.current || !plan || preview.loading) return;
+    if (locked.current || !outcome || preview.loading) return;
     locked.current = true;
-    if (key.current.plan !== plan.expected) key.current = { plan: plan.expected, value: newRequestKey() };
+    if (key.current.expected !== outcome.expected)
+      key.current = { expected: outcome.expected, value: newRequestKey() };
     startTransition(async () => {
       const result = await distributeAction(team, {
-        plan: input,
-        expected: plan.expected,
+        distribution: input,
+        expected: outcome.expected,
         idempotencyKey: key.current.value,
       }).catch(() => null);
       locked.current = false;
@@ -162,10 +163,10 @@ function DistributeForm({
         )}
       </div>
       {failure && <Alert tone="warn">{failure}</Alert>}
-      <DistributionPlan preview={preview} enough={target} />
+      <DistributionPreview preview={preview} enough={target} />
       <p className="flex items-center justify-between border-t pt-3">
         <span className="text-ink-2">Pool after</span>
-        <CreditAmount amount={plan?.poolAfter ?? pool} />
+        <CreditAmount amount={outcome?.poolAfter ?? pool} />
       </p>
       <DialogActions>
         <DialogClose>
@@ -175,9 +176,9 @@ function DistributeForm({
           type="submit"
           variant="key"
           pending={pending}
-          disabled={!plan || preview.loading || plan.total === 0}
+          disabled={!outcome || preview.loading || outcome.total === 0}
         >
-          {plan ? `Give ${formatCredits(plan.total)} to ${countedPeople(plan.people)}` : 'Give'}
+          {outcome ? `Give ${formatCredits(outcome.total)} to ${countedPeople(outcome.people)}` : 'Give'}
         </Button>
       </DialogActions>
     </form>
@@ -190,6 +191,6 @@ function summaryOf(given: { total: number; people: number }): string {
 
 function messageOf({ message, details }: { message: string; details?: Record<string, unknown> }): string {
   return details?.reason === 'changed'
-    ? 'Balances changed in the meantime. Nothing was given. This is the new plan.'
+    ? 'Balances changed in the meantime. Nothing was given. This is the new preview.'
     : message;
 }

@@ -14,7 +14,7 @@ type Props = {
   others: readonly { memberId: string; name: string }[];
 };
 
-/** Give from the pool, take back into it, or move to somebody else. */
+/** Give from the pool, reclaim into it, or move to somebody else. */
 export function MemberMoves({ team, person, pool, free, others }: Props) {
   const [move, setMove] = useState<WalletMove | null>(null);
   if (move)

@@ -106,7 +106,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
           <Button type="submit" size="sm" pending={pending} disabled={short > 0} className="phone:grow">
             Give {total} to {people}
           </Button>
-          <TakeBack
+          <Reclaim
             team={team}
             chosen={withFree}
             free={free}
@@ -130,7 +130,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
   );
 }
 
-function TakeBack({
+function Reclaim({
   team,
   chosen,
   free,
@@ -150,12 +150,12 @@ function TakeBack({
     <ConfirmDialog
       trigger={
         <Button size="sm" variant="bare" disabled={disabled || free === 0} className="phone:grow">
-          Take back {free}
+          Reclaim {free}
         </Button>
       }
-      title={`Take ${formatCredits(free)} back from ${people}?`}
+      title={`Reclaim ${formatCredits(free)} from ${people}?`}
       description="Everything free in these wallets goes back to the pool. What is held for running headshots stays."
-      confirmLabel={`Take back ${formatCredits(free)}`}
+      confirmLabel={`Reclaim ${formatCredits(free)}`}
       onConfirm={async () => {
         const moves = chosen.map(({ memberId, free: amount }) => ({ memberId, amount }));
         const result = await reclaimManyAction(team, { moves, idempotencyKey: keyFor(moves) });
@@ -163,9 +163,9 @@ function TakeBack({
         const { taken, refused } = result.value;
         if (refused > 0)
           return {
-            error: `${formatCredits(taken)} taken back. ${counted(refused, 'wallet')} had changed in the meantime and ${refused === 1 ? 'was' : 'were'} left alone.`,
+            error: `${formatCredits(taken)} reclaimed. ${counted(refused, 'wallet')} had changed in the meantime and ${refused === 1 ? 'was' : 'were'} left alone.`,
           };
-        toast.success(`${formatCredits(taken)} taken back from ${people}.`);
+        toast.success(`${formatCredits(taken)} reclaimed from ${people}.`);
         onDone();
         return undefined;
       }}

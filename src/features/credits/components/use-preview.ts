@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Distribution, type DistributionView, previewDistributionAction } from '../distribute-actions';
 
 export type Preview = {
-  /** The last plan that was made; null before the first and when there can be none. */
-  plan: DistributionView | null;
-  /** Why there is no plan: nobody below the target, a pool too small. */
+  /** What came out last; null before the first and when nothing can. */
+  outcome: DistributionView | null;
+  /** Why nothing can: nobody below the target, a pool too small. */
   refusal: string | null;
   loading: boolean;
   again: () => void;
@@ -16,8 +16,8 @@ export type Preview = {
 const PAUSE = 250;
 
 /** What a distribution would do now, read again whenever the input or the pool changes. Only the newest answer counts. */
-export function usePlan(team: string, input: Distribution, pool: number): Preview {
-  const [state, setState] = useState<Omit<Preview, 'again'>>({ plan: null, refusal: null, loading: true });
+export function usePreview(team: string, input: Distribution, pool: number): Preview {
+  const [state, setState] = useState<Omit<Preview, 'again'>>({ outcome: null, refusal: null, loading: true });
   const [round, setRound] = useState(0);
   const newest = useRef(0);
   const wanted = JSON.stringify(input);
@@ -34,9 +34,9 @@ export function usePlan(team: string, input: Distribution, pool: number): Previe
       if (mine !== newest.current) return;
       setState(
         result?.ok
-          ? { plan: result.value, refusal: null, loading: false }
+          ? { outcome: result.value, refusal: null, loading: false }
           : {
-              plan: null,
+              outcome: null,
               refusal: result?.message ?? 'The connection was lost. Change something to ask again.',
               loading: false,
             },

@@ -3,10 +3,10 @@ import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatCredits } from '@/lib/money';
 import { countedPeople } from '@/lib/words';
-import type { Preview } from './use-plan';
+import type { Preview } from './use-preview';
 
 /** Who gets what: before → after, and how much more that is. Scrolls by itself, so that the button stays in view. */
-export function DistributionPlan({
+export function DistributionPreview({
   preview,
   enough,
 }: {
@@ -14,23 +14,23 @@ export function DistributionPlan({
   /** Topping up: whoever has this many gets nothing. */
   enough: number;
 }) {
-  const { plan, refusal, loading } = preview;
+  const { outcome, refusal, loading } = preview;
   if (refusal && !loading)
     return (
       <div className="h-64">
         <Alert tone="warn">{refusal}</Alert>
       </div>
     );
-  if (!plan)
+  if (!outcome)
     return (
-      <div className="grid h-64 content-start gap-5 pt-3" role="status" aria-label="Making the plan">
+      <div className="grid h-64 content-start gap-5 pt-3" role="status" aria-label="Loading the preview">
         {['w-44', 'w-36', 'w-40', 'w-32', 'w-44'].map((width, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
           <Skeleton key={row} className={cn('h-3.5', width)} />
         ))}
       </div>
     );
-  const unnamed = plan.people - plan.rows.length;
+  const unnamed = outcome.people - outcome.rows.length;
   return (
     <section
       aria-label="Who gets what"
@@ -42,10 +42,10 @@ export function DistributionPlan({
       <p className="sr-only" aria-live="polite">
         {loading
           ? ''
-          : `${formatCredits(plan.total)} to ${countedPeople(plan.people)}, ${plan.poolAfter} left in the pool.`}
+          : `${formatCredits(outcome.total)} to ${countedPeople(outcome.people)}, ${outcome.poolAfter} left in the pool.`}
       </p>
       <ul className="divide-y tabular-nums">
-        {plan.rows.map((row) => (
+        {outcome.rows.map((row) => (
           <li
             key={row.memberId}
             className="grid grid-cols-[minmax(0,1fr)_auto_4rem] items-center gap-3 py-2.5"
@@ -65,9 +65,9 @@ export function DistributionPlan({
         ))}
       </ul>
       {unnamed > 0 && <p className="border-t py-2.5 text-ink-2">and {unnamed} more people</p>}
-      {plan.skipped > 0 && (
+      {outcome.skipped > 0 && (
         <p className="border-t py-2.5 text-ink-2">
-          {countedPeople(plan.skipped)} already {plan.skipped === 1 ? 'has' : 'have'} {enough} or more.
+          {countedPeople(outcome.skipped)} already {outcome.skipped === 1 ? 'has' : 'have'} {enough} or more.
         </p>
       )}
     </section>

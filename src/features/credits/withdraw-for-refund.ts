@@ -1,7 +1,7 @@
 import type { Ctx } from '@/db/context';
 import { requireProduct } from './access';
-import { type TakeBackInput, takeBackInput } from './input';
-import { type TakenBack, takeFromPool } from './money-ledger';
+import { type WithdrawForRefundInput, withdrawForRefundInput } from './input';
+import { type Operation, takeFromPool } from './money-ledger';
 
 /**
  * A payment's money goes back, so its credits do: at most `credits`, at most what of the payment is unspent (first in, first
@@ -9,13 +9,18 @@ import { type TakenBack, takeFromPool } from './money-ledger';
  * the same answer. The ledger does not check who asked: billing has, and calls as the product. Throws `not_found` when the
  * payment granted nothing here. Call it in the transaction that records the refund, before Stripe is asked.
  */
-export async function takeBackCredits(ctx: Ctx, input: TakeBackInput): Promise<TakenBack> {
+export async function withdrawForRefund(ctx: Ctx, input: WithdrawForRefundInput): Promise<Operation> {
   requireProduct(ctx.actor);
-  const { paymentId, refundId, credits } = takeBackInput.parse(input);
+  const { paymentId, refundId, credits } = withdrawForRefundInput.parse(input);
   return takeFromPool(ctx, paymentId, credits, {
     key: `money-refund:${refundId}`,
     content: { paymentId, refundId, credits },
     reference: { type: 'payment', id: paymentId },
-    trace: { action: 'credits.take_back', subjectType: 'payment', subjectId: paymentId, data: { refundId } },
+    trace: {
+      action: 'credits.take_back',
+      subjectType: 'payment',
+      subjectId: paymentId,
+      data: { refundId },
+    },
   });
 }
