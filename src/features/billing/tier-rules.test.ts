@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { TIERS } from './entitlement-rules';
-import { tierCents, tierFacts } from './tier-rules';
+import { servedFirst, tierCents, tierFacts } from './tier-rules';
+
+const STANDARD = [{ id: 'standard', shortSide: 1024 }] as const;
 
 test('the tiers are told in the same rows, from the price list', () => {
-  const [free, plus, pro] = TIERS.map(tierFacts);
+  const [free, plus, pro] = TIERS.map((tier) => tierFacts(tier, STANDARD));
   expect(plus?.map(({ name }) => name)).toEqual(free?.map(({ name }) => name));
   expect(free?.map(({ value }) => value)).toEqual([
     '3 once',
     'All except premium',
+    'Standard, 1024 px',
     'Up to 2',
     'Small headcraft mark',
     'Normal',
@@ -17,10 +20,27 @@ test('the tiers are told in the same rows, from the price list', () => {
   expect(pro?.map(({ value }) => value)).toEqual([
     '60 every month',
     'All, premium included',
+    'Standard, 1024 px',
     'Up to 4',
     'None',
     'First',
     'As long as you want',
   ]);
   expect(TIERS.map(tierCents)).toEqual([0, 999, 2_999]);
+});
+
+test('a quality is named once it can be drawn, and only to a tier that has it', () => {
+  const offered = [...STANDARD, { id: 'high', shortSide: 1536 }, { id: 'ultra', shortSide: 2048 }] as const;
+  const said = (qualities: Parameters<typeof tierFacts>[1]) =>
+    TIERS.map((tier) => tierFacts(tier, qualities).find(({ name }) => name === 'Quality')?.value);
+  expect(said(STANDARD)).toEqual(['Standard, 1024 px', 'Standard, 1024 px', 'Standard, 1024 px']);
+  expect(said(offered)).toEqual(['Standard, 1024 px', 'Up to high, 1536 px', 'Up to ultra, 2048 px']);
+});
+
+test('who waits is told who goes first', () => {
+  expect(TIERS.map(servedFirst)).toEqual([
+    'Teams with Plus or Pro go first.',
+    'Teams with Pro go first.',
+    null,
+  ]);
 });

@@ -2,6 +2,7 @@
 import type { Db } from '@/db/types';
 import type { Tier } from '@/features/billing/entitlement-rules';
 import { MAX_VARIATIONS, PRICE_VERSION, QUALITY_CREDITS, type Quality } from '@/features/billing/price-list';
+import type { OfferedQuality } from '@/features/billing/tier-rules';
 import { SHORT_SIDE } from './engine';
 import { activeEngine } from './engines/active';
 import type { Aspect } from './input';
@@ -20,15 +21,20 @@ export type GenerationConfig = {
   engine: EngineView;
 };
 
+/** What the active engine can draw. */
+export function offeredQualities(): OfferedQuality[] {
+  return activeEngine().capabilities.qualities.map((id) => ({ id, shortSide: SHORT_SIDE[id] }));
+}
+
 export async function getGenerationConfig(db: Db): Promise<GenerationConfig> {
   const engine = activeEngine();
   const { capabilities } = engine;
   return {
     styles: (await listStyles(db)).map((style) => ({ ...style, comesWith: tierOfStyle(style.premium) })),
     aspects: capabilities.aspects,
-    qualities: capabilities.qualities.map((id) => ({
+    qualities: offeredQualities().map(({ id, shortSide }) => ({
       id,
-      shortSide: SHORT_SIDE[id],
+      shortSide,
       credits: QUALITY_CREDITS[id],
       comesWith: tierOfQuality(id),
     })),

@@ -2,11 +2,15 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
+import { getEntitlements } from '@/features/billing/entitlements';
+import type { Quality } from '@/features/billing/price-list';
+import { type OfferedQuality, servedFirst } from '@/features/billing/tier-rules';
 import { findMyWallet, listCreditGivers } from '@/features/credits/queries';
 import { keptUntil } from '@/features/privacy/keep-rules';
 import { loadPhotoStep, type PhotoStepData } from '@/features/uploads/loaders';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
+import { offeredQualities } from './config';
 import { activeEngine } from './engines/active';
 import { type Band, bandOf } from './eta';
 import type { GenerationDetail, GenerationProgress } from './generation-types';
@@ -21,6 +25,8 @@ export type ShownGeneration = {
   detail: GenerationDetail;
   /** While it runs; null when it has ended. */
   progress: GenerationProgress | null;
+  /** While it waits: who goes first, a sentence; null when nobody does. */
+  behind: string | null;
   /** Whether the person can buy for the team. */
   mayBuy: boolean;
 };
@@ -32,7 +38,9 @@ export const loadGeneration = cache(async (slug: string, id: string): Promise<Sh
     const detail = await getGeneration(ctx, id);
     const progress = isOver(detail.status) ? null : await getGenerationProgress(ctx, id);
     const mayBuy = roleMay(ctx.actor.role, 'billing:buy');
-    return { team: ctx.team.id, slug: ctx.team.slug, detail, progress, mayBuy };
+    const behind =
+      detail.status === 'queued' ? servedFirst((await getEntitlements(ctx, new Date())).tier) : null;
+    return { team: ctx.team.id, slug: ctx.team.slug, detail, progress, behind, mayBuy };
   } catch (error) {
     if (isAppError(error, 'not_found')) notFound();
     throw error;
@@ -47,12 +55,17 @@ export type NewHeadshots = {
   keptUntil: string | null;
   /** Credits that can be spent. */
   free: number;
-  /** Seconds for 1, 2, 3 and 4 pictures. */
-  usual: Band[];
+  /** Seconds for 1, 2, 3 and 4 pictures of each quality. */
+  usual: Partial<Record<Quality, Band[]>>;
   photos: PhotoStepData;
   mayBuy: boolean;
   helpers: string[];
 };
+
+/** Qualities that can be drawn today, for pages that say what can be had. */
+export function loadOfferedQualities(): OfferedQuality[] {
+  return offeredQualities();
+}
 
 /** What the page for new headshots shows beside the photos. */
 export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
@@ -79,8 +92,11 @@ export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
   };
 }
 
-async function loadUsual(ctx: TeamCtx): Promise<Band[]> {
-  const { name } = activeEngine();
-  const runs = await listRecentRuns(ctx.db, name, 'standard');
-  return [1, 2, 3, 4].map((pictures) => bandOf(name, runs, pictures));
+async function loadUsual(ctx: TeamCtx): Promise<Partial<Record<Quality, Band[]>>> {
+  const { name, capabilities } = activeEngine();
+  const usual = capabilities.qualities.map(async (quality) => {
+    const runs = await listRecentRuns(ctx.db, name, quality);
+    return [quality, [1, 2, 3, 4].map((pictures) => bandOf(name, runs, pictures))] as const;
+  });
+  return Object.fromEntries(await Promise.all(usual));
 }

@@ -10,7 +10,7 @@ import {
   tierFor,
 } from '@/features/billing/entitlement-rules';
 import type { Quality } from '@/features/billing/price-list';
-import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { QUALITY_NAMES, TIER_NAMES } from '@/features/billing/tier-rules';
 
 export type Lock = {
   entitlement: 'styles' | 'quality' | 'variations';
@@ -23,12 +23,6 @@ export type Lock = {
 export type LockableStyle = { name: string; premium: boolean };
 
 export type Wish = { style: LockableStyle; quality: Quality; variations: number };
-
-const QUALITY_NAMES: Readonly<Record<Quality, string>> = {
-  standard: 'Standard quality',
-  high: 'High quality',
-  ultra: 'Ultra quality',
-};
 
 /** Everything about the wish that these entitlements lack; empty: it can be had. */
 export function locksOf(has: Entitlements, { style, quality, variations }: Wish): Lock[] {
@@ -46,7 +40,7 @@ export function styleLock(has: Entitlements, { name, premium }: LockableStyle): 
 export function qualityLock(has: Entitlements, quality: Quality): Lock | null {
   if (has.qualities.includes(quality)) return null;
   const needs = tierOfQuality(quality);
-  const message = `${QUALITY_NAMES[quality]} comes with ${TIER_NAMES[needs]}.`;
+  const message = `${QUALITY_NAMES[quality]} quality comes with ${TIER_NAMES[needs]}.`;
   return { entitlement: 'quality', needs, message };
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PublicNav } from '@/components/shell/public-shell';
 import { loadPricing } from '@/features/billing/pricing-loaders';
+import { loadOfferedQualities } from '@/features/generation/loaders';
 import { Closing } from './_sections/closing';
 import { CreditUses } from './_sections/credit-uses';
 import { Offers } from './_sections/offers';
@@ -22,13 +23,14 @@ const LINKS = [
 
 export default async function PricingPage() {
   const { signedIn, buyHref, plansHref, carries } = await loadPricing();
+  const qualities = loadOfferedQualities();
   return (
     <div className="relative isolate">
       <PublicNav links={LINKS} signedIn={signedIn} />
       <main id="main" tabIndex={-1} className="outline-none">
         <Offers buyHref={buyHref} carries={carries} />
-        <Plans plansHref={plansHref} buyHref={buyHref} signedIn={signedIn} />
-        <CreditUses />
+        <Plans qualities={qualities} plansHref={plansHref} buyHref={buyHref} signedIn={signedIn} />
+        <CreditUses qualities={qualities} />
         <PriceRules />
         <Closing href={signedIn ? buyHref : '/sign-up'} signedIn={signedIn} />
       </main>

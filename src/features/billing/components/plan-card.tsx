@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
+import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
 import { formatCents } from '@/lib/money';
 import type { PlanSummary } from '../billing-view-types';
+import { ENTITLEMENTS } from '../entitlement-rules';
 import { nextCharge, type PlanState, planState, tierReason } from '../plans/plan-card-rules';
 import { PLANS } from '../price-list';
-import { TIER_NAMES, tierFacts } from '../tier-rules';
+import { keptWords, TIER_NAMES } from '../tier-rules';
 import { CancelPlan, ResumePlan } from './plan-buttons';
 
 /** The team's tier now and why, what is charged next, and the way to change it. */
@@ -39,10 +40,10 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
             </p>
           )}
         </div>
-        <dl className="divide-y border-y">
+        <KeyValueList className="border-y">
           {charge ? (
             <>
-              <Line name="Next payment">
+              <KeyValue name="Next payment">
                 <span className="font-medium">{formatCents(charge.amountCents)}</span>
                 {charge.at ? (
                   <>
@@ -52,22 +53,17 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
                 ) : (
                   ', once the card is updated'
                 )}
-              </Line>
-              <Line name="Credits added then">
+              </KeyValue>
+              <KeyValue name="Credits added then">
                 <CreditAmount amount={charge.credits} />
-              </Line>
+              </KeyValue>
             </>
           ) : (
-            <Line name="Next payment">{plan ? 'None, the plan ends' : 'None'}</Line>
+            <KeyValue name="Next payment">{plan ? 'None, the plan ends' : 'None'}</KeyValue>
           )}
-          {tierFacts(tier)
-            .filter(({ name }) => name === 'Pictures at once' || name === 'Pictures kept')
-            .map(({ name, value }) => (
-              <Line key={name} name={name}>
-                {value}
-              </Line>
-            ))}
-        </dl>
+          <KeyValue name="Pictures at once">Up to {ENTITLEMENTS[tier].maxVariations}</KeyValue>
+          <KeyValue name="Pictures kept">{keptWords(tier)}</KeyValue>
+        </KeyValueList>
       </CardBody>
       <CardFoot>
         <StateWords summary={summary} state={state} />
@@ -80,15 +76,6 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
         </span>
       </CardFoot>
     </Card>
-  );
-}
-
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex min-h-10 items-center justify-between gap-4 py-1.5">
-      <dt className="text-ink-2">{name}</dt>
-      <dd className="text-right">{children}</dd>
-    </div>
   );
 }
 

@@ -4,11 +4,13 @@ import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { formatCents } from '@/lib/money';
 import { TIERS, type Tier } from '../entitlement-rules';
-import { TIER_NAMES, TIER_WAYS, tierCents, tierFacts } from '../tier-rules';
+import { type OfferedQuality, TIER_NAMES, TIER_WAYS, tierCents, tierFacts } from '../tier-rules';
 
 type Props = {
   /** Heading level that fits the page. */
   heading: 'h2' | 'h3';
+  /** Qualities that can be drawn today. */
+  qualities: readonly OfferedQuality[];
   /** The team's tier now, marked. */
   current?: Tier;
   /** The button of a column. */
@@ -17,11 +19,11 @@ type Props = {
 };
 
 /** Free, Plus and Pro side by side, the same facts in the same rows; one below the other on a phone. */
-export function PlanColumns({ heading: Heading, current, action, className }: Props) {
+export function PlanColumns({ heading: Heading, qualities, current, action, className }: Props) {
   return (
     <div
       className={cn(
-        'grid divide-y rounded-card border bg-card md:grid-cols-3 md:grid-rows-[repeat(9,auto)] md:divide-x md:divide-y-0',
+        'grid divide-y rounded-card border bg-card md:grid-cols-3 md:grid-rows-[repeat(10,auto)] md:divide-x md:divide-y-0',
         className,
       )}
     >
@@ -29,7 +31,7 @@ export function PlanColumns({ heading: Heading, current, action, className }: Pr
         <section
           key={tier}
           aria-label={`${TIER_NAMES[tier]} plan`}
-          className="row-span-9 grid grid-rows-subgrid p-5 md:p-6"
+          className="row-span-10 grid grid-rows-subgrid p-5 md:p-6"
         >
           <div className="grid content-start gap-1">
             <Heading className="flex items-center gap-2 font-semibold">
@@ -46,8 +48,8 @@ export function PlanColumns({ heading: Heading, current, action, className }: Pr
             </p>
           </div>
           <p className="mt-2 mb-4 text-ink-2">{TIER_WAYS[tier]}</p>
-          <dl className="row-span-6 grid grid-rows-subgrid divide-y border-y">
-            {tierFacts(tier).map(({ name, value }) => (
+          <dl className="row-span-7 grid grid-rows-subgrid divide-y border-y">
+            {tierFacts(tier, qualities).map(({ name, value }) => (
               <div key={name} className="flex items-baseline justify-between gap-4 py-2.5">
                 <dt className="text-ink-2">{name}</dt>
                 <dd className="text-right font-medium">{value}</dd>

@@ -7,13 +7,14 @@ import type { Tier } from '../entitlement-rules';
 import type { PlanPageView } from '../plan-loaders';
 import { planOffer, planState } from '../plans/plan-card-rules';
 import { PLANS, type PlanId } from '../price-list';
+import type { OfferedQuality } from '../tier-rules';
 import { ChangePlan } from './change-plan';
 import { CancelPlan, ResumePlan } from './plan-buttons';
 import { PlanColumns } from './plan-columns';
 import { StartPlan } from './start-plan';
 
 /** Where a plan is chosen and changed. */
-export function PlanPage({ view }: { view: PlanPageView }) {
+export function PlanPage({ view, qualities }: { view: PlanPageView; qualities: readonly OfferedQuality[] }) {
   const { slug, team, plan: summary } = view;
   const { plan, tier } = summary;
   return (
@@ -34,6 +35,7 @@ export function PlanPage({ view }: { view: PlanPageView }) {
       )}
       <PlanColumns
         heading="h2"
+        qualities={qualities}
         current={tier}
         action={(column) => <ColumnAction slug={slug} summary={summary} tier={column} />}
       />

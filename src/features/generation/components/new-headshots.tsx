@@ -7,10 +7,12 @@ import { ActionBar } from '@/components/ui/action-bar';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
+import type { Quality } from '@/features/billing/price-list';
 import { PhotoStep } from '@/features/uploads/components/photo-step';
 import type { PhotoSetView } from '@/features/uploads/photo-types';
 import { formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
+import { eitherOf } from '@/lib/words';
 import { startAction } from '../actions';
 import type { Aspect } from '../input';
 import type { NewHeadshots } from '../loaders';
@@ -29,13 +31,19 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   const [styleId, setStyle] = useState(config.styles.find(({ locked }) => !locked)?.id ?? '');
   const [wanted, setAspect] = useState<Aspect>('4:5');
   const [variations, setVariations] = useState(() => affordable(data));
+  const [quality, setQuality] = useState<Quality>(config.qualities[0]?.id ?? 'standard');
   const style = config.styles.find(({ id }) => id === styleId);
   const engine = style?.engine ?? config.engine;
-  const problems = engine.finishesSelfie ? findProblems(set, config.aspects) : {};
+  const problems = engine.finishesSelfie ? findProblems(set, config.aspects, quality) : {};
   const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
-  const base = config.qualities[0]?.credits ?? 1;
+  const base = config.qualities.find(({ id }) => id === quality)?.credits ?? 1;
   const total = (base + (style?.surcharge ?? 0)) * variations;
-  const { start, pending, error } = useStart(data, set, { style: styleId, aspect, variations });
+  const { start, pending, error } = useStart(data, set, {
+    style: styleId,
+    aspect,
+    quality,
+    variations,
+  });
   if (!style) return <Alert tone="warn">No style can be chosen right now. Come back in a minute.</Alert>;
   const short = free < total;
   const blocked = consented ? (set.blocked ?? problems[aspect] ?? null) : CONSENT_FIRST;
@@ -57,7 +65,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
       {error && <Alert tone="bad">{error}</Alert>}
     </>
   );
-  const usual = data.usual[variations - 1] ?? { low: 1, high: 2 };
+  const usual = data.usual[quality]?.[variations - 1] ?? { low: 1, high: 2 };
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)_280px] max-lg:gap-6 phone:grid-cols-1 phone:gap-0">
@@ -86,6 +94,9 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             problems={problems}
             aspect={aspect}
             onAspect={setAspect}
+            qualities={config.qualities}
+            quality={quality}
+            onQuality={setQuality}
             offered={config.variations}
             variations={variations}
             differ={engine.variations}
@@ -95,7 +106,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
           <DeliveryNote data={data} className="pb-6 text-12 text-ink-2 sm:hidden" />
         </div>
         <PriceSummary
-          lines={{ style, variations, base, total, free, usual }}
+          lines={{ style, quality, variations, base, total, free, usual }}
           delivery={<DeliveryNote data={data} className="text-ink-2" />}
           action={button}
         />
@@ -132,11 +143,15 @@ function affordable({ config, free }: NewHeadshots): number {
 const CONSENT_FIRST = 'Read and accept how your photos are used first.';
 
 /** Shapes that these photos do not give, with the reason; nothing is known before the set is complete. */
-function findProblems(set: PhotoSetView, aspects: readonly Aspect[]): Partial<Record<Aspect, string>> {
+function findProblems(
+  set: PhotoSetView,
+  aspects: readonly Aspect[],
+  quality: Quality,
+): Partial<Record<Aspect, string>> {
   const problems: Partial<Record<Aspect, string>> = {};
   if (set.blocked) return problems;
   for (const aspect of aspects) {
-    const problem = whyNotServed(set.serves[aspect], 'standard');
+    const problem = whyNotServed(set.serves[aspect], quality);
     if (problem) problems[aspect] = problem;
   }
   return problems;
@@ -146,7 +161,7 @@ function findProblems(set: PhotoSetView, aspects: readonly Aspect[]): Partial<Re
 function useStart(
   { team, slug }: NewHeadshots,
   set: PhotoSetView,
-  request: { style: string; aspect: Aspect; variations: number },
+  request: { style: string; aspect: Aspect; quality: Quality; variations: number },
 ) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -160,15 +175,15 @@ function useStart(
     setError(undefined);
     startTransition(async () => {
       try {
-        const { style, aspect, variations } = request;
+        const { style, aspect, quality, variations } = request;
         const result = await startAction(team, {
           photoSetId,
           style,
           aspect,
           variations,
-          quality: 'standard',
+          quality,
           submitFirst: set.status !== 'submitted',
-          idempotencyKey: `${visit}:${style}:${aspect}:${variations}`,
+          idempotencyKey: `${visit}:${style}:${aspect}:${quality}:${variations}`,
         });
         if (result.ok) router.push(`/teams/${slug}/headshots/${result.value.id}`);
         else setError(result.message);
@@ -199,6 +214,7 @@ function Shortage({ data, total }: { data: NewHeadshots; total: number }) {
         Your wallet is {missing} short.
       </Alert>
     );
-  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(helpers);
-  return <Alert tone="warn">{`${missing} short. Ask ${names} for credits, or choose fewer pictures.`}</Alert>;
+  return (
+    <Alert tone="warn">{`${missing} short. Ask ${eitherOf(helpers)} for credits, or choose fewer pictures.`}</Alert>
+  );
 }

@@ -2,6 +2,9 @@
 
 import { Fragment } from 'react';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import type { Quality } from '@/features/billing/price-list';
+import { QUALITY_NAMES } from '@/features/billing/tier-rules';
+import { formatCredits } from '@/lib/money';
 import type { Aspect } from '../input';
 import type { TeamConfig } from '../team-config';
 import { type PlanAccess, PlanNote } from './plan-note';
@@ -12,6 +15,9 @@ type Props = {
   problems: Partial<Record<Aspect, string>>;
   aspect: Aspect;
   onAspect: (aspect: Aspect) => void;
+  qualities: TeamConfig['qualities'];
+  quality: Quality;
+  onQuality: (quality: Quality) => void;
   offered: TeamConfig['variations'];
   variations: number;
   /** How the pictures differ, a sentence. */
@@ -35,6 +41,8 @@ const USE: Record<Aspect, string> = {
 /** Shape and number of pictures. What the photos do not give or the team does not have is greyed, with the reason below. */
 export function OptionRows(props: Props) {
   const { aspects, problems, aspect, onAspect, offered, variations, differ, onVariations, access } = props;
+  const { qualities, quality, onQuality } = props;
+  const shortSide = qualities.find(({ id }) => id === quality)?.shortSide ?? 0;
   const numbers = Array.from({ length: offered.max }, (_, at) => at + 1);
   return (
     <section aria-labelledby="options-title" className="border-t py-8 phone:py-6">
@@ -65,7 +73,7 @@ export function OptionRows(props: Props) {
             }))}
           />
           <p id="shape-notes" className="mt-2 text-12 text-ink-2">
-            {aspect}: {USE[aspect]}, 1024 px wide.
+            {aspect}: {USE[aspect]}, {shortSide} px wide.
             {aspects.map((value) =>
               problems[value] ? (
                 <Fragment key={value}>
@@ -76,6 +84,37 @@ export function OptionRows(props: Props) {
             )}
           </p>
         </div>
+        {qualities.length > 1 && (
+          <>
+            <Name>Quality</Name>
+            <div>
+              <SegmentedControl
+                label="Quality"
+                name="quality"
+                value={quality}
+                onValueChange={(value) => onQuality(value as Quality)}
+                describedBy="quality-notes"
+                options={qualities.map(({ id, locked }) => ({
+                  value: id,
+                  label: QUALITY_NAMES[id],
+                  disabled: locked !== null,
+                }))}
+              />
+              <div id="quality-notes" className="mt-2 grid gap-1">
+                <p className="text-12 text-ink-2">
+                  {qualities
+                    .map(({ id, credits }) => `${QUALITY_NAMES[id]}: ${formatCredits(credits)} a picture`)
+                    .join(', ')}
+                  .
+                </p>
+                <PlanNote
+                  locks={qualities.map(({ locked }) => locked).filter((lock) => lock !== null)}
+                  access={access}
+                />
+              </div>
+            </div>
+          </>
+        )}
         <Name>Pictures</Name>
         <div>
           <SegmentedControl

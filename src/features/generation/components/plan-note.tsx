@@ -1,5 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import Link from 'next/link';
+import { eitherOf } from '@/lib/words';
 import type { Lock } from '../lock-rules';
 
 /** Who can bring the team to a higher tier: the reader, or these people. */
@@ -24,7 +25,7 @@ export function PlanNote({ locks, access, className = '' }: Props) {
             See plans
           </Link>
         ) : (
-          `Ask ${new Intl.ListFormat('en', { type: 'disjunction' }).format(helpers)}.`
+          `Ask ${eitherOf(helpers)}.`
         )}
       </span>
     </p>

@@ -2,13 +2,16 @@ import { Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
+import type { Quality } from '@/features/billing/price-list';
 import { formatCredits } from '@/lib/money';
+import { counted } from '@/lib/words';
 import type { StyleView } from '../style-queries';
 
 export type PriceLines = {
   style: StyleView;
+  quality: Quality;
   variations: number;
-  /** Credits of one standard picture, without the style's own. */
+  /** Credits of one picture of this quality, without the style's own. */
   base: number;
   total: number;
   free: number;
@@ -24,7 +27,7 @@ type Props = {
 
 /** The price before the button: what it is made of, what is held, what stays. The server works it out again. */
 export function PriceSummary({ lines, delivery, action }: Props) {
-  const { style, variations, base, total, free, usual } = lines;
+  const { style, quality, variations, base, total, free, usual } = lines;
   const each = base + style.surcharge;
   return (
     <aside aria-label="Price" className="sticky top-8 rounded-card border bg-card p-5 max-sm:hidden">
@@ -37,7 +40,9 @@ export function PriceSummary({ lines, delivery, action }: Props) {
         <PictureTag className="bottom-3 left-3">Example: {style.name}</PictureTag>
       </PictureFrame>
       <dl className="grid grid-cols-[1fr_auto] gap-y-2.5 [&_dd]:text-right [&_dt]:text-ink-2">
-        <dt>{variations === 1 ? '1 picture' : `${variations} pictures`}, standard</dt>
+        <dt>
+          {counted(variations, 'picture')}, {quality}
+        </dt>
         <dd>
           {variations} × {base}
         </dd>

@@ -14,7 +14,13 @@ import { STAGE_SHARE, STAGES, type Stage } from '../progress';
 import { DevelopingPicture } from './developing-picture';
 import { useGenerationProgress } from './use-generation-progress';
 
-type Props = { slug: string; detail: GenerationDetail; initial: GenerationProgress };
+type Props = {
+  slug: string;
+  detail: GenerationDetail;
+  initial: GenerationProgress;
+  /** Who goes first while it waits. */
+  behind: string | null;
+};
 
 const LABEL: Record<Stage, string> = {
   queue: 'Queue',
@@ -24,7 +30,7 @@ const LABEL: Record<Stage, string> = {
 };
 
 /** A generation while it is made: how far, how long still, each picture as it comes, and a way to stop. */
-export function ProgressView({ slug, detail, initial }: Props) {
+export function ProgressView({ slug, detail, initial, behind }: Props) {
   const now = useGenerationProgress(slug, initial);
   const { progress, stage, accepted, variations, pictures, usual } = now;
   const doing = sayStage(now);
@@ -71,6 +77,7 @@ export function ProgressView({ slug, detail, initial }: Props) {
         </KeyValueList>
       </Card>
       <p className="my-4 max-w-reading text-ink-2">
+        {stage === 'queue' && behind && `Waiting for its turn. ${behind} `}
         You can leave this page. We send one e-mail when it is done. Pictures that do not look like you are
         not charged.
       </p>

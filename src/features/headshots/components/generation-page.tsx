@@ -9,7 +9,7 @@ import { ResultView } from './result-view';
 
 /** One generation: how far it is while it runs, then its pictures, or why there are none. */
 export function GenerationPage({ shown, picture }: { shown: ShownGeneration; picture?: number | undefined }) {
-  const { slug, detail, progress, mayBuy } = shown;
+  const { slug, detail, progress, behind, mayBuy } = shown;
   const hasPictures = detail.pictures.some(({ url }) => url !== null);
   return (
     <>
@@ -22,7 +22,7 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
         actions={!progress && hasPictures && <Facts detail={detail} />}
       />
       {progress ? (
-        <ProgressView slug={slug} detail={detail} initial={progress} />
+        <ProgressView slug={slug} detail={detail} initial={progress} behind={behind} />
       ) : hasPictures ? (
         <ResultView slug={slug} detail={detail} mayBuy={mayBuy} picture={picture} />
       ) : (

@@ -1,29 +1,31 @@
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { centsPerCredit, PACKS, PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
+import { type OfferedQuality, QUALITY_NAMES } from '@/features/billing/tier-rules';
 import { formatCents, formatCredits } from '@/lib/money';
 import { Section } from '../../_landing/section';
 
-const { standard } = QUALITY_CREDITS;
+/** Each quality that can be drawn, then what comes on top and what costs nothing. */
+function usesOf(qualities: readonly OfferedQuality[]) {
+  return [
+    ...qualities.map(({ id, shortSide }) => ({
+      amount: QUALITY_CREDITS[id],
+      name: `A picture in ${QUALITY_NAMES[id].toLowerCase()} quality`,
+      detail: `${shortSide} px on the short side: Corporate, LinkedIn or Creative.`,
+    })),
+    {
+      amount: QUALITY_CREDITS.standard + PREMIUM_CREDITS,
+      name: qualities.length > 1 ? 'A standard picture in a premium style' : 'The same in a premium style',
+      detail: `Executive. A premium style adds ${formatCredits(PREMIUM_CREDITS)} to each picture.`,
+    },
+    {
+      amount: 0,
+      name: 'A picture that fails or is not like you',
+      detail: 'Not charged, and you do not have to ask. Its credits are released at once.',
+    },
+  ];
+}
 
-const USES = [
-  {
-    amount: standard,
-    name: 'A picture in standard quality',
-    detail: '1024 px on the short side: Corporate, LinkedIn or Creative.',
-  },
-  {
-    amount: standard + PREMIUM_CREDITS,
-    name: 'The same in a premium style',
-    detail: `Executive. A premium style adds ${formatCredits(PREMIUM_CREDITS)} to each picture.`,
-  },
-  {
-    amount: 0,
-    name: 'A picture that fails or is not like you',
-    detail: 'Not charged, and you do not have to ask. Its credits are released at once.',
-  },
-] as const;
-
-export function CreditUses() {
+export function CreditUses({ qualities }: { qualities: readonly OfferedQuality[] }) {
   const { credits } = PACKS.professional;
   return (
     <Section
@@ -32,7 +34,7 @@ export function CreditUses() {
       aside={`${credits} credits: ${credits} standard pictures, ${formatCents(centsPerCredit(PACKS.professional))} each.`}
     >
       <dl className="mt-8 border-ink border-t sm:mt-12">
-        {USES.map(({ amount, name, detail }) => (
+        {usesOf(qualities).map(({ amount, name, detail }) => (
           <div
             key={name}
             className="grid grid-cols-[4.5rem_1fr] items-baseline gap-x-4 border-b py-4 text-16 md:grid-cols-[7rem_20rem_1fr]"

@@ -1,15 +1,16 @@
 import { ButtonLink } from '@/components/ui/button';
 import { PlanColumns } from '@/features/billing/components/plan-columns';
-import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { type OfferedQuality, TIER_NAMES } from '@/features/billing/tier-rules';
 import { Section } from '../../_landing/section';
 
-type Props = { plansHref: string; buyHref: string; signedIn: boolean };
+type Props = { qualities: readonly OfferedQuality[]; plansHref: string; buyHref: string; signedIn: boolean };
 
-export function Plans({ plansHref, buyHref, signedIn }: Props) {
+export function Plans({ qualities, plansHref, buyHref, signedIn }: Props) {
   return (
     <Section id="plans" title="Three plans" aside="Monthly, for the whole team. Cancel at any time.">
       <PlanColumns
         heading="h3"
+        qualities={qualities}
         className="mt-8 sm:mt-12"
         action={(tier) =>
           tier === 'free' ? (
