@@ -112,6 +112,9 @@ test('what waits moves up with a better tier, and never down; what is being made
   await givePlan(team, 'pro');
   expect(await priorities()).toEqual([20, 0]);
   await endPlan(team);
+  // Beside one that has to move, so that its team is looked at.
+  const { id } = await startFor(team.member, set, { variations: 1 });
+  await db.update(generation).set({ priority: 0 }).where(eq(generation.id, id));
   expect(await priorities()).toEqual([20, 0]);
   await db.update(generation).set({ status: 'cancelled' }).where(eq(generation.organizationId, team.orgId));
 });
