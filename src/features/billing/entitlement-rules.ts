@@ -65,6 +65,11 @@ export function tierOf({ plan, everPaid, proUntil }: Standing, now: Date): Tier 
   return plan === 'plus' || everPaid ? 'plus' : 'free';
 }
 
+/** When the Pro ends that an Enterprise pack gives; null without it, and while the team's plan is Pro anyway. */
+export function proEnd({ plan, proUntil }: Standing, now: Date): Date | null {
+  return plan !== 'pro' && proUntil !== null && proUntil > now ? proUntil : null;
+}
+
 /** The lowest tier that has what `allows` asks for: "high quality comes with Plus". */
 export function tierFor(allows: (entitlements: Entitlements) => boolean): Tier | null {
   return TIERS.find((tier) => allows(ENTITLEMENTS[tier])) ?? null;

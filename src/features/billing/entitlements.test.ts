@@ -186,6 +186,10 @@ describe('an Enterprise pack', () => {
     await pay({ pack: 'enterprise', paidAt: new Date('2026-03-01T00:00:00Z') });
     const { proUntil } = await getStanding({ db, orgId: team.orgId }, NOW);
     expect(proUntil).toEqual(new Date('2027-03-01T00:00:00Z'));
+    // Pages say until when, unless the plan is Pro anyway.
+    expect((await getEntitlements({ db, orgId: team.orgId }, NOW)).proUntil).toEqual(proUntil);
+    await run('pro');
+    expect((await getEntitlements({ db, orgId: team.orgId }, NOW)).proUntil).toBeNull();
   });
 });
 

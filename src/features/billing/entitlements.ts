@@ -3,20 +3,33 @@ import { inArray, sql } from 'drizzle-orm';
 import { organization } from '@/db/schema/auth';
 import { payment, purchaseOrder, subscription } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
-import { ENTITLEMENTS, type Entitlements, type Standing, type Tier, tierOf } from './entitlement-rules';
+import {
+  ENTITLEMENTS,
+  type Entitlements,
+  proEnd,
+  type Standing,
+  type Tier,
+  tierOf,
+} from './entitlement-rules';
 import { keptPayment, keptPeriod } from './payments/kept-money';
 import { isInForce } from './plans/plan-rules';
 import { ENTERPRISE_PRO_MONTHS, type PlanId } from './price-list';
 
-/** Teams in one query of `listTiers`. */
+/** Organizations in one query. */
 const AT_ONCE = 1_000;
+
+export type TeamEntitlements = Entitlements & {
+  /** When Pro ends that comes from an Enterprise pack. */
+  proUntil: Date | null;
+};
 
 /** What the organization may do at `now`, in one query. An unknown organization is Free. */
 export async function getEntitlements(
   { db, orgId }: { db: Db; orgId: string },
   now: Date,
-): Promise<Entitlements> {
-  return ENTITLEMENTS[tierOf(await getStanding({ db, orgId }, now), now)];
+): Promise<TeamEntitlements> {
+  const standing = await getStanding({ db, orgId }, now);
+  return { ...ENTITLEMENTS[tierOf(standing, now)], proUntil: proEnd(standing, now) };
 }
 
 /** Why an organization has its tier; with `without`, why it would have it if that purchase did not count. */
@@ -32,12 +45,22 @@ export async function getStanding(
 /** The tiers of many organizations, for jobs. Each id gets one. */
 export async function listTiers(db: Db, orgIds: readonly string[], now: Date): Promise<Map<string, Tier>> {
   const tiers = new Map<string, Tier>(orgIds.map((orgId) => [orgId, 'free']));
-  for (let from = 0; from < orgIds.length; from += AT_ONCE) {
-    for (const [orgId, standing] of await readStandings(db, orgIds.slice(from, from + AT_ONCE), now)) {
-      tiers.set(orgId, tierOf(standing, now));
-    }
-  }
+  for (const [orgId, standing] of await listStandings(db, orgIds, now))
+    tiers.set(orgId, tierOf(standing, now));
   return tiers;
+}
+
+/** Why each of many organizations has its tier, for jobs. Unknown ids are left out. */
+export async function listStandings(
+  db: Db,
+  orgIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Standing>> {
+  const standings = new Map<string, Standing>();
+  for (let from = 0; from < orgIds.length; from += AT_ONCE)
+    for (const [orgId, standing] of await readStandings(db, orgIds.slice(from, from + AT_ONCE), now))
+      standings.set(orgId, standing);
+  return standings;
 }
 
 async function readStandings(

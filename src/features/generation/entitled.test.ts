@@ -152,5 +152,8 @@ test('the team’s config says what is locked, why, and how pictures are deliver
   expect([...pro.styles, ...pro.qualities, pro.variations].map(({ locked }) => locked)).toEqual(
     Array(8).fill(null),
   );
-  expect(pro).toMatchObject({ tier: 'pro', delivery: { watermark: false, pictureDays: null } });
+  expect(pro).toMatchObject({
+    tier: 'pro',
+    delivery: { watermark: false, pictureDays: null, proUntil: null },
+  });
 });

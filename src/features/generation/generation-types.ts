@@ -75,8 +75,10 @@ export type GenerationSummary = {
   finishedAt: string | null;
   /** From the first worker's start to the end. */
   seconds: number | null;
-  /** When its pictures are deleted; null while there are none, and when they are kept as long as wanted. */
+  /** When its pictures are deleted; null while there are none, and while the team has Pro. */
   keptUntil: string | null;
+  /** When the team's Pro ends, where that is known. */
+  proUntil: string | null;
   /** Whether its pictures are delivered with the visible mark now. */
   watermark: boolean;
   pictures: PictureView[];

@@ -1,6 +1,6 @@
 /** Rows → what is shown. A picture that was not accepted shows nothing but its state. */
 import type { generation, picture } from '@/db/schema/generation';
-import type { Entitlements } from '@/features/billing/entitlement-rules';
+import type { TeamEntitlements } from '@/features/billing/entitlements';
 import { keptUntil } from '@/features/privacy/keep-rules';
 import type { GenerationSummary, PictureView } from './generation-types';
 import { likenessScore, likenessWord } from './likeness';
@@ -29,7 +29,7 @@ export function toGenerationSummary(
   row: GenerationRow,
   styleName: string,
   pictures: readonly PictureRow[],
-  { has, now }: { has: Entitlements; now: Date },
+  { has, now }: { has: TeamEntitlements; now: Date },
 ): GenerationSummary {
   const held = row.priceEach * row.variations;
   const { charged, finishedAt, startedAt, warnedAt } = row;
@@ -59,6 +59,7 @@ export function toGenerationSummary(
         ? Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000))
         : null,
     keptUntil: until?.toISOString() ?? null,
+    proUntil: has.proUntil?.toISOString() ?? null,
     watermark: has.watermark,
     pictures: pictures.map(toPictureView),
   };

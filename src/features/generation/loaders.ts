@@ -51,7 +51,7 @@ export type NewHeadshots = {
   team: string;
   slug: string;
   config: TeamConfig;
-  /** When pictures made now would be deleted; null: kept as long as wanted. */
+  /** When pictures made now would be deleted; null: kept as long as the team has Pro. */
   keptUntil: string | null;
   /** Credits that can be spent. */
   free: number;

@@ -13,8 +13,8 @@ export type TeamConfig = Omit<GenerationConfig, 'styles' | 'qualities' | 'variat
   qualities: Lockable<GenerationConfig['qualities'][number]>[];
   /** `allowed` is the most this team can ask for; `locked` says what lies between it and `max`. */
   variations: Lockable<GenerationConfig['variations'] & { allowed: number }>;
-  /** How pictures are delivered, and how many days they are kept (null: as long as wanted). */
-  delivery: { watermark: boolean; pictureDays: number | null };
+  /** How pictures are delivered, and how many days they are kept: null while the team has Pro, whose end may be known (ISO 8601). */
+  delivery: { watermark: boolean; pictureDays: number | null; proUntil: string | null };
 };
 
 export async function getTeamConfig(ctx: Ctx, now: Date): Promise<TeamConfig> {
@@ -30,6 +30,10 @@ export async function getTeamConfig(ctx: Ctx, now: Date): Promise<TeamConfig> {
       allowed: Math.min(has.maxVariations, variations.max),
       locked: variationsLock(has, variations.max),
     },
-    delivery: { watermark: has.watermark, pictureDays: has.pictureDays },
+    delivery: {
+      watermark: has.watermark,
+      pictureDays: has.pictureDays,
+      proUntil: has.proUntil?.toISOString() ?? null,
+    },
   };
 }

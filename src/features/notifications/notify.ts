@@ -1,4 +1,5 @@
 /** In-app notices and e-mails, both written in the transaction that causes them and at most once a `dedupeKey`. */
+import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { mail, notice } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
@@ -36,6 +37,9 @@ export type NewMail<T extends MailTemplate> = {
 
 /** Renders the mail and puts it into the outbox; a job delivers it after the transaction commits. */
 export async function queueMail<T extends MailTemplate>(ctx: { db: Db }, input: NewMail<T>): Promise<void> {
+  // Callers that look again every hour should not render every hour. The unique key decides, not this look.
+  const earlier = await ctx.db.select({ id: mail.id }).from(mail).where(eq(mail.dedupeKey, input.dedupeKey));
+  if (earlier.length > 0) return;
   const { subject, html, text } = await renderMail(input.template, input.props);
   const id = newId('mail');
   const written = await ctx.db

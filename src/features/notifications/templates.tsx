@@ -17,6 +17,7 @@ import { PlanPaymentFailed } from '@emails/plan-payment-failed';
 import { PlanRecovered } from '@emails/plan-recovered';
 import { PlanSecond } from '@emails/plan-second';
 import { PlansParked } from '@emails/plans-parked';
+import { ProEnding } from '@emails/pro-ending';
 import { RefundSent } from '@emails/refund-sent';
 import { ResetPassword } from '@emails/reset-password';
 import { SignInLink } from '@emails/sign-in-link';
@@ -46,6 +47,7 @@ const TEMPLATES = {
   'plan-recovered': PlanRecovered,
   'plan-ended': PlanEnded,
   'plan-second': PlanSecond,
+  'pro-ending': ProEnding,
   'plans-parked': PlansParked,
   'headshots-ready': HeadshotsReady,
   'headshots-failed': HeadshotsFailed,

@@ -5,6 +5,7 @@ import { env } from '@/env';
 import { queueMail } from '@/features/notifications/notify';
 import { defineJob } from '@/jobs/definition';
 import { endUnpaidPeriods } from './period-money';
+import { tellProEnding } from './tell-pro-ending';
 import { watchPlans } from './watch-plans';
 
 /** Hourly. What cannot be applied is mailed to the staff, once a day. */
@@ -13,6 +14,7 @@ export const watchPlansJob = defineJob(z.object({}), async (_data, { db, signal 
   const now = new Date();
   await endUnpaidPeriods(db);
   const parked = await watchPlans(db, client, { now, appUrl: env().appUrl, signal });
+  await tellProEnding(db, { now, appUrl: env().appUrl, signal });
   if (parked.length > 0) await tellStaff(db, parked, now);
 });
 

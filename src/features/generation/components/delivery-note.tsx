@@ -4,7 +4,7 @@ import type { NewHeadshots } from '../loaders';
 
 /** How the pictures are delivered and how long they are kept, before they are paid for. */
 export function DeliveryNote({ data, className }: { data: NewHeadshots; className?: string }) {
-  const { watermark, pictureDays } = data.config.delivery;
+  const { watermark, pictureDays, proUntil } = data.config.delivery;
   return (
     <p className={className}>
       {watermark
@@ -15,7 +15,15 @@ export function DeliveryNote({ data, className }: { data: NewHeadshots; classNam
           Kept {pictureDays} days, until <Time value={data.keptUntil} style="date" />.
         </>
       ) : (
-        'Kept until you delete them.'
+        <>
+          Kept as long as your team has Pro
+          {proUntil && (
+            <>
+              , until <Time value={proUntil} style="date-year" />
+            </>
+          )}
+          .
+        </>
       )}
       {watermark && data.mayBuy && (
         <>

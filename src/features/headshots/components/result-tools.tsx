@@ -32,7 +32,7 @@ const NAMES: Record<Format, string> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP' }
 /** What can be done with the chosen picture, and what the generation was and cost. */
 export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFormat }: Props) {
   const download = `/api/teams/${slug}/headshots/${detail.id}/download`;
-  const { credits, style, aspect, keptUntil, watermark } = detail;
+  const { credits, style, aspect, watermark } = detail;
   return (
     <aside
       aria-label="Picture"
@@ -95,11 +95,30 @@ export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFo
       <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">
         <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
         <span>
-          Marked in the file as {detail.engine === 'studio' ? 'finished by software' : 'made by AI'}. Kept
-          until {keptUntil ? <Time value={keptUntil} style="date" /> : 'you delete it'}.
+          Marked in the file as {detail.engine === 'studio' ? 'finished by software' : 'made by AI'}. Kept{' '}
+          <KeptTime detail={detail} />.
         </span>
       </p>
     </aside>
+  );
+}
+
+function KeptTime({ detail: { keptUntil, proUntil } }: { detail: GenerationDetail }) {
+  if (keptUntil)
+    return (
+      <>
+        until <Time value={keptUntil} style="date" />
+      </>
+    );
+  return (
+    <>
+      as long as your team has Pro
+      {proUntil && (
+        <>
+          , until <Time value={proUntil} style="date-year" />
+        </>
+      )}
+    </>
   );
 }
 
