@@ -5,6 +5,7 @@ import { listOpenHolds, type OpenHold } from './open-holds';
 import {
   findMyWallet,
   getOverview,
+  getOwed,
   listCreditGivers,
   listOpenPromises,
   listWallets,
@@ -41,7 +42,11 @@ export type AdminCredits = {
 export type MyCredits = {
   kind: 'mine';
   slug: string;
+  /** A team of one. */
+  solo: boolean;
   wallet: Wallet;
+  /** Of the team, after a disputed payment. */
+  owed: number;
   mayBuy: boolean;
   /** Who can give credits, when buying is not this person's to do. */
   givers: string[];
@@ -98,9 +103,11 @@ async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
   };
 }
 
-async function loadMine(ctx: TeamCtx): Promise<MyCredits> {
-  const [wallet, givers, request, latest] = await Promise.all([
+/** The own wallet. */
+export async function loadMine(ctx: TeamCtx): Promise<MyCredits> {
+  const [wallet, owed, givers, request, latest] = await Promise.all([
     findMyWallet(ctx),
+    getOwed(ctx),
     listCreditGivers(ctx),
     findMyRequest(ctx),
     loadLatest(ctx, LATEST_ROWS),
@@ -108,7 +115,9 @@ async function loadMine(ctx: TeamCtx): Promise<MyCredits> {
   return {
     kind: 'mine',
     slug: ctx.team.slug,
+    solo: ctx.team.kind === 'solo',
     wallet,
+    owed,
     mayBuy: roleMay(ctx.actor.role, 'billing:buy'),
     givers: givers.map(({ name }) => name),
     request: request?.status === 'withdrawn' ? null : request,

@@ -56,6 +56,18 @@ export async function findMyWallet(ctx: Ctx): Promise<Wallet> {
   return row ?? { memberId, balance: 0, held: 0, free: 0, used: 0 };
 }
 
+/** What the organization owes after a disputed payment; nobody can start headshots until it is repaid. */
+export async function getOwed(ctx: Ctx): Promise<number> {
+  requirePermission(ctx.actor, 'credits:read-own');
+  const [row] = await selectRows<{ owed: number }>(
+    ctx.db,
+    sql`
+      select -b.posted::int as owed from ledger_account a join ledger_balance b on b.account_id = a.id
+      where a.organization_id = ${ctx.orgId} and a.kind = 'debt' and a.member_id = ''`,
+  );
+  return row?.owed ?? 0;
+}
+
 export type WalletRow = Wallet & {
   name: string;
   email: string;

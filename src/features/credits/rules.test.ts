@@ -41,6 +41,8 @@ test('pictures left counts the cheapest picture of the price list', () => {
 });
 
 const facts: MoveFacts = {
+  filled: null,
+  repaid: null,
   kind: 'allocate',
   delta: -5,
   note: null,
@@ -54,7 +56,7 @@ const facts: MoveFacts = {
 };
 const line = (change: Partial<MoveFacts>) => describeMove({ ...facts, ...change }, formatCents);
 
-test.each([
+test.each<[Partial<MoveFacts>, string]>([
   [{}, 'Given to Luca Ferri'],
   [{ otherPerson: null }, 'Given to a former member'],
   [{ delta: 5, otherIsWallet: false }, 'From the team pool'],
@@ -73,6 +75,11 @@ test.each([
   [{ kind: 'promise_kept', delta: 5 }, 'Welcome credits'],
   [{ kind: 'settle', styleName: 'Corporate' }, 'Headshots, Corporate'],
   [{ kind: 'wallet_refund', delta: 5 }, 'Returned: headshots'],
+  [{ kind: 'allocate', delta: 5, filled: 'grant', note: 'A present' }, 'A present'],
+  [
+    { kind: 'allocate', delta: 5, filled: 'purchase', label: 'Starter pack', paidCents: 2_900, repaid: 0 },
+    'Starter pack, $29',
+  ],
   [{ kind: 'debt_repayment' }, 'Repaid after a disputed payment'],
   [{ kind: 'money_refund', label: 'Starter pack' }, 'Refunded: Starter pack'],
   [{ kind: 'money_refund' }, 'Refunded'],

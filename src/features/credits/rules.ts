@@ -59,6 +59,10 @@ export type MoveFacts = {
   label: string | null;
   paidCents: number | null;
   styleName: string | null;
+  /** In the wallet of a team of one: what came into its pool and went on at once. */
+  filled: 'grant' | 'purchase' | null;
+  /** Then: what of a purchase repaid a debt and did not come. */
+  repaid: number | null;
 };
 
 const FORMER = 'a former member';
@@ -71,10 +75,11 @@ export function describeMove(facts: MoveFacts, formatCents: (cents: number) => s
     case 'grant':
       return facts.note ?? 'Credits from headcraft';
     case 'purchase':
-      return facts.label && facts.paidCents !== null
-        ? `${facts.label}, ${formatCents(facts.paidCents)}`
-        : (facts.label ?? 'Purchase');
+      return purchased(facts, formatCents);
     case 'allocate':
+      if (facts.filled === 'grant') return facts.note ?? 'Credits from headcraft';
+      if (facts.filled === 'purchase')
+        return `${purchased(facts, formatCents)}${facts.repaid ? `; ${facts.repaid} repaid what was owed` : ''}`;
       if (facts.otherIsWallet) return `Given to ${person}`;
       return facts.delta > 0 ? 'From the team pool' : 'Given';
     case 'reassign':
@@ -107,6 +112,10 @@ export function describeMove(facts: MoveFacts, formatCents: (cents: number) => s
     default:
       return capitalize(facts.kind.replaceAll('_', ' '));
   }
+}
+
+function purchased({ label, paidCents }: MoveFacts, formatCents: (cents: number) => string): string {
+  return label && paidCents !== null ? `${label}, ${formatCents(paidCents)}` : (label ?? 'Purchase');
 }
 
 function withLabel(words: string, { label }: MoveFacts): string {

@@ -8,6 +8,7 @@ import { findWalletOwner, listWallets } from './queries';
 import { listStatement, type StatementOf, type StatementRow } from './statement';
 import { findBalanceBefore } from './statement-balance';
 import {
+  type Account,
   filterQuery,
   filterWords,
   groupsOf,
@@ -63,6 +64,10 @@ export function ownAccount(ctx: TeamCtx): StatementOf {
     : { kind: 'wallet', memberId: ctx.actor.memberId };
 }
 
+function accountOf(ctx: TeamCtx, of: StatementOf): Account {
+  return ctx.team.kind === 'solo' ? 'solo' : of.kind;
+}
+
 /** The newest lines, without filters. */
 export async function loadLatest(ctx: TeamCtx, limit: number): Promise<StatementLine[]> {
   const of = ownAccount(ctx);
@@ -82,7 +87,9 @@ export async function loadStatement(
   const base = `/teams/${ctx.team.slug}/credits`;
   const path = memberPath ?? `${base}/statement`;
   const [page, title, people] = await Promise.all([
-    listStatement(ctx, of, { ...toQuery(filters), cursor, limit: PAGE_ROWS }).catch(emptyWhenMissing),
+    listStatement(ctx, of, { ...toQuery(ctx, of, filters), cursor, limit: PAGE_ROWS }).catch(
+      emptyWhenMissing,
+    ),
     titleOf(ctx, of),
     of.kind === 'pool' ? listPeople(ctx, filters.person) : [],
   ]);
@@ -97,10 +104,10 @@ export async function loadStatement(
     account: of.kind,
     rows: page.rows.map((row) => withLink(ctx, of, row)),
     filters,
-    groups: groupsOf(ctx.team.kind === 'solo' ? 'solo' : of.kind),
+    groups: groupsOf(accountOf(ctx, of)),
     people,
     path,
-    csvHref: `/api/teams/${ctx.team.slug}/credits/statement?${csvQuery(of, filters)}`,
+    csvHref: `/api/teams/${ctx.team.slug}/credits/statement?${csvQuery(ctx, of, filters)}`,
     printHref: `${base}/statement/print${sheet.size > 0 ? `?${sheet}` : ''}`,
     newestHref: cursor ? `${path}${query.size > 0 ? `?${query}` : ''}` : null,
     olderHref: page.nextCursor ? `${path}?${older}` : null,
@@ -181,7 +188,7 @@ async function readAll(
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listStatement>> = await listStatement(ctx, of, {
-      ...toQuery(filters),
+      ...toQuery(ctx, of, filters),
       cursor: cursor ?? undefined,
       limit: 200,
     });
@@ -191,15 +198,15 @@ async function readAll(
   return { rows: rows.reverse(), more: cursor !== null };
 }
 
-function toQuery(filters: StatementFilters) {
+function toQuery(ctx: TeamCtx, of: StatementOf, filters: StatementFilters) {
   const { person, from, to, direction } = filters;
-  return { kinds: kindsOf(filters.group), person, from, to, direction };
+  return { kinds: kindsOf(filters.group, accountOf(ctx, of)), person, from, to, direction };
 }
 
-function csvQuery(of: StatementOf, filters: StatementFilters): URLSearchParams {
+function csvQuery(ctx: TeamCtx, of: StatementOf, filters: StatementFilters): URLSearchParams {
   const query = new URLSearchParams({ account: of.kind, format: 'csv' });
   if (of.kind === 'wallet') query.set('member', of.memberId);
-  const { kinds, ...rest } = toQuery(filters);
+  const { kinds, ...rest } = toQuery(ctx, of, filters);
   if (kinds) query.set('kinds', kinds.join(','));
   for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value);
   return query;

@@ -25,7 +25,7 @@ it('reads filters from an address and writes them back', () => {
     direction: 'out',
   });
   expect(readFilters(Object.fromEntries(filterQuery(filters)))).toEqual(filters);
-  expect(kindsOf(filters.group)).toEqual(['allocate']);
+  expect(kindsOf(filters.group, 'pool')).toEqual(['allocate']);
   expect(filterWords(filters, 'Luca Ferri')).toBe('Given, with Luca Ferri, only out');
 });
 
@@ -33,10 +33,12 @@ it('leaves out what cannot be read', () => {
   expect(
     readFilters({ kind: 'stolen', person: '', from: '2026-02-30', to: ['2026-11-01'], direction: 'up' }),
   ).toEqual({});
-  expect(kindsOf(undefined)).toBeUndefined();
+  expect(kindsOf(undefined, 'pool')).toBeUndefined();
   expect(filterWords({}, null)).toBe('');
 });
 
-test('a team of one has no moves between people', () => {
+test('a team of one has no moves between people; what it buys reaches its wallet as an allocation', () => {
+  expect(kindsOf('in', 'pool')).toEqual(['purchase', 'grant']);
+  expect(kindsOf('in', 'solo')).toEqual(['purchase', 'grant', 'allocate']);
   expect(groupsOf('solo').map(({ value }) => value)).toEqual(['in', 'headshots', 'refunds', 'disputes']);
 });

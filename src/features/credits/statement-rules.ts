@@ -1,5 +1,8 @@
 /** The filters of a statement as the address of its page holds them. Browser-safe. */
 
+/** Whose statement it is: the pool's, a wallet's, or the wallet's of a team of one. */
+export type Account = 'pool' | 'wallet' | 'solo';
+
 /** What a reader looks for, and the kinds of moves that are it. */
 export const MOVE_GROUPS = [
   { value: 'in', label: 'Bought and free credits', kinds: ['purchase', 'grant'] },
@@ -24,7 +27,7 @@ const IN_POOL: readonly MoveGroup[] = ['in', 'given', 'back', 'invitations', 're
 const IN_WALLET: readonly MoveGroup[] = ['given', 'back', 'moved', 'invitations', 'headshots', 'disputes'];
 const IN_SOLO_WALLET: readonly MoveGroup[] = ['in', 'headshots', 'refunds', 'disputes'];
 
-export function groupsOf(account: 'pool' | 'wallet' | 'solo'): { value: MoveGroup; label: string }[] {
+export function groupsOf(account: Account): { value: MoveGroup; label: string }[] {
   const shown = { pool: IN_POOL, wallet: IN_WALLET, solo: IN_SOLO_WALLET }[account];
   return MOVE_GROUPS.filter(({ value }) => shown.includes(value)).map(({ value, label }) => ({
     value,
@@ -69,8 +72,10 @@ export function filterQuery(filters: StatementFilters): URLSearchParams {
   return query;
 }
 
-export function kindsOf(group: MoveGroup | undefined): readonly MoveKind[] | undefined {
-  return MOVE_GROUPS.find(({ value }) => value === group)?.kinds;
+/** What comes into a team of one goes on from its pool to its wallet, so there it is an allocation. */
+export function kindsOf(group: MoveGroup | undefined, account: Account): readonly MoveKind[] | undefined {
+  const kinds = MOVE_GROUPS.find(({ value }) => value === group)?.kinds;
+  return kinds && group === 'in' && account === 'solo' ? [...kinds, 'allocate'] : kinds;
 }
 
 /** The filters but for the dates, in words: "Given, to or from Luca, only out". Empty without any. */

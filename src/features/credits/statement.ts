@@ -136,7 +136,8 @@ async function readPage(
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
         other_member.id as "otherMemberId",
         coalesce(actor_user.name, buyer.name, guest.name) as "actorName", i.email as "invitedEmail",
-        coalesce(nullif(p.label, ''), initcap(o.pack) || ' pack') as label, p.amount_cents as "paidCents", s.name as "styleName"
+        coalesce(nullif(p.label, ''), initcap(o.pack) || ' pack') as label, p.amount_cents as "paidCents", s.name as "styleName",
+        filled.kind as filled, case filled.kind when 'purchase' then p.credits - t.amount end as repaid
       from page
       join ledger_entry e on e.transfer_id = page.transfer_id and e.account_id = ${source.accountId}
       join ledger_transfer t on t.id = e.transfer_id
@@ -154,6 +155,11 @@ async function readPage(
       left join "user" buyer on buyer.id = buyer_member.user_id
       left join generation g on t.reference_type = 'generation' and g.id = t.reference_id
       left join style s on s.id = g.style_id
+      -- Keys that callers choose begin with \`request:\`, so only the ledger's own can look like this.
+      cross join lateral (
+        select case when t.kind = 'allocate' and e.delta > 0 and t.idempotency_key like '%:fill'
+          then substring(t.idempotency_key from '^(grant|purchase):') end as kind
+      ) filled
       order by page.version desc`,
   );
   const page = rows.slice(0, limit).map(toStatementRow);

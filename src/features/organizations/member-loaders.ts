@@ -1,5 +1,5 @@
 import { requireTeamPage, requireTeamPageFor } from '@/auth/page';
-import { findMyWallet, getOverview } from '@/features/credits/queries';
+import { findMyWallet, getOverview, getOwed } from '@/features/credits/queries';
 import { countOpenRequests } from '@/features/credits/request-queries';
 import type { Overview } from '@/features/credits/rules';
 import { listDepartments } from '@/features/credits/usage-queries';
@@ -74,6 +74,8 @@ export type HomePage = {
   my: MyProgress;
   step: NextStep;
   free: number;
+  /** What the team owes, and who reads it. */
+  debt: { owed: number; reader: 'alone' | 'buyer' | 'member' };
   latest: LatestPicture[];
   /** For those who run a team of more than one. */
   admin: null | {
@@ -88,9 +90,10 @@ export type HomePage = {
 export async function loadHome(params: Params): Promise<HomePage> {
   const ctx = await requireTeamPage((await params).slug);
   const runs = roleMay(ctx.actor.role, 'members:read') && ctx.team.kind === 'team';
-  const [my, wallet, latest, count, overview, requests] = await Promise.all([
+  const [my, wallet, owed, latest, count, overview, requests] = await Promise.all([
     getMyProgress(ctx),
     findMyWallet(ctx),
+    getOwed(ctx),
     listMyLatestPictures(ctx),
     runs ? countProgress(ctx) : null,
     runs ? getOverview(ctx) : null,
@@ -103,6 +106,11 @@ export async function loadHome(params: Params): Promise<HomePage> {
     my,
     step: memberNextStep(my, wallet.free),
     free: wallet.free,
+    debt: {
+      owed,
+      reader:
+        ctx.team.kind === 'solo' ? 'alone' : roleMay(ctx.actor.role, 'billing:buy') ? 'buyer' : 'member',
+    },
     latest,
     admin:
       count && overview

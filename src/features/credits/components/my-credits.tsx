@@ -11,17 +11,19 @@ import { picturesLeft } from '../rules';
 import { AskCard } from './ask-card';
 import { Amount, Figure } from './balance-card';
 import { CreditsNav } from './credits-nav';
+import { DebtBanner } from './debt-banner';
 import { LatestMoves } from './latest-moves';
 
 /** Credits as a member sees them: what I can spend, what is held, where it went, and whom to ask for more. */
 export function MyCreditsView({ view }: { view: MyCredits }) {
-  const { slug, wallet, mayBuy, givers, request, latest } = view;
+  const { slug, solo, wallet, owed, mayBuy, givers, request, latest } = view;
   const buy = <ButtonLink href={`/teams/${slug}/credits/buy`}>Buy credits</ButtonLink>;
   return (
     <>
       <LiveRefresh team={slug} types={['balance.changed', 'payment.changed', 'request.changed']} />
-      <PageHead title="Credits" actions={mayBuy && buy} />
+      <PageHead title="Credits" actions={mayBuy && owed === 0 && buy} />
       <CreditsNav slug={slug} at="overview" usage={false} />
+      <DebtBanner slug={slug} owed={owed} reader={solo ? 'alone' : mayBuy ? 'buyer' : 'member'} />
       <Card aria-label="My wallet">
         <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
           <Figure label="Free to spend" first>
@@ -44,7 +46,7 @@ export function MyCreditsView({ view }: { view: MyCredits }) {
           you is not charged.
         </p>
       </Card>
-      {wallet.free === 0 && mayBuy && (
+      {wallet.free === 0 && mayBuy && owed === 0 && (
         <Alert tone="info" title="No credits to spend" className="mt-4" action={buy}>
           Buy a pack to make headshots.
         </Alert>

@@ -1,6 +1,7 @@
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { PageHead } from '@/components/ui/page-head';
 import { BalanceCard } from '@/features/credits/components/balance-card';
+import { DebtBanner } from '@/features/credits/components/debt-banner';
 import type { HomePage } from '../member-loaders';
 import { LatestPictures } from './latest-pictures';
 import { MyStepCard, TeamStepCard } from './step-cards';
@@ -22,6 +23,7 @@ export function HomeView({ view }: { view: HomePage }) {
         ]}
       />
       <PageHead title={team} />
+      {!admin && <DebtBanner slug={slug} {...view.debt} />}
       {admin ? (
         <div className="grid gap-6 phone:gap-4">
           {admin.step && <TeamStepCard slug={slug} step={admin.step} />}
