@@ -54,6 +54,13 @@ test('embedded when somebody says so, and on a laptop without a word', () => {
 test('an engine that is chosen needs its key', () => {
   expect(() => readEnv({ HEADCRAFT_ENGINE: 'openai' })).toThrow('OPENAI_API_KEY');
   expect(() => readEnv({ HEADCRAFT_ENGINE: 'other' })).toThrow('HEADCRAFT_ENGINE');
+  expect(() => readEnv({ HEADCRAFT_ENGINE: 'replicate' })).toThrow('REPLICATE_API_TOKEN');
+  const secret = `whsec_${'A'.repeat(32)}`;
+  expect(() => readEnv({ REPLICATE_WEBHOOK_SECRET: secret })).toThrow('REPLICATE_API_TOKEN');
+  expect(() => readEnv({ REPLICATE_API_TOKEN: 'r8_x', REPLICATE_WEBHOOK_SECRET: 'x' })).toThrow('whsec_');
+  expect(readEnv({ REPLICATE_API_TOKEN: 'r8_x', REPLICATE_WEBHOOK_SECRET: secret }).REPLICATE_MODEL).toBe(
+    'google/nano-banana-pro',
+  );
   expect(() => readEnv({ OPENAI_API_KEY: 'sk-x', OPENAI_BASE_URL: 'file:///etc' })).toThrow(
     'OPENAI_BASE_URL',
   );

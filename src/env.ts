@@ -57,12 +57,22 @@ const schema = z.object({
     .pipe(z.array(z.email())),
   TRUST_PROXY: flag,
   /** Which engine draws; default: the first AI engine that has its key, else the studio. */
-  HEADCRAFT_ENGINE: z.enum(['studio', 'openai']).optional(),
+  HEADCRAFT_ENGINE: z.enum(['studio', 'openai', 'replicate']).optional(),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
   OPENAI_IMAGE_MODEL: z.string().trim().min(1).default('gpt-image-2.5-sunburst'),
   OPENAI_IMAGE_QUALITY: z.enum(['low', 'medium', 'high']).default('high'),
   OPENAI_VISION_MODEL: z.string().trim().min(1).default('gpt-6-luna'),
+  /** Calls at the same time over all workers. */
+  OPENAI_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(8),
+  REPLICATE_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(8),
+  REPLICATE_API_TOKEN: optional,
+  REPLICATE_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  REPLICATE_MODEL: z
+    .enum(['google/nano-banana-pro', 'black-forest-labs/flux-2-pro'])
+    .default('google/nano-banana-pro'),
+  /** `whsec_…`; without it predictions are polled. */
+  REPLICATE_WEBHOOK_SECRET: optional,
 });
 
 export type Env = ReturnType<typeof readEnv>;
@@ -141,6 +151,12 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
   if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
   if (env.HEADCRAFT_ENGINE === 'openai' && !env.OPENAI_API_KEY)
     problems.push('OPENAI_API_KEY is required with HEADCRAFT_ENGINE=openai');
+  if (env.HEADCRAFT_ENGINE === 'replicate' && !env.REPLICATE_API_TOKEN)
+    problems.push('REPLICATE_API_TOKEN is required with HEADCRAFT_ENGINE=replicate');
+  if (env.REPLICATE_WEBHOOK_SECRET && !/^whsec_[A-Za-z0-9+/]{24,}=*$/.test(env.REPLICATE_WEBHOOK_SECRET))
+    problems.push('REPLICATE_WEBHOOK_SECRET is not whsec_…');
+  if (env.REPLICATE_WEBHOOK_SECRET && !env.REPLICATE_API_TOKEN)
+    problems.push('REPLICATE_API_TOKEN is required with REPLICATE_WEBHOOK_SECRET');
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET?.startsWith('whsec_')) {
     problems.push('STRIPE_WEBHOOK_SECRET (whsec_…) is required with STRIPE_SECRET_KEY');
   }

@@ -13,7 +13,7 @@ export type Processor = {
 };
 
 export function configuredProcessors(): Processor[] {
-  const { BLOB_READ_WRITE_TOKEN, DATABASE_URL, DATABASE_DRIVER, OPENAI_API_KEY } = env();
+  const { BLOB_READ_WRITE_TOKEN, DATABASE_URL, DATABASE_DRIVER, OPENAI_API_KEY, REPLICATE_API_TOKEN } = env();
   const processors: Processor[] = [];
   if (BLOB_READ_WRITE_TOKEN) {
     processors.push({
@@ -34,6 +34,14 @@ export function configuredProcessors(): Processor[] {
       id: 'openai',
       name: 'OpenAI',
       does: 'receives smaller copies of your photos to describe hair, glasses and marks and to draw your pictures, under an identifier that does not name you',
+      draws: true,
+    });
+  }
+  if (REPLICATE_API_TOKEN) {
+    processors.push({
+      id: 'replicate',
+      name: 'Replicate',
+      does: 'receives smaller copies of your photos to draw your pictures, and deletes them when each picture is drawn',
       draws: true,
     });
   }

@@ -47,6 +47,7 @@ export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'auth/[...all]', access: 'public' },
   { method: 'POST', route: 'auth/[...all]', access: 'public' },
   { method: 'POST', route: 'stripe/webhook', access: 'public' },
+  { method: 'POST', route: 'webhooks/replicate', access: 'public' },
   { method: 'GET', route: 'headshots/config', access: 'public' },
   { method: 'POST', route: 'headshots/estimate', access: 'public' },
   { method: 'GET', route: 'invitations/[token]', access: 'public' },

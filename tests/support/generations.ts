@@ -139,6 +139,7 @@ export function directedEngine(
       references: { few: 1, most: 1 },
     },
     requests,
+    places: () => null,
     draw(request) {
       requests.push(request);
       return draw(request, requests.length);

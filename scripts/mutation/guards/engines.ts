@@ -2,6 +2,7 @@
 import { guardsOf } from '../guard';
 
 const generation = (name: string) => `src/features/generation/${name}.ts`;
+const REPLICATE = generation('engines/replicate.contract.test');
 const OPENAI = generation('engines/openai.contract.test');
 
 export const ENGINE_GUARDS = [
@@ -33,6 +34,58 @@ export const ENGINE_GUARDS = [
       'if (forgive) await forgiveCalls',
       'if (counts) await forgiveCalls',
       '429 with Retry-After',
+    ],
+  ]),
+  ...guardsOf('src/adapters/replicate/webhook-signature.ts', REPLICATE, [
+    [
+      'replicate: a webhook is signed',
+      "return signature.split(' ').some((one) => safeEqual(one, expected));",
+      'return expected.length > 0;',
+      'a forged webhook with another body',
+    ],
+    [
+      'replicate: a webhook is fresh',
+      'if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > WINDOW) return false;',
+      '',
+      'a recorded webhook is refused',
+    ],
+  ]),
+  ...guardsOf('src/adapters/replicate/fetch-output.ts', REPLICATE, [
+    [
+      'replicate: outputs come from its delivery',
+      'if (!url || url.username || url.password || !(named || own))',
+      'if (!url)',
+      'an output on this machine',
+    ],
+  ]),
+  ...guardsOf(generation('engines/replicate'), REPLICATE, [
+    [
+      'replicate: what nobody waits for is cancelled',
+      'if (signal.aborted) await giveUp(created.id);',
+      '',
+      'one that never ends is cancelled there',
+    ],
+    [
+      'replicate: selfies do not stay there',
+      'await forgetFiles(request, files);',
+      '',
+      'a picture: what is asked, what is kept, and no file stays there',
+    ],
+  ]),
+  ...guardsOf(generation('engine-calls'), generation('chain.test'), [
+    [
+      'engines: places are counted over all workers',
+      'row && row.taken < places',
+      'row && row.taken < 1000',
+      'all places taken',
+    ],
+  ]),
+  ...guardsOf(generation('circuit'), generation('chain.test'), [
+    [
+      'engines: one probe',
+      'and(eq(engineCircuit.engine, engine), eq(engineCircuit.openUntil, openUntil))',
+      'eq(engineCircuit.engine, engine)',
+      'one probe',
     ],
   ]),
 ];

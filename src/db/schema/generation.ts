@@ -254,6 +254,10 @@ export const engineCall = pgTable(
     reason: text('reason'),
     /** Cosine to the mean of the photo set, of what was drawn. */
     likeness: real('likeness'),
+    /** Webhooks that said it has ended. */
+    rings: integer('rings').notNull().default(0),
+    /** Copies of selfies that are still at the vendor. */
+    vendorFiles: jsonb('vendor_files').$type<string[]>(),
     /** As the vendor reports it: tokens or seconds. */
     usage: jsonb('usage').$type<Record<string, unknown>>(),
     /** Millionths of a US dollar by our price table; null: not known whether anything was charged. */
@@ -264,6 +268,19 @@ export const engineCall = pgTable(
   (table) => [
     index('engine_call_generation').on(table.generationId, table.id),
     index('engine_call_engine').on(table.engine, table.startedAt),
+    index('engine_call_vendor').on(table.vendorId).where(sql`${table.finishedAt} is null`),
+    index('engine_call_files').on(table.id).where(sql`${table.vendorFiles} is not null`),
     check('engine_call_cost', sql`${table.costMicros} is null or ${table.costMicros} >= 0`),
   ],
 );
+
+/** Whether an engine is being left alone after failures in a row, over all workers; see `generation/circuit-rules.ts`. */
+export const engineCircuit = pgTable('engine_circuit', {
+  engine: text('engine', { enum: ENGINE_NAMES }).primaryKey(),
+  failures: integer('failures').notNull(),
+  opens: integer('opens').notNull(),
+  openUntil: instant('open_until'),
+  /** The last counted failure. */
+  reason: text('reason'),
+  changedAt: instant('changed_at').notNull(),
+});

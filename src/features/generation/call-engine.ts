@@ -1,11 +1,22 @@
 /** One call to one engine for one picture, written down before and after. */
 import { personKey } from '@/adapters/person-key';
+import { SECOND } from '@/lib/time';
 import { cosine } from '@/vision/face/similarity';
-import { EngineError, type EnginePicture, type PictureEngine, SHORT_SIDE } from './engine';
-import { beginCall, endCall } from './engine-calls';
+import { noteOutcome } from './circuit';
+import {
+  EngineError,
+  type EngineFailure,
+  type EnginePicture,
+  type PictureEngine,
+  SHORT_SIDE,
+} from './engine';
+import { endCall, lineOf, takePlace } from './engine-calls';
 import type { Workshop } from './make-picture';
 import type { PictureRow } from './picture-writes';
 import { renderPrompt } from './prompts/build-prompt';
+
+/** Until an engine whose places are all taken is asked again. */
+const NEXT_LOOK = 5 * SECOND;
 
 export type CallInput = {
   engine: PictureEngine;
@@ -28,13 +39,13 @@ export async function callEngine(
   { id, number, seed }: PictureRow,
   { engine, photoIds, call, because }: CallInput,
 ): Promise<Drawn | EngineError> {
-  const row = await beginCall(db, claim, {
-    pictureId: id,
-    purpose: 'draw',
-    call,
-    engine: engine.name,
-    because,
-  });
+  const plan = { pictureId: id, purpose: 'draw', call, engine: engine.name, because } as const;
+  const row = await takePlace(db, claim, plan, engine.places());
+  if (row === null) return new EngineError('busy', 'All its places are taken.', { retryAfterMs: NEXT_LOOK });
+  // The studio is this machine: one that breaks must not stop the others.
+  const noteFor = async (reason: EngineFailure | null) => {
+    if (!engine.capabilities.finishesSelfie) await noteOutcome(db, engine.name, reason);
+  };
   try {
     const references = await Promise.all(
       photoIds.map(async (photoId) => ({ photoId, jpeg: await material.readSelfie(photoId) })),
@@ -48,15 +59,18 @@ export async function callEngine(
       aspect: claim.aspect,
       shortSide: SHORT_SIDE[claim.quality],
       seed,
+      line: lineOf(db, row),
       signal,
       onProgress: onFraction,
     });
     const likeness = material.mean && picture.embedding ? cosine(picture.embedding, material.mean) : null;
     await endCall(db, row, { outcome: 'drawn', likeness, receipt: picture.receipt });
+    await noteFor(null);
     return { picture, likeness };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     await endCall(db, row, { outcome: error.reason, reason: error.message, receipt: error.receipt });
+    await noteFor(error.reason);
     if (error.reason === 'stopped') throw error;
     return error;
   }

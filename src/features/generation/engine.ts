@@ -27,6 +27,13 @@ export type Reference = {
   jpeg: Uint8Array;
 };
 
+/** What an engine that draws elsewhere while we wait writes down of its call, and hears. */
+export type CallLine = {
+  note(facts: { vendorId?: string; vendorFiles?: string[] | null }): Promise<void>;
+  /** How often the vendor rang so far. */
+  rings(): Promise<number>;
+};
+
 export type EngineRequest = {
   generationId: string;
   /** Stands for the person at a vendor: opaque, and not to be traced back from there. */
@@ -40,6 +47,7 @@ export type EngineRequest = {
   /** Px. */
   shortSide: number;
   seed: number;
+  line: CallLine;
   /** Gives the work up. */
   signal: AbortSignal;
   /** 0–1 of this picture. */
@@ -111,6 +119,8 @@ export class EngineError extends Error {
 export type PictureEngine = {
   readonly name: EngineName;
   readonly capabilities: EngineCapabilities;
+  /** Calls at the same time over all workers; null: as many as there are workers. */
+  readonly places: () => number | null;
   /** Throws `EngineError`. */
   draw(request: EngineRequest): Promise<EnginePicture>;
 };

@@ -3,7 +3,8 @@ import { newBlobKey } from '@/adapters/blob/blob';
 import type { Db } from '@/db/types';
 import { sha256Hex } from '@/lib/hash';
 import { callEngine, type Drawn } from './call-engine';
-import { type Choice, chooseEngine, endOf, type Miss } from './chain-rules';
+import { type Choice, endOf, type Miss } from './chain-rules';
+import { chooseOpenEngine } from './circuit';
 import type { Claim } from './claim';
 import { EngineError, type EnginePicture, type PictureEngine } from './engine';
 import { EngineUnavailable } from './engine-unavailable';
@@ -50,7 +51,8 @@ export async function makePicture(shop: Workshop, picture: PictureRow, over: num
   await removePictureFiles(picture);
   const drawing: Standing = { stage: 'drawing', part: drawnPart(over, claim.variations, 0) };
   for (let call = picture.attempts + 1; call <= MAX_PICTURE_CALLS; call += 1) {
-    const choice = chooseEngine(
+    const choice = await chooseOpenEngine(
+      db,
       shop.chain.map(({ name }) => name),
       misses,
     );

@@ -9,6 +9,7 @@ import { jobCtx } from '@/jobs/trusted-ctx';
 import { MINUTE, plus } from '@/lib/time';
 import { endGeneration } from './end-generation';
 import { WANTED } from './fence';
+import { forgetVendorFiles } from './forget-vendor-files';
 import { handBack } from './hand-back';
 import { raisePriority } from './raise-priority';
 import { removePictureFiles } from './store-picture';
@@ -20,7 +21,14 @@ const BATCH = 100;
 /** A file may still be on its way to the store when its picture is given up; after this it has arrived or never will. */
 const FILES_SETTLE = 5 * MINUTE;
 
-export type Reaped = { handedBack: number; stopped: number; raised: number; woken: number; files: number };
+export type Reaped = {
+  handedBack: number;
+  stopped: number;
+  raised: number;
+  woken: number;
+  files: number;
+  vendorFiles: number;
+};
 
 export async function reapGenerations(db: Db, now: Date): Promise<Reaped> {
   const handedBack = await resolveDeadLeases(db, now);
@@ -28,7 +36,8 @@ export async function reapGenerations(db: Db, now: Date): Promise<Reaped> {
   const raised = await raisePriority(db, now);
   const woken = await wakeForWaiting(db);
   const files = await removeLeftovers(db, now);
-  return { handedBack, stopped, raised, woken, files };
+  const vendorFiles = await forgetVendorFiles(db, now);
+  return { handedBack, stopped, raised, woken, files, vendorFiles };
 }
 
 /** By the database's clock, which gave the lease. */

@@ -2,11 +2,13 @@
 import { env } from '@/env';
 import type { EngineName, PictureEngine } from '../engine';
 import { openAiEngine } from './openai';
+import { replicateEngine } from './replicate';
 import { studioEngine } from './studio';
 
 /** In the order of preference. */
 const ENGINES: readonly { engine: PictureEngine; configured: () => boolean }[] = [
   { engine: openAiEngine, configured: () => env().OPENAI_API_KEY !== undefined },
+  { engine: replicateEngine, configured: () => env().REPLICATE_API_TOKEN !== undefined },
   { engine: studioEngine, configured: () => true },
 ];
 

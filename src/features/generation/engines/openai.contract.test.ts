@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readBlob } from '@/adapters/blob/blob';
 import { closeVision } from '@/adapters/vision/vision';
-import { engineCall } from '@/db/schema/generation';
+import { engineCall, engineCircuit } from '@/db/schema/generation';
 import { pictureFrom, realSelfies, type Source } from '../../../../tests/support/engine-world';
 import { generationBench } from '../../../../tests/support/generation-bench';
 import { type SetOptions, startFor } from '../../../../tests/support/generations';
@@ -47,7 +47,8 @@ afterAll(async () => {
 
 const bench = await generationBench(() => selfies);
 const { db, never } = bench;
-beforeEach(() => {
+beforeEach(async () => {
+  await db.delete(engineCircuit);
   openai.edits.length = 0;
   openai.looks.length = 0;
   openai.script.length = 0;

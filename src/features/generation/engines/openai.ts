@@ -42,6 +42,7 @@ export function createOpenAiEngine({ timeoutMs = TIMEOUT } = {}): PictureEngine 
   return {
     name: 'openai',
     capabilities: CAPABILITIES,
+    places: () => env().OPENAI_CONCURRENCY,
     async draw(request) {
       const stopShowing = showWaiting(request.onProgress, USUAL);
       try {

@@ -17,6 +17,7 @@ export const studioEngine: PictureEngine = {
     finishesSelfie: true,
     references: { few: 1, most: 1 },
   },
+  places: () => null,
   async draw({ references: [selfie], recipe, aspect, shortSide, seed, generationId, signal, onProgress }) {
     if (!selfie) throw new EngineError('selfie', 'No selfie was given.');
     try {
