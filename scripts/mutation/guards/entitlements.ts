@@ -105,17 +105,13 @@ export const ENTITLEMENT_GUARDS = [
       '',
       'takes the warning back',
     ],
+  ]),
+  ...guardsOf('src/features/privacy/warn-of-deletion.ts', 'src/features/privacy/keep-pictures.test.ts', [
     [
-      'tiers: pictures of people who left stay',
-      'sql`select g.id, g.organization_id as "orgId" from generation g join member m on m.id = g.member_id',
-      'sql`select g.id, g.organization_id as "orgId" from generation g',
-      'somebody who left',
-    ],
-    [
-      'tiers: people who left are not written to',
-      'array_agg(g.id order by g.finished_at, g.id) as "generationIds"\n        from generation g join member m on m.id = g.member_id',
-      'array_agg(g.id order by g.finished_at, g.id) as "generationIds"\n        from generation g',
-      'somebody who left',
+      'tiers: people who left are told where their pictures are',
+      "former ? '/account#former' : inTeam",
+      'inTeam',
+      'pictures of people who left',
     ],
   ]),
   ...guardsOf('src/features/privacy/keep-rules.ts', 'src/features/privacy/keep-rules.test.ts', [

@@ -15,7 +15,7 @@ export const loadAccount = cache(async () => {
     hasPassword(db, user.userId),
     listMyConsents(db, user.userId),
     listMyTeams(db, user.userId),
-    listFormerPictures(db, user.userId),
+    listFormerPictures(db, user.userId, new Date()),
   ]);
   return {
     user: { name: user.name, email: user.email },

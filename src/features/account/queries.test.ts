@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { member } from '@/db/schema/auth';
 import { consent } from '@/db/schema/privacy';
 import type { Db } from '@/db/types';
 import { leaveTeam } from '@/features/organizations/leave-team';
 import { newId } from '@/lib/ids';
 import { testDatabase } from '../../../tests/support/database';
 import { makeTeam, type TestMember } from '../../../tests/support/factories';
-import { openTeamLedger } from '../../../tests/support/ledger';
+import { openTeamLedger, recordPayment } from '../../../tests/support/ledger';
 import { listFormerPictures, listMyConsents } from './queries';
+
+const NOW = new Date('2026-11-20T12:00:00Z');
 
 /** One accepted headshot of this member, without files. */
 async function headshot(db: Db, orgId: string, person: TestMember): Promise<string> {
@@ -15,9 +18,9 @@ async function headshot(db: Db, orgId: string, person: TestMember): Promise<stri
   await db.execute(sql`insert into photo_set (id, organization_id, member_id, user_id, status)
     values (${set}, ${orgId}, ${person.memberId}, ${person.userId}, 'submitted')`);
   await db.execute(sql`insert into generation (id, organization_id, member_id, user_id, photo_set_id, style_id, quality,
-      aspect, variations, engine, price_version, price_each, status, idempotency_key, request_hash)
+      aspect, variations, engine, price_version, price_each, status, finished_at, idempotency_key, request_hash)
     select ${made}, ${orgId}, ${person.memberId}, ${person.userId}, ${set}, (select id from style limit 1), 'standard',
-      '4:5', 1, 'studio', 'test', 1, 'completed', ${made}, ${made}`);
+      '4:5', 1, 'studio', 'test', 1, 'completed', ${NOW.toISOString()}::timestamptz, ${made}, ${made}`);
   await db.execute(sql`insert into picture (id, organization_id, generation_id, member_id, user_id, number, status, seed)
     values (${picture}, ${orgId}, ${made}, ${person.memberId}, ${person.userId}, 1, 'accepted', 1)`);
   return picture;
@@ -29,12 +32,23 @@ test('headshots of a team somebody left stay theirs and nobody else sees them', 
   await openTeamLedger(team);
   const mine = await headshot(db, team.orgId, team.member);
   await headshot(db, team.orgId, team.admin);
-  expect(await listFormerPictures(db, team.member.userId)).toEqual([]);
+  expect(await listFormerPictures(db, team.member.userId, NOW)).toEqual([]);
   await leaveTeam(team.member.ctx);
-  expect((await listFormerPictures(db, team.member.userId)).map((row) => row.id)).toEqual([mine]);
-  expect(await listFormerPictures(db, team.admin.userId)).toEqual([]);
+  expect(await listFormerPictures(db, team.member.userId, NOW)).toMatchObject([
+    { id: mine, keptUntil: '2026-12-20T12:00:00.000Z' },
+  ]);
+  await recordPayment(db, team.orgId, team.owner.memberId, 50);
+  expect(await listFormerPictures(db, team.member.userId, NOW)).toMatchObject([
+    { keptUntil: '2027-05-19T12:00:00.000Z' },
+  ]);
+  // Back in the team as a new member: the gallery shows only what this member made.
+  await db
+    .insert(member)
+    .values({ id: newId('member'), organizationId: team.orgId, userId: team.member.userId, role: 'member' });
+  expect((await listFormerPictures(db, team.member.userId, NOW)).map(({ id }) => id)).toEqual([mine]);
+  expect(await listFormerPictures(db, team.admin.userId, NOW)).toEqual([]);
   await db.execute(sql`update picture set deleted_at = now() where id = ${mine}`);
-  expect(await listFormerPictures(db, team.member.userId)).toEqual([]);
+  expect(await listFormerPictures(db, team.member.userId, NOW)).toEqual([]);
 });
 
 test('consents are those of the person, withdrawn ones too', async () => {

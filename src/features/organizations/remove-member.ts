@@ -25,7 +25,7 @@ export async function removeMember(ctx: Ctx, input: MemberInput): Promise<void> 
         userId,
         type: 'members.removed',
         title: `You are no longer in ${team}`,
-        body: 'Your own pictures stay yours. Unspent credits went back to the team.',
+        body: 'Your own pictures stay yours, on your account page. Unspent credits went back to the team.',
         href: '/account',
         dedupeKey: `removed:${memberId}`,
       }),

@@ -103,12 +103,12 @@ test('Plus keeps them 180 days, Pro as long as wanted', async () => {
   await keepPictures(db, day(179.9));
   expect(await isThere(id)).toBe(true);
   await givePlan(team, 'pro', day(179.9));
-  await keepPictures(db, day(4000));
+  await keepPictures(db, day(200));
   expect(await isThere(id)).toBe(true);
   await endPlan(team);
-  await keepPictures(db, day(4000));
+  await keepPictures(db, day(200));
   expect(await isThere(id)).toBe(true);
-  await keepPictures(db, day(4007));
+  await keepPictures(db, day(207));
   expect(await isThere(id)).toBe(false);
 });
 
@@ -157,16 +157,29 @@ test('what was made on one day is one mail; what the person deleted is none', as
   expect(await mails()).toHaveLength(1);
 });
 
-test('pictures of somebody who left the team stay theirs; another team’s tier is its own', async () => {
+test('pictures of people who left go like all others, told where they are; another team’s tier is its own', async () => {
   const id = await finished();
-  const mine = team;
+  await db.delete(member).where(eq(member.id, team.member.memberId));
+  const left = team;
   team = await makeTeam(db);
+  await recordPayment(db, team.orgId, team.owner.memberId, 50);
   set = await readyTeam(team);
-  const plusTeams = await finished();
+  const other = await finished();
+  team = left;
   expect(await keepPictures(db, day(23))).toMatchObject({ warned: 1 });
-  await db.delete(member).where(eq(member.id, mine.member.memberId));
-  await keepPictures(db, day(60));
-  expect([await isThere(id), await isThere(plusTeams)]).toEqual([true, true]);
-  await db.update(generation).set({ warnedAt: null });
-  expect(await keepPictures(db, day(60))).toEqual({ warned: 0, deleted: 0 });
+  expect(await notices()).toMatchObject([
+    {
+      title: '2 pictures will be deleted on 20 Dec',
+      body: `Download what you want to keep. You left Team ${team.slug}, which keeps pictures 30 days. They are on your account page.`,
+      href: '/account#former',
+    },
+  ]);
+  expect((await mails())[0]?.text).toContain('/account#former');
+  await keepPictures(db, day(29.9));
+  expect(await isThere(id)).toBe(true);
+  await keepPictures(db, day(30));
+  expect([await isThere(id), await isThere(other)]).toEqual([false, true]);
+  const [request] = await db.select().from(deletionRequest).where(eq(deletionRequest.targetId, id));
+  await purgeDeletion(systemCtx(db, team.orgId), request?.id ?? '');
+  expect(await db.select().from(picture).where(eq(picture.generationId, id))).toEqual([]);
 });

@@ -2,7 +2,8 @@
  * Keeps to the days that a team's tier keeps pictures: tells their person a week before, then deletes. What is announced and what is
  * deleted follows the tier of this moment; a better one takes the announcement back. Can be repeated: what is due stays due.
  *
- * A generation's pictures are made together and go together. Those of people who left the team are theirs alone and stay.
+ * A generation's pictures are made together and go together. Those of people who left the team follow the same days; only the way to
+ * them is another one.
  */
 import { sql } from 'drizzle-orm';
 import { selectRows } from '@/db/sql-rows';
@@ -77,7 +78,7 @@ async function takeBack(db: Db, orgIds: string[], pictureDays: number | null, no
 async function deleteDue(db: Db, orgIds: string[], pictureDays: number, now: Date): Promise<number> {
   const due = await selectRows<{ id: string; orgId: string }>(
     db,
-    sql`select g.id, g.organization_id as "orgId" from generation g join member m on m.id = g.member_id
+    sql`select g.id, g.organization_id as "orgId" from generation g
         where g.deleted_at is null and ${among(orgIds)}
           and g.warned_at <= ${iso(plus(now, -NOTICE_DAYS * DAY))}::timestamptz
           and g.finished_at <= ${iso(plus(now, -pictureDays * DAY))}::timestamptz
@@ -100,11 +101,11 @@ async function warn(db: Db, orgIds: string[], tier: Tier, pictureDays: number, n
   const soon = await selectRows<DueSoon>(
     db,
     sql`select g.organization_id as "orgId", g.user_id as "userId",
-          array_agg(g.id order by g.finished_at, g.id) as "generationIds"
-        from generation g join member m on m.id = g.member_id
+          m.id is null as former, array_agg(g.id order by g.finished_at, g.id) as "generationIds"
+        from generation g left join member m on m.id = g.member_id
         where g.status = 'completed' and g.deleted_at is null and g.warned_at is null and ${among(orgIds)}
           and g.finished_at < ${iso(announceBefore(pictureDays, now))}::timestamptz
-        group by g.organization_id, g.user_id order by min(g.finished_at) limit ${BATCH}`,
+        group by g.organization_id, g.user_id, m.id is null order by min(g.finished_at) limit ${BATCH}`,
   );
   let warned = 0;
   for (const one of soon)

@@ -9,15 +9,15 @@ import { queueMail, writeNotice } from '@/features/notifications/notify';
 import { formatDay } from '@/lib/day';
 import { keptUntil } from './keep-rules';
 
-/** One person's generations in one team, the oldest first. */
-export type DueSoon = { orgId: string; userId: string; generationIds: string[] };
+/** One person's generations in one team, the oldest first; `former`: of a membership that has ended. */
+export type DueSoon = { orgId: string; userId: string; former: boolean; generationIds: string[] };
 
 type Rule = { tier: Tier; pictureDays: number };
 
 /** One notice and one e-mail about all of them, and the mark that they were announced. False when there was nothing to tell. */
 export async function warnOfDeletion(
   ctx: Ctx,
-  { userId, generationIds }: DueSoon,
+  { userId, former, generationIds }: DueSoon,
   rule: Rule,
   now: Date,
 ): Promise<boolean> {
@@ -44,9 +44,12 @@ export async function warnOfDeletion(
     const first = new Date(Math.min(...days.map((day) => day?.getTime() ?? now.getTime())));
     const day = formatDay(first);
     const path = `/teams/${about.slug}/headshots`;
-    const href = ids.length === 1 ? `${path}/${ids[0]}` : path;
+    const inTeam = ids.length === 1 ? `${path}/${ids[0]}` : path;
+    const href = former ? '/account#former' : inTeam;
     const dedupeKey = `pictures-due:${ids[0]}:${first.toISOString().slice(0, 10)}`;
-    const longer = whatKeepsLonger(rule);
+    const longer = former
+      ? `You left ${about.team}, which keeps pictures ${rule.pictureDays} days. They are on your account page.`
+      : whatKeepsLonger(rule);
     await writeNotice(ctx, {
       userId,
       type: 'pictures.due',
