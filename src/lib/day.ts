@@ -4,3 +4,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function formatDay(moment: Date): string {
   return `${moment.getUTCDate()} ${MONTHS[moment.getUTCMonth()] ?? ''}`;
 }
+
+/** "4 December 2026", UTC: where the year matters. */
+export function formatLongDay(moment: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+}

@@ -88,6 +88,8 @@ export function invoiceOf(
     letOff: 0,
     lines,
     createdAt: at,
+    dueAt: null,
+    failure: null,
     paidAt: at,
     invoiceUrl: `https://stripe.test/${id}`,
     paymentKey: `pi_${id}`,

@@ -200,6 +200,14 @@ export const MONEY_GUARDS = [
       'another price is parked',
     ],
     [
+      'money: an order of an invoice is paid once',
+      "  if (order.status === 'paid') return { status: 'applied' };\n",
+      '',
+      'the transfer arrives',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/invoices/settle-invoice.ts`, `${BILLING}/invoices/settle-invoice.test.ts`, [
+    [
       'money: an invoice is paid with all of its money',
       'findMoneyMismatch(invoice, { customerId, currency: order.currency })',
       'null',
@@ -211,14 +219,14 @@ export const MONEY_GUARDS = [
       'amountCents: invoice.total,',
       'with credit that the customer had',
     ],
-    [
-      'money: an order of an invoice is paid once',
-      "  if (order.status === 'paid') return { status: 'applied' };\n",
-      '',
-      'the transfer arrives',
-    ],
   ]),
   ...guardsOf(`${BILLING}/invoices/order-by-invoice.ts`, `${BILLING}/invoices/order-by-invoice.test.ts`, [
+    [
+      'money: an order that has ended gets no invoice',
+      '  if (order.resolvedAt) throw orderEnded(order);\n',
+      '',
+      'that has ended before it was sent',
+    ],
     [
       'money: invoices from $199',
       'if (offer.amountCents < INVOICE_FROM_CENTS)',
@@ -226,7 +234,35 @@ export const MONEY_GUARDS = [
       'from $199 only',
     ],
   ]),
-  ...guardsOf(`${BILLING}/checkout/cancel-order.ts`, `${BILLING}/invoices/order-by-invoice.test.ts`, [
+  ...guardsOf(`${BILLING}/invoices/open-invoice.ts`, `${BILLING}/invoices/order-by-invoice.test.ts`, [
+    [
+      'money: an order has one invoice, days later too',
+      'kept.invoice ?? (await draftInvoice',
+      '(await draftInvoice',
+      'goes on days later with the same invoice',
+    ],
+    [
+      'money: an invoice has its line once',
+      'if (invoice.lines.data.length === 0)',
+      'if (true)',
+      'its line was there: true',
+    ],
+    [
+      'money: the invoice of a customer that is gone is not sent',
+      'idOf(invoice.customer) === customer',
+      'true',
+      'with a customer that was replaced meanwhile',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/invoices/show-unpaid.ts`, `${BILLING}/invoices/settle-invoice.test.ts`, [
+    [
+      'money: an overdue invoice is told',
+      'if (overdueSince && !order.overdueSince)',
+      'if (false)',
+      'overdue: shown since when, and told once',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/checkout/cancel-order.ts`, `${BILLING}/invoices/settle-invoice.test.ts`, [
     [
       "money: another team's order is not cancelled",
       'and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId))',

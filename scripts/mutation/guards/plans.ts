@@ -232,7 +232,7 @@ export const PLAN_GUARDS = [
       ],
       [
         'plans: a second plan grants nothing',
-        'duplicate ? 0 : await',
+        'duplicate ? { credits: 0, periodStart: null } : await',
         'await',
         'bought while one runs is refused for good',
       ],

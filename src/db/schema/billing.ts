@@ -61,6 +61,8 @@ export const purchaseOrder = pgTable(
     createdAt: createdAt(),
     /** When the checkout page closes by itself. */
     expiresAt: instant('expires_at'),
+    /** Since when its sent invoice is overdue. */
+    overdueSince: instant('overdue_since'),
     /** When Stripe was last asked about it. */
     checkedAt: instant('checked_at'),
     /** When nothing more is expected of it. A declined card leaves it open: the same page takes another card. */

@@ -5,12 +5,11 @@ import { env } from '@/env';
 import { findMyWallet, getOverview } from '@/features/credits/queries';
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { DAY, plus } from '@/lib/time';
 import { checkOrder } from './checkout/check-order';
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { invoiceLines } from './invoices/invoice-to-rules';
 import { offerLabel } from './offers';
-import { CUSTOM, INVOICE_DUE_DAYS } from './price-list';
+import { CUSTOM } from './price-list';
 import { customCents } from './prices';
 import { getOrder, type OrderDetail, type OrderStatus } from './queries';
 
@@ -83,8 +82,9 @@ export type OrderView = {
   pageOpen: boolean;
   checkoutUrl: string | null;
   poNumber: string | null;
-  /** ISO 8601: until when an invoice is open. */
+  /** ISO 8601: until when a sent invoice is to be paid, and since when it is overdue. */
   dueAt: string | null;
+  overdueSince: string | null;
   /** ISO 8601. */
   paidAt: string | null;
   /** Its own page once it is paid. */
@@ -105,7 +105,6 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   const pageOpen = await checkQuietly(ctx, orderId);
   const order = await findOrder(ctx, orderId);
   const { kind, channel, credits, amountCents, status, failure, poNumber, receiptUrl, invoiceUrl } = order;
-  const billed = channel === 'invoice' && status === 'pending';
   return {
     slug: ctx.team.slug,
     solo: ctx.team.kind === 'solo',
@@ -122,7 +121,8 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
     pageOpen,
     checkoutUrl: order.checkoutUrl,
     poNumber,
-    dueAt: billed ? plus(order.createdAt, INVOICE_DUE_DAYS * DAY).toISOString() : null,
+    dueAt: order.dueAt?.toISOString() ?? null,
+    overdueSince: order.overdueSince?.toISOString() ?? null,
     paidAt: order.paidAt?.toISOString() ?? null,
     paymentHref: order.paymentId && `/teams/${ctx.team.slug}/billing/payments/${order.paymentId}`,
     receiptUrl,

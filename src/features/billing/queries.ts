@@ -35,6 +35,9 @@ export type PaymentRow = {
   currency: string;
   status: OrderStatus;
   failure: string | null;
+  /** Until when a sent invoice is to be paid, and since when it is overdue. */
+  dueAt: Date | null;
+  overdueSince: Date | null;
   poNumber: string | null;
   receiptUrl: string | null;
   invoiceUrl: string | null;
@@ -70,6 +73,7 @@ const ORDER_COLUMNS = {
   invoiceUrl: payment.invoiceUrl,
   checkoutUrl: purchaseOrder.checkoutUrl,
   expiresAt: purchaseOrder.expiresAt,
+  overdueSince: purchaseOrder.overdueSince,
   resolvedAt: purchaseOrder.resolvedAt,
 };
 
@@ -159,13 +163,16 @@ async function readOrders(ctx: Ctx, where: SQL | undefined, limit: number, now: 
     .where(and(eq(purchaseOrder.organizationId, ctx.orgId), where))
     .orderBy(desc(purchaseOrder.createdAt), desc(purchaseOrder.id))
     .limit(limit);
-  return rows.map(({ paidLabel, checkoutUrl, expiresAt, resolvedAt, ...row }) => {
+  return rows.map(({ paidLabel, checkoutUrl, expiresAt, overdueSince, resolvedAt, ...row }) => {
+    const billed = row.channel === 'invoice' && row.status === 'pending';
     const open =
       resolvedAt === null && (row.channel === 'invoice' || (expiresAt !== null && expiresAt > now));
     return {
       ...row,
       id: row.paymentId ?? row.orderId,
       label: paidLabel || offerLabel(row),
+      dueAt: billed ? expiresAt : null,
+      overdueSince: billed ? overdueSince : null,
       payUrl: open ? checkoutUrl : null,
     };
   });
@@ -186,6 +193,8 @@ async function readPlans(ctx: Ctx, where: SQL | undefined, limit: number): Promi
     pack: row.kind,
     status: 'paid',
     failure: null,
+    dueAt: null,
+    overdueSince: null,
     poNumber: null,
     payUrl: null,
   }));

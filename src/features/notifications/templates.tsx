@@ -7,6 +7,7 @@ import { CreditsRequested } from '@emails/credits-requested';
 import { HeadshotsFailed } from '@emails/headshots-failed';
 import { HeadshotsReady } from '@emails/headshots-ready';
 import { Invitation } from '@emails/invitation';
+import { InvoiceOverdue } from '@emails/invoice-overdue';
 import { LedgerAlarm } from '@emails/ledger-alarm';
 import { LowBalance } from '@emails/low-balance';
 import { PaymentDisputed } from '@emails/payment-disputed';
@@ -37,6 +38,7 @@ const TEMPLATES = {
   'credits-added': CreditsAdded,
   'credits-requested': CreditsRequested,
   'refund-sent': RefundSent,
+  'invoice-overdue': InvoiceOverdue,
   'low-balance': LowBalance,
   'ledger-alarm': LedgerAlarm,
   'credit-note-stands': CreditNoteStands,

@@ -13,6 +13,7 @@ import { poField } from '../invoices/po-field';
 import { lineName, offerOf } from '../offers';
 import { timeOf } from '../stripe-reads';
 import { getSlug } from '../team-slug';
+import { orderEnded } from './order-ended';
 import { type Order, placeOrder } from './place-order';
 import { withCustomer } from './stripe-customer';
 
@@ -51,7 +52,7 @@ export async function openCheckout(
   create: (customer: string, stripe: Stripe) => Promise<Stripe.Checkout.Session>,
 ): Promise<Checkout> {
   if (order.checkoutUrl) return { orderId: order.id, url: order.checkoutUrl };
-  if (order.resolvedAt) throw ended(order);
+  if (order.resolvedAt) throw orderEnded(order);
   failpoint('purchase.ordered');
   const { client } = await stripeAccount();
   const session = await callStripe(() => withCustomer(ctx, client, (customer) => create(customer, client)));
@@ -67,14 +68,6 @@ export async function openCheckout(
     })
     .where(and(eq(purchaseOrder.id, order.id), isNull(purchaseOrder.stripeSessionId)));
   return { orderId: order.id, url: session.url };
-}
-
-function ended({ id, status }: Order): AppError {
-  const message =
-    status === 'paid'
-      ? 'This order is paid already. Its credits are there.'
-      : 'This order has ended. Order again to open a new payment page.';
-  return new AppError('conflict', message, { orderId: id, status });
 }
 
 type SessionSettings = { customer: string; page: string; poNumber: string | null };

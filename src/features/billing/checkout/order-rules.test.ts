@@ -4,6 +4,7 @@ import { type OrderSituation, orderWords } from './order-rules';
 const ORDER: OrderSituation = {
   status: 'pending',
   failure: null,
+  overdue: false,
   cancelled: false,
   pageOpen: false,
   credits: 50,
@@ -47,6 +48,12 @@ test('a plan starts, and says what every month brings', () => {
 test('an invoice waits for its payment and can be void', () => {
   const order = { ...ORDER, channel: 'invoice' } as const;
   expect(orderWords(order)).toMatchObject({ kind: 'invoice', title: 'Invoice sent' });
+  expect(orderWords({ ...order, overdue: true })).toMatchObject({
+    kind: 'invoice',
+    title: 'Invoice overdue',
+  });
+  const declined = { ...order, failure: 'Your card was declined.' };
+  expect(orderWords(declined)).toMatchObject({ kind: 'invoice', happened: 'Your card was declined.' });
   expect(orderWords({ ...order, status: 'cancelled' })).toMatchObject({ title: 'Invoice cancelled' });
   expect(orderWords({ ...order, status: 'cancelled' }).next).toContain('Not charged');
 });

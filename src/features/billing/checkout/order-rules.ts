@@ -4,6 +4,8 @@ import { formatCredits } from '@/lib/money';
 export type OrderSituation = {
   status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked';
   failure: string | null;
+  /** Its sent invoice is past its due date. */
+  overdue: boolean;
   cancelled: boolean;
   /** The payment page still takes a payment. */
   pageOpen: boolean;
@@ -92,16 +94,38 @@ function paidWords({ kind, label, credits, solo }: OrderSituation): OrderWords {
   };
 }
 
-function pendingWords({ cancelled, pageOpen, channel }: OrderSituation): OrderWords {
-  if (channel === 'invoice') {
+function invoiceWords({ failure, overdue }: OrderSituation): OrderWords {
+  const kind = 'invoice';
+  if (failure) {
     return {
-      kind: 'invoice',
-      tone: 'info',
-      title: 'Invoice sent',
-      happened: 'Waiting for the invoice to be paid.',
-      next: 'Credits are added when it is paid, and we will notify and e-mail you. If you do not pay it, nothing is charged.',
+      kind,
+      tone: 'bad',
+      title: overdue ? 'Invoice overdue' : 'Payment failed',
+      happened: failure,
+      next: 'Not charged. The invoice is still open: pay it with another card, or by bank transfer.',
     };
   }
+  if (overdue) {
+    return {
+      kind,
+      tone: 'warn',
+      title: 'Invoice overdue',
+      happened: 'The invoice was not paid in time.',
+      next: 'It can still be paid, and the credits are added then. If the transfer is on its way, you do not need to do anything.',
+    };
+  }
+  return {
+    kind,
+    tone: 'info',
+    title: 'Invoice sent',
+    happened: 'Waiting for the invoice to be paid.',
+    next: 'Credits are added when it is paid, and we will notify and e-mail you. If you do not pay it, nothing is charged.',
+  };
+}
+
+function pendingWords(order: OrderSituation): OrderWords {
+  const { cancelled, pageOpen, channel } = order;
+  if (channel === 'invoice') return invoiceWords(order);
   if (pageOpen) {
     return {
       kind: 'open',

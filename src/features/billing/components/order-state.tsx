@@ -16,7 +16,7 @@ import { OrderWatch } from './order-watch';
 
 /** Where the buyer comes back: what happened to the payment, what was charged, and what to do now. */
 export function OrderState({ view }: { view: OrderView }) {
-  const words = orderWords(view);
+  const words = orderWords({ ...view, overdue: view.overdueSince !== null });
   const waiting = words.kind === 'processing';
   return (
     <>
@@ -73,6 +73,11 @@ function Order({ view }: { view: OrderView }) {
           {view.dueAt && (
             <KeyValue name="Due">
               <Time value={view.dueAt} style="date-year" />
+            </KeyValue>
+          )}
+          {view.overdueSince && (
+            <KeyValue name="Overdue since" strong>
+              <Time value={view.overdueSince} style="date-year" />
             </KeyValue>
           )}
           {view.poNumber && <KeyValue name="Purchase order">{view.poNumber}</KeyValue>}

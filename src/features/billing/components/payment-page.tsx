@@ -58,7 +58,7 @@ export function PaymentPage({ view }: { view: PaymentPageView }) {
 
 function Actions({ view }: { view: PaymentPageView }) {
   const { slug, paymentId, refund, mayRefund, pausesTopUp, orderHref, state } = view;
-  if (state === 'waiting' || state === 'invoiced')
+  if (state === 'waiting' || state === 'invoiced' || state === 'overdue')
     return orderHref && <ButtonLink href={orderHref}>Open the order</ButtonLink>;
   if (!refund || !mayRefund || refundRefusal(refund)) return null;
   return <RefundDialog team={slug} paymentId={paymentId} offer={refund} pausesTopUp={pausesTopUp} />;
@@ -91,6 +91,13 @@ function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentP
       return (
         <Alert tone="warn" title="The payment does not match the order">
           No credits were added yet. We will check it and write to you. You do not need to do anything.
+        </Alert>
+      );
+    case 'overdue':
+      return (
+        <Alert tone="warn" title="The invoice is overdue">
+          {formatCredits(credits)} will be added when it is paid. If the transfer is on its way, there is
+          nothing to do.
         </Alert>
       );
     case 'waiting':

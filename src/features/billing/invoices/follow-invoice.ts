@@ -25,6 +25,12 @@ export const followOrderInvoice: EventHandler = async (hint) => {
   return subscriptionOf(invoice) ? ignore : manualInvoice(hint.stripe, invoice);
 };
 
+/** An invoice that Stripe calls overdue: the event says when, the invoice still decides. */
+export const followOverdueInvoice: EventHandler = async (hint) => {
+  const invoice = await readAgain(hint);
+  return subscriptionOf(invoice) ? ignore : manualInvoice(hint.stripe, invoice, { overdue: true });
+};
+
 async function readAgain({ stripe, objectId }: EventHint): Promise<Stripe.Invoice> {
   return known(await orNull(stripe.invoices.retrieve(objectId)), `invoice ${objectId}`);
 }

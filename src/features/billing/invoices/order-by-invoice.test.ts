@@ -1,11 +1,11 @@
-/** Orders paid by an invoice: sent, paid by card or bank, cancelled, written off; credits once and only for the right money. */
+/** Orders paid by an invoice: sent once, paid by card or bank; credits once and only for the right money. */
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { purchaseOrder } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
-import { DAY, plus } from '@/lib/time';
+import { DAY } from '@/lib/time';
 import { testDatabase } from '../../../../tests/support/database';
 import type { TestTeam } from '../../../../tests/support/factories';
 import { expectLedgerClean } from '../../../../tests/support/ledger';
@@ -20,7 +20,6 @@ import {
   stripe,
   withStripe,
 } from '../../../../tests/support/payments';
-import { cancelOrder } from '../checkout/cancel-order';
 import { checkOrder } from '../checkout/check-order';
 import { findCustomer } from '../checkout/ensure-customer';
 import { getPayment } from '../payments/payment-queries';
@@ -31,11 +30,9 @@ withStripe();
 
 let db: Db;
 let team: TestTeam;
-let other: TestTeam;
 beforeAll(async () => {
   db = await testDatabase();
   stripe.standIn.control.pauseWebhooks();
-  other = await makePayingTeam();
 });
 beforeEach(async () => {
   team = await makePayingTeam();
@@ -84,6 +81,64 @@ describe('ordering', () => {
     );
     expect(mine).toHaveLength(1);
     expect(mine[0]?.total).toBe(20_000);
+  });
+
+  /** The state in which a process died after the first calls: Stripe has forgotten our keys, our row has no page yet. */
+  async function breakOff(orderId: string, { lines }: { lines: boolean }) {
+    const { id } = await invoiceOf(orderId);
+    const { store } = stripe.standIn;
+    const stored = store.invoices[id];
+    if (!stored) throw new Error('no invoice');
+    stored.status = 'draft';
+    if (!lines) stored.lines.data = [];
+    for (const key of Object.keys(store.answers)) if (key.startsWith('invoice-')) delete store.answers[key];
+    await db.update(purchaseOrder).set({ checkoutUrl: null }).where(eq(purchaseOrder.id, orderId));
+    return id;
+  }
+
+  test.each([[true], [false]])(
+    'goes on days later with the same invoice; its line was there: %s',
+    async (lines) => {
+      const idempotencyKey = newId('request');
+      const { orderId } = await order({ pack: 'enterprise', idempotencyKey });
+      const id = await breakOff(orderId, { lines });
+      expect(await order({ pack: 'enterprise', idempotencyKey })).toMatchObject({ orderId });
+      expect(await invoiceOf(orderId)).toMatchObject({ id, status: 'open', total: 19_900 });
+      const mine = Object.values(stripe.standIn.store.invoices).filter(
+        ({ metadata }) => metadata?.organization_id === team.orgId,
+      );
+      expect(mine).toHaveLength(1);
+    },
+  );
+
+  test('with a customer that was replaced meanwhile has one invoice, of the new customer', async () => {
+    const idempotencyKey = newId('request');
+    const { orderId } = await order({ pack: 'enterprise', idempotencyKey });
+    const before = await breakOff(orderId, { lines: false });
+    const { store } = stripe.standIn;
+    delete store.customers[String(store.invoices[before]?.customer)];
+    await order({ pack: 'enterprise', idempotencyKey });
+    const after = await invoiceOf(orderId);
+    expect(after).toMatchObject({
+      status: 'open',
+      total: 19_900,
+      customer: await findCustomer(team.admin.ctx),
+    });
+    expect([after.id === before, before in store.invoices]).toEqual([false, false]);
+    stripe.standIn.control.payInvoiceByBank(after.id);
+    await tell(db, 'invoice.paid', after.id);
+    expect(await poolOf(team)).toBe(500);
+  });
+
+  test('that has ended before it was sent is sent no more', async () => {
+    const idempotencyKey = newId('request');
+    const { orderId } = await order({ pack: 'enterprise', idempotencyKey });
+    const ended = { checkoutUrl: null, status: 'expired', resolvedAt: new Date() } as const;
+    await db.update(purchaseOrder).set(ended).where(eq(purchaseOrder.id, orderId));
+    await expect(order({ pack: 'enterprise', idempotencyKey })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { orderId, status: 'expired' },
+    });
   });
 
   test('from $199 only, by admins only, strictly one thing', async () => {
@@ -143,7 +198,7 @@ describe('paying', () => {
     stripe.standIn.page.pay(sessionId, CARD);
     await checkOrder(team.owner.ctx, { orderId }, scope());
     const invoice = stripe.standIn.store.sessions[sessionId]?.invoice ?? '';
-    expect(await tell(db, 'invoice.paid', invoice)).toMatchObject({ status: 'applied' });
+    expect(await tell(db, 'invoice.paid', invoice)).toMatchObject({ status: 'ignored' });
     expect(await poolOf(team)).toBe(50);
   });
 
@@ -170,140 +225,5 @@ describe('paying', () => {
     stripe.standIn.control.payInvoiceByBank(id);
     expect(await tell(db, 'invoice.paid', id)).toMatchObject({ status: 'parked' });
     expect(await poolOf(team)).toBe(0);
-  });
-});
-
-describe('paying less', () => {
-  /** An open invoice, and the SDK to do with it what people do in Stripe's dashboard. */
-  async function openOrder() {
-    const { orderId } = await order();
-    const { client } = await stripeAccount();
-    return { orderId, invoice: await invoiceOf(orderId), client };
-  }
-
-  test('the rest after a credit note, outside of Stripe, is parked', async () => {
-    const { orderId, invoice, client } = await openOrder();
-    await client.creditNotes.create({ invoice: invoice.id, amount: 10_000 });
-    await client.invoices.pay(invoice.id, { paid_out_of_band: true });
-    expect(await tell(db, 'invoice.paid', invoice.id)).toMatchObject({ status: 'parked' });
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'parked' });
-    expect([await poolOf(team), await paymentsOf(db, team)]).toEqual([0, []]);
-  });
-
-  test('the rest after a credit note, by bank, is parked', async () => {
-    const { invoice, client } = await openOrder();
-    await client.creditNotes.create({ invoice: invoice.id, amount: 10_000 });
-    stripe.standIn.control.payInvoiceByBank(invoice.id);
-    expect(await tell(db, 'invoice.paid', invoice.id)).toMatchObject({ status: 'parked' });
-    expect(await poolOf(team)).toBe(0);
-  });
-
-  test('a credit note over everything makes it paid at Stripe and is parked', async () => {
-    const { orderId, invoice, client } = await openOrder();
-    await client.creditNotes.create({ invoice: invoice.id, amount: 19_900 });
-    expect(await invoiceOf(orderId)).toMatchObject({ status: 'paid', amount_paid: 0 });
-    await checkOrder(team.owner.ctx, { orderId }, scope());
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'parked' });
-    expect(await poolOf(team)).toBe(0);
-  });
-
-  test('with less than Stripe asked for is parked', async () => {
-    const { orderId, invoice } = await openOrder();
-    stripe.standIn.control.payInvoiceByBank(invoice.id);
-    const stored = stripe.standIn.store.invoices[invoice.id];
-    if (!stored) throw new Error('no invoice');
-    stored.amount_paid = 9_900;
-    await tell(db, 'invoice.paid', invoice.id);
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'parked' });
-    expect(await poolOf(team)).toBe(0);
-  });
-
-  test('all of it outside of Stripe is paid', async () => {
-    const { invoice, client } = await openOrder();
-    await client.invoices.pay(invoice.id, { paid_out_of_band: true });
-    await tell(db, 'invoice.paid', invoice.id);
-    expect(await poolOf(team)).toBe(500);
-    expect(await paymentsOf(db, team)).toMatchObject([{ amountCents: 19_900, stripePaymentId: invoice.id }]);
-  });
-
-  test.each([
-    ['credit that the customer had', -5_000, 14_900],
-    ['a debt that is collected along', 600, 20_500],
-  ])('with %s is paid, and recorded as what came in', async (_what, balance, paid) => {
-    const { client } = await stripeAccount();
-    await buy(team.owner);
-    const customer = (await findCustomer(team.admin.ctx)) ?? '';
-    await client.customers.createBalanceTransaction(customer, { amount: balance, currency: 'usd' });
-    const { invoice } = await openOrder();
-    stripe.standIn.control.payInvoiceByBank(invoice.id);
-    expect(await tell(db, 'invoice.paid', invoice.id)).toMatchObject({ status: 'applied' });
-    expect(await poolOf(team)).toBe(500);
-    expect(await paymentsOf(db, team)).toMatchObject([{ amountCents: paid, credits: 500 }]);
-    await expectLedgerClean(db);
-  });
-});
-
-describe('not paying', () => {
-  test('cancelled: the invoice is void; cancelled again: the same', async () => {
-    const { orderId } = await order();
-    for (let times = 0; times < 2; times += 1) {
-      const answer = await cancelOrder(team.admin.ctx, { orderId }, scope());
-      expect(answer).toEqual({ orderId, status: 'cancelled' });
-    }
-    const { id, status } = await invoiceOf(orderId);
-    expect(status).toBe('void');
-    expect(await tell(db, 'invoice.voided', id)).toMatchObject({ status: 'applied' });
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'cancelled' });
-  });
-
-  test('paid a moment before it is cancelled: it is paid', async () => {
-    const { orderId } = await order();
-    stripe.standIn.control.payInvoiceByBank((await invoiceOf(orderId)).id);
-    await expect(cancelOrder(team.admin.ctx, { orderId }, scope())).rejects.toMatchObject({
-      code: 'conflict',
-      details: { status: 'paid' },
-    });
-    expect(await poolOf(team)).toBe(500);
-  });
-
-  test('a draft whose making broke off expires after two days', async () => {
-    const { orderId } = await order();
-    const { id } = await invoiceOf(orderId);
-    const stored = stripe.standIn.store.invoices[id];
-    if (!stored) throw new Error('no invoice');
-    stored.status = 'draft';
-    await checkOrder(team.owner.ctx, { orderId }, scope());
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'pending' });
-    await checkOrder(team.owner.ctx, { orderId }, { ...scope(), now: plus(new Date(), 3 * DAY) });
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'expired' });
-  });
-
-  test('written off: shown, and still payable', async () => {
-    const { orderId } = await order();
-    const { id } = await invoiceOf(orderId);
-    const { client } = await stripeAccount();
-    await client.invoices.markUncollectible(id);
-    await tell(db, 'invoice.marked_uncollectible', id);
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'failed' });
-    expect(await poolOf(team)).toBe(0);
-  });
-
-  test('a page of a card order closes, and stays cancelled when Stripe says it expired', async () => {
-    const { orderId, sessionId } = await buy(team.owner);
-    await cancelOrder(team.owner.ctx, { orderId }, scope());
-    expect(stripe.standIn.store.sessions[sessionId]?.status).toBe('expired');
-    await tell(db, 'checkout.session.expired', sessionId);
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'cancelled' });
-  });
-
-  test('another team’s order is not found; a member may not', async () => {
-    const { orderId } = await order();
-    await expect(cancelOrder(other.owner.ctx, { orderId }, scope())).rejects.toMatchObject({
-      code: 'not_found',
-    });
-    await expect(cancelOrder(team.member.ctx, { orderId }, scope())).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    expect(await orderRow(db, orderId)).toMatchObject({ status: 'pending' });
   });
 });

@@ -1,5 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import type Stripe from 'stripe';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { callStripe } from '@/adapters/payments/stripe-errors';
@@ -9,13 +8,14 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { formatCents } from '@/lib/money';
-import { type Order, placeOrder } from '../checkout/place-order';
+import { orderEnded } from '../checkout/order-ended';
+import { placeOrder } from '../checkout/place-order';
 import { withCustomer } from '../checkout/stripe-customer';
 import { invoiceOrderInput } from '../input';
-import { lineName, offerOf } from '../offers';
-import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from '../price-list';
+import { offerOf } from '../offers';
+import { INVOICE_FROM_CENTS } from '../price-list';
 import { fromSeconds } from '../stripe-reads';
-import { poField } from './po-field';
+import { openInvoice } from './open-invoice';
 
 export type InvoiceOrderInput = z.input<typeof invoiceOrderInput>;
 
@@ -29,7 +29,7 @@ export type InvoiceOrder = {
 /**
  * Orders a pack or credits by an invoice that Stripe sends, due in `INVOICE_DUE_DAYS`; the credits come when it is paid. The same
  * key answers the same order and continues it where it broke off. Throws `conflict` for what costs less than `INVOICE_FROM_CENTS`
- * and `unavailable` when Stripe does not answer.
+ * and for an order that ended before its invoice was sent, `unavailable` when Stripe does not answer.
  */
 export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promise<InvoiceOrder> {
   requirePermission(ctx.actor, 'billing:buy');
@@ -46,9 +46,8 @@ export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promis
     );
   }
   const order = await placeOrder(ctx, offer, { idempotencyKey, channel: 'invoice', poNumber });
-  if (order.checkoutUrl || order.resolvedAt) {
-    return { orderId: order.id, hostedUrl: order.checkoutUrl, dueAt: order.expiresAt };
-  }
+  if (order.checkoutUrl) return { orderId: order.id, hostedUrl: order.checkoutUrl, dueAt: order.expiresAt };
+  if (order.resolvedAt) throw orderEnded(order);
   const { client } = await stripeAccount();
   const invoice = await callStripe(() =>
     withCustomer(ctx, client, (customer) => openInvoice(ctx, client, order, customer)),
@@ -63,48 +62,4 @@ export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promis
     await emitEvent(ctx, { type: 'payment.changed', data: { orderId: order.id, status: 'pending' } });
   });
   return { orderId: order.id, hostedUrl, dueAt };
-}
-
-/**
- * Draft, its one line, final, sent: each call has its key, so that a repeated order goes on where it stopped. Nothing is due before
- * the invoice is final.
- */
-async function openInvoice(
-  ctx: Ctx,
-  stripe: Stripe,
-  order: Order,
-  customer: string,
-): Promise<Stripe.Invoice> {
-  const key = (step: string) => ({ idempotencyKey: `invoice-${step}:${order.id}:${customer}` });
-  const metadata = { order_id: order.id, organization_id: order.organizationId };
-  const draft = await stripe.invoices.create(
-    {
-      customer,
-      currency: order.currency,
-      collection_method: 'send_invoice',
-      days_until_due: INVOICE_DUE_DAYS,
-      auto_advance: false,
-      pending_invoice_items_behavior: 'exclude',
-      metadata,
-      ...(order.poNumber ? { custom_fields: poField(order.poNumber) } : {}),
-    },
-    key('draft'),
-  );
-  await ctx.db
-    .update(purchaseOrder)
-    .set({ stripeInvoiceId: draft.id })
-    .where(and(eq(purchaseOrder.id, order.id), isNull(purchaseOrder.stripeInvoiceId)));
-  await stripe.invoiceItems.create(
-    {
-      customer,
-      invoice: draft.id,
-      currency: order.currency,
-      amount: order.amountCents,
-      description: lineName(order),
-      metadata,
-    },
-    key('line'),
-  );
-  await stripe.invoices.finalizeInvoice(draft.id, {}, key('final'));
-  return stripe.invoices.sendInvoice(draft.id, {}, key('send'));
 }

@@ -16,23 +16,29 @@ import { offerLabel } from '../offers';
 import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
 import { fillFromInvoice } from './fill-from-invoice';
 import { findMoneyMismatch } from './invoice-money-rules';
+import { showUnpaid, type Told } from './show-unpaid';
 
 /** For invoices without a subscription. Those that Checkout wrote for a paid page belong to its payment. */
-export async function manualInvoice(stripe: Stripe, invoice: Stripe.Invoice): Promise<Effect> {
+export async function manualInvoice(
+  stripe: Stripe,
+  invoice: Stripe.Invoice,
+  told: Told = {},
+): Promise<Effect> {
   const facts = await readInvoice(stripe, invoice.id);
   if (!facts) return ignore;
   const hint = invoice.metadata?.order_id ?? null;
-  return (scope) => settleInvoice(scope, facts, hint);
+  return (scope) => settleInvoice(scope, facts, hint, told);
 }
 
 /**
- * Grants the credits of an order whose invoice is paid, once; shows void and written-off ones. What does not agree with our order
+ * Grants the credits of an order whose invoice is paid, once; shows void, written-off, overdue and declined ones. What does not agree with our order
  * is parked. `orderHint` only helps where we died before the invoice's id was written down.
  */
 export async function settleInvoice(
   scope: ApplyScope,
   invoice: InvoiceFacts,
   orderHint: string | null,
+  told: Told = {},
 ): Promise<Outcome> {
   const order = await lockOrder(scope.db, invoice.id, orderHint);
   if (!order) return fillFromInvoice(scope, invoice);
@@ -56,6 +62,7 @@ export async function settleInvoice(
       if (order.createdAt < plus(scope.now, -2 * DAY)) await end(ctx, order, 'expired', null, scope.now);
       return { status: 'applied' };
     default:
+      await showUnpaid(scope, ctx, order, invoice, told);
       return { status: 'applied' };
   }
 }

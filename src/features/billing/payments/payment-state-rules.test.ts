@@ -7,6 +7,7 @@ const PAID: PaymentFacts = {
   amountCents: 2_900,
   refundedCents: 0,
   disputed: null,
+  overdueSince: null,
 };
 
 test.each([
@@ -19,6 +20,7 @@ test.each([
   ['partly-refunded', { disputed: 'won', refundedCents: 1 }],
   ['waiting', { status: 'pending' }],
   ['invoiced', { status: 'pending', channel: 'invoice' }],
+  ['overdue', { status: 'pending', channel: 'invoice', overdueSince: new Date() }],
   ['failed', { status: 'failed' }],
   ['expired', { status: 'expired' }],
   ['parked', { status: 'parked' }],

@@ -7,6 +7,8 @@ export type PaymentFacts = {
   amountCents: number;
   refundedCents: number;
   disputed: 'open' | 'won' | 'lost' | null;
+  /** Its sent invoice is past its due date. */
+  overdueSince: Date | null;
 };
 
 export type PaymentState =
@@ -17,6 +19,7 @@ export type PaymentState =
   | 'charged-back'
   | 'waiting'
   | 'invoiced'
+  | 'overdue'
   | 'failed'
   | 'expired'
   | 'cancelled'
@@ -25,7 +28,10 @@ export type PaymentState =
 /** A dispute outranks a refund, a refund outranks "paid". */
 export function paymentState(payment: PaymentFacts): PaymentState {
   const { status, channel, amountCents, refundedCents, disputed } = payment;
-  if (status === 'pending') return channel === 'invoice' ? 'invoiced' : 'waiting';
+  if (status === 'pending') {
+    if (channel !== 'invoice') return 'waiting';
+    return payment.overdueSince ? 'overdue' : 'invoiced';
+  }
   if (status !== 'paid') return status;
   if (disputed === 'open') return 'disputed';
   if (disputed === 'lost') return 'charged-back';
@@ -43,6 +49,7 @@ export const STATE_WORDS: Readonly<Record<PaymentState, Word>> = {
   'charged-back': { word: 'Charged back', tone: 'bad' },
   waiting: { word: 'Waiting', tone: 'info' },
   invoiced: { word: 'Invoice open', tone: 'info' },
+  overdue: { word: 'Overdue', tone: 'warn' },
   failed: { word: 'Failed', tone: 'bad' },
   expired: { word: 'Expired', tone: 'quiet' },
   cancelled: { word: 'Cancelled', tone: 'quiet' },

@@ -1,5 +1,6 @@
 /** What Stripe says about an invoice, of a plan or of an order, cut down to what decides. All amounts are cents. */
 import type Stripe from 'stripe';
+import { failureOf } from '../payment-failure';
 import { type Money, NO_MONEY, readMoney } from '../payments/payment-money';
 import type { PlanId } from '../price-list';
 import { fromSeconds, idOf, orNull, receivedOf, timeOf, withParts } from '../stripe-reads';
@@ -37,12 +38,16 @@ export type InvoiceFacts = {
   letOff: number;
   lines: LineFacts[];
   createdAt: Date;
+  /** When a sent invoice is to be paid. */
+  dueAt: Date | null;
   paidAt: Date | null;
   invoiceUrl: string | null;
   /** Makes the same payment count once: the payment intent, or the invoice where nothing was left to pay. */
   paymentKey: string;
   /** The payment intents behind it; empty when nothing was charged. */
   payments: { customerId: string | null; currency: string; status: string; amount: number }[];
+  /** Why the last try to pay it failed, for its buyer; null when nothing failed and once it is paid. */
+  failure: string | null;
   money: Money;
 };
 
@@ -76,9 +81,10 @@ async function toFacts(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoice
     total: invoice.total,
     amountPaid: invoice.amount_paid,
     balanceUsed: (invoice.ending_balance ?? 0) - (invoice.starting_balance ?? 0),
-    letOff: invoice.pre_payment_credit_notes_amount,
+    letOff: invoice.pre_payment_credit_notes_amount ?? 0,
     lines: await readLines(stripe, invoice),
     createdAt: fromSeconds(invoice.created),
+    dueAt: timeOf(invoice.due_date),
     paidAt: timeOf(invoice.status_transitions?.paid_at),
     invoiceUrl: invoice.hosted_invoice_url ?? null,
     paymentKey: intent?.id ?? invoice.id,
@@ -88,6 +94,7 @@ async function toFacts(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoice
       status: payment.status,
       amount: receivedOf(payment),
     })),
+    failure: await readFailure(stripe, invoice),
     money: intent ? await readMoney(stripe, intent) : NO_MONEY,
   };
 }
@@ -100,6 +107,16 @@ async function readIntents(stripe: Stripe, invoice: Stripe.Invoice): Promise<Str
   const ids = paid.map(({ payment }) => idOf(payment.payment_intent)).filter((id) => id !== null);
   const known = ids.length > 0 ? ids : [idOf(old)].filter((id) => id !== null);
   return Promise.all(known.map((id) => stripe.paymentIntents.retrieve(id)));
+}
+
+/** The payment that waits for a card that works, of an invoice that somebody tried to pay. */
+async function readFailure(stripe: Stripe, invoice: Stripe.Invoice): Promise<string | null> {
+  if (invoice.status === 'paid' || !invoice.attempted) return null;
+  const old = (invoice as { payment_intent?: string | { id: string } | null }).payment_intent;
+  const last = invoice.payments?.data.find(({ status }) => status !== 'paid');
+  const id = idOf(last?.payment.payment_intent ?? old);
+  const intent = id ? await orNull(stripe.paymentIntents.retrieve(id)) : null;
+  return failureOf(intent?.last_payment_error);
 }
 
 async function readLines(stripe: Stripe, invoice: Stripe.Invoice): Promise<LineFacts[]> {

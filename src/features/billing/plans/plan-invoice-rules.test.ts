@@ -30,6 +30,8 @@ const INVOICE: InvoiceFacts = {
   letOff: 0,
   lines: [LINE],
   createdAt: AT,
+  dueAt: null,
+  failure: null,
   paidAt: AT,
   invoiceUrl: null,
   paymentKey: 'pi_1',

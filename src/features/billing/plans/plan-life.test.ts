@@ -201,9 +201,14 @@ test('a declined card on the payment page starts nothing', async () => {
   await settle(db);
   expect(await planRows(db, team)).toEqual([]);
   expect([await tier(), await poolOf(team)]).toEqual(['free', 0]);
+  expect(await orderRow(db, orderId)).toMatchObject({
+    status: 'failed',
+    failure: 'Your card was declined.',
+    resolvedAt: null,
+  });
   stripe.standIn.page.pay(sessionId, CARD);
   await settle(db);
-  expect(await orderRow(db, orderId)).toMatchObject({ status: 'paid' });
+  expect(await orderRow(db, orderId)).toMatchObject({ status: 'paid', failure: null });
   expect(await poolOf(team)).toBe(20);
 });
 

@@ -1,6 +1,7 @@
 /** What people are told about their plan: a notice to who runs the team, a mail to them and to the billing address. */
 import type { Ctx } from '@/db/context';
 import { tellAdmins } from '@/features/notifications/tell-admins';
+import { formatLongDay } from '@/lib/day';
 import { formatCents, formatCredits } from '@/lib/money';
 import { mailBillingPeople } from '../billing-people';
 import type { ApplyScope } from '../effects';
@@ -13,12 +14,6 @@ import type { SubscriptionRow } from './sync-subscription';
 type Scope = Pick<ApplyScope, 'appUrl'>;
 
 const HREF = 'billing';
-
-/** "4 December 2026", UTC. */
-export function formatDay(date: Date): string {
-  const { format } = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  return format(date);
-}
 
 type Paid = {
   paymentId: string;
@@ -58,7 +53,7 @@ export async function tellPlanPaid(scope: Scope, ctx: Ctx, paid: Paid): Promise<
 /** A renewal could not be charged; until when the plan stays. Once a period. */
 export async function tellPlanFailed(scope: Scope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
   const plan = PLANS[row.plan].name;
-  const until = formatDay(graceEnd(row.pastDueSince ?? row.periodStart));
+  const until = formatLongDay(graceEnd(row.pastDueSince ?? row.periodStart));
   const dedupeKey = `plan-failed:${row.id}:${row.periodStart.toISOString()}`;
   await tellAdmins(ctx, {
     type: 'plan.past-due',
@@ -87,14 +82,14 @@ export async function tellPlanRecovered(
   await tellAdmins(ctx, {
     type: 'plan.recovered',
     title: `The ${plan} plan is paid again`,
-    body: `The payment arrived. The next one is on ${formatDay(row.periodEnd)}.`,
+    body: `The payment arrived. The next one is on ${formatLongDay(row.periodEnd)}.`,
     href: HREF,
     dedupeKey,
   });
   await mailBillingPeople(ctx, 'plan-recovered', dedupeKey, ({ team, slug }) => ({
     team,
     plan,
-    next: formatDay(row.periodEnd),
+    next: formatLongDay(row.periodEnd),
     url: pageOf(scope, slug),
   }));
 }

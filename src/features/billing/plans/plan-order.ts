@@ -44,6 +44,12 @@ export async function markPlanOrderPaid(
   await change(ctx, order, { status: 'paid', failure: null, stripeSubscriptionId, resolvedAt: now });
 }
 
+/** The first payment was declined: the order says why while its page takes another card. */
+export async function showDeclined(ctx: Ctx, order: Order, failure: string): Promise<void> {
+  if (order.resolvedAt || (order.status === 'failed' && order.failure === failure)) return;
+  await change(ctx, order, { status: 'failed', failure });
+}
+
 /** Leaves the order to staff: its buyer sees that it is looked at, the log says why. */
 export async function parkPlanOrder(ctx: Ctx, order: Order, reason: string, now: Date): Promise<void> {
   await change(ctx, order, {

@@ -12,7 +12,7 @@ import { happenedAt } from '../stripe-reads';
 import type { InvoiceFacts } from './invoice-facts';
 import { type InvoiceVerdict, judgeInvoice } from './plan-invoice-rules';
 import { tellPlanPaid } from './plan-notices';
-import { findPlanOrder, markPlanOrderPaid, parkPlanOrder } from './plan-order';
+import { findPlanOrder, markPlanOrderPaid, parkPlanOrder, showDeclined } from './plan-order';
 import type { PlanReading } from './plan-reading';
 import { planLabel, rankOf } from './plan-rules';
 import { findSubscription } from './sync-subscription';
@@ -30,8 +30,11 @@ export async function settlePlanInvoice(
   { customerId, subscriptions }: Pick<PlanReading, 'customerId' | 'subscriptions'>,
 ): Promise<Outcome> {
   const verdict = judgeInvoice(invoice, customerId);
-  if (verdict.kind === 'nothing') return { status: 'applied' };
   const order = await findPlanOrder(ctx, invoice, subscriptions);
+  if (verdict.kind === 'nothing') {
+    if (order && invoice.failure) await showDeclined(ctx, order, invoice.failure);
+    return { status: 'applied' };
+  }
   if (verdict.kind === 'mismatch') {
     if (order) await parkPlanOrder(ctx, order, verdict.reason, scope.now);
     return { status: 'parked', reason: `${verdict.reason} (invoice ${invoice.id})` };

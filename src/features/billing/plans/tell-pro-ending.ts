@@ -5,13 +5,13 @@ import { payment, purchaseOrder } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { jobCtx } from '@/jobs/trusted-ctx';
+import { formatLongDay } from '@/lib/day';
 import { DAY, plus } from '@/lib/time';
 import { mailBillingPeople } from '../billing-people';
 import { ENTITLEMENTS, proEnd, tierOf } from '../entitlement-rules';
 import { listStandings } from '../entitlements';
 import { ENTERPRISE_PRO_MONTHS } from '../price-list';
 import { TIER_NAMES } from '../tier-rules';
-import { formatDay } from './plan-notices';
 
 /** Days before the end, the nearest last. */
 const TOLD = [30, 7] as const;
@@ -55,7 +55,7 @@ async function findEnding(db: Db, now: Date): Promise<string[]> {
 }
 
 async function tell(ctx: Ctx, { until, days, after }: Ending, appUrl: string): Promise<void> {
-  const day = formatDay(until);
+  const day = formatLongDay(until);
   const next = TIER_NAMES[after];
   const { pictureDays } = ENTITLEMENTS[after];
   const kept = pictureDays === null ? 'as long as you want' : `${pictureDays} days`;

@@ -4,17 +4,16 @@ import { record, seconds } from '../events';
 import { missing } from '../faults';
 import { addInvoiceItem } from '../invoice-items';
 import { itemLine } from '../invoice-lines';
-import { linkPayment, markPaid } from '../invoice-payments';
-import { addInvoice, finalizeInvoice } from '../invoices';
+import { chargeInvoice, linkPayment, markPaid } from '../invoice-payments';
+import { addInvoice, finalizeInvoice, voidInvoice } from '../invoices';
 import type { Session } from '../objects/checkout';
 import type { Customer } from '../objects/customers';
 import type { PaymentIntent, PaymentMethod, SetupIntent } from '../objects/payments';
 import { attachCard } from '../payment-methods';
-import { addPayment, chargeCard } from '../payments';
 import { findCoupon, redeem } from '../promotions';
 import { customerDetails } from '../sessions';
 import { type Store, stripeId } from '../store';
-import { addSubscription, collectInvoice, draftInvoice } from '../subscriptions';
+import { addSubscription, collectInvoice, draftInvoice, type NewSubscription } from '../subscriptions';
 
 /** A one-time payment has succeeded, or nothing was left to pay (`payment` null). */
 export function completePayment(
@@ -44,19 +43,16 @@ export function completeSubscription(
     if (!found) throw missing('price', price, 'price');
     return { price: found, quantity };
   });
-  const refused = method && session.amount_total ? refusal(store, session, method, now) : null;
+  const wanted = {
+    customer: customer.id,
+    items,
+    metadata: session._wanted.subscription.metadata,
+    description: session._wanted.subscription.description,
+    defaultPaymentMethod: method?.id ?? null,
+  };
+  const refused = method && session.amount_total ? refusal(store, wanted, method, now) : null;
   if (refused) return refused;
-  const subscription = addSubscription(
-    store,
-    {
-      customer: customer.id,
-      items,
-      metadata: session._wanted.subscription.metadata,
-      description: session._wanted.subscription.description,
-      defaultPaymentMethod: method?.id ?? null,
-    },
-    now,
-  );
+  const subscription = addSubscription(store, wanted, now);
   if (method) attachCard(store, method, customer, now);
   const discount = redeemOnce(store, session, subscription.id, now);
   if (discount) subscription.discounts = [discount];
@@ -102,20 +98,23 @@ export function finish(store: Store, session: Session): void {
   session.customer_details = customerDetails(store, session.customer) ?? session.customer_details;
 }
 
-/** A first charge that would be declined: nothing begins, the failed payment is all there is. */
-function refusal(store: Store, session: Session, method: PaymentMethod, now: Date): string | null {
+/**
+ * A first charge that would be declined leaves an incomplete subscription with its unpaid invoice behind. Stripe lets them expire
+ * after a day; here they do at once, for the page goes on with another card and another subscription.
+ */
+function refusal(store: Store, wanted: NewSubscription, method: PaymentMethod, now: Date): string | null {
   if (!declineOf(method._number, true)) return null;
-  const payment = addPayment(
-    store,
-    {
-      amount: session.amount_total ?? 0,
-      currency: session.currency ?? 'usd',
-      customer: session.customer,
-      description: 'Subscription creation',
-    },
-    now,
-  );
-  return chargeCard(store, payment, method, now, { present: true })?.message ?? null;
+  const subscription = addSubscription(store, wanted, now);
+  subscription.status = 'incomplete';
+  const invoice = draftInvoice(store, subscription, 'subscription_create', {}, now);
+  record(store, 'customer.subscription.created', subscription, now);
+  finalizeInvoice(store, invoice, now);
+  const decline = chargeInvoice(store, invoice, method, now, { present: true });
+  subscription.status = 'incomplete_expired';
+  subscription.ended_at = seconds(now);
+  voidInvoice(store, invoice, now);
+  record(store, 'customer.subscription.updated', subscription, now, { status: 'incomplete' });
+  return decline?.message ?? null;
 }
 
 function addPaidInvoice(

@@ -1,8 +1,8 @@
 import type { EventHandler } from '../../effects';
-import { followOrderInvoice } from '../../invoices/follow-invoice';
+import { followOverdueInvoice } from '../../invoices/follow-invoice';
 
 /**
- * `invoice.overdue`. An invoice is past its due date. It is read again: in case it was paid meanwhile, otherwise its order
- * goes on waiting.
+ * `invoice.overdue`. An invoice is past its due date. It is read again: unless it was paid meanwhile its order shows since
+ * when, and its people are reminded once.
  */
-export const invoiceOverdue: EventHandler = followOrderInvoice;
+export const invoiceOverdue: EventHandler = followOverdueInvoice;
