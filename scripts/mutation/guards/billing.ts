@@ -110,6 +110,20 @@ export const BILLING_GUARDS = [
       'without the number, only what succeeded was received',
     ],
   ]),
+  ...guardsOf(billing('plans/plan-at-stripe'), billing('plans/plan-life.test'), [
+    [
+      'plans: an unanswered change is not called uncharged',
+      '  }, UNCONFIRMED);',
+      '  });',
+      'it was charged: nobody says that it was not',
+    ],
+    [
+      'plans: what is done is not called undone',
+      'await callStripe(refresh, CHANGED);',
+      'await callStripe(refresh);',
+      'it is done, and only the payment cannot be read yet',
+    ],
+  ]),
   ...guardsOf(billing('checkout/record-payment'), SETTLE, [
     [
       'payment: counted before, nothing granted',

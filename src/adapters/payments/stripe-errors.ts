@@ -1,21 +1,59 @@
+/** What people are told when a call to Stripe fails: in our words, for Stripe's may name keys, addresses and internals. */
 import Stripe from 'stripe';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
 
-/** Runs calls to Stripe; what goes wrong there is logged and told in our words, for Stripe's may name keys and internals. */
-export async function callStripe<T>(work: () => Promise<T>): Promise<T> {
+export type Told = {
+  /** No answer, or a failure at Stripe. Of a call that changes something nobody knows whether it did. */
+  unanswered: string;
+  /** Stripe understood and refused, so nothing happened. The mistake is ours: people cannot do anything about it. */
+  refused: string;
+};
+
+/** For calls before anybody can have paid. */
+export const NOTHING_CHARGED: Told = {
+  unanswered: 'Stripe does not answer. Nothing was charged. Try again in a minute.',
+  refused: 'Something went wrong on our side. Nothing was charged.',
+};
+
+/** For questions. */
+export const NOTHING_CHANGED: Told = {
+  unanswered: 'Stripe does not answer. Nothing changed. Try again in a minute.',
+  refused: 'Something went wrong on our side. Nothing changed.',
+};
+
+/** For calls that change `what` at Stripe, and perhaps charge for it. */
+export function unconfirmed(what: 'your plan' | 'the order'): Told {
+  const unanswered = `We could not confirm this with Stripe. Look at ${what} before you try again.`;
+  return { unanswered, refused: NOTHING_CHARGED.refused };
+}
+
+/**
+ * Runs calls to Stripe. Throws `unavailable` when Stripe does not answer and `internal` when it refuses, with what `told` says
+ * about either; other errors pass.
+ */
+export async function callStripe<T>(work: () => Promise<T>, told: Told = NOTHING_CHARGED): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    log.error(
-      { type: error.type, code: error.code, requestId: error.requestId, message: errorMessage(error) },
-      'stripe',
-    );
-    throw new AppError(
-      'unavailable',
-      'The payment service does not answer. Not charged. Try again in a minute.',
-    );
+    if (isRefusal(error)) {
+      log.error(describeStripeError(error), 'Stripe refused a call');
+      throw new AppError('internal', told.refused);
+    }
+    log.warn(describeStripeError(error), 'Stripe does not answer');
+    throw new AppError('unavailable', told.unanswered);
   }
+}
+
+/** Parameters that Stripe does not take, an object that it does not have, a key that it does not know: tried again, it is the same. */
+function isRefusal(error: Stripe.errors.StripeError): boolean {
+  return [400, 401, 402, 403, 404].includes(error.statusCode ?? 0);
+}
+
+/** What a log line says about it: enough to find the call, and no address. */
+export function describeStripeError(error: Stripe.errors.StripeError) {
+  const { type, code, param, statusCode, requestId } = error;
+  return { type, code, param, statusCode, requestId, message: errorMessage(error) };
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { stripeAccount } from '@/adapters/payments/stripe';
-import { callStripe } from '@/adapters/payments/stripe-errors';
+import { callStripe, unconfirmed } from '@/adapters/payments/stripe-errors';
 import { type Ctx, inTransaction } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -32,7 +32,7 @@ export async function cancelOrder(
   if (order.status === 'cancelled') return { orderId, status: order.status };
   if (order.resolvedAt) throw tooLate(order);
   const { client } = await stripeAccount();
-  const closed = await callStripe(() => close(client, order));
+  const closed = await callStripe(() => close(client, order), unconfirmed('the order'));
   if (!closed) {
     await checkOrder(ctx, { orderId }, scope);
     throw tooLate(await findOrder(ctx, orderId));

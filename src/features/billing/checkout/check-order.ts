@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { stripeAccount } from '@/adapters/payments/stripe';
-import { callStripe } from '@/adapters/payments/stripe-errors';
+import { callStripe, NOTHING_CHANGED } from '@/adapters/payments/stripe-errors';
 import { type Ctx, inTransaction } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
 import { jobCtx } from '@/jobs/trusted-ctx';
@@ -35,7 +35,7 @@ export async function checkOrder(
   const { client } = await stripeAccount();
   let open = false;
   const found = await untilFresh(async () => {
-    const reading = await callStripe(() => readOrder({ stripe: client, db: ctx.db }, order));
+    const reading = await callStripe(() => readOrder({ stripe: client, db: ctx.db }, order), NOTHING_CHANGED);
     if (!reading) return false;
     open = reading.open;
     await inTransaction(ctx, ({ db }) =>

@@ -1,11 +1,14 @@
 /** What Stripe knew later than the payment: added to it, and nothing else. */
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Session } from '@/adapters/payments/stand-in/objects/checkout';
+import { stripeAccount } from '@/adapters/payments/stripe';
 import type { Db } from '@/db/types';
+import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../../tests/support/database';
 import type { TestTeam } from '../../../../tests/support/factories';
 import { tell } from '../../../../tests/support/money';
 import {
+  APP_URL,
   buy,
   CARD,
   inboxOf,
@@ -15,6 +18,7 @@ import {
   stripe,
   withStripe,
 } from '../../../../tests/support/payments';
+import { reconcile } from '../reconcile/reconcile';
 
 withStripe();
 
@@ -65,6 +69,19 @@ test('the invoice is added by its own event', async () => {
   expect(row).toMatchObject({ stripeInvoiceId: invoice });
   expect(row?.invoiceUrl).toContain('/dev/invoices/');
   expect(await poolOf(team)).toBe(50);
+});
+
+test('the invoice is added by the comparison with Stripe', async () => {
+  const { sessionId, invoice } = await paidWithoutInvoice();
+  session(sessionId).invoice = invoice;
+  const { client } = await stripeAccount();
+  const now = new Date();
+  const scope = { db, stripe: client, from: plus(now, -DAY), now, appUrl: APP_URL };
+  const dry = await reconcile({ ...scope, repair: false });
+  expect(dry.differences.filter((line) => line.includes(sessionId))).toHaveLength(1);
+  await reconcile({ ...scope, repair: true });
+  expect((await paymentsOf(db, team))[0]).toMatchObject({ stripeInvoiceId: invoice });
+  expect((await reconcile({ ...scope, repair: false })).differences.join()).not.toContain(sessionId);
 });
 
 test('an invoice of another amount is not added', async () => {

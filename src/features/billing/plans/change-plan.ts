@@ -82,9 +82,12 @@ export async function planPrice(stripe: Stripe, plan: PlanId): Promise<PlanPrice
   const { name, amountCents } = PLANS[plan];
   const product = `headcraft_plan_${plan}`;
   if (!(await orNull(stripe.products.retrieve(product)))) {
-    await stripe.products.create({ id: product, name: `${name} plan` }).catch((error: { code?: string }) => {
-      if (error.code !== 'resource_already_exists') throw error;
-    });
+    const wanted = { id: product, name: `${name} plan` };
+    await stripe.products
+      .create(wanted, { idempotencyKey: `product:${product}` })
+      .catch((error: { code?: string }) => {
+        if (error.code !== 'resource_already_exists') throw error;
+      });
   }
   return { currency: CURRENCY, product, recurring: { interval: 'month' }, unit_amount: amountCents };
 }

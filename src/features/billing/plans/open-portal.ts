@@ -4,6 +4,7 @@ import { callStripe } from '@/adapters/payments/stripe-errors';
 import type { Ctx } from '@/db/context';
 import { recordAudit } from '@/features/audit/record-audit';
 import { requirePermission } from '@/lib/actor';
+import { newId } from '@/lib/ids';
 import { withCustomer } from '../checkout/stripe-customer';
 import { getSlug } from '../team-slug';
 
@@ -21,16 +22,21 @@ type Input = {
 export async function openPortal(ctx: Ctx, { returnTo, flow }: Input): Promise<{ url: string }> {
   requirePermission(ctx.actor, 'billing:buy');
   const { client: stripe } = await stripeAccount();
+  const visit = newId('request');
   const returnUrl = `${returnTo}/teams/${await getSlug(ctx)}/billing`;
   const session = await callStripe(async () => {
     const configuration = await ensureConfiguration(stripe);
     return withCustomer(ctx, stripe, (customer) =>
-      stripe.billingPortal.sessions.create({
-        customer,
-        configuration,
-        return_url: returnUrl,
-        ...(flow === 'update-card' ? { flow_data: { type: 'payment_method_update' } } : {}),
-      }),
+      stripe.billingPortal.sessions.create(
+        {
+          customer,
+          configuration,
+          return_url: returnUrl,
+          ...(flow === 'update-card' ? { flow_data: { type: 'payment_method_update' } } : {}),
+        },
+        // A page of this visit alone: its address works once.
+        { idempotencyKey: `portal:${visit}:${customer}` },
+      ),
     );
   });
   await recordAudit(ctx, { action: 'billing.portal', subjectType: 'organization', subjectId: ctx.orgId });

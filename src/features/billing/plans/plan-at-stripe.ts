@@ -1,7 +1,7 @@
 /** How every change of a plan goes: ask Stripe how it is, change it there, apply what Stripe then says, write down who did it. */
 import Stripe from 'stripe';
 import { stripeAccount } from '@/adapters/payments/stripe';
-import { callStripe } from '@/adapters/payments/stripe-errors';
+import { callStripe, unconfirmed } from '@/adapters/payments/stripe-errors';
 import type { Ctx } from '@/db/context';
 import { recordAudit } from '@/features/audit/record-audit';
 import { AppError } from '@/lib/errors';
@@ -15,6 +15,11 @@ export type PlanScope = { now: Date; appUrl: string };
 
 /** Changes the subscription at Stripe; false when it is already as wished. */
 type Work = (stripe: Stripe, row: SubscriptionRow, facts: SubscriptionFacts) => Promise<boolean>;
+
+const UNCONFIRMED = unconfirmed('your plan');
+
+/** Stripe has done it: whatever goes wrong afterwards, nobody may take it for not done. */
+const CHANGED = { unanswered: UNCONFIRMED.unanswered, refused: UNCONFIRMED.unanswered };
 
 /**
  * Throws `conflict` when no plan is running or the card is declined, `unavailable` when Stripe does not answer: then it is not
@@ -47,7 +52,7 @@ export async function withPlanAtStripe(
   }
   const changed = await tellDeclined(() => work(stripe, row, facts));
   if (!changed) return;
-  await callStripe(refresh);
+  await callStripe(refresh, CHANGED);
   const after = await findRunningPlan(ctx);
   await recordAudit(ctx, {
     action,
@@ -67,7 +72,7 @@ async function tellDeclined(work: () => Promise<boolean>): Promise<boolean> {
       if (told) throw told;
       throw error;
     }
-  });
+  }, UNCONFIRMED);
 }
 
 function declined(error: unknown): AppError | null {

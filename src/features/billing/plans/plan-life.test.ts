@@ -60,6 +60,37 @@ const renew = () => renewPlan(db, team);
 const useCard = (number: string) => keepCard(db, team, number);
 const start = (id: PlanId) => startPlan(db, team, id);
 
+describe('a change of a plan that is not answered', () => {
+  const raise = () => changePlan(team.admin.ctx, { plan: 'pro' }, scope());
+  const told = /^We could not confirm this with Stripe\. Look at your plan before you try again\.$/;
+
+  test('it was charged: nobody says that it was not, and a second try charges nothing more', async () => {
+    await start('plus');
+    stripe.standIn.control.fail({
+      how: 'broken',
+      method: 'POST',
+      path: '/v1/subscriptions',
+      done: true,
+      times: 3,
+    });
+    await expect(raise()).rejects.toThrow(told);
+    stripe.standIn.control.stopFailing();
+    expect(await raise()).toMatchObject({ plan: { id: 'pro' } });
+    await settle(db);
+    expect((await paymentsOf(db, team)).map(({ amountCents }) => amountCents).sort()).toEqual([2_000, 999]);
+  });
+
+  test('it is done, and only the payment cannot be read yet', async () => {
+    await start('plus');
+    stripe.standIn.control.fail({ how: 'broken', method: 'GET', path: '/v1/payment_intents', times: 100 });
+    await expect(raise()).rejects.toThrow(told);
+    stripe.standIn.control.stopFailing();
+    await settle(db);
+    expect(await plan()).toMatchObject({ id: 'pro' });
+    expect(await poolOf(team)).toBe(60);
+  });
+});
+
 test('bought, renewed, raised, lowered, cancelled, ended', async () => {
   const orderId = await start('plus');
   expect(await orderRow(db, orderId)).toMatchObject({ kind: 'plan', status: 'paid', failure: null });

@@ -1,7 +1,7 @@
 /** Checkout pages: a paid one whose order is not, and one that ended without a payment. */
-import { inArray, or } from 'drizzle-orm';
+import { and, inArray, isNull, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { purchaseOrder } from '@/db/schema/billing';
+import { payment, purchaseOrder } from '@/db/schema/billing';
 import { chunks } from '@/lib/chunks';
 import { DAY, plus } from '@/lib/time';
 import { followSession } from '../checkout/follow-session';
@@ -21,6 +21,7 @@ export async function compareSessions(comparison: Comparison): Promise<void> {
     comparison.stripe.checkout.sessions.list({ created: opened, limit: 100, expand: EXPAND }),
   );
   const orders = await findOrders(comparison, sessions);
+  const incomplete = await findWithoutInvoice(comparison, [...orders.values()]);
   await each(
     comparison,
     sessions,
@@ -29,7 +30,8 @@ export async function compareSessions(comparison: Comparison): Promise<void> {
       const session = await sessionFacts(comparison.stripe, listed);
       const order = orders.get(session.id) ?? orders.get(session.orderHint ?? '');
       const { kind } = judge(session);
-      if (isOpen(session) || kind === 'pending' || agrees(session, order)) return;
+      const lacksInvoice = session.invoiceId !== null && incomplete.has(order?.id ?? '');
+      if (isOpen(session) || kind === 'pending' || (agrees(session, order) && !lacksInvoice)) return;
       if (!order && kind !== 'paid') return count(comparison, NOT_OURS);
       // Read again: what was listed may have changed while others were repaired.
       const done = await repair(comparison, order?.id ?? session.id, `session ${session.id}`, () =>
@@ -52,6 +54,20 @@ function agrees(session: SessionFacts, order: Order | undefined): boolean {
   if (order.status === 'parked') return true;
   if (kind === 'expired') return ['failed', 'cancelled', 'expired'].includes(order.status);
   return order.status === kind;
+}
+
+/** Paid orders whose payment came before its invoice. */
+async function findWithoutInvoice({ db }: Comparison, orders: readonly Order[]): Promise<Set<string | null>> {
+  const found = new Set<string | null>();
+  for (const some of chunks(orders, 500)) {
+    const ids = some.map(({ id }) => id);
+    const rows = await db
+      .select({ id: payment.orderId })
+      .from(payment)
+      .where(and(inArray(payment.orderId, ids), isNull(payment.stripeInvoiceId)));
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
 }
 
 /** Orders by their session, and by their own id where we died before the session's was written down. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { stripeAccount } from '@/adapters/payments/stripe';
-import { callStripe } from '@/adapters/payments/stripe-errors';
+import { callStripe, NOTHING_CHANGED } from '@/adapters/payments/stripe-errors';
 import { type Ctx, inTransaction } from '@/db/context';
 import { balanceWatch } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -45,7 +45,7 @@ export async function saveBalanceWatch(ctx: Ctx, input: BalanceWatchInput, now =
 
 async function requireCard(ctx: Ctx): Promise<void> {
   const { client } = await stripeAccount();
-  if (await callStripe(() => findSavedCard(ctx, client))) return;
+  if (await callStripe(() => findSavedCard(ctx, client), NOTHING_CHANGED)) return;
   throw new AppError('conflict', 'There is no saved card yet. Add one under payment methods first.', {
     reason: 'no_card',
   });
