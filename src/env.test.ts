@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnv } from './env';
+import { findWarnings, readEnv } from './env';
 
 const production = {
   DATABASE_URL: 'postgresql://db.example.test/headcraft',
@@ -74,4 +74,10 @@ test('a half-set provider or a weak secret fails, also when embedded', () => {
   expect(() => readEnv({ ...key, STRIPE_WEBHOOK_SECRET: 'secret' })).toThrow('whsec_');
   expect(() => readEnv({ ...embedded, AUTH_SECRET: 'short' })).toThrow('AUTH_SECRET must have');
   expect(() => readEnv({ PORT: 'eighty' })).toThrow('PORT');
+});
+
+test('in production somebody should hear of money that waits', () => {
+  expect(findWarnings(readEnv(production))).toEqual([expect.stringContaining('STAFF_EMAILS')]);
+  expect(findWarnings(readEnv({ ...production, STAFF_EMAILS: 'staff@example.test' }))).toEqual([]);
+  expect(findWarnings(readEnv({}))).toEqual([]);
 });

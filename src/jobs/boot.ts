@@ -2,7 +2,7 @@
 import { connection } from '@/adapters/database/client';
 import { leaveStripeToWebProcess, localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
 import { closeVision } from '@/adapters/vision/vision';
-import { env } from '@/env';
+import { env, findWarnings } from '@/env';
 import { log } from '@/lib/log';
 import { type Runner, startRunner } from './runner';
 
@@ -26,6 +26,7 @@ function end(error: unknown): never {
 
 async function start(kind: ProcessKind): Promise<void> {
   const { mode, HEADCRAFT_WORKER } = env();
+  for (const warning of findWarnings(env())) log.warn(warning);
   const works = kind === 'worker' || HEADCRAFT_WORKER === 'on';
   const open = await connection();
   if (kind === 'worker') leaveStripeToWebProcess();

@@ -1,5 +1,6 @@
 /** Paid orders as tests of what comes after them start from. */
 import { and, eq } from 'drizzle-orm';
+import type Stripe from 'stripe';
 import { payment, refund, stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { checkOrder } from '@/features/billing/checkout/check-order';
@@ -48,4 +49,18 @@ export function refundsOf(db: Db, team: TestTeam, paymentId: string) {
     .from(refund)
     .where(and(eq(refund.paymentId, paymentId), eq(refund.organizationId, team.orgId)))
     .orderBy(refund.createdAt);
+}
+
+/** A payment of $5 that somebody made in Stripe's dashboard, without an order of ours. */
+export async function payWithoutOrder(client: Stripe, customer: string): Promise<Stripe.PaymentIntent> {
+  stripe.standIn.control.attachCard(customer, CARD.number);
+  const [card] = (await client.customers.listPaymentMethods(customer)).data;
+  return client.paymentIntents.create({
+    amount: 500,
+    currency: 'usd',
+    customer,
+    payment_method: card?.id,
+    off_session: true,
+    confirm: true,
+  });
 }

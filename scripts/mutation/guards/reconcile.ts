@@ -3,6 +3,7 @@ import { guardsOf } from '../guard';
 
 const FOLDER = 'src/features/billing/reconcile';
 const TESTS = `${FOLDER}/reconcile.test.ts`;
+const PARKED = `${FOLDER}/parked.test.ts`;
 
 export const RECONCILE_GUARDS = [
   ...guardsOf(`${FOLDER}/reconcile-events.ts`, TESTS, [
@@ -75,6 +76,52 @@ export const RECONCILE_GUARDS = [
       "    if (!(await isOurs(scope.db, session))) return { status: 'ignored' };\n",
       '',
       'are counted and otherwise ignored',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/checkout/replay-order.ts', PARKED, [
+    [
+      'parked: only a parked order is opened again',
+      ".where(and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.status, 'parked')))",
+      '.where(eq(purchaseOrder.id, orderId))',
+      'only what is parked',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/webhook/replay-event.ts', PARKED, [
+    [
+      'parked: only a parked event is applied again',
+      ".where(and(eq(stripeInbox.eventId, eventId), eq(stripeInbox.status, 'parked')))",
+      '.where(eq(stripeInbox.eventId, eventId))',
+      'only what is parked',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/checkout/settle-session.ts', PARKED, [
+    [
+      'parked: an order that staff closed stays closed',
+      "  if (order.status === 'closed') return { status: 'ignored' };\n",
+      '',
+      'an order is closed with its events',
+    ],
+  ]),
+  ...guardsOf(`${FOLDER}/resolve-by-hand.ts`, PARKED, [
+    [
+      'parked: only a parked order is closed',
+      ".where(and(eq(purchaseOrder.id, id), eq(purchaseOrder.status, 'parked')))",
+      '.where(eq(purchaseOrder.id, id))',
+      'only what waits for staff',
+    ],
+    [
+      'parked: nothing is settled twice',
+      '    if (!written) throw',
+      '    if (!written && !id) throw',
+      'only what waits for staff',
+    ],
+  ]),
+  ...guardsOf(`${FOLDER}/tell-parked.ts`, PARKED, [
+    [
+      'parked: staff are told once',
+      '    await inside.update(stripeInbox).set({ toldAt: now })',
+      '    if (ids.length === 0) await inside.update(stripeInbox).set({ toldAt: now })',
+      'are mailed to everybody on the staff, once',
     ],
   ]),
 ];

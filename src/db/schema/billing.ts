@@ -45,7 +45,10 @@ export const purchaseOrder = pgTable(
     amountCents: integer('amount_cents').notNull(),
     currency: text('currency').notNull().default('usd'),
     priceVersion: text('price_version').notNull(),
-    status: text('status', { enum: ['pending', 'paid', 'failed', 'expired', 'cancelled', 'parked'] })
+    /** Parked waits for staff; closed is what they settled by hand, see `billing_review`. */
+    status: text('status', {
+      enum: ['pending', 'paid', 'failed', 'expired', 'cancelled', 'parked', 'closed'],
+    })
       .notNull()
       .default('pending'),
     stripeSessionId: text('stripe_session_id').unique(),
@@ -67,10 +70,13 @@ export const purchaseOrder = pgTable(
     checkedAt: instant('checked_at'),
     /** When nothing more is expected of it. A declined card leaves it open: the same page takes another card. */
     resolvedAt: instant('resolved_at'),
+    /** When staff were told that it is parked. */
+    toldAt: instant('told_at'),
   },
   (table) => [
     uniqueIndex('purchase_order_key').on(table.organizationId, table.idempotencyKey),
     index('purchase_order_open').on(table.createdAt).where(sql`${table.resolvedAt} is null`),
+    index('purchase_order_parked').on(table.toldAt).where(sql`${table.status} = 'parked'`),
     index('purchase_order_page').on(table.organizationId, table.createdAt, table.id),
     check('purchase_order_credits', sql`${table.credits} > 0`),
     check('purchase_order_amount', sql`${table.amountCents} >= 0`),
@@ -311,12 +317,30 @@ export const reconciliation = pgTable(
     differences: jsonb('differences').$type<string[]>().notNull(),
     /** Until when everything was compared without a gap and without a difference, as of this run. */
     reachedAt: instant('reached_at'),
+    /** When staff were told of its differences, or when none of them was new. */
+    toldAt: instant('told_at'),
     createdAt: createdAt(),
   },
   (table) => [
     index('reconciliation_latest').on(table.createdAt),
     index('reconciliation_reached').on(table.reachedAt),
   ],
+);
+
+/** What staff settled by hand: a parked event or order, or anything that a comparison named. Why, and who says so. */
+export const billingReview = pgTable(
+  'billing_review',
+  {
+    /** The id of what was settled, ours or Stripe's: `ord_…`, `evt_…`, `pi_…`. */
+    id: text('id').primaryKey(),
+    /** Null where it is of no team that we know. */
+    organizationId: text('organization_id').references(() => organization.id),
+    reason: text('reason').notNull(),
+    /** Who says so, as they wrote it. */
+    reviewer: text('reviewer').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [check('billing_review_reason', sql`length(${table.reason}) > 0`)],
 );
 
 /**
@@ -335,7 +359,7 @@ export const stripeInbox = pgTable(
     eventCreatedAt: instant('event_created_at'),
     /** In which shape Stripe told of it. */
     apiVersion: text('api_version'),
-    status: text('status', { enum: ['received', 'applied', 'ignored', 'parked'] })
+    status: text('status', { enum: ['received', 'applied', 'ignored', 'parked', 'closed'] })
       .notNull()
       .default('received'),
     attempts: integer('attempts').notNull().default(0),
@@ -343,6 +367,11 @@ export const stripeInbox = pgTable(
     receivedAt: instant('received_at').notNull().defaultNow(),
     attemptedAt: instant('attempted_at'),
     appliedAt: instant('applied_at'),
+    /** When staff were told that it is parked. */
+    toldAt: instant('told_at'),
   },
-  (table) => [index('stripe_inbox_open').on(table.receivedAt).where(sql`${table.status} = 'received'`)],
+  (table) => [
+    index('stripe_inbox_open').on(table.receivedAt).where(sql`${table.status} = 'received'`),
+    index('stripe_inbox_parked').on(table.objectId).where(sql`${table.status} = 'parked'`),
+  ],
 );

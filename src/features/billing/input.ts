@@ -36,7 +36,7 @@ export const checkoutBody = z
 export const paymentsQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
-  status: z.enum(['pending', 'paid', 'failed', 'expired', 'cancelled', 'parked']).optional(),
+  status: z.enum(['pending', 'paid', 'failed', 'expired', 'cancelled', 'parked', 'closed']).optional(),
   format: z.enum(['json', 'csv']).optional(),
 });
 

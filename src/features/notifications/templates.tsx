@@ -11,6 +11,7 @@ import { InvoiceOverdue } from '@emails/invoice-overdue';
 import { LedgerAlarm } from '@emails/ledger-alarm';
 import { LowBalance } from '@emails/low-balance';
 import { PaymentDisputed } from '@emails/payment-disputed';
+import { PaymentsAlarm } from '@emails/payments-alarm';
 import { PicturesDue } from '@emails/pictures-due';
 import { PlanEnded } from '@emails/plan-ended';
 import { PlanPaid } from '@emails/plan-paid';
@@ -42,6 +43,7 @@ const TEMPLATES = {
   'low-balance': LowBalance,
   'ledger-alarm': LedgerAlarm,
   'credit-note-stands': CreditNoteStands,
+  'payments-alarm': PaymentsAlarm,
   'top-up-failed': TopUpFailed,
   'payment-disputed': PaymentDisputed,
   'plan-paid': PlanPaid,

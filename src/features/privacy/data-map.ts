@@ -78,6 +78,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
   },
   balance_watch: { rule: 'keep', personal: false, why: 'The team’s settings for low balances and top-ups.' },
   reconciliation: { rule: 'keep', personal: false, why: 'Proof that accounts and payments were compared.' },
+  billing_review: {
+    rule: 'keep',
+    personal: true,
+    why: 'Accounting: what staff settled by hand, why, and who of them.',
+  },
   billing_customer: {
     rule: 'keep',
     personal: false,

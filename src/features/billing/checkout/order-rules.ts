@@ -2,7 +2,7 @@
 import { formatCredits } from '@/lib/money';
 
 export type OrderSituation = {
-  status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked';
+  status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked' | 'closed';
   failure: string | null;
   /** Its sent invoice is past its due date. */
   overdue: boolean;
@@ -18,7 +18,7 @@ export type OrderSituation = {
 };
 
 export type OrderWords = {
-  kind: 'paid' | 'processing' | 'open' | 'invoice' | 'failed' | 'expired' | 'cancelled' | 'parked';
+  kind: 'paid' | 'processing' | 'open' | 'invoice' | 'failed' | 'expired' | 'cancelled' | 'parked' | 'closed';
   tone: 'good' | 'warn' | 'bad' | 'info';
   title: string;
   happened: string;
@@ -68,6 +68,14 @@ export function orderWords(order: OrderSituation): OrderWords {
         title: 'Payment under review',
         happened: 'The payment does not match the order.',
         next: 'No credits were added yet. We will check it and write to you. You do not need to do anything.',
+      };
+    case 'closed':
+      return {
+        kind: 'closed',
+        tone: 'info',
+        title: 'Order closed',
+        happened: order.failure ?? 'We checked the payment and closed the order.',
+        next: 'No credits were added. Write to us if anything about the money is not right.',
       };
     case 'pending':
       return pendingWords(order);

@@ -29,6 +29,8 @@ export async function settleSession(scope: ApplyScope, session: SessionFacts): P
     return { status: 'parked', reason: `no order for the paid session ${session.id}` };
   }
   const ctx = scope.ctxOf(order.organizationId as OrgId);
+  // Settled by hand: what Stripe says of it is no news.
+  if (order.status === 'closed') return { status: 'ignored' };
   const mismatch = findMismatch(order, session);
   if (mismatch) return park(ctx, order, session, mismatch, scope.now);
   if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };

@@ -74,6 +74,7 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
       );
     case 'processing':
     case 'parked':
+    case 'closed':
       return payments;
   }
 }

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<PaymentEvent['what'], string>> = {
   expired: 'Expired, not charged',
   cancelled: 'Cancelled, not charged',
   parked: 'Under review',
+  closed: 'Checked and closed, no credits added',
   refund_asked: 'Refund requested',
   refunded: 'Refunded',
   refund_failed: 'Refund failed, credits returned to the pool',

@@ -100,6 +100,12 @@ function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentP
           nothing to do.
         </Alert>
       );
+    case 'closed':
+      return (
+        <Alert tone="info" title={failure ?? 'We checked the payment and closed the order.'}>
+          No credits were added. Write to us if anything about the money is not right.
+        </Alert>
+      );
     case 'waiting':
     case 'invoiced':
       return (

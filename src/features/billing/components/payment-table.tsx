@@ -133,6 +133,8 @@ function Documents({ line }: { line: PaymentLine }) {
     case 'waiting':
     case 'parked':
       return <span className="text-ink-3">Not yet</span>;
+    case 'closed':
+      return null;
     case 'invoiced':
       return <DocumentLink href={line.payUrl}>Invoice</DocumentLink>;
     default:

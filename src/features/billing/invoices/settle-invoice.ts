@@ -44,6 +44,8 @@ export async function settleInvoice(
   if (!order) return fillFromInvoice(scope, invoice);
   const ctx = scope.ctxOf(order.organizationId as OrgId);
   if (order.status === 'paid') return { status: 'applied' };
+  // Settled by hand: what Stripe says of it is no news.
+  if (order.status === 'closed') return { status: 'ignored' };
   const mismatch = await findMismatch(ctx, order, invoice);
   if (mismatch) return park(ctx, order, invoice, mismatch, scope.now);
   if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };

@@ -2,7 +2,7 @@
 import { formatCredits } from '@/lib/money';
 
 export type PaymentFacts = {
-  status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked';
+  status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked' | 'closed';
   channel: 'checkout' | 'invoice' | 'top-up' | 'plan';
   amountCents: number;
   refundedCents: number;
@@ -23,7 +23,8 @@ export type PaymentState =
   | 'failed'
   | 'expired'
   | 'cancelled'
-  | 'parked';
+  | 'parked'
+  | 'closed';
 
 /** A dispute outranks a refund, a refund outranks "paid". */
 export function paymentState(payment: PaymentFacts): PaymentState {
@@ -54,6 +55,7 @@ export const STATE_WORDS: Readonly<Record<PaymentState, Word>> = {
   expired: { word: 'Expired', tone: 'quiet' },
   cancelled: { word: 'Cancelled', tone: 'quiet' },
   parked: { word: 'Under review', tone: 'warn' },
+  closed: { word: 'Closed', tone: 'quiet' },
 };
 
 /** "20 credits were taken back": what an open dispute does, on every page and in the notice. */

@@ -14,6 +14,7 @@ export type TimelineEntry = {
     | 'expired'
     | 'cancelled'
     | 'parked'
+    | 'closed'
     | 'refund_asked'
     | 'refunded'
     | 'refund_failed'

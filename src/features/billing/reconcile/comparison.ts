@@ -11,6 +11,8 @@ export type Comparison = {
   readonly appUrl: string;
   /** Without it nothing of ours is changed: what is missing becomes a difference. */
   readonly repair: boolean;
+  /** Ids that staff settled by hand: nothing about them is a difference any more. */
+  readonly settled: ReadonlySet<string>;
   /** How much of each kind was read; `not ours` is what belongs to others on the same Stripe account. */
   readonly checked: Record<string, number>;
   /** For people to read; each begins with the id of what it is about. */
@@ -22,7 +24,8 @@ export type Comparison = {
 
 /** What is left for people: `subject` is the id of what they have to look at. */
 export function differ(comparison: Comparison, subject: string, text: string): void {
-  comparison.differences.push(`${subject}: ${text}`);
+  if (comparison.settled.has(subject)) count(comparison, 'with staff');
+  else comparison.differences.push(`${subject}: ${text}`);
 }
 
 export const NOT_OURS = 'not ours';

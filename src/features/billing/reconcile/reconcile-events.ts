@@ -64,7 +64,8 @@ async function applyOne(comparison: Comparison, eventId: string): Promise<void> 
   const { db, now, appUrl } = comparison;
   const outcome = await applyEvent(db, eventId, { now, appUrl });
   if (outcome?.status === 'applied') comparison.repaired += 1;
-  if (outcome?.status === 'parked') differ(comparison, eventId, `event parked: ${outcome.reason}`);
+  // Staff are told of everything that is parked; it is no difference besides.
+  if (outcome?.status === 'parked') count(comparison, 'parked');
 }
 
 function nameMissed(comparison: Comparison, missed: readonly Stripe.Event[]): void {

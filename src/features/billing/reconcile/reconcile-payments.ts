@@ -1,7 +1,7 @@
 /** Money that came in: every payment intent of our customers against our payments, to the cent, and ours against Stripe's. */
 import { and, gte, inArray, like } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { payment } from '@/db/schema/billing';
+import { payment, purchaseOrder } from '@/db/schema/billing';
 import { chunks } from '@/lib/chunks';
 import { followPayment } from '../checkout/follow-payment';
 import { findOurCustomers } from '../checkout/our-customers';
@@ -10,7 +10,7 @@ import { idOf, orNull } from '../stripe-reads';
 import { type Comparison, count, differ, NOT_OURS } from './comparison';
 import { each, hint, listAll, repair, since } from './reconcile-steps';
 
-/** What was paid in all on both sides, in cents; what went back as a whole without an order of ours is on neither. */
+/** What was paid in all on both sides, in cents; what went back without an order and what is with staff is on neither. */
 export type Totals = { stripeCents: number; oursCents: number };
 
 /** Answers the charges that something went back of or that are disputed, and what was paid in all. */
@@ -32,21 +32,28 @@ export async function comparePayments(
   );
   const paid = succeeded.filter(({ id, customer }) => before.has(id) || ours.has(idOf(customer) ?? ''));
   count(comparison, NOT_OURS, succeeded.length - paid.length);
+  const missing = paid.filter(({ id }) => !before.has(id));
+  const waiting = await findStaffOrders(comparison, missing);
   await each(
     comparison,
-    paid.filter(({ id }) => !before.has(id)),
+    missing.filter((intent) => !waiting.has(orderOf(intent))),
     ({ id }) => id,
     async ({ id }) => {
       await repair(comparison, id, 'payment', () => followPayment(hint(comparison, id)));
     },
   );
   const known = await findPayments(comparison, paid);
+  const staffs = await findStaffOrders(comparison, missing);
   const totals = { stripeCents: 0, oursCents: 0 };
   const touched: Stripe.Charge[] = [];
   for (const intent of paid) {
     const row = known.get(intent.id);
     if (!row && isBack(intent)) {
       count(comparison, 'paid back without an order');
+      continue;
+    }
+    if (comparison.settled.has(row?.id ?? intent.id) || (!row && staffs.has(orderOf(intent)))) {
+      count(comparison, 'with staff');
       continue;
     }
     totals.stripeCents += intent.amount_received;
@@ -69,6 +76,32 @@ function chargeOf({ latest_charge }: Stripe.PaymentIntent): Stripe.Charge | null
 function isBack(intent: Stripe.PaymentIntent): boolean {
   const charge = chargeOf(intent);
   return charge !== null && charge.amount_refunded === intent.amount_received;
+}
+
+/** The order that its metadata names: only a hint where to look. */
+function orderOf({ metadata }: Stripe.PaymentIntent): string {
+  return metadata?.order_id ?? '';
+}
+
+/** Orders of these payments that wait for staff, who were told, or that staff closed. */
+async function findStaffOrders(
+  { db }: Comparison,
+  intents: readonly Stripe.PaymentIntent[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const some of chunks(intents)) {
+    const rows = await db
+      .select({ id: purchaseOrder.id })
+      .from(purchaseOrder)
+      .where(
+        and(
+          inArray(purchaseOrder.id, some.map(orderOf)),
+          inArray(purchaseOrder.status, ['parked', 'closed']),
+        ),
+      );
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
 }
 
 function compareOne(comparison: Comparison, intent: Stripe.PaymentIntent, row: Payment): void {

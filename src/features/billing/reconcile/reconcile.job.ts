@@ -5,6 +5,7 @@ import { defineJob } from '@/jobs/definition';
 import { log } from '@/lib/log';
 import { startOf } from './reached';
 import { reconcile } from './reconcile';
+import { tellDifferences } from './tell-differences';
 
 /** Hourly: everything since the last comparison. */
 export const reconcileJob = defineJob(z.object({}), async (_data, { db }) => {
@@ -19,4 +20,5 @@ export const reconcileJob = defineJob(z.object({}), async (_data, { db }) => {
     const some = differences.slice(0, 50);
     log.error({ count: differences.length, differences: some }, 'payments differ from Stripe');
   }
+  await tellDifferences(db, now);
 });

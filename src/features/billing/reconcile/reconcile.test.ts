@@ -10,7 +10,7 @@ import { DAY, HOUR, MINUTE, plus } from '@/lib/time';
 import { testDatabase } from '../../../../tests/support/database';
 import type { TestTeam } from '../../../../tests/support/factories';
 import { expectLedgerClean } from '../../../../tests/support/ledger';
-import { buyPaid, paymentRow, scope, tell } from '../../../../tests/support/money';
+import { buyPaid, paymentRow, payWithoutOrder, scope, tell } from '../../../../tests/support/money';
 import {
   APP_URL,
   buy,
@@ -81,20 +81,6 @@ function failing(resource: 'disputes' | 'subscriptions' | 'events', method: stri
 
 const linesAbout = ({ differences }: ReconcileReport, id: string) =>
   differences.filter((line) => line.includes(id));
-
-/** A payment that somebody made in Stripe's dashboard for a customer of ours. */
-async function payWithoutOrder(customer: string): Promise<Stripe.PaymentIntent> {
-  stripe.standIn.control.attachCard(customer, CARD.number);
-  const [card] = (await client.customers.listPaymentMethods(customer)).data;
-  return client.paymentIntents.create({
-    amount: 500,
-    currency: 'usd',
-    customer,
-    payment_method: card?.id,
-    off_session: true,
-    confirm: true,
-  });
-}
 
 const customerOf = (row: { stripePaymentId: string }) =>
   stripe.standIn.store.paymentIntents[row.stripePaymentId]?.customer ?? '';
@@ -245,7 +231,7 @@ describe('what it cannot repair is named', () => {
     const intent = stripe.standIn.store.paymentIntents[alone.stripePaymentId];
     if (!intent) throw new Error('no payment');
     intent.status = 'canceled';
-    const stray = await payWithoutOrder(customerOf(alone));
+    const stray = await payWithoutOrder(client, customerOf(alone));
     const [order] = await db
       .update(purchaseOrder)
       .set({ status: 'paid' })
@@ -267,7 +253,7 @@ describe('what it cannot repair is named', () => {
   });
 
   test('money without an order that went back as a whole is settled', async () => {
-    const stray = await payWithoutOrder(customerOf(await buyPaid(team)));
+    const stray = await payWithoutOrder(client, customerOf(await buyPaid(team)));
     await client.refunds.create({ payment_intent: stray.id, amount: 200 });
     expect(linesAbout(await sweep(), stray.id)).toHaveLength(1);
     await client.refunds.create({ payment_intent: stray.id });
@@ -283,9 +269,9 @@ describe('a Stripe account that is shared with another product', () => {
     await sweep();
     const before = (await sweep()).checked['not ours'] ?? 0;
     const { id: customer } = await client.customers.create({ name: 'Another shop' });
-    const stray = await payWithoutOrder(customer);
+    const stray = await payWithoutOrder(client, customer);
     await client.refunds.create({ payment_intent: stray.id, amount: 100 });
-    const second = await payWithoutOrder(customer);
+    const second = await payWithoutOrder(client, customer);
     stripe.standIn.control.openDispute(String(second.latest_charge));
     const product = (await client.products.create({ name: 'Socks' })).id;
     const price_data = { currency: 'usd', product, unit_amount: 900 };

@@ -2,14 +2,17 @@
  * Compares us with Stripe: what webhooks missed is repaired by the same functions that events call, what cannot be repaired is a
  * difference for people. Safe to run at any time and as often as one likes.
  */
+
+import { gte } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { reconciliation } from '@/db/schema/billing';
+import { billingReview, reconciliation } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
 import { errorMessage } from '@/lib/log-error';
+import { plus } from '@/lib/time';
 import { type Comparison, differ } from './comparison';
 import { fillFees } from './fill-fees';
-import { findReached, reachedBy } from './reached';
+import { findReached, LONGEST, reachedBy } from './reached';
 import { compareDisputes } from './reconcile-disputes';
 import { catchUpEvents, tryAgain } from './reconcile-events';
 import { compareInvoices } from './reconcile-invoices';
@@ -45,7 +48,15 @@ export type ReconcileReport = {
  * payments: their invoices say what their payments are for. A step that fails is a difference; the others go on.
  */
 export async function reconcile(input: ReconcileInput): Promise<ReconcileReport> {
-  const comparison: Comparison = { ...input, checked: {}, differences: [], skipped: [], repaired: 0 };
+  const settled = await findSettled(input.db, input.now);
+  const comparison: Comparison = {
+    ...input,
+    settled,
+    checked: {},
+    differences: [],
+    skipped: [],
+    repaired: 0,
+  };
   const failed = await step(comparison, 'events', catchUpEvents, []);
   await step(comparison, 'sessions', compareSessions);
   await step(comparison, 'invoices', compareInvoices);
@@ -60,7 +71,9 @@ export async function reconcile(input: ReconcileInput): Promise<ReconcileReport>
   await step(comparison, 'fees', fillFees);
   await step(comparison, 'rows', compareRows);
   if (totals.stripeCents !== totals.oursCents) {
-    differ(comparison, 'total', `${totals.oursCents} cents paid here, ${totals.stripeCents} at Stripe`);
+    const more = totals.stripeCents - totals.oursCents;
+    const where = more > 0 ? 'at Stripe than here' : 'here than at Stripe';
+    differ(comparison, 'total', `${Math.abs(more)} cents more were paid ${where}`);
   }
   if (input.repair) await keep(comparison);
   const { from, now: to, checked, repaired, differences, skipped } = comparison;
@@ -90,6 +103,15 @@ async function step<T>(
     differ(comparison, name, `not compared: ${errorMessage(error)}`);
     return otherwise;
   }
+}
+
+/** A comparison reads 30 days at most; what was settled long before can have no difference in it. */
+async function findSettled(db: Db, now: Date): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: billingReview.id })
+    .from(billingReview)
+    .where(gte(billingReview.createdAt, plus(now, -4 * LONGEST)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function keep({ db, from, now, checked, repaired, differences }: Comparison): Promise<void> {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Db } from '@/db/types';
 import { env } from '@/env';
-import type { LedgerReport } from '@/features/credits/verify-ledger';
-import { queueMail } from '@/features/notifications/notify';
 import { defineJob } from '@/jobs/definition';
 import { log } from '@/lib/log';
+import { tellStaff } from './tell-staff';
 import { verifyMoney } from './verify-money';
 
 /**
@@ -18,26 +16,13 @@ export const verifyMoneyJob = defineJob(z.object({}), async (_data, { db }) => {
     return;
   }
   log.error({ counts, differences: differences.slice(0, 20) }, 'the ledger does not add up');
-  await tellStaff(db, differences, new Date());
-  throw new Error(`The ledger has ${differences.length} differences.`);
-});
-
-async function tellStaff(db: Db, differences: LedgerReport['differences'], now: Date): Promise<void> {
-  const day = now.toISOString().slice(0, 10);
   const lines = differences
     .slice(0, 20)
     .map(
       ({ check, subject, expected, found }) => `${check}: ${subject}: expected ${expected}, found ${found}`,
     );
-  for (const to of env().STAFF_EMAILS) {
-    await queueMail(
-      { db },
-      {
-        to,
-        template: 'ledger-alarm',
-        props: { count: differences.length, lines, url: env().appUrl },
-        dedupeKey: `ledger-alarm:${day}:${to}`,
-      },
-    );
-  }
-}
+  const day = new Date().toISOString().slice(0, 10);
+  const props = { count: differences.length, lines, url: env().appUrl };
+  await tellStaff(db, 'ledger-alarm', `ledger-alarm:${day}`, props);
+  throw new Error(`The ledger has ${differences.length} differences.`);
+});

@@ -52,6 +52,8 @@ export async function settleTopUp(scope: ApplyScope, orderId: string, facts: Top
   if (!order) return { status: 'ignored' };
   const ctx = scope.ctxOf(order.organizationId as OrgId);
   if (order.status === 'paid') return { status: 'applied' };
+  // Settled by hand: what Stripe says of it is no news.
+  if (order.status === 'closed') return { status: 'ignored' };
   const mismatch = await findMismatch(ctx, order, facts);
   if (mismatch) return park(ctx, order, facts, mismatch, scope.now);
   if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };

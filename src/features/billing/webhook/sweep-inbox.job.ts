@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/env';
 import { defineJob } from '@/jobs/definition';
+import { tellParked } from '../reconcile/tell-parked';
 import { writeMissingNotes } from '../refunds/write-missing-notes';
 import { checkOpenOrders, requeueEvents, sendLostRefunds } from './sweep-inbox';
 
@@ -11,4 +12,5 @@ export const sweepInboxJob = defineJob(z.object({}), async (_data, { db, signal 
   await checkOpenOrders(db, { now, appUrl, signal });
   await sendLostRefunds(db, { now, appUrl, signal });
   await writeMissingNotes(db, { now, appUrl, signal });
+  await tellParked(db, now);
 });
