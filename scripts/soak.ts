@@ -1,5 +1,5 @@
 /**
- * `npm run soak [-- --commands 1000000 --from 0 --operations 10000 --orders 440 --seed N --only model|mix|storm]`: the long runs of
+ * `npm run soak [-- --commands 1000000 --from 0 --operations 10000 --orders 460 --seed N --only model|mix|storm]`: the long runs of
  * what `npm test` does briefly, on a Postgres of their own. Says every ten seconds where it is; with the same seed and `--from` the
  * model goes on where it was stopped. Exits 1 on any difference.
  */
@@ -12,7 +12,7 @@ const { values } = parseArgs({
     commands: { type: 'string', default: '1000000' },
     from: { type: 'string', default: '0' },
     operations: { type: 'string', default: '10000' },
-    orders: { type: 'string', default: '440' },
+    orders: { type: 'string', default: '460' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
     only: { type: 'string', default: '' },
   },

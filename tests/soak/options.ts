@@ -19,6 +19,9 @@ declare module 'vitest' {
   }
 }
 
+/** Nine orders have forty events, so these have the 2,000 that a storm must have. */
+export const STORM = { orders: 460, events: 2_000 };
+
 const EVERY = 10_000;
 const started = Date.now();
 let toldAt = started;

@@ -3,7 +3,7 @@ import { testDatabase } from '../support/database';
 import { withStripe } from '../support/payments';
 import { withSeed } from '../support/random';
 import { runStorm } from '../support/storm';
-import { say, sayNowAndThen, soak } from './options';
+import { STORM, say, sayNowAndThen, soak } from './options';
 
 withStripe();
 
@@ -20,7 +20,7 @@ test('a storm of 2,000 events, each delivered 1 to 20 times', async () => {
       onProgress: (done, all) => sayNowAndThen(() => `storm: ${done} of ${all} deliveries, seed ${seed}`),
     });
     const { events, deliveries, refused, crashes } = storm;
-    expect(events).toBeGreaterThan(orders * 4);
+    expect(events).toBeGreaterThanOrEqual(orders >= STORM.orders ? STORM.events : orders * 3);
     say(
       `storm: ${events} events, ${deliveries} deliveries, ${refused} forgeries refused, ${crashes} crashes: exact`,
     );

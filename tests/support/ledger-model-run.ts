@@ -12,8 +12,16 @@ const LONGEST = 100;
 const LANES = 4;
 /** Sequences of one seed. */
 const ROUND = 3;
-/** Far more than a lane has rounds. */
-const LANE_SEEDS = 1_000_003;
+/** Rounds of a lane, at most: each takes the next seed. */
+const LANE_ROUNDS = 10_000;
+/** Seeds that a run may take, from its own on. The next run with sequences of its own begins behind them. */
+export const SEEDS_OF_A_RUN = LANES * LANE_ROUNDS;
+
+/** The seed of a lane's round. fast-check knows seeds below 2³¹. */
+export function seedOf(seed: number, lane: number, round: number): number {
+  if (round >= LANE_ROUNDS) throw new Error(`a run of more than ${LANE_ROUNDS} rounds a lane repeats itself`);
+  return (seed + lane * LANE_ROUNDS + round) % 2 ** 31;
+}
 
 export type ModelRun = {
   /** Commands that did something or were refused as they should. */
@@ -43,16 +51,17 @@ export async function runLedgerModel(
     onProgress?.(run.executed);
   });
   let failed = false;
-  const lane = async (first: number) => {
+  const runLane = async (lane: number) => {
     for (let round = 0; run.executed < commands && !failed; round += 1) {
-      await fc.assert(property, { seed: first + round, numRuns: ROUND, unbiased: true }).catch((error) => {
+      const own = { seed: seedOf(seed, lane, round), numRuns: ROUND, unbiased: true };
+      await fc.assert(property, own).catch((error) => {
         failed = true;
         throw error;
       });
     }
   };
   // The seed that a failure prints repeats its sequences as the first lane's.
-  await Promise.all(Array.from({ length: LANES }, (_, at) => lane((seed + at * LANE_SEEDS) % 2 ** 31)));
+  await Promise.all(Array.from({ length: LANES }, (_, lane) => runLane(lane)));
   return run;
 }
 
