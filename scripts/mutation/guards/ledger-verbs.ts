@@ -41,6 +41,36 @@ export const LEDGER_VERB_GUARDS = [
     'ledger_balance_stays before delete on ledger_balance\n  for each row',
     'a balance row is never removed',
   ),
+  switchedOff(
+    'balances are never emptied',
+    'ledger_balance_no_truncate before truncate on ledger_balance\n  for each statement',
+    'a balance row is never removed',
+  ),
+  ...guardsOf('src/db/sql/90-app-role.sql', 'tests/proof/app-role.test.ts', [
+    ...[...TABLES, 'audit_event'].map(
+      (table) =>
+        [
+          `the product’s role: ${table} only grows`,
+          `'${table}'`,
+          "'none'",
+          `it adds to ${table} and changes nothing of it`,
+        ] as const,
+    ),
+    [
+      'the product’s role: no balance is removed',
+      "array['INSERT', 'SELECT', 'UPDATE']\n",
+      "array['DELETE', 'INSERT', 'SELECT', 'UPDATE']\n",
+      'it moves balances and removes none',
+    ],
+  ]),
+  ...guardsOf('src/db/migrate.ts', 'tests/proof/app-role.test.ts', [
+    [
+      'the product’s role: not on a database that is behind',
+      'if (outdated.length > 0)',
+      'if (false as boolean)',
+      'it does not migrate, and does not start',
+    ],
+  ]),
   ...guardsOf(credits('allocate'), credits('verbs.test'), [
     ['allocate: admins only', ALLOCATE, '', 'allocate a member may not'],
   ]),

@@ -6,7 +6,7 @@ export type Connection = {
   readonly db: Db;
   /** Runs a text of many statements without parameters, outside any transaction; answers the last rows. */
   exec(text: string): Promise<{ rows: unknown[] }>;
-  /** Brings the schema up to date. Safe to run from several processes at once. */
+  /** Brings the schema up to date, or makes sure that its owner has. Safe to run from several processes at once. */
   migrate(): Promise<void>;
   close(): Promise<void>;
 };

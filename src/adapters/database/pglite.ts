@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate as runMigrations } from 'drizzle-orm/pglite/migrator';
-import { MIGRATIONS_DIR, migrate } from '@/db/migrate';
+import { grantToApp, MIGRATIONS_DIR, migrate } from '@/db/migrate';
 import * as schema from '@/db/schema/all';
 import type { Db } from '@/db/types';
 import { installQueues } from '../queue/pg-boss';
@@ -29,6 +29,7 @@ export async function connectPglite(folder?: string): Promise<Connection> {
     migrate: async () => {
       await migrate(db, () => runMigrations(pglite, { migrationsFolder: MIGRATIONS_DIR }), exec);
       await installQueues(open);
+      await grantToApp(db);
     },
     close: async () => {
       await client.close();

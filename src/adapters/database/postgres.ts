@@ -6,7 +6,7 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { WebSocket } from 'ws';
-import { MIGRATIONS_DIR, migrate } from '@/db/migrate';
+import { grantToApp, MIGRATIONS_DIR, mayMigrate, migrate, requireCurrent } from '@/db/migrate';
 import * as schema from '@/db/schema/all';
 import type { Db } from '@/db/types';
 import { log } from '@/lib/log';
@@ -60,11 +60,13 @@ function connection(
     db,
     exec,
     migrate: async () => {
+      if (!(await mayMigrate(db))) return requireCurrent(db);
       const holder = await pool.connect();
       try {
         await holder.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
         await migrate(db, runVersioned, exec);
         await installQueues(open);
+        await grantToApp(db);
       } finally {
         await holder.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
         holder.release();

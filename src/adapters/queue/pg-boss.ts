@@ -25,6 +25,8 @@ export function openBoss(connection: Connection): PgBoss {
   });
 }
 
+const SCHEDULED = '__pgboss__send-it';
+
 /** Creates pg-boss's tables and our queues; repeating it changes nothing. */
 export async function installQueues(connection: Pick<Connection, 'db' | 'exec'>): Promise<void> {
   const boss = new PgBoss({ db: executor(connection), migrate: true, schedule: false, supervise: false });
@@ -36,6 +38,8 @@ export async function installQueues(connection: Pick<Connection, 'db' | 'exec'>)
     if (known.has(name)) await boss.updateQueue(name, settings);
     else await boss.createQueue(name, settings);
   }
+  // pg-boss's own, for what starts by the clock: made here, because whoever works jobs off may not make tables.
+  if (!known.has(SCHEDULED)) await boss.createQueue(SCHEDULED);
   await boss.stop({ graceful: false });
 }
 

@@ -9,6 +9,10 @@ end $$;
 create or replace trigger audit_event_append_only before update or delete on audit_event
   for each row execute function refuse_change();
 
+-- `truncate` fires no row trigger.
+create or replace trigger audit_event_no_truncate before truncate on audit_event
+  for each statement execute function refuse_change();
+
 -- A team always keeps an owner. The organization's row is locked so that two owners leaving at once are counted one after the other;
 -- not against rows that refer to it, which somebody may be writing who has the leaver's wallet locked.
 create or replace function keep_an_owner() returns trigger language plpgsql as $$

@@ -30,6 +30,8 @@ create or replace trigger ledger_operation_no_truncate before truncate on ledger
 -- A balance row moves with its entries, but is never removed.
 create or replace trigger ledger_balance_stays before delete on ledger_balance
   for each row execute function refuse_change();
+create or replace trigger ledger_balance_no_truncate before truncate on ledger_balance
+  for each statement execute function refuse_change();
 
 -- Entries that were written before they named the kind of their transfer get it once.
 do $$ begin

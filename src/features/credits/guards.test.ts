@@ -176,5 +176,6 @@ describe('append-only', () => {
   });
   test('a balance row is never removed', async () => {
     expect(await refusalOf(sql`delete from ledger_balance`)).toMatchObject({ code: '23001' });
+    expect(await refusalOf(sql`truncate ledger_balance`)).toMatchObject({ code: '23001' });
   });
 });
