@@ -31,7 +31,7 @@ export async function chooseOpenEngine(
 }
 
 /** One caller wins; the others see the circuit open until the probe has said something. */
-async function takeProbe(db: Db, engine: EngineName, openUntil: Date, now: Date): Promise<boolean> {
+export async function takeProbe(db: Db, engine: EngineName, openUntil: Date, now: Date): Promise<boolean> {
   const taken = await db
     .update(engineCircuit)
     .set({ openUntil: plus(now, PROBE) })
