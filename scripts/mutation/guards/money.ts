@@ -254,6 +254,18 @@ export const MONEY_GUARDS = [
       'with a customer that was replaced meanwhile',
     ],
   ]),
+  ...guardsOf(
+    `${BILLING}/invoices/push-billing-details.ts`,
+    `${BILLING}/invoices/save-billing-details.test.ts`,
+    [
+      [
+        'money: a refused tax id keeps nothing else back',
+        "    if (isWrongTaxId(error)) return 'refused';\n",
+        '',
+        'keeps nothing else back',
+      ],
+    ],
+  ),
   ...guardsOf(`${BILLING}/invoices/show-unpaid.ts`, `${BILLING}/invoices/settle-invoice.test.ts`, [
     [
       'money: an overdue invoice is told',

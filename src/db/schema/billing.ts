@@ -268,6 +268,8 @@ export const billingDetails = pgTable('billing_details', {
   taxIdType: text('tax_id_type'),
   taxId: text('tax_id'),
   stripeTaxId: text('stripe_tax_id'),
+  /** Why Stripe refused the tax id, for people to read: invoices go without it. */
+  taxIdProblem: text('tax_id_problem'),
   /** The purchase order that invoices name from now on. */
   poNumber: text('po_number'),
   updatedAt: instant('updated_at').notNull().defaultNow(),

@@ -54,7 +54,14 @@ export type BillingView = {
   plan: PlanSummary;
   spending: SpendingView;
   disputes: DisputeBanner[];
-  invoiceTo: { lines: string[]; email: string | null; fields: BillingDetails; choices: DetailsChoices };
+  invoiceTo: {
+    lines: string[];
+    email: string | null;
+    /** Why the tax id is not on invoices. */
+    taxIdProblem: string | null;
+    fields: BillingDetails;
+    choices: DetailsChoices;
+  };
   watch: WatchSettings;
   payments: PaymentsView;
 };
@@ -74,6 +81,7 @@ export async function loadBilling(params: Params, search: Search): Promise<Billi
     getBalanceWatch(ctx),
     loadPayments(ctx, await search),
   ]);
+  const { taxIdProblem, ...fields } = details;
   return {
     slug: ctx.team.slug,
     plan,
@@ -86,8 +94,9 @@ export async function loadBilling(params: Params, search: Search): Promise<Billi
     })),
     invoiceTo: {
       lines: invoiceLines(details, ctx.team.name),
-      email: details.email,
-      fields: details,
+      email: fields.email,
+      taxIdProblem,
+      fields,
       choices: detailsChoices(),
     },
     watch: { ...watch, pausedAt: watch.pausedAt?.toISOString() ?? null },

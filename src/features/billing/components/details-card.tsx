@@ -1,10 +1,11 @@
+import { Alert } from '@/components/ui/alert';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import type { BillingView } from '../billing-loaders';
 import { DetailsDialog } from './details-dialog';
 
 /** Whom invoices are made out to and where they go. */
 export function DetailsCard({ slug, invoiceTo }: { slug: string; invoiceTo: BillingView['invoiceTo'] }) {
-  const { lines, email, fields, choices } = invoiceTo;
+  const { lines, email, fields, choices, taxIdProblem } = invoiceTo;
   return (
     <Card id="details" aria-labelledby="details-title" className="flex scroll-mt-6 flex-col">
       <CardHead id="details-title" title="Invoice details" />
@@ -24,6 +25,11 @@ export function DetailsCard({ slug, invoiceTo }: { slug: string; invoiceTo: Bill
             {email ? `Sent to ${email}` : 'Sent to the person who buys'}
             {fields.poNumber && `, purchase order ${fields.poNumber}`}
           </p>
+          {taxIdProblem && (
+            <Alert tone="warn" title={`Tax ID ${fields.taxId} is not on your invoices`} className="mt-1">
+              {taxIdProblem}
+            </Alert>
+          )}
         </div>
         <div>
           <DetailsDialog team={slug} fields={fields} choices={choices} />

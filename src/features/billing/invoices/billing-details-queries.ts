@@ -4,18 +4,34 @@ import { billingDetails } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import type { BillingDetails, TaxIdType } from './billing-details-input';
 
+export type BillingDetailsView = BillingDetails & {
+  /** Why invoices go without the tax id: Stripe refused it. */
+  taxIdProblem: string | null;
+};
+
 /** What the team's invoices say about it; all null while nobody has filled it in. */
-export async function getBillingDetails(ctx: Ctx): Promise<BillingDetails> {
+export async function getBillingDetails(ctx: Ctx): Promise<BillingDetailsView> {
   requirePermission(ctx.actor, 'billing:read');
-  return readBillingDetails(ctx);
+  const row = await findRow(ctx);
+  return { ...toDetails(row), taxIdProblem: row?.taxIdProblem ?? null };
 }
 
 /** For orders, whose own permission was checked. */
 export async function readBillingDetails(ctx: Ctx): Promise<BillingDetails> {
+  return toDetails(await findRow(ctx));
+}
+
+type Row = typeof billingDetails.$inferSelect;
+
+async function findRow(ctx: Ctx): Promise<Row | undefined> {
   const [row] = await ctx.db
     .select()
     .from(billingDetails)
     .where(eq(billingDetails.organizationId, ctx.orgId));
+  return row;
+}
+
+function toDetails(row: Row | undefined): BillingDetails {
   return {
     email: row?.email ?? null,
     company: row?.company ?? null,

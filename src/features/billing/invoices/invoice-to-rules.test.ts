@@ -29,3 +29,7 @@ test('an invoice goes to the company at its address, or to the team by its name'
     ),
   ).toEqual(['Acme GmbH', 'Hauptstr. 1', '10115 Berlin', 'Germany', 'Tax ID DE123456789']);
 });
+
+test('a tax id that was refused is not on invoices', () => {
+  expect(invoiceLines({ ...NOTHING, taxId: 'US1', taxIdProblem: 'Unknown.' }, 'Acme')).toEqual(['Acme']);
+});

@@ -3,6 +3,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stripeAccount } from '@/adapters/payments/stripe';
+import { billingDetails } from '@/db/schema/billing';
 import { mail } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
 import { testDatabase } from '../../../../tests/support/database';
@@ -12,6 +13,7 @@ import { buy, makePayingTeam, stripe, withStripe } from '../../../../tests/suppo
 import { findCustomer } from '../checkout/ensure-customer';
 import { getBillingDetails } from './billing-details-queries';
 import { pushBillingDetails } from './push-billing-details';
+import { pushBillingDetailsJob } from './push-billing-details.job';
 import { saveBillingDetails } from './save-billing-details';
 
 withStripe();
@@ -54,6 +56,7 @@ test('are kept and handed on: address, tax id, purchase order', async () => {
     taxId: 'DE123456789',
     line2: null,
     state: null,
+    taxIdProblem: null,
   });
   const { found, taxIds } = await customer();
   expect(found).toMatchObject({
@@ -75,6 +78,43 @@ test('replaced: one tax id at a time; emptied: none', async () => {
   const { found, taxIds } = await customer();
   expect(taxIds).toEqual([]);
   expect(found).toMatchObject({ address: null, invoice_settings: { custom_fields: null } });
+});
+
+describe('a tax id that Stripe refuses', () => {
+  /** In our shape, and of no member state. */
+  const WRONG = { ...DETAILS, taxId: 'US123456789' };
+
+  test('keeps nothing else back, is told at once and on the page, and goes when it is put right', async () => {
+    await saveBillingDetails(team.admin.ctx, { ...DETAILS, poNumber: null });
+    await expect(saveBillingDetails(team.admin.ctx, WRONG)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: { taxId: expect.stringContaining('Stripe does not know this number') } },
+    });
+    const { found, taxIds } = await customer();
+    expect(found).toMatchObject({
+      name: 'Example GmbH',
+      address: { city: 'Berlin' },
+      invoice_settings: { custom_fields: [{ value: 'PO-1' }] },
+    });
+    // Neither the refused number nor the one before it, which the team has replaced.
+    expect(taxIds).toEqual([]);
+    expect(await getBillingDetails(team.admin.ctx)).toMatchObject({
+      taxId: 'US123456789',
+      taxIdProblem: expect.stringContaining('Check its type'),
+    });
+    await saveBillingDetails(team.admin.ctx, DETAILS);
+    expect((await customer()).taxIds).toEqual([['eu_vat', 'DE123456789']]);
+    expect((await getBillingDetails(team.admin.ctx)).taxIdProblem).toBeNull();
+  });
+
+  test('is told on the page also when only the job could ask', async () => {
+    await db
+      .insert(billingDetails)
+      .values({ organizationId: team.orgId, company: 'Late Ltd', taxIdType: 'eu_vat', taxId: 'US1234567' });
+    await pushBillingDetailsJob.run({ orgId: team.orgId }, { db, signal: new AbortController().signal });
+    expect((await customer()).found).toMatchObject({ name: 'Late Ltd' });
+    expect((await getBillingDetails(team.admin.ctx)).taxIdProblem).toContain('Stripe does not know');
+  });
 });
 
 test('the billing address gets the mails, and checkout’s invoice the purchase order', async () => {

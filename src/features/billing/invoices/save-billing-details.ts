@@ -1,5 +1,3 @@
-import { and, eq } from 'drizzle-orm';
-import Stripe from 'stripe';
 import { type Ctx, inTransaction } from '@/db/context';
 import { billingDetails } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -13,7 +11,7 @@ import { pushBillingDetails } from './push-billing-details';
 
 /**
  * Writes what invoices say about the buyer and hands it on to Stripe: at once when it answers, else by a job that tries until it
- * does. Throws `invalid` for a tax id that Stripe does not accept; everything else is kept then.
+ * does. Throws `invalid` for a tax id that Stripe refuses: everything is kept, the number too, but invoices go without it.
  */
 export async function saveBillingDetails(
   ctx: Ctx,
@@ -23,7 +21,7 @@ export async function saveBillingDetails(
   requirePermission(ctx.actor, 'billing:buy');
   const details = billingDetailsInput.parse(input);
   await inTransaction(ctx, async (ctx) => {
-    const values = { ...details, updatedAt: now };
+    const values = { ...details, taxIdProblem: null, updatedAt: now };
     await ctx.db
       .insert(billingDetails)
       .values({ organizationId: ctx.orgId, ...values })
@@ -43,26 +41,13 @@ export async function saveBillingDetails(
 }
 
 async function pushNow(ctx: Ctx): Promise<void> {
-  try {
-    await pushBillingDetails(ctx);
-  } catch (error) {
-    if (!isWrongTaxId(error)) {
-      log.warn({ err: error }, 'billing details not pushed yet');
-      return;
-    }
-    await ctx.db
-      .update(billingDetails)
-      .set({ taxId: null, taxIdType: null })
-      .where(and(eq(billingDetails.organizationId, ctx.orgId)));
-    const message = 'Stripe does not know this number. Check its kind and its digits.';
-    throw new AppError('invalid', message, { fields: { taxId: message } });
-  }
-}
-
-/** Whether Stripe refused a tax id: its kind, or what its digits are. */
-export function isWrongTaxId(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeInvalidRequestError &&
-    (error.code === 'tax_id_invalid' || error.param === 'value' || error.param === 'type')
-  );
+  const pushed = await pushBillingDetails(ctx).catch((error: unknown) => {
+    log.warn({ err: error }, 'billing details not pushed yet');
+    return null;
+  });
+  if (!pushed?.taxIdProblem) return;
+  const { taxIdProblem } = pushed;
+  throw new AppError('invalid', `${taxIdProblem} Everything else is saved.`, {
+    fields: { taxId: taxIdProblem },
+  });
 }

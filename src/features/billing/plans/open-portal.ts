@@ -9,7 +9,7 @@ import { withCustomer } from '../checkout/stripe-customer';
 import { getSlug } from '../team-slug';
 
 /** Names our configuration at Stripe. Another number when its features change: then a new one is made. */
-const CONFIGURATION = { headcraft_portal: '1' };
+const CONFIGURATION = { headcraft_portal: '2' };
 
 type Input = {
   /** The address of the site, for the way back to the team's billing page. */
@@ -18,7 +18,7 @@ type Input = {
   flow?: 'update-card';
 };
 
-/** Opens Stripe's page for cards, invoices and cancellation. Throws `unavailable` when Stripe does not answer. */
+/** Opens Stripe's page for cards, invoices and cancellation, a new one each time. Throws `unavailable` when Stripe does not answer. */
 export async function openPortal(ctx: Ctx, { returnTo, flow }: Input): Promise<{ url: string }> {
   requirePermission(ctx.actor, 'billing:buy');
   const { client: stripe } = await stripeAccount();
@@ -43,7 +43,10 @@ export async function openPortal(ctx: Ctx, { returnTo, flow }: Input): Promise<{
   return { url: session.url };
 }
 
-/** The portal's features belong to the account: made with the first visit, then found again. Plans change on our page. */
+/**
+ * The portal's features belong to the account: made with the first visit, then found again. Plans change on our page, for the portal
+ * reckons a raise by the days that are left; name, address and tax id are edited on our page, which would overwrite what was typed there.
+ */
 async function ensureConfiguration(stripe: Stripe): Promise<string> {
   const [key, value] = Object.entries(CONFIGURATION)[0] ?? ['', ''];
   for await (const found of stripe.billingPortal.configurations.list({ active: true, limit: 100 })) {
@@ -53,10 +56,11 @@ async function ensureConfiguration(stripe: Stripe): Promise<string> {
     {
       metadata: CONFIGURATION,
       features: {
-        customer_update: { enabled: true, allowed_updates: ['address', 'name', 'tax_id'] },
+        customer_update: { enabled: false },
         invoice_history: { enabled: true },
         payment_method_update: { enabled: true },
         subscription_cancel: { enabled: true, mode: 'at_period_end' },
+        subscription_update: { enabled: false },
       },
     },
     { idempotencyKey: `portal-configuration:${value}` },

@@ -330,13 +330,29 @@ test('two pages paid at once: one plan runs, the other is ended and its money go
   await expectLedgerClean(db);
 });
 
-test('the portal is opened with one configuration, which is found again', async () => {
+test('the portal is opened with one configuration, which is found again; an older one is left alone', async () => {
+  const { client } = await stripeAccount();
+  await client.billingPortal.configurations.create({
+    metadata: { headcraft_portal: '1' },
+    features: {
+      customer_update: { enabled: true, allowed_updates: ['name'] },
+      invoice_history: { enabled: true },
+    },
+  });
   const { url } = await openPortal(team.admin.ctx, { returnTo: APP_URL, flow: 'update-card' });
   expect(url).toContain('/dev/portal/');
   await openPortal(team.owner.ctx, { returnTo: APP_URL });
-  const { client } = await stripeAccount();
   const { data } = await client.billingPortal.configurations.list();
-  expect(data.filter(({ metadata }) => metadata?.headcraft_portal)).toHaveLength(1);
+  const mine = data.filter(({ metadata }) => metadata?.headcraft_portal === '2');
+  expect(mine).toHaveLength(1);
+  // Our pages own the buyer's details and the change of a plan.
+  expect(mine[0]?.features).toMatchObject({
+    customer_update: { enabled: false },
+    subscription_update: { enabled: false },
+    payment_method_update: { enabled: true },
+    invoice_history: { enabled: true },
+    subscription_cancel: { enabled: true, mode: 'at_period_end' },
+  });
 });
 
 test('a member may do none of it; without a plan there is nothing to change', async () => {
