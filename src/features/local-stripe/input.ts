@@ -4,7 +4,9 @@ import { z } from 'zod';
 const id = z.string().max(100);
 const short = z.string().max(100);
 const amount = z.number().int().positive().optional();
-const bank = z.strictObject({ bank: z.literal(true) });
+const bank = z.literal(true);
+/** What the card's owner told the bank. */
+const confirm = z.strictObject({ confirm: z.boolean() });
 const card = { number: z.string().max(30), expiry: z.string().max(10), cvc: z.string().max(4) };
 
 const buyer = z.strictObject({
@@ -17,19 +19,25 @@ const buyer = z.strictObject({
   taxId: short.optional(),
 });
 
+const order = { promotionCode: z.string().max(50).optional(), buyer: buyer.optional() };
+
 export const checkoutPress = z.union([
-  bank,
+  z.strictObject({ bank, ...order }),
+  confirm,
+  /** Puts a promotion code on, or takes it off (an empty one). */
+  z.strictObject({ code: z.string().max(50) }),
   z.strictObject({
     number: card.number.default(''),
     expiry: card.expiry.default(''),
     cvc: card.cvc.default(''),
-    promotionCode: z.string().max(50).optional(),
     savedCard: short.optional(),
-    buyer: buyer.optional(),
+    ...order,
   }),
 ]);
 
-export const invoicePress = z.union([bank, z.strictObject(card)]);
+export type CheckoutPress = z.infer<typeof checkoutPress>;
+
+export const invoicePress = z.union([z.strictObject({ bank }), confirm, z.strictObject(card)]);
 
 export const portalPress = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('add-card'), ...card }),

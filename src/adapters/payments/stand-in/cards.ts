@@ -15,7 +15,21 @@ export type AcceptedCard = {
   exp_year: number;
 };
 
-export type Decline = { code: string; decline_code?: string; message: string };
+export type Decline = {
+  code: string;
+  decline_code?: string;
+  message: string;
+  /** Nothing is lost yet: the card's owner has to confirm it with the bank (3-D Secure). */
+  waits?: boolean;
+};
+
+/** Who is there when a card is charged. */
+export type Presence = {
+  /** Its owner is at the page. */
+  present: boolean;
+  /** And has confirmed it with the bank. */
+  confirmed?: boolean;
+};
 
 type TestCard = {
   number: string;
@@ -24,8 +38,8 @@ type TestCard = {
   decline?: Decline;
   /** Can be kept, but every charge is declined. */
   declineCharges?: Decline;
-  /** Charges without the person there are declined. */
-  needsPerson?: boolean;
+  /** Its owner confirms every charge, or the first one that keeps it; otherwise it is declined. */
+  confirms?: 'always' | 'once';
   /** What its owner does with every charge at once. */
   disputes?: 'dispute' | 'inquiry';
   /** What becomes of a refund a day later: it was pending and arrives, or it had succeeded and fails. */
@@ -63,7 +77,8 @@ const TEST_CARDS: readonly TestCard[] = [
     brand: 'visa',
     declineCharges: { code: 'card_declined', decline_code: 'generic_decline', message: DECLINED },
   },
-  { number: '4000002760003184', brand: 'visa', needsPerson: true },
+  { number: '4000002760003184', brand: 'visa', confirms: 'always' },
+  { number: '4000002500003155', brand: 'visa', confirms: 'once' },
   { number: '4000000000000259', brand: 'visa', disputes: 'dispute' },
   { number: '4000000000001976', brand: 'visa', disputes: 'inquiry' },
   { number: '4000000000007726', brand: 'visa', refund: 'arrives' },
@@ -88,19 +103,37 @@ export function readCard(input: CardInput, now: Date): CardOutcome {
     : { kind: 'accepted', card: accepted };
 }
 
-/** What a charge of a kept card meets; null when it succeeds. `present`: its owner is at the page. */
-export function declineOf(number: string, present: boolean): Decline | null {
+/** What a charge of a card meets; null when it succeeds. `before`: its owner has confirmed it when it was kept. */
+export function declineOf(
+  number: string,
+  { present, confirmed = false }: Presence,
+  before = false,
+): Decline | null {
   const card = findTestCard(number);
   if (!card) return { code: 'card_declined', decline_code: 'generic_decline', message: DECLINED };
-  if (card.needsPerson && !present) {
-    return {
-      code: 'authentication_required',
-      decline_code: 'authentication_required',
-      message: 'Your card was declined. This transaction requires authentication.',
-    };
-  }
+  const asks = card.confirms === 'always' || (card.confirms === 'once' && !before);
+  if (asks && !confirmed) return present ? WAITS : NOBODY_THERE;
   return card.decline ?? card.declineCharges ?? null;
 }
+
+const WAITS: Decline = {
+  code: 'payment_intent_action_required',
+  message: 'This payment has to be confirmed with the bank.',
+  waits: true,
+};
+
+export const NOBODY_THERE: Decline = {
+  code: 'authentication_required',
+  decline_code: 'authentication_required',
+  message: 'Your card was declined. This transaction requires authentication.',
+};
+
+/** The bank was asked and the card's owner said no. */
+export const NOT_CONFIRMED: Decline = {
+  code: 'payment_intent_authentication_failure',
+  message:
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+};
 
 export function disputeOf(number: string): TestCard['disputes'] {
   return findTestCard(number)?.disputes;

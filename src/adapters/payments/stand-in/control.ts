@@ -11,8 +11,9 @@ import {
 import type { Failure, Failures } from './failures';
 import { payInvoiceByBank } from './invoice-payments';
 import type { Invoice } from './objects/invoices';
-import type { Dispute, PaymentMethod, Refund } from './objects/payments';
+import type { Dispute, PaymentIntent, PaymentMethod, Refund } from './objects/payments';
 import { makeDefault } from './pages/portal';
+import { answerBankAndFollow } from './payment-followers';
 import { addCard, attachCard } from './payment-methods';
 import { completeRefund, failRefund, type RefundWish, refundCharge } from './refunds';
 import { findIn } from './routes';
@@ -45,6 +46,8 @@ export type Control = {
   completeRefund(refundId: string): Refund;
   /** Keeps a test card for a customer, and makes it the one that is charged. */
   attachCard(customerId: string, number: string): PaymentMethod;
+  /** What the owner of a card told the bank about a payment that waits for that: a charge, an invoice's, a top-up's. */
+  confirmPayment(paymentIntentId: string, confirmed: boolean): PaymentIntent;
   /** A bank transfer for an open invoice. */
   payInvoiceByBank(invoiceId: string): Invoice;
   /** The app is out of reach: nothing is sent. After three days of the stand-in's time Stripe gives an event up for good. */
@@ -106,6 +109,12 @@ export function createControl(store: Store, { delivery, failures, now, change }:
         return refund;
       }),
     attachCard: (id, number) => change((store, at) => keepTestCard(store, id, number, at)),
+    confirmPayment: (id, confirmed) =>
+      change((store, at) => {
+        const payment = findIn(store.paymentIntents, 'payment_intent', id);
+        answerBankAndFollow(store, payment, confirmed, at);
+        return payment;
+      }),
     payInvoiceByBank: (id) =>
       change((store, at) => {
         const invoice = findIn(store.invoices, 'invoice', id);

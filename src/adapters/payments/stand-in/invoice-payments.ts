@@ -1,9 +1,9 @@
 /** How invoices are paid: by the customer's card, from a bank, or outside of Stripe. */
-import type { Decline } from './cards';
+import { type Decline, declineOf, type Presence } from './cards';
 import { record, seconds } from './events';
 import type { Invoice, InvoicePayment } from './objects/invoices';
 import type { PaymentIntent, PaymentMethod } from './objects/payments';
-import { addPayment, cancelPayment, chargeCard, receiveFromBank } from './payments';
+import { addPayment, askOwner, cancelPayment, chargeCard, receiveFromBank } from './payments';
 import { type Store, stripeId } from './store';
 
 const DESCRIPTIONS: Record<string, string> = {
@@ -39,16 +39,43 @@ export function chargeInvoice(
   invoice: Invoice,
   method: PaymentMethod | null,
   now: Date,
-  { present }: { present: boolean },
+  presence: Presence,
 ): Decline | null {
   const payment = paymentOfInvoice(store, invoice, now);
   invoice.attempted = true;
   invoice.attempt_count += 1;
-  const decline = method ? chargeCard(store, payment, method, now, { present }) : NO_CARD;
+  if (method && needsOwner(method, presence)) {
+    askOwner(store, payment, method, now);
+    record(store, 'invoice.payment_action_required', invoice, now);
+    record(store, 'invoice.payment_failed', invoice, now);
+    return OWNER_WANTED;
+  }
+  const decline = method ? chargeCard(store, payment, method, now, presence) : NO_CARD;
   if (decline) record(store, 'invoice.payment_failed', invoice, now);
   else markPaid(store, invoice, payment, now);
   return decline;
 }
+
+/** An invoice's payment waits for the card's owner also when nobody is there: its page is open for weeks. */
+function needsOwner(method: PaymentMethod, presence: Presence): boolean {
+  const decline = declineOf(method._number, presence, method._confirmed);
+  return decline?.waits === true || decline?.code === 'authentication_required';
+}
+
+/** The open invoice that a payment pays. */
+export function invoiceOf(store: Store, payment: PaymentIntent): Invoice | undefined {
+  const link = Object.values(store.invoicePayments).find(
+    (one) => one.payment.payment_intent === payment.id && one.status === 'open',
+  );
+  return link && store.invoices[link.invoice];
+}
+
+const OWNER_WANTED: Decline = {
+  code: 'invoice_payment_intent_requires_action',
+  message:
+    'This payment requires additional user action before it can be completed successfully. Payment can be completed using the PaymentIntent associated with the invoice.',
+  waits: true,
+};
 
 const NO_CARD: Decline = {
   code: 'missing_payment_method',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { seconds } from './events';
 import { badRequest } from './faults';
 import type { Invoice } from './objects/invoices';
+import { hasEnded } from './objects/subscriptions';
 import { findIn } from './routes';
 import { type Store, stripeId } from './store';
 import { changeItems } from './subscription-changes';
@@ -21,7 +22,7 @@ export function previewInvoice(store: Store, wanted: Wanted, now: Date): Invoice
 function nextInvoice(store: Store, wanted: Wanted, now: Date): Invoice {
   const id = wanted.subscription ?? onlySubscription(store, wanted.customer);
   const subscription = findIn(store.subscriptions, 'subscription', id, 'subscription');
-  if (subscription.status === 'canceled') throw nothingUpcoming();
+  if (hasEnded(subscription)) throw nothingUpcoming();
   const { items, proration_behavior, proration_date, billing_cycle_anchor } =
     wanted.subscription_details ?? {};
   const change = {
@@ -39,7 +40,7 @@ function nextInvoice(store: Store, wanted: Wanted, now: Date): Invoice {
 
 function onlySubscription(store: Store, customer: string | undefined): string {
   const live = Object.values(store.subscriptions).filter(
-    (candidate) => candidate.customer === customer && candidate.status !== 'canceled',
+    (candidate) => candidate.customer === customer && !hasEnded(candidate),
   );
   const [first] = live;
   if (!first) throw nothingUpcoming();

@@ -4,6 +4,7 @@ import type { Customer } from './objects/customers';
 import type { Invoice } from './objects/invoices';
 import { listIn } from './objects/kept';
 import type { Charge } from './objects/payments';
+import { hasEnded } from './objects/subscriptions';
 import type { State } from './store';
 
 type Make = (store: State, object: Record<string, unknown>) => object;
@@ -34,7 +35,7 @@ export const OPTIONAL_FIELDS: Record<string, Record<string, Make>> = {
     subscriptions: (store, object) => {
       const customer = object as unknown as Customer;
       const live = Object.values(store.subscriptions).filter(
-        (subscription) => subscription.customer === customer.id && subscription.status !== 'canceled',
+        (subscription) => subscription.customer === customer.id && !hasEnded(subscription),
       );
       return listIn(`/v1/customers/${customer.id}/subscriptions`, live.reverse());
     },

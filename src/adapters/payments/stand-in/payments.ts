@@ -1,8 +1,9 @@
 /** What charging does: payment intents, charges, and the events they cause, in Stripe's order. */
 import { bankFee, cardFee, moveBalance } from './balance';
-import { type Decline, declineOf, disputeOf } from './cards';
+import { type Decline, declineOf, disputeOf, NOT_CONFIRMED, type Presence } from './cards';
 import { openDispute } from './disputes';
 import { record, seconds } from './events';
+import { badRequest } from './faults';
 import type { Charge, PaymentIntent, PaymentMethod } from './objects/payments';
 import { NO_DETAILS } from './payment-methods';
 import { shown } from './render';
@@ -39,6 +40,7 @@ export function addPayment(store: Store, wanted: NewPayment, now: Date): Payment
     latest_charge: null,
     livemode: false,
     metadata: wanted.metadata ?? {},
+    next_action: null,
     payment_method: null,
     payment_method_types: ['card'],
     receipt_email: wanted.receiptEmail ?? null,
@@ -50,15 +52,19 @@ export function addPayment(store: Store, wanted: NewPayment, now: Date): Payment
   return payment;
 }
 
-/** Charges a card. `present`: its owner is at the page. Null when it worked, otherwise why not. */
+/** Charges a card. Null when it worked, otherwise why not, or what it waits for. */
 export function chargeCard(
   store: Store,
   payment: PaymentIntent,
   method: PaymentMethod,
   now: Date,
-  { present }: { present: boolean },
+  presence: Presence,
 ): Decline | null {
-  const decline = declineOf(method._number, present);
+  const decline = declineOf(method._number, presence, method._confirmed);
+  if (decline?.waits) {
+    askOwner(store, payment, method, now);
+    return decline;
+  }
   const charge = addCharge(store, payment, method, now);
   if (decline) {
     charge.status = 'failed';
@@ -76,10 +82,33 @@ export function chargeCard(
     return decline;
   }
   payment.payment_method = method.id;
+  method._confirmed ||= presence.confirmed;
   collect(store, payment, charge, now);
   const dispute = disputeOf(method._number);
   if (dispute) openDispute(store, charge, { inquiry: dispute === 'inquiry' }, now);
   return null;
+}
+
+/** The card's owner has to confirm it with the bank: `answerBank` says what came of it. */
+export function askOwner(store: Store, payment: PaymentIntent, method: PaymentMethod, now: Date): void {
+  payment.status = 'requires_action';
+  payment.payment_method = method.id;
+  payment.next_action = { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'three_d_secure_redirect' } };
+  record(store, 'payment_intent.requires_action', payment, now);
+}
+
+/** What the card's owner told the bank. Null when it is paid now. Throws when nobody was asked. */
+export function answerBank(
+  store: Store,
+  payment: PaymentIntent,
+  confirmed: boolean,
+  now: Date,
+): Decline | null {
+  const method = store.paymentMethods[payment.payment_method ?? ''];
+  if (payment.status !== 'requires_action' || !method) throw badRequest('This payment waits for nobody.');
+  if (confirmed) return chargeCard(store, payment, method, now, { present: true, confirmed });
+  failPayment(store, payment, now, { type: 'card_error', ...NOT_CONFIRMED });
+  return NOT_CONFIRMED;
 }
 
 /** Money that arrived without a card, as from a bank account. */
@@ -94,6 +123,7 @@ export function failPayment(
   error: NonNullable<PaymentIntent['last_payment_error']>,
 ): void {
   payment.status = 'requires_payment_method';
+  payment.next_action = null;
   payment.payment_method = null;
   payment.last_payment_error = error;
   record(store, 'payment_intent.payment_failed', payment, now);
@@ -101,6 +131,7 @@ export function failPayment(
 
 export function cancelPayment(store: Store, payment: PaymentIntent, reason: string | null, now: Date): void {
   payment.status = 'canceled';
+  payment.next_action = null;
   payment.canceled_at = seconds(now);
   payment.cancellation_reason = reason;
   record(store, 'payment_intent.canceled', payment, now);
@@ -133,6 +164,7 @@ function collect(store: Store, payment: PaymentIntent, charge: Charge, now: Date
     now,
   ).id;
   payment.status = 'succeeded';
+  payment.next_action = null;
   payment.amount_received = payment.amount;
   payment.last_payment_error = null;
   record(store, 'charge.succeeded', charge, now);

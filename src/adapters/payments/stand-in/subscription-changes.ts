@@ -70,12 +70,21 @@ export function creditUnused(store: Store, subscription: Subscription, now: Date
   for (const item of subscription.items.data) prorate(store, item, 'Unused time on', -1, seconds(now), now);
 }
 
+/** Throws Stripe's 400 for a card that is not this customer's. */
+export function requireOwnCard(store: Store, customer: string, card: string | null | undefined): void {
+  if (!card || store.paymentMethods[card]?.customer === customer) return;
+  throw badRequest(`The customer does not have a payment method with the ID ${card}.`, {
+    code: 'resource_missing',
+    param: 'default_payment_method',
+  });
+}
+
 /** Throws the 402 that the change would end with, before anything is changed. */
 export function requirePayable(store: Store, subscription: Subscription, invoice: Invoice): void {
   if (invoice.amount_due === 0) return;
   const method = defaultCard(store, subscription.customer, subscription.default_payment_method);
   const decline = method
-    ? declineOf(method._number, false)
+    ? declineOf(method._number, { present: false }, method._confirmed)
     : {
         code: 'missing_payment_method',
         message: 'This customer has no attached payment source or default payment method.',
@@ -99,7 +108,7 @@ function applyItems(
         param: 'items',
       });
     }
-    const price = wanted.price || wanted.price_data ? recurringPrice(store, wanted, now) : null;
+    const price = wanted.price || wanted.price_data ? requireRecurring(priceOf(store, wanted, now)) : null;
     if (!item) {
       if (!price) throw badRequest('An item needs a price.', { param: 'items' });
       const { start } = boundsOf(subscription);
@@ -118,8 +127,7 @@ function applyItems(
   return left;
 }
 
-function recurringPrice(store: Store, wanted: ItemChanges[number], now: Date): Price {
-  const price = priceOf(store, wanted, now);
+export function requireRecurring(price: Price): Price {
   if (!price.recurring) {
     throw badRequest(
       `The price specified is set to \`type=one_time\` but this field only accepts prices with \`type=recurring\`.`,

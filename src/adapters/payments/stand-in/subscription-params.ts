@@ -19,6 +19,28 @@ const cancellationDetails = z
 
 const proration = z.enum(['none', 'create_prorations', 'always_invoice']);
 
+export const createParams = z.strictObject({
+  customer: id,
+  items: z
+    .array(
+      z.strictObject({
+        price: id.optional(),
+        price_data: priceData.optional(),
+        quantity: positive.optional(),
+        metadata: metadata.optional(),
+      }),
+    )
+    .min(1),
+  payment_behavior: z.enum(['allow_incomplete', 'default_incomplete', 'error_if_incomplete']).optional(),
+  collection_method: z.enum(['charge_automatically', 'send_invoice']).optional(),
+  days_until_due: positive.optional(),
+  default_payment_method: id.optional(),
+  description: text.optional(),
+  metadata: metadata.optional(),
+  off_session: flag.optional(),
+  expand,
+});
+
 export const updateParams = z.strictObject({
   items: subscriptionItems.optional(),
   proration_behavior: proration.optional(),
@@ -45,7 +67,9 @@ export const cancelParams = z.strictObject({
 export const listParams = z.strictObject({
   customer: id.optional(),
   price: id.optional(),
-  status: z.enum(['active', 'past_due', 'canceled', 'ended', 'all']).optional(),
+  status: z
+    .enum(['active', 'past_due', 'canceled', 'incomplete', 'incomplete_expired', 'ended', 'all'])
+    .optional(),
   collection_method: z.enum(['charge_automatically', 'send_invoice']).optional(),
   created: moments,
   current_period_end: moments,

@@ -1,5 +1,5 @@
 /** The life of a subscription: begun, billed period by period, unpaid for a while, ended. */
-import type { Decline } from './cards';
+import type { Decline, Presence } from './cards';
 import { changed, record, seconds } from './events';
 import { cycleLine, itemLine } from './invoice-lines';
 import { chargeInvoice, markPaid } from './invoice-payments';
@@ -7,7 +7,7 @@ import { addInvoice, finalizeInvoice } from './invoices';
 import type { Price } from './objects/catalog';
 import type { Invoice, InvoiceItem } from './objects/invoices';
 import { listIn, type Metadata } from './objects/kept';
-import type { Subscription, SubscriptionItem } from './objects/subscriptions';
+import { hasEnded, type Subscription, type SubscriptionItem } from './objects/subscriptions';
 import { defaultCard } from './payment-methods';
 import { periodEnd } from './periods';
 import { shown } from './render';
@@ -138,7 +138,7 @@ export function collectInvoice(
   subscription: Subscription,
   invoice: Invoice,
   now: Date,
-  { present = false }: { present?: boolean } = {},
+  presence: Partial<Presence> = {},
 ): Decline | null {
   finalizeInvoice(store, invoice, now);
   dropUsedDiscounts(store, subscription);
@@ -147,8 +147,10 @@ export function collectInvoice(
     return null;
   }
   if (invoice.collection_method === 'send_invoice') return null;
-  return tryInvoice(store, subscription, invoice, now, { present });
+  return tryInvoice(store, subscription, invoice, now, presence);
 }
+
+type Try = Partial<Presence> & { byHand?: boolean; card?: string };
 
 /** One try of an open invoice. After the last one of the schedule the subscription ends; one `byHand` is none of the schedule's. */
 export function tryInvoice(
@@ -156,7 +158,7 @@ export function tryInvoice(
   subscription: Subscription | null,
   invoice: Invoice,
   now: Date,
-  { present = false, byHand = false, card }: { present?: boolean; byHand?: boolean; card?: string } = {},
+  { present = false, confirmed, byHand = false, card }: Try = {},
 ): Decline | null {
   const method = defaultCard(
     store,
@@ -170,9 +172,10 @@ export function tryInvoice(
     invoice._tries += 1;
     invoice.next_payment_attempt = subscription && wait !== undefined ? seconds(now) + wait * DAY : null;
   }
-  const decline = chargeInvoice(store, invoice, method, now, { present });
+  const decline = chargeInvoice(store, invoice, method, now, { present, confirmed });
   if (!subscription || hasEnded(subscription)) return decline;
   if (!decline) followPaid(store, subscription, now);
+  else if (subscription.status === 'incomplete') invoice.next_payment_attempt = null;
   else if (wait === undefined && !byHand) endSubscription(store, subscription, 'payment_failed', now);
   else setStatus(store, subscription, 'past_due', now);
   return decline;
@@ -183,7 +186,8 @@ export function followPaid(store: Store, subscription: Subscription, now: Date):
   const unpaid = Object.values(store.invoices).some(
     (invoice) => invoice._subscription === subscription.id && invoice.status === 'open' && invoice.attempted,
   );
-  if (!unpaid && subscription.status === 'past_due') setStatus(store, subscription, 'active', now);
+  const waiting = subscription.status === 'past_due' || subscription.status === 'incomplete';
+  if (!unpaid && waiting) setStatus(store, subscription, 'active', now);
 }
 
 /** The next period begins: billed, or the end when that was wanted. */
@@ -234,11 +238,6 @@ export function endSubscription(
     invoice.next_payment_attempt = null;
   }
   record(store, 'customer.subscription.deleted', subscription, now);
-}
-
-/** Ended for good: nothing brings it back, whatever is still paid or declined. */
-export function hasEnded({ status }: Pick<Subscription, 'status'>): boolean {
-  return status === 'canceled' || status === 'incomplete_expired';
 }
 
 export function setStatus(

@@ -28,27 +28,39 @@ export const TAX_ID_KINDS: Record<string, Kind> = {
   za_vat: { country: 'ZA', pattern: /^\d{10}$/ },
 };
 
+/** The number as it is kept; null when it is none of that kind. */
+export function readTaxId(type: string, given: string): string | null {
+  const kind = kindOf(type);
+  const value = given.trim().toUpperCase();
+  const compact = value.replace(/\s/g, '');
+  if (kind?.pattern.test(value)) return value;
+  return kind?.pattern.test(compact) ? compact : null;
+}
+
+function kindOf(type: string): Kind | undefined {
+  return Object.hasOwn(TAX_ID_KINDS, type) ? TAX_ID_KINDS[type] : undefined;
+}
+
 export function addTaxId(store: Store, customer: string, type: string, given: string, now: Date): TaxId {
-  const kind = Object.hasOwn(TAX_ID_KINDS, type) ? TAX_ID_KINDS[type] : undefined;
+  const kind = kindOf(type);
   if (!kind)
     throw badRequest(`Invalid type: must be one of ${Object.keys(TAX_ID_KINDS).join(', ')}`, {
       param: 'type',
     });
-  const value = given.trim().toUpperCase();
-  const compact = value.replace(/\s/g, '');
-  if (!kind.pattern.test(value) && !kind.pattern.test(compact)) {
+  const value = readTaxId(type, given);
+  if (value === null) {
     throw badRequest(`Invalid value for ${type}.`, { code: 'tax_id_invalid', param: 'value' });
   }
   const taxId: TaxId = {
     id: stripeId('txi'),
     object: 'tax_id',
-    country: kind.country ?? compact.slice(0, 2),
+    country: kind.country ?? value.slice(0, 2),
     created: seconds(now),
     customer,
     livemode: false,
     owner: { type: 'customer', customer },
     type,
-    value: kind.pattern.test(value) ? value : compact,
+    value,
     verification: {
       status: type === 'eu_vat' || type === 'gb_vat' ? 'pending' : 'unavailable',
       verified_address: null,

@@ -8,6 +8,7 @@ import { completeRefund, failRefund } from './refunds';
 import { same } from './routes';
 import { getSession } from './sessions';
 import type { Store } from './store';
+import { expireIncomplete, INCOMPLETE_FOR } from './subscription-start';
 import { collectInvoice, endSubscription, periodOf, renew, tryInvoice } from './subscriptions';
 
 /** Milliseconds that an event is kept, as at Stripe. */
@@ -43,6 +44,9 @@ function nextDue(store: Store): Due | null {
       offer(session.expires_at, (now) => void getSession(store, session.id, now));
   }
   for (const subscription of Object.values(store.subscriptions)) {
+    if (subscription.status === 'incomplete') {
+      offer(subscription.created + INCOMPLETE_FOR, (now) => expireIncomplete(store, subscription, now));
+    }
     if (!isLive(subscription)) continue;
     const { end } = periodOf(subscription);
     const at = subscription.cancel_at;

@@ -89,6 +89,7 @@ function paymentDefaults(payment: PaymentIntent): Partial<PaymentIntent> {
     capture_method: 'automatic',
     client_secret: `${payment.id}_secret_former`,
     confirmation_method: 'automatic',
+    next_action: null,
     payment_method: null,
     receipt_email: null,
     setup_future_usage: null,

@@ -172,6 +172,18 @@ const VALID: Record<string, () => Promise<Sent>> = {
     path: '/v1/promotion_codes',
     body: form({ 'promotion[type]': 'coupon', 'promotion[coupon]': 'HALF' }),
   }),
+  'POST /v1/subscriptions': async () => {
+    const method = await card();
+    const product = (await world.stripe.products.create({ name: 'Plus' })).id;
+    const items = {
+      'items[0][price_data][currency]': 'usd',
+      'items[0][price_data][unit_amount]': 999,
+      'items[0][price_data][product]': product,
+      'items[0][price_data][recurring][interval]': 'month',
+    };
+    const of = world.standIn.store.paymentMethods[method]?.customer ?? '';
+    return { path: '/v1/subscriptions', body: form({ customer: of, ...items }) };
+  },
   'POST /v1/subscriptions/:id': async () => ({
     path: `/v1/subscriptions/${await plan()}`,
     body: 'cancel_at_period_end=true',

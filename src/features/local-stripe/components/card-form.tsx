@@ -1,31 +1,39 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { SelectField, TextField } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatCents } from '@/lib/money';
 import type { CheckoutPage } from '../loaders';
 import { BuyerFields, NO_BUYER } from './buyer-fields';
+import { ConfirmStep } from './confirm-step';
 import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
+import { PromotionCode } from './promotion-code';
 import { EMPTY_CARD, TestCardFields } from './test-card-fields';
 
 const ANOTHER_CARD = '';
 
+type Press = 'card' | 'bank' | 'code' | 'confirm';
+
 /** The card form of the local payment page. It takes Stripe's test cards and cards kept from them, and nothing else. */
 export function CardForm({ page }: { page: CheckoutPage }) {
+  const router = useRouter();
   const [card, setCard] = useState(EMPTY_CARD);
   const [buyer, setBuyer] = useState(NO_BUYER);
   const [savedCard, setSavedCard] = useState(page.savedCards[0]?.id ?? ANOTHER_CARD);
-  const [promotionCode, setPromotionCode] = useState('');
+  const [code, setCode] = useState('');
   const [answer, setAnswer] = useState<CardAnswer | null>(null);
-  const [pending, setPending] = useState<'card' | 'bank' | null>(null);
+  const [pending, setPending] = useState<Press | null>(null);
   const errors = answer?.fields ?? {};
   const problem = answer && problemOf(answer);
+  const asks = page.asksAddress || page.asksTaxId;
+  const needsCard = page.mode !== 'payment' || page.amount > 0;
 
-  async function send(how: 'card' | 'bank', body: object) {
-    setPending(how);
+  async function send(press: Press, body: object) {
+    setPending(press);
     setAnswer(null);
     const next = (await pressStripe<CardAnswer>(`checkout/${page.sessionId}`, body)) ?? NOT_SENT;
     if (next.redirect) {
@@ -34,15 +42,27 @@ export function CardForm({ page }: { page: CheckoutPage }) {
     }
     setAnswer(next);
     setPending(null);
+    // The page's own state has changed: a code is on or off, a card waits for its owner or does not any more.
+    if (press === 'code' && next.status === 'changed') setCode('');
+    router.refresh();
   }
+
+  const order = { ...(code.trim() ? { promotionCode: code } : {}), ...(asks ? { buyer } : {}) };
 
   function pay(event: FormEvent) {
     event.preventDefault();
-    const paying = savedCard === ANOTHER_CARD ? card : { savedCard };
-    const asks = page.asksAddress || page.asksTaxId;
-    void send('card', { ...paying, promotionCode, ...(asks ? { buyer } : {}) });
+    void send('card', { ...(savedCard === ANOTHER_CARD ? card : { savedCard }), ...order });
   }
 
+  if (page.confirming || answer?.status === 'requires_action') {
+    return (
+      <ConfirmStep
+        heading="h1"
+        pending={pending === 'confirm'}
+        onAnswer={(confirm) => void send('confirm', { confirm })}
+      />
+    );
+  }
   return (
     <form onSubmit={pay} noValidate className="grid gap-5">
       <h1 className="font-semibold text-20">{page.mode === 'setup' ? 'Add a card' : 'Pay with card'}</h1>
@@ -51,7 +71,7 @@ export function CardForm({ page }: { page: CheckoutPage }) {
           {problem.text}
         </Alert>
       )}
-      {(page.asksAddress || page.asksTaxId) && (
+      {asks && (
         <BuyerFields
           buyer={buyer}
           onChange={setBuyer}
@@ -60,7 +80,7 @@ export function CardForm({ page }: { page: CheckoutPage }) {
           asksTaxId={page.asksTaxId}
         />
       )}
-      {page.savedCards.length > 0 && (
+      {needsCard && page.savedCards.length > 0 && (
         <SelectField label="Card" value={savedCard} onChange={(event) => setSavedCard(event.target.value)}>
           {page.savedCards.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -70,22 +90,17 @@ export function CardForm({ page }: { page: CheckoutPage }) {
           <option value={ANOTHER_CARD}>Another card</option>
         </SelectField>
       )}
-      {savedCard === ANOTHER_CARD && (
+      {needsCard && savedCard === ANOTHER_CARD && (
         <TestCardFields card={card} onChange={setCard} errors={errors} keeping={page.mode === 'setup'} />
       )}
       {page.promotions && (
-        <TextField
-          label="Promotion code (optional)"
-          hint={
-            page.mode === 'payment'
-              ? 'HALF takes 50% off. FREE takes everything off and needs no card.'
-              : 'HALF takes 50% off the first payment, FREE all of it.'
-          }
-          autoComplete="off"
-          name="promotionCode"
-          value={promotionCode}
+        <PromotionCode
+          page={page}
+          typed={code}
+          onType={setCode}
           error={errors.promotionCode}
-          onChange={(event) => setPromotionCode(event.target.value)}
+          pending={pending === 'code'}
+          onApply={(wanted) => void send('code', { code: wanted })}
         />
       )}
       {page.savesCard && (
@@ -94,12 +109,12 @@ export function CardForm({ page }: { page: CheckoutPage }) {
       <SubmitButton size="big" pending={pending === 'card'} disabled={pending !== null} className="w-full">
         {buttonLabel(page)}
       </SubmitButton>
-      {page.mode === 'payment' && (
+      {page.mode === 'payment' && needsCard && (
         <Button
           size="big"
           pending={pending === 'bank'}
           disabled={pending !== null}
-          onClick={() => void send('bank', { bank: true })}
+          onClick={() => void send('bank', { bank: true, ...order })}
           className="w-full"
         >
           Pay from a bank account
@@ -111,5 +126,6 @@ export function CardForm({ page }: { page: CheckoutPage }) {
 
 function buttonLabel({ mode, amount }: CheckoutPage): string {
   if (mode === 'setup') return 'Save card';
+  if (mode === 'payment' && amount === 0) return 'Complete the order';
   return mode === 'subscription' ? `Subscribe for ${formatCents(amount)}` : `Pay ${formatCents(amount)}`;
 }

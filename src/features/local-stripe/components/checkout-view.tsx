@@ -18,7 +18,12 @@ export function CheckoutView({ page }: { page: CheckoutPage }) {
             {page.every && <span className="text-20 text-ink-2"> / {page.every}</span>}
           </p>
           <KeyValueList>
-            {page.mode !== 'setup' && <KeyValue name={page.description}>{formatCents(page.amount)}</KeyValue>}
+            {page.mode !== 'setup' && (
+              <KeyValue name={page.description}>{formatCents(page.subtotal)}</KeyValue>
+            )}
+            {page.discount && (
+              <KeyValue name={`Code ${page.discount.name}`}>{formatCents(-page.discount.amount)}</KeyValue>
+            )}
             {page.email && (
               <KeyValue name={page.mode === 'setup' ? 'For' : 'Receipt to'}>{page.email}</KeyValue>
             )}
@@ -29,6 +34,7 @@ export function CheckoutView({ page }: { page: CheckoutPage }) {
         </>
       }
       back={
+        page.status === 'open' &&
         page.cancelUrl && (
           <a href={page.cancelUrl} className="link">
             Cancel and go back

@@ -98,10 +98,12 @@ function PaymentItem({ payment }: { payment: Payment }) {
 
 function Line({ what, amount, badge }: { what: string; amount: number; badge: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="min-w-0 font-medium">{what}</span>
-      {badge}
-      <span className="ml-auto font-medium">{formatCents(amount)}</span>
+    <div className="flex items-baseline justify-between gap-3">
+      <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-medium">{what}</span>
+        {badge}
+      </span>
+      <span className="font-medium">{formatCents(amount)}</span>
     </div>
   );
 }

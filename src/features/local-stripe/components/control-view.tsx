@@ -20,11 +20,11 @@ export function ControlView({ overview }: { overview: StripeOverview }) {
         Everything here is a test. Do what cardholders, banks and time would do.
       </PageHead>
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <ControlPayments payments={overview.payments} bankPayments={overview.bankPayments} />
           <Invoices invoices={overview.invoices} />
         </div>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Clock overview={overview} />
           <Subscriptions subscriptions={overview.subscriptions} />
           <Disputes disputes={overview.disputes} />

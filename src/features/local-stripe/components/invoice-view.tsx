@@ -34,7 +34,12 @@ export function InvoiceView({ invoice }: { invoice: InvoicePage }) {
         Print or save as PDF
       </PrintButton>
       {invoice.canBePaid && (
-        <PayInvoice id={invoice.id} amount={invoice.left} bank={invoice.status === 'open'} />
+        <PayInvoice
+          id={invoice.id}
+          amount={invoice.left}
+          bank={invoice.status === 'open'}
+          confirming={invoice.waitsForOwner}
+        />
       )}
     </TestDocument>
   );

@@ -6,6 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatCents } from '@/lib/money';
+import { ConfirmStep } from './confirm-step';
 import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
 import { EMPTY_CARD, TestCardFields } from './test-card-fields';
 
@@ -15,22 +16,26 @@ type Props = {
   amount: number;
   /** Whether a bank transfer can arrive for it. */
   bank: boolean;
+  /** The owner of a card has been asked by its bank. */
+  confirming: boolean;
 };
 
+type Press = 'card' | 'bank' | 'confirm';
+
 /** How an open invoice is paid at the local Stripe: with a test card, or by a bank transfer that arrives at once. */
-export function PayInvoice({ id, amount, bank }: Props) {
+export function PayInvoice({ id, amount, bank, confirming }: Props) {
   const router = useRouter();
   const [card, setCard] = useState(EMPTY_CARD);
   const [answer, setAnswer] = useState<CardAnswer | null>(null);
-  const [pending, setPending] = useState<'card' | 'bank' | null>(null);
+  const [pending, setPending] = useState<Press | null>(null);
   const problem = answer && problemOf(answer);
 
-  async function send(how: 'card' | 'bank', body: object) {
-    setPending(how);
+  async function send(press: Press, body: object) {
+    setPending(press);
     const next = (await pressStripe<CardAnswer>(`invoices/${id}`, body)) ?? NOT_SENT;
     setAnswer(next);
     setPending(null);
-    if (next.status === 'paid') router.refresh();
+    router.refresh();
   }
 
   function pay(event: FormEvent) {
@@ -38,6 +43,17 @@ export function PayInvoice({ id, amount, bank }: Props) {
     void send('card', card);
   }
 
+  if (confirming || answer?.status === 'requires_action') {
+    return (
+      <div className="mt-10 print:hidden">
+        <ConfirmStep
+          heading="h2"
+          pending={pending === 'confirm'}
+          onAnswer={(confirm) => void send('confirm', { confirm })}
+        />
+      </div>
+    );
+  }
   return (
     <form onSubmit={pay} noValidate className="mt-10 grid gap-5 print:hidden">
       <h2 className="font-semibold text-20">Pay this invoice</h2>

@@ -68,7 +68,7 @@ function Plans({ portal }: { portal: PortalPage }) {
       <CardHead title="Plan" />
       <ul className="divide-y">
         {portal.plans.map((plan) => (
-          <li key={plan.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2.5">
+          <li key={plan.id} className="flex flex-wrap items-center gap-x-3 gap-y-2 px-5 py-3">
             <span className="font-medium">{plan.name}</span>
             <span className="text-ink-2">
               {formatCents(plan.amount)} / {plan.interval}

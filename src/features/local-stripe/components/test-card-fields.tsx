@@ -13,12 +13,14 @@ const PAYING: readonly TestCard[] = [
   { label: 'Succeeds', number: '4242 4242 4242 4242' },
   { label: 'Declined', number: '4000 0000 0000 0002' },
   { label: 'No funds', number: '4000 0000 0000 9995' },
+  { label: 'Asks its owner', number: '4000 0027 6000 3184' },
   { label: 'Disputed', number: '4000 0000 0000 0259' },
 ];
 
 /** What a card that is kept can be. */
 const KEEPING: readonly TestCard[] = [
   { label: 'Succeeds', number: '4242 4242 4242 4242' },
+  { label: 'Asks its owner', number: '4000 0027 6000 3184' },
   { label: 'Fails when charged', number: '4000 0000 0000 0341' },
   { label: 'Declined', number: '4000 0000 0000 0002' },
 ];

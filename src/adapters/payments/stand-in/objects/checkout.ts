@@ -60,6 +60,8 @@ export type Session = Kept<
   total_details: { amount_discount: number; amount_shipping: number; amount_tax: number };
   /** Shown as `line_items` when asked for. */
   _lines: LineItem[];
+  /** The card that its owner is confirming with the bank. */
+  _confirming?: string | null;
   /** What `…_data` asked for, until there is something to give it to. */
   _wanted: {
     payment: {

@@ -30,7 +30,10 @@ export type PaymentIntent = Kept<
   | 'setup_future_usage'
   | 'status',
   'customer' | 'latest_charge' | 'payment_method'
-> & { last_payment_error: (PaymentError & { charge?: string; payment_method?: object }) | null };
+> & {
+  last_payment_error: (PaymentError & { charge?: string; payment_method?: object }) | null;
+  next_action: { type: 'use_stripe_sdk'; use_stripe_sdk: { type: 'three_d_secure_redirect' } } | null;
+};
 
 export type Charge = Kept<
   Stripe.Charge,
@@ -86,6 +89,8 @@ export type PaymentMethod = Kept<
   };
   /** Which test card it is: that decides what happens when it is charged. */
   _number: string;
+  /** Its owner has confirmed it with the bank: kept, it is charged without asking. */
+  _confirmed?: boolean;
 };
 
 export type SetupIntent = Kept<

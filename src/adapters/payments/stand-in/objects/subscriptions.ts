@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Price } from './catalog';
-import type { Kept, List, Metadata } from './kept';
+import type { Kept, List } from './kept';
 
 export type SubscriptionItem = Kept<
   Stripe.SubscriptionItem,
@@ -38,4 +38,7 @@ export type Subscription = Kept<
   pending_update: null;
 };
 
-export type { Metadata };
+/** Ended for good: nothing brings it back, whatever is still paid or declined. */
+export function hasEnded({ status }: Pick<Subscription, 'status'>): boolean {
+  return status === 'canceled' || status === 'incomplete_expired';
+}

@@ -1,11 +1,11 @@
 /** What a finished payment page leaves behind. */
-import { declineOf } from '../cards';
+import { type Decline, declineOf } from '../cards';
 import { record, seconds } from '../events';
 import { missing } from '../faults';
 import { addInvoiceItem } from '../invoice-items';
 import { itemLine } from '../invoice-lines';
 import { chargeInvoice, linkPayment, markPaid } from '../invoice-payments';
-import { addInvoice, finalizeInvoice, voidInvoice } from '../invoices';
+import { addInvoice, finalizeInvoice } from '../invoices';
 import type { Session } from '../objects/checkout';
 import type { Customer } from '../objects/customers';
 import type { PaymentIntent, PaymentMethod, SetupIntent } from '../objects/payments';
@@ -13,6 +13,7 @@ import { attachCard } from '../payment-methods';
 import { findCoupon, redeem } from '../promotions';
 import { customerDetails } from '../sessions';
 import { type Store, stripeId } from '../store';
+import { expireIncomplete } from '../subscription-start';
 import { addSubscription, collectInvoice, draftInvoice, type NewSubscription } from '../subscriptions';
 
 /** A one-time payment has succeeded, or nothing was left to pay (`payment` null). */
@@ -30,13 +31,14 @@ export function completePayment(
   if (session.invoice_creation?.enabled) addPaidInvoice(store, session, payment, discount, now);
 }
 
-/** Begins the plan and charges its first period; answers why the card was declined, or null. */
+/** Begins the plan and charges its first period. Null, or why nothing began. */
 export function completeSubscription(
   store: Store,
   session: Session,
   method: PaymentMethod | null,
+  confirmed: boolean,
   now: Date,
-): string | null {
+): Decline | null {
   const customer = customerOf(store, session);
   const items = session._lines.map(({ price, quantity }) => {
     const found = store.prices[price];
@@ -50,7 +52,7 @@ export function completeSubscription(
     description: session._wanted.subscription.description,
     defaultPaymentMethod: method?.id ?? null,
   };
-  const refused = method && session.amount_total ? refusal(store, wanted, method, now) : null;
+  const refused = method && session.amount_total ? refusal(store, wanted, method, confirmed, now) : null;
   if (refused) return refused;
   const subscription = addSubscription(store, wanted, now);
   if (method) attachCard(store, method, customer, now);
@@ -58,7 +60,7 @@ export function completeSubscription(
   if (discount) subscription.discounts = [discount];
   const invoice = draftInvoice(store, subscription, 'subscription_create', {}, now);
   record(store, 'customer.subscription.created', subscription, now);
-  collectInvoice(store, subscription, invoice, now, { present: true });
+  collectInvoice(store, subscription, invoice, now, { present: true, confirmed });
   session.subscription = subscription.id;
   session.invoice = invoice.id;
   session.payment_status = session.amount_total === 0 ? 'no_payment_required' : 'paid';
@@ -100,21 +102,27 @@ export function finish(store: Store, session: Session): void {
 
 /**
  * A first charge that would be declined leaves an incomplete subscription with its unpaid invoice behind. Stripe lets them expire
- * after a day; here they do at once, for the page goes on with another card and another subscription.
+ * after a day; here they do at once, for the page goes on with another card and another subscription. One that waits for its owner
+ * leaves nothing yet.
  */
-function refusal(store: Store, wanted: NewSubscription, method: PaymentMethod, now: Date): string | null {
-  if (!declineOf(method._number, true)) return null;
+function refusal(
+  store: Store,
+  wanted: NewSubscription,
+  method: PaymentMethod,
+  confirmed: boolean,
+  now: Date,
+): Decline | null {
+  const presence = { present: true, confirmed };
+  const expected = declineOf(method._number, presence, method._confirmed);
+  if (!expected || expected.waits) return expected;
   const subscription = addSubscription(store, wanted, now);
   subscription.status = 'incomplete';
   const invoice = draftInvoice(store, subscription, 'subscription_create', {}, now);
   record(store, 'customer.subscription.created', subscription, now);
   finalizeInvoice(store, invoice, now);
-  const decline = chargeInvoice(store, invoice, method, now, { present: true });
-  subscription.status = 'incomplete_expired';
-  subscription.ended_at = seconds(now);
-  voidInvoice(store, invoice, now);
-  record(store, 'customer.subscription.updated', subscription, now, { status: 'incomplete' });
-  return decline?.message ?? null;
+  const decline = chargeInvoice(store, invoice, method, now, presence);
+  expireIncomplete(store, subscription, now);
+  return decline;
 }
 
 function addPaidInvoice(

@@ -8,8 +8,11 @@ export type CheckoutPage = {
   mode: 'payment' | 'subscription' | 'setup';
   status: 'open' | 'complete' | 'expired';
   description: string;
-  /** Cents; zero for keeping a card. */
+  /** Cents to pay; zero for keeping a card. */
   amount: number;
+  /** Cents before the discount. */
+  subtotal: number;
+  discount: { name: string; amount: number } | null;
   /** How often it is charged: "month". Null for once. */
   every: string | null;
   email: string | null;
@@ -21,6 +24,8 @@ export type CheckoutPage = {
   /** Asks for the company's tax id. */
   asksTaxId: boolean;
   savesCard: boolean;
+  /** The owner of the card has to confirm it with the bank. */
+  confirming: boolean;
   cancelUrl: string | null;
   successUrl: string;
 };
@@ -35,6 +40,8 @@ export function describeCheckout(store: Store, session: Session): CheckoutPage {
     description:
       mode === 'setup' ? 'A card for later' : session._lines.map((line) => line.description).join(', '),
     amount: session.amount_total ?? 0,
+    subtotal: session.amount_subtotal ?? 0,
+    discount: discountOf(store, session),
     every: (first && store.prices[first.price]?.recurring?.interval) ?? null,
     email: session.customer_details?.email ?? session.customer_email,
     promotions: session.allow_promotion_codes === true,
@@ -45,9 +52,18 @@ export function describeCheckout(store: Store, session: Session): CheckoutPage {
     asksAddress: session.billing_address_collection === 'required' && !session.customer_details?.address,
     asksTaxId: session.tax_id_collection.enabled,
     savesCard: mode !== 'payment' || session._wanted.payment.saveCard !== null,
+    confirming: Boolean(session._confirming),
     cancelUrl: session.cancel_url,
     successUrl: session.success_url ?? '/',
   };
+}
+
+function discountOf(store: Store, session: Session): CheckoutPage['discount'] {
+  const [named] = session.discounts;
+  if (!named) return null;
+  const code = store.promotionCodes[named.promotion_code ?? '']?.code;
+  const coupon = store.coupons[named.coupon ?? ''];
+  return { name: code ?? coupon?.name ?? 'Discount', amount: session.total_details.amount_discount };
 }
 
 function statusOf(status: string | null): CheckoutPage['status'] {

@@ -1,70 +1,77 @@
-/** The hosted page's own side: what its buttons do. Nothing but that page calls this. */
-import { type AcceptedCard, type CardInput, readCard } from '../cards';
-import { addCustomer } from '../customers';
-import { changed, record } from '../events';
-import { StripeFault } from '../faults';
+/** The payment page's own side: what its buttons do. Nothing but that page calls this. */
+import {
+  type AcceptedCard,
+  type CardInput,
+  type Decline,
+  declineOf,
+  NOT_CONFIRMED,
+  readCard,
+} from '../cards';
+import { record } from '../events';
 import type { Session } from '../objects/checkout';
 import type { PaymentIntent, PaymentMethod } from '../objects/payments';
 import { addCard, NO_DETAILS } from '../payment-methods';
-import { addPayment, chargeCard, failPayment, receiveFromBank } from '../payments';
-import { findPromotion } from '../promotions';
-import { applyDiscount, customerDetails, getSession } from '../sessions';
+import { addPayment, answerBank, chargeCard, failPayment, receiveFromBank } from '../payments';
+import { getSession } from '../sessions';
 import type { Store } from '../store';
-import { addTaxId } from '../tax-ids';
-import { copyOf } from '../undo';
+import { type BuyerInput, type BuyerProblems, checkBuyer, keepBuyer } from './checkout-buyer';
+import { applyCode } from './checkout-code';
 import { completePayment, completeSetup, completeSubscription, finish } from './checkout-completion';
 
-/** What the page asks for besides the card, when the session wants it. */
-export type BuyerInput = {
-  name?: string;
-  line1?: string;
-  city?: string;
-  postalCode?: string;
-  /** Two letters. */
-  country?: string;
-  taxIdType?: string;
-  taxId?: string;
-};
-
-export type PayInput = CardInput & {
+export type OrderInput = {
+  /** Without one the page's code stays; an empty one takes it off again. */
   promotionCode?: string;
-  /** A card that the customer has kept, instead of typing one in. */
-  savedCard?: string;
   buyer?: BuyerInput;
 };
 
-type Field = keyof CardInput | 'promotionCode' | keyof BuyerInput;
+export type PayInput = CardInput &
+  OrderInput & {
+    /** A card that the customer has kept, instead of typing one in. */
+    savedCard?: string;
+  };
+
+type Problems = BuyerProblems & Partial<Record<keyof CardInput | 'promotionCode', string>>;
 
 export type PayResult =
   | { status: 'paid' | 'processing'; redirect: string }
+  /** The card's owner has to confirm it with the bank: `confirmAtBank`. */
+  | { status: 'requires_action' }
   | { status: 'declined'; message: string }
-  | { status: 'incomplete'; fields: Partial<Record<Field, string>> }
+  | { status: 'incomplete'; fields: Problems }
   | { status: 'closed' };
 
 /** Takes a card and, when the page was made with `allow_promotion_codes`, a code. A declined card leaves the page open. */
 export function payByCard(store: Store, sessionId: string, input: PayInput, now: Date): PayResult {
   const session = getSession(store, sessionId, now);
   if (session.status !== 'open') return { status: 'closed' };
-  const fields = {
-    ...readPromotion(store, session, input.promotionCode, now),
-    ...checkBuyer(session, input.buyer),
-  };
+  const fields: Problems = checkOrder(store, session, input, now);
   const card = needsCard(session) ? chooseCard(store, session, input, now) : null;
-  if (card && 'fields' in card) Object.assign(fields, card.fields);
-  if (Object.keys(fields).length > 0) return { status: 'incomplete', fields };
-  const problem = keepBuyer(store, session, input.buyer, now);
-  if (problem) return { status: 'incomplete', fields: { taxId: problem } };
-  const method = card && 'method' in card ? card.method : null;
-  const declined = card && 'declined' in card ? card.declined : null;
-  const message = declined ?? settle(store, session, method, now);
-  if (message !== null) return { status: 'declined', message };
-  return { status: 'paid', redirect: backTo(session) };
+  if (card?.kind === 'incomplete') Object.assign(fields, card.fields);
+  if (card?.kind === 'incomplete' || Object.keys(fields).length > 0) return { status: 'incomplete', fields };
+  keepBuyer(store, session, input.buyer, now);
+  if (card?.kind === 'declined') return { status: 'declined', message: card.decline.message };
+  return settleAndAnswer(store, session, card && methodOf(store, session, card, now), false, now);
+}
+
+/** What the card's owner told the bank, after `requires_action`. */
+export function confirmAtBank(store: Store, sessionId: string, confirmed: boolean, now: Date): PayResult {
+  const session = getSession(store, sessionId, now);
+  const method = store.paymentMethods[session._confirming ?? ''];
+  if (session.status !== 'open' || !method) return { status: 'closed' };
+  session._confirming = null;
+  if (confirmed) return settleAndAnswer(store, session, method, true, now);
+  if (session.mode === 'payment') answerBank(store, paymentOf(store, session, now), false, now);
+  return { status: 'declined', message: NOT_CONFIRMED.message };
 }
 
 /** A payment that arrives days later, as from a bank account: the page is done, the money is not there yet. */
-export function payByBank(store: Store, sessionId: string, now: Date): PayResult {
+export function payByBank(store: Store, sessionId: string, input: OrderInput, now: Date): PayResult {
   const session = getSession(store, sessionId, now);
   if (session.status !== 'open' || session.mode !== 'payment') return { status: 'closed' };
+  const fields = checkOrder(store, session, input, now);
+  if (Object.keys(fields).length > 0) return { status: 'incomplete', fields };
+  keepBuyer(store, session, input.buyer, now);
+  if (!needsCard(session)) return settleAndAnswer(store, session, null, false, now);
   const payment = paymentOf(store, session, now);
   payment.status = 'processing';
   record(store, 'payment_intent.processing', payment, now);
@@ -89,24 +96,61 @@ export function settleBankPayment(store: Store, sessionId: string, arrived: bool
   record(store, 'checkout.session.async_payment_succeeded', session, now);
 }
 
-/** Does what the page is for; answers why the card was declined, or null. */
-function settle(store: Store, session: Session, method: PaymentMethod | null, now: Date): string | null {
-  if (session.mode === 'subscription') return completeSubscription(store, session, method, now);
-  if (session.mode === 'setup') {
-    if (method) completeSetup(store, session, method, now);
-    return null;
-  }
+function checkOrder(store: Store, session: Session, input: OrderInput, now: Date): Problems {
+  const { promotionCode } = input;
+  const problem = promotionCode === undefined ? null : applyCode(store, session, promotionCode, now);
+  return { ...(problem ? { promotionCode: problem } : {}), ...checkBuyer(session, input.buyer) };
+}
+
+function settleAndAnswer(
+  store: Store,
+  session: Session,
+  method: PaymentMethod | null,
+  confirmed: boolean,
+  now: Date,
+): PayResult {
+  const decline = settle(store, session, method, confirmed, now);
+  session._confirming = decline?.waits ? (method?.id ?? null) : null;
+  if (decline?.waits) return { status: 'requires_action' };
+  if (decline) return { status: 'declined', message: decline.message };
+  return { status: 'paid', redirect: backTo(session) };
+}
+
+/** Does what the page is for. Null, or why the card was not charged or kept. */
+function settle(
+  store: Store,
+  session: Session,
+  method: PaymentMethod | null,
+  confirmed: boolean,
+  now: Date,
+): Decline | null {
+  if (session.mode === 'subscription') return completeSubscription(store, session, method, confirmed, now);
+  if (session.mode === 'setup') return method && keepCard(store, session, method, confirmed, now);
   if (session.amount_total === 0) {
     completePayment(store, session, null, now);
   } else {
     const payment = paymentOf(store, session, now);
-    if (!method) return 'Your card was declined.';
-    const decline = chargeCard(store, payment, method, now, { present: true });
-    if (decline) return decline.message;
+    const decline = method && chargeCard(store, payment, method, now, { present: true, confirmed });
+    if (decline) return decline;
     completePayment(store, session, payment, now);
   }
   finish(store, session);
   record(store, 'checkout.session.completed', session, now);
+  return null;
+}
+
+/** A card that fails when it is charged can be kept; one that asks its owner cannot, before it has. */
+function keepCard(
+  store: Store,
+  session: Session,
+  method: PaymentMethod,
+  confirmed: boolean,
+  now: Date,
+): Decline | null {
+  const decline = declineOf(method._number, { present: true, confirmed });
+  if (decline?.waits) return decline;
+  method._confirmed ||= confirmed;
+  completeSetup(store, session, method, now);
   return null;
 }
 
@@ -116,23 +160,35 @@ function needsCard(session: Session): boolean {
   return session.amount_total !== 0 || session.payment_method_collection === 'always';
 }
 
-type Chosen = { method: PaymentMethod } | { declined: string } | { fields: Partial<Record<Field, string>> };
+type Chosen =
+  | { kind: 'kept'; method: PaymentMethod }
+  | { kind: 'typed'; card: AcceptedCard }
+  | { kind: 'declined'; decline: Decline }
+  | { kind: 'incomplete'; fields: Partial<Record<keyof CardInput, string>> };
 
 function chooseCard(store: Store, session: Session, input: PayInput, now: Date): Chosen {
   if (input.savedCard) {
     const kept = store.paymentMethods[input.savedCard];
-    if (kept && kept.customer !== null && kept.customer === session.customer) return { method: kept };
-    return { fields: { number: 'This card is not kept any more.' } };
+    if (kept && kept.customer !== null && kept.customer === session.customer)
+      return { kind: 'kept', method: kept };
+    return { kind: 'incomplete', fields: { number: 'This card is not kept any more.' } };
   }
   const outcome = readCard(input, now);
-  if (outcome.kind === 'incomplete') return { fields: outcome.fields };
-  if (outcome.kind === 'declined' && session.mode === 'setup') return { declined: outcome.decline.message };
-  return { method: addTypedCard(store, session, outcome.card, now) };
+  if (outcome.kind === 'incomplete') return outcome;
+  // Charged, it is declined by the charge.
+  if (outcome.kind === 'declined' && session.mode === 'setup') return outcome;
+  return { kind: 'typed', card: outcome.card };
 }
 
-function addTypedCard(store: Store, session: Session, card: AcceptedCard, now: Date): PaymentMethod {
+function methodOf(
+  store: Store,
+  session: Session,
+  chosen: Exclude<Chosen, { kind: 'declined' | 'incomplete' }>,
+  now: Date,
+): PaymentMethod {
+  if (chosen.kind === 'kept') return chosen.method;
   const { address = null, email = null, name = null, phone = null } = session.customer_details ?? {};
-  return addCard(store, card, now, { ...NO_DETAILS, address, email, name, phone });
+  return addCard(store, chosen.card, now, { ...NO_DETAILS, address, email, name, phone });
 }
 
 /** The session's payment; Stripe makes it with the first try. */
@@ -148,65 +204,6 @@ function paymentOf(store: Store, session: Session, now: Date): PaymentIntent {
   const payment = addPayment(store, { ...wanted, amount, currency, customer: session.customer }, now);
   session.payment_intent = payment.id;
   return payment;
-}
-
-function readPromotion(
-  store: Store,
-  session: Session,
-  typed: string | undefined,
-  now: Date,
-): Partial<Record<Field, string>> {
-  const code = typed?.trim() ?? '';
-  if (code === '') return {};
-  const found = session.allow_promotion_codes ? findPromotion(store, code, now) : null;
-  const coupon = found && store.coupons[found.promotion.coupon];
-  if (!coupon) return { promotionCode: 'This promotion code is invalid.' };
-  applyDiscount(session, coupon, found.id);
-  return {};
-}
-
-function checkBuyer(session: Session, buyer: BuyerInput = {}): Partial<Record<Field, string>> {
-  const fields: Partial<Record<Field, string>> = {};
-  if (session.billing_address_collection === 'required' && !session.customer_details?.address) {
-    if (!buyer.line1?.trim()) fields.line1 = 'Your address is incomplete.';
-    if (!/^[A-Za-z]{2}$/.test(buyer.country?.trim() ?? '')) fields.country = 'Two letters, such as US.';
-  }
-  return fields;
-}
-
-/** Keeps what the buyer said about the company; answers what is wrong with the tax id, or null. */
-function keepBuyer(store: Store, session: Session, buyer: BuyerInput | undefined, now: Date): string | null {
-  const found = session.customer ? store.customers[session.customer] : undefined;
-  const needed = session.mode !== 'payment' || session.customer_creation === 'always';
-  const customer = found ?? (needed ? addCustomer(store, { email: session.customer_email }, now) : null);
-  if (!customer) return null;
-  session.customer = customer.id;
-  if (!found) session._wanted.updateCustomer = { address: true, name: true };
-  const before = copyOf(customer);
-  const { updateCustomer } = session._wanted;
-  if (buyer?.taxId?.trim() && session.tax_id_collection.enabled) {
-    try {
-      addTaxId(store, customer.id, buyer.taxIdType ?? 'eu_vat', buyer.taxId, now);
-    } catch (error) {
-      if (error instanceof StripeFault) return 'This is not a tax id of that kind.';
-      throw error;
-    }
-  }
-  if (buyer?.name?.trim() && updateCustomer.name) customer.name = buyer.name.trim();
-  if (buyer?.line1?.trim() && updateCustomer.address) {
-    customer.address = {
-      city: buyer.city?.trim() || null,
-      country: buyer.country?.trim().toUpperCase() || null,
-      line1: buyer.line1.trim(),
-      line2: null,
-      postal_code: buyer.postalCode?.trim() || null,
-      state: null,
-    };
-  }
-  const previous = changed(before, customer);
-  if (Object.keys(previous).length > 0) record(store, 'customer.updated', customer, now, previous);
-  session.customer_details = customerDetails(store, customer.id);
-  return null;
 }
 
 function backTo(session: Session): string {

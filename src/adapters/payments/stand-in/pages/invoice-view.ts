@@ -1,6 +1,7 @@
 /** What the page of an invoice shows. */
 import type { Invoice } from '../objects/invoices';
 import type { Store } from '../store';
+import { waitsForOwner } from './invoice';
 
 export type InvoicePage = {
   id: string;
@@ -23,6 +24,8 @@ export type InvoicePage = {
   description: string | null;
   footer: string | null;
   canBePaid: boolean;
+  /** The owner of the card has to confirm the payment with the bank. */
+  waitsForOwner: boolean;
 };
 
 /** An invoice, or the one that a credit note is about; null for a draft and for an unknown id. */
@@ -34,11 +37,12 @@ export function describeInvoice(store: Store, id: string): InvoicePage | null {
   );
   return {
     ...toPage(invoice),
+    waitsForOwner: waitsForOwner(store, invoice),
     creditNotes: notes.map(({ number, amount }) => ({ number, amount })),
   };
 }
 
-function toPage(invoice: Invoice): Omit<InvoicePage, 'creditNotes'> {
+function toPage(invoice: Invoice): Omit<InvoicePage, 'creditNotes' | 'waitsForOwner'> {
   const { line1, line2, postal_code, city, state, country } = invoice.customer_address ?? {};
   return {
     id: invoice.id,

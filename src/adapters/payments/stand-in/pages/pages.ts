@@ -5,9 +5,18 @@ import type { Session } from '../objects/checkout';
 import { findIn } from '../routes';
 import { expireSession, getSession } from '../sessions';
 import type { Store } from '../store';
-import { type PayInput, type PayResult, payByBank, payByCard, settleBankPayment } from './checkout';
+import {
+  confirmAtBank,
+  type OrderInput,
+  type PayInput,
+  type PayResult,
+  payByBank,
+  payByCard,
+  settleBankPayment,
+} from './checkout';
+import { applyCode } from './checkout-code';
 import { type CheckoutPage, describeCheckout } from './checkout-view';
-import { type InvoicePayResult, payInvoiceByCard } from './invoice';
+import { confirmInvoice, type InvoicePayResult, payInvoiceByCard } from './invoice';
 import { describeInvoice, type InvoicePage } from './invoice-view';
 import { describeStripe, type StripeOverview } from './overview';
 import { findPortal, type Portal, type PortalPress, type PortalResult, pressPortal } from './portal';
@@ -17,11 +26,16 @@ import { findReceipt, type PaymentDocument } from './receipt';
 export type Pages = {
   find(sessionId: string): Session | null;
   pay(sessionId: string, input: PayInput): PayResult;
-  payByBank(sessionId: string): PayResult;
+  payByBank(sessionId: string, input?: OrderInput): PayResult;
+  /** What the card's owner told the bank. */
+  confirm(sessionId: string, confirmed: boolean): PayResult;
+  /** Puts a promotion code on, or takes it off (an empty one). Null, or what is wrong with it. */
+  applyCode(sessionId: string, code: string): string | null;
   settleBankPayment(sessionId: string, arrived: boolean): void;
   expire(sessionId: string): void;
   findDocument(id: string): PaymentDocument | null;
   payInvoice(invoiceId: string, input: CardInput): InvoicePayResult;
+  confirmInvoice(invoiceId: string, confirmed: boolean): InvoicePayResult;
   /** A bank transfer for an open invoice. */
   payInvoiceByBank(invoiceId: string): InvoicePayResult;
   findPortal(sessionId: string): Portal | null;
@@ -38,12 +52,20 @@ export function openPages(store: Store, control: Control, change: Change): Pages
   return {
     find,
     pay: (id, input) => change((store, at) => payByCard(store, id, input, at)),
-    payByBank: (id) => change((store, at) => payByBank(store, id, at)),
+    payByBank: (id, input = {}) => change((store, at) => payByBank(store, id, input, at)),
+    confirm: (id, confirmed) => change((store, at) => confirmAtBank(store, id, confirmed, at)),
+    applyCode: (id, code) =>
+      change((store, at) => {
+        const session = getSession(store, id, at);
+        return session.status === 'open' ? applyCode(store, session, code, at) : 'This page is closed.';
+      }),
     settleBankPayment: (id, arrived) => change((store, at) => settleBankPayment(store, id, arrived, at)),
     expire: (id) => void change((store, at) => expireSession(store, id, at)),
     findDocument: (id) => findReceipt(store, id),
     payInvoice: (id, input) =>
       change((store, at) => payInvoiceByCard(store, findIn(store.invoices, 'invoice', id), input, at)),
+    confirmInvoice: (id, confirmed) =>
+      change((store, at) => confirmInvoice(store, findIn(store.invoices, 'invoice', id), confirmed, at)),
     payInvoiceByBank: (id) => {
       if (store.invoices[id]?.status !== 'open') return { status: 'closed' };
       control.payInvoiceByBank(id);

@@ -4,7 +4,7 @@ import { changed, record } from '../events';
 import type { Customer, PortalSession } from '../objects/customers';
 import type { Invoice } from '../objects/invoices';
 import type { PaymentMethod } from '../objects/payments';
-import type { Subscription } from '../objects/subscriptions';
+import { hasEnded, type Subscription } from '../objects/subscriptions';
 import { addCard, attachCard, detachCard } from '../payment-methods';
 import { shown } from '../render';
 import { updateSubscription } from '../resources/subscriptions';
@@ -47,7 +47,7 @@ export function findPortal(store: Store, id: string): Portal | null {
     customer,
     cards: Object.values(store.paymentMethods).filter(mine).reverse(),
     subscriptions: Object.values(store.subscriptions)
-      .filter((subscription) => mine(subscription) && subscription.status !== 'canceled')
+      .filter((subscription) => mine(subscription) && !hasEnded(subscription))
       .reverse(),
     invoices: Object.values(store.invoices)
       .filter((invoice) => mine(invoice) && invoice.status !== 'draft')
@@ -78,6 +78,8 @@ function addDefaultCard(store: Store, portal: Portal, input: CardInput, now: Dat
   if (read.kind === 'incomplete') return { status: 'incomplete', fields: read.fields };
   if (read.kind === 'declined') return { status: 'declined', message: read.decline.message };
   const card = addCard(store, read.card, now);
+  // Its owner is at this page and is not asked a second time.
+  card._confirmed = true;
   attachCard(store, card, portal.customer, now);
   makeDefault(store, portal.customer, card, now);
   return { status: 'done', redirect: afterFlow(portal, 'payment_method_update') };
@@ -89,7 +91,7 @@ export function makeDefault(store: Store, customer: Customer, card: PaymentMetho
   customer.invoice_settings.default_payment_method = card.id;
   record(store, 'customer.updated', customer, now, changed(before, customer));
   for (const subscription of Object.values(store.subscriptions)) {
-    if (subscription.customer !== customer.id || subscription.status === 'canceled') continue;
+    if (subscription.customer !== customer.id || hasEnded(subscription)) continue;
     const was = shown(store, subscription);
     subscription.default_payment_method = card.id;
     record(

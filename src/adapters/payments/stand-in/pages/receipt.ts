@@ -39,7 +39,8 @@ export function cardName({ payment_method_details: details }: Charge): string {
 }
 
 export function nameCard({ brand, last4 }: { brand: string; last4: string }): string {
-  return `${BRANDS[brand] ?? brand} ···· ${last4}`;
+  // Spaces that do not break: a number is no number on two lines.
+  return `${BRANDS[brand] ?? brand}\u00a0····\u00a0${last4}`;
 }
 
 /** What was paid for: the lines of its page or its invoice. */

@@ -253,8 +253,9 @@ function collect(
   const decline = tryInvoice(store, subscription, invoice, now, { ...options, byHand: true });
   if (!decline) return;
   const payment = paymentOfInvoice(store, invoice, now);
+  const { waits: _waits, ...said } = decline;
   throw cardFault({
-    ...decline,
+    ...said,
     charge: payment.latest_charge ?? undefined,
     payment_intent: shown(store, payment),
   });

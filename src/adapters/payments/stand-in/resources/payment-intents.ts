@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOBODY_THERE } from '../cards';
 import { badRequest, cardFault } from '../faults';
 import type { PaymentIntent, PaymentMethod } from '../objects/payments';
 import {
@@ -14,8 +15,8 @@ import {
   positive,
   text,
 } from '../params';
-import { attachCard } from '../payment-methods';
-import { addPayment, cancelPayment, chargeCard } from '../payments';
+import { followPayment } from '../payment-followers';
+import { addPayment, cancelPayment, chargeCard, failPayment } from '../payments';
 import { shown } from '../render';
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
 import type { Store } from '../store';
@@ -49,7 +50,12 @@ const updateParams = z.strictObject({
   expand,
 });
 
-const confirmParams = z.strictObject({ payment_method: id.optional(), off_session: flag.optional(), expand });
+const confirmParams = z.strictObject({
+  payment_method: id.optional(),
+  off_session: flag.optional(),
+  error_on_requires_action: flag.optional(),
+  expand,
+});
 
 const cancelParams = z.strictObject({
   cancellation_reason: z.enum(['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer']).optional(),
@@ -85,7 +91,7 @@ export const PAYMENT_INTENT_ROUTES: Route[] = [
     if (!method) return payment;
     payment.payment_method = method.id;
     payment.status = 'requires_confirmation';
-    if (input.confirm) confirm(store, payment, method, input.off_session === true, now);
+    if (input.confirm) confirm(store, payment, method, input, now);
     return payment;
   }),
   listing(
@@ -108,7 +114,7 @@ export const PAYMENT_INTENT_ROUTES: Route[] = [
     const wanted = input.payment_method ?? payment.payment_method;
     if (!wanted) throw noCard();
     const method = usableCard(store, wanted, payment.customer ?? undefined);
-    confirm(store, payment, method, input.off_session === true, now);
+    confirm(store, payment, method, input, now);
     return payment;
   }),
   route('POST', `${PATH}/:id/cancel`, cancelParams, (input, { store, id, now }) => {
@@ -119,25 +125,28 @@ export const PAYMENT_INTENT_ROUTES: Route[] = [
   }),
 ];
 
-/** Throws Stripe's 402 when the card is declined; the payment stays and waits for another card. */
+/** Throws Stripe's 402 when the card is declined; the payment stays and waits for another card, or for its owner. */
 function confirm(
   store: Store,
   payment: PaymentIntent,
   method: PaymentMethod,
-  offSession: boolean,
+  { off_session, error_on_requires_action: errorOnAction }: z.infer<typeof confirmParams>,
   now: Date,
 ): void {
-  const decline = chargeCard(store, payment, method, now, { present: !offSession });
-  if (decline) {
-    throw cardFault({
-      ...decline,
-      charge: payment.latest_charge ?? undefined,
-      payment_intent: shown(store, payment),
-      payment_method: shown(store, method),
-    });
+  const decline = chargeCard(store, payment, method, now, { present: off_session !== true });
+  if (!decline) {
+    followPayment(store, payment, now);
+    return;
   }
-  const customer = payment.customer ? store.customers[payment.customer] : undefined;
-  if (payment.setup_future_usage && customer) attachCard(store, method, customer, now);
+  if (decline.waits && !errorOnAction) return;
+  const { waits: _waits, ...said } = decline.waits ? NOBODY_THERE : decline;
+  if (decline.waits) failPayment(store, payment, now, { type: 'card_error', ...said });
+  throw cardFault({
+    ...said,
+    charge: payment.latest_charge ?? undefined,
+    payment_intent: shown(store, payment),
+    payment_method: shown(store, method),
+  });
 }
 
 function usableCard(store: Store, id: string, customer: string | undefined): PaymentMethod {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seconds } from '../events';
 import { badRequest } from '../faults';
 import type { PortalConfiguration, PortalFlow, PortalSession } from '../objects/customers';
+import { hasEnded } from '../objects/subscriptions';
 import { emptyable, expand, flag, id, mergeMetadata, metadata, page, text, url } from '../params';
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
 import { type Store, stripeId } from '../store';
@@ -190,7 +191,7 @@ function toFlow(
       'flow_data[subscription_cancel][subscription]',
     );
     if (subscription.customer !== customer) throw badRequest('The subscription belongs to another customer.');
-    if (subscription.status === 'canceled' || subscription.cancel_at_period_end) {
+    if (hasEnded(subscription) || subscription.cancel_at_period_end) {
       throw badRequest('The subscription is already set to be canceled at the end of its period.', {
         param: 'flow_data[subscription_cancel][subscription]',
       });

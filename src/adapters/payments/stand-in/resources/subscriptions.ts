@@ -1,26 +1,27 @@
 import { z } from 'zod';
 import { changed, record, seconds } from '../events';
 import { badRequest, missing } from '../faults';
-import type { Subscription } from '../objects/subscriptions';
+import { hasEnded, type Subscription } from '../objects/subscriptions';
 import { id, isWithin, mergeMetadata, page } from '../params';
 import { shown } from '../render';
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
 import type { Store } from '../store';
-import { changeItems, creditUnused, requirePayable } from '../subscription-changes';
-import { cancelParams, listParams, type SubscriptionUpdate, updateParams } from '../subscription-params';
+import { changeItems, creditUnused, requireOwnCard, requirePayable } from '../subscription-changes';
 import {
-  collectInvoice,
-  draftInvoice,
-  endSubscription,
-  hasEnded,
-  pendingItems,
-  periodOf,
-} from '../subscriptions';
+  cancelParams,
+  createParams,
+  listParams,
+  type SubscriptionUpdate,
+  updateParams,
+} from '../subscription-params';
+import { expireIncomplete, startSubscription } from '../subscription-start';
+import { collectInvoice, draftInvoice, endSubscription, pendingItems, periodOf } from '../subscriptions';
 import { rehearse } from '../undo';
 
 const PATH = '/v1/subscriptions';
 
 export const SUBSCRIPTION_ROUTES: Route[] = [
+  route('POST', PATH, createParams, (input, { store, now }) => startSubscription(store, input, now)),
   listing(
     PATH,
     listParams,
@@ -45,6 +46,10 @@ export const SUBSCRIPTION_ROUTES: Route[] = [
   route('DELETE', `${PATH}/:id`, cancelParams, (input, { store, id, now }) => {
     const subscription = findIn(store.subscriptions, 'subscription', id);
     if (hasEnded(subscription)) throw missing('subscription', id);
+    if (subscription.status === 'incomplete') {
+      expireIncomplete(store, subscription, now);
+      return subscription;
+    }
     Object.assign(subscription.cancellation_details, input.cancellation_details);
     if (input.prorate) creditUnused(store, subscription, now);
     const last =
@@ -103,12 +108,7 @@ function isAfterwards({ metadata, cancellation_details, expand, ...rest }: Subsc
 
 function applyPlain(store: Store, subscription: Subscription, input: SubscriptionUpdate, now: Date): void {
   const card = input.default_payment_method;
-  if (card && store.paymentMethods[card]?.customer !== subscription.customer) {
-    throw badRequest(`The customer does not have a payment method with the ID ${card}.`, {
-      code: 'resource_missing',
-      param: 'default_payment_method',
-    });
-  }
+  requireOwnCard(store, subscription.customer, card);
   if (card !== undefined) subscription.default_payment_method = card;
   if (input.description !== undefined) subscription.description = input.description;
   subscription.metadata = mergeMetadata(subscription.metadata, input.metadata);

@@ -2,13 +2,14 @@
 import { publicRoute } from '@/auth/route';
 import { checkoutPress } from '@/features/local-stripe/input';
 import { requireLocalStripe } from '@/features/local-stripe/open-local-stripe';
+import { pressCheckout } from '@/features/local-stripe/press-checkout';
 import { notFound } from '@/lib/errors';
 
 export const POST = publicRoute({ body: checkoutPress }, async ({ request, params, body }) => {
-  const { page, saved } = await requireLocalStripe(request);
+  const standIn = await requireLocalStripe(request);
   const sessionId = params.sessionId ?? '';
-  if (!page.find(sessionId)) throw notFound('Payment');
-  const result = 'bank' in body ? page.payByBank(sessionId) : page.pay(sessionId, body);
-  await saved();
+  if (!standIn.page.find(sessionId)) throw notFound('Payment');
+  const result = pressCheckout(standIn, sessionId, body);
+  await standIn.saved();
   return result;
 });

@@ -8,7 +8,12 @@ export const POST = publicRoute({ body: invoicePress }, async ({ request, params
   const { page, saved } = await requireLocalStripe(request);
   const invoice = page.showInvoice(params.id ?? '');
   if (!invoice) throw notFound('Invoice');
-  const result = 'bank' in body ? page.payInvoiceByBank(invoice.id) : page.payInvoice(invoice.id, body);
+  const result =
+    'bank' in body
+      ? page.payInvoiceByBank(invoice.id)
+      : 'confirm' in body
+        ? page.confirmInvoice(invoice.id, body.confirm)
+        : page.payInvoice(invoice.id, body);
   await saved();
   return result;
 });
