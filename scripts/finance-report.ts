@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { connect } from '@/adapters/database/connect';
 import { env } from '@/env';
 import { type MonthlyReport, monthlyReport, reportMonth } from '@/features/billing/payments/monthly-report';
-import { toCell } from '@/features/credits/statement-csv';
+import { toCell } from '@/lib/csv';
 
 const { values } = parseArgs({
   options: { month: { type: 'string' }, csv: { type: 'boolean', default: false } },

@@ -180,6 +180,10 @@ export const LEDGER_VERB_GUARDS = [
       'a move from a person to themself is refused',
     ],
   ]),
+  ...guardsOf('src/lib/csv.ts', 'src/lib/csv.test.ts', [
+    ['CSV: no cell begins a formula', '.replace(BEGINS_FORMULA, "\'")', '', 'a cell is never a formula'],
+    ['CSV: no cell hides one', '.replace(HIDES_FORMULA, "$&\'")', '', 'a cell is never a formula'],
+  ]),
   ...guardsOf(credits('approve-request'), credits('requests.test'), [
     ['request: admins only approve', ALLOCATE, '', 'only admins answer, only the asker withdraws'],
     [

@@ -7,6 +7,7 @@ import { roleMay } from '@/lib/permissions';
 import { findWalletOwner, listWallets } from './queries';
 import { listStatement, type StatementOf, type StatementRow } from './statement';
 import { findBalanceBefore } from './statement-balance';
+import { linkOf } from './statement-links';
 import {
   type Account,
   filterQuery,
@@ -245,18 +246,6 @@ async function listPeople(ctx: TeamCtx, chosen: string | undefined): Promise<Sta
   return [...people, { memberId: chosen, name: (await findWalletOwner(ctx, chosen)) ?? 'A former member' }];
 }
 
-/** A line leads to what it is about, as far as its reader may see that: a generation belongs to its member alone. */
 function withLink(ctx: TeamCtx, of: StatementOf, row: StatementRow): StatementLine {
-  const base = `/teams/${ctx.team.slug}`;
-  const { role, memberId } = ctx.actor;
-  const { reference } = row;
-  if (reference?.type === 'payment' && roleMay(role, 'billing:read'))
-    return { ...row, href: `${base}/billing/payments/${reference.id}` };
-  if (reference?.type === 'generation' && of.kind === 'wallet' && of.memberId === memberId)
-    return { ...row, href: `${base}/headshots/${reference.id}` };
-  if (roleMay(role, 'credits:read') && row.otherMemberId)
-    return { ...row, href: `${base}/credits/members/${row.otherMemberId}` };
-  if (reference?.type === 'invitation' && roleMay(role, 'members:read'))
-    return { ...row, href: `${base}/members` };
-  return { ...row, href: null };
+  return { ...row, href: linkOf({ actor: ctx.actor, slug: ctx.team.slug }, of, row) };
 }

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import type { Ctx } from '@/db/context';
 import { user } from '@/db/schema/auth';
 import { TRANSFER_KINDS } from '@/db/schema/credits';
 import { selectRows } from '@/db/sql-rows';
@@ -15,8 +16,10 @@ import { returnWallet } from './return-wallet';
 import { addsUp, balanceSentence } from './rules';
 import { settleHold } from './settle';
 import { listStatement, type StatementFilters, type StatementOf, streamStatement } from './statement';
-import { statementCsv, toCell } from './statement-csv';
+import { statementCsv } from './statement-csv';
 import { kindsToRead } from './statement-kinds';
+
+const place = { slug: 'acme', base: 'https://headshots.example' };
 
 let { db, team, other, system } = {} as TwoTeams;
 beforeEach(async () => {
@@ -115,7 +118,7 @@ test('filters: kinds, direction, a person, days; the balances stay the accountâ€
   expect(await read({ from: today, to: today, kinds: ['reclaim'] })).toHaveLength(1);
   expect(await read({ from: '2020-01-01', to: '2020-12-31' })).toEqual([]);
   const csv = await new Response(
-    await statementCsv(team.admin.ctx, { kind: 'pool' }, { kinds: ['promise'] }),
+    await statementCsv(team.admin.ctx, { kind: 'pool' }, place, { kinds: ['promise'] }),
   ).text();
   expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
 });
@@ -160,7 +163,7 @@ test('every kind of transfer is looked for in a pool or a wallet', () => {
 test('another teamâ€™s statement does not exist', async () => {
   const foreign = { kind: 'wallet', memberId: other.member.memberId } as const;
   await expect(listStatement(team.admin.ctx, foreign)).rejects.toMatchObject({ code: 'not_found' });
-  await expect(statementCsv(team.member.ctx, foreign)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(statementCsv(team.member.ctx, foreign, place)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('the CSV streams page by page and reads as one', async () => {
@@ -168,20 +171,29 @@ test('the CSV streams page by page and reads as one', async () => {
   const pages: number[] = [];
   for await (const rows of streamStatement(team.admin.ctx, { kind: 'pool' })) pages.push(rows.length);
   expect(pages).toEqual([7]);
-  const text = await new Response(await statementCsv(team.admin.ctx, { kind: 'pool' })).text();
+  const text = await new Response(await statementCsv(team.admin.ctx, { kind: 'pool' }, place)).text();
   const lines = text.split('\r\n');
   expect(lines).toHaveLength(9);
-  expect(lines[0]).toBe('Date (UTC),What,Who,In,Out,Balance,Note,Reference,Transfer');
-  expect(lines[1]).toMatch(/^20\d\d-.*Z,Given to Luca Ferri,Maren Vogt,,1,95,,,trf_/);
+  expect(lines[0]).toBe('Date (UTC),What,Who,In,Out,Balance,Note,Reference,Link,Transfer');
+  const link = `https://headshots.example/teams/acme/credits/members/${team.member.memberId}`;
+  expect(lines[1]).toMatch(/^20\d\d-.*Z,Given to Luca Ferri,Maren Vogt,,1,95,,,https:/);
+  expect(lines[1]).toContain(`,${link},trf_`);
 });
 
-test('a cell is quoted where it must be, and never a formula', () => {
-  expect(toCell('a,b')).toBe('"a,b"');
-  expect(toCell('say "hi"')).toBe('"say ""hi"""');
-  expect(toCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);
-  expect(toCell('@luca')).toBe("'@luca");
-  expect(toCell(-5)).toBe('-5');
-  expect(toCell(null)).toBe('');
+test('the CSV links only to what its reader may see', async () => {
+  const generationId = await hold(team, 3);
+  await settleHold(system, { generationId, amount: 2 });
+  const of = { kind: 'wallet', memberId: team.member.memberId } as const;
+  const linksOf = async (ctx: Ctx) => {
+    const text = await new Response(await statementCsv(ctx, of, place)).text();
+    return text
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').at(-2));
+  };
+  expect(await linksOf(team.member.ctx)).toEqual([`${place.base}/teams/acme/headshots/${generationId}`, '']);
+  expect(await linksOf(team.admin.ctx)).toEqual(['', '']);
 });
 
 test('a page of a long statement reads the index, not the history', async () => {

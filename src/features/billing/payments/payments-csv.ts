@@ -1,7 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { dispute, payment } from '@/db/schema/billing';
-import { toCell } from '@/features/credits/statement-csv';
+import { type Cell, csvStream, dollarCell } from '@/lib/csv';
 import { listPayments, type PaymentRow } from '../queries';
 
 const HEADER = [
@@ -27,23 +27,19 @@ const PAGE = 100;
 /** What the list does not say about a payment. */
 type Extra = { feeCents: number | null; netCents: number | null; disputedCents: number };
 
-/** Orders and payments as CSV (RFC 4180, UTF-8), newest first, read as fast as the receiver takes it. */
-export async function paymentsCsv(ctx: Ctx): Promise<ReadableStream<Uint8Array>> {
-  const encoder = new TextEncoder();
-  // The first page is read here, so that a refusal is an error and not a broken download.
-  let page = await listPayments(ctx, { limit: PAGE });
-  let started = false;
-  return new ReadableStream({
-    async pull(controller) {
-      const extras = await readExtras(ctx, page.items);
-      const lines = page.items.map((row) => toLine(row, extras.get(row.paymentId ?? '')));
-      if (!started) lines.unshift(HEADER.join(','));
-      started = true;
-      if (lines.length > 0) controller.enqueue(encoder.encode(`${lines.join('\r\n')}\r\n`));
-      if (page.nextCursor === null) return controller.close();
-      page = await listPayments(ctx, { limit: PAGE, cursor: page.nextCursor });
-    },
-  });
+/** Orders and payments as CSV, newest first. */
+export function paymentsCsv(ctx: Ctx): Promise<ReadableStream<Uint8Array>> {
+  return csvStream(HEADER, pagesOf(ctx));
+}
+
+async function* pagesOf(ctx: Ctx): AsyncGenerator<Cell[][]> {
+  let cursor: string | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof listPayments>> = await listPayments(ctx, { limit: PAGE, cursor });
+    const extras = await readExtras(ctx, page.items);
+    yield page.items.map((row) => toCells(row, extras.get(row.paymentId ?? '')));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
 }
 
 async function readExtras(ctx: Ctx, rows: readonly PaymentRow[]): Promise<Map<string, Extra>> {
@@ -69,29 +65,24 @@ async function readExtras(ctx: Ctx, rows: readonly PaymentRow[]): Promise<Map<st
 }
 
 /** Net is what arrived less what went back: Stripe keeps its fee of a refunded payment. */
-function toLine(row: PaymentRow, extra: Extra | undefined): string {
+function toCells(row: PaymentRow, extra: Extra | undefined): Cell[] {
   const { netCents = null, feeCents = null, disputedCents = 0 } = extra ?? {};
   const net = netCents === null ? null : netCents - row.refundedCents - disputedCents;
   return [
-    toCell((row.paidAt ?? row.createdAt).toISOString()),
-    toCell(row.id),
-    toCell(row.label),
-    toCell(row.credits),
-    money(row.amountCents),
-    money(row.taxCents),
-    money(row.refundedCents),
-    money(disputedCents),
-    money(feeCents),
-    money(net),
-    toCell(row.currency.toUpperCase()),
-    toCell(row.disputed === 'open' ? 'disputed' : row.status),
-    toCell(row.poNumber),
-    toCell(row.invoiceUrl),
-    toCell(row.receiptUrl),
-  ].join(',');
-}
-
-/** Dollars with two digits, a minus in front of what was lost: a number of ours is never a formula. */
-function money(cents: number | null): string {
-  return cents === null ? '' : (cents / 100).toFixed(2);
+    (row.paidAt ?? row.createdAt).toISOString(),
+    row.id,
+    row.label,
+    row.credits,
+    dollarCell(row.amountCents),
+    dollarCell(row.taxCents),
+    dollarCell(row.refundedCents),
+    dollarCell(disputedCents),
+    dollarCell(feeCents),
+    dollarCell(net),
+    row.currency.toUpperCase(),
+    row.disputed === 'open' ? 'disputed' : row.status,
+    row.poNumber,
+    row.invoiceUrl,
+    row.receiptUrl,
+  ];
 }

@@ -2,6 +2,7 @@ import { teamRoute } from '@/auth/route';
 import { paymentsQuery } from '@/features/billing/input';
 import { paymentsCsv } from '@/features/billing/payments/payments-csv';
 import { listPayments } from '@/features/billing/queries';
+import { csvResponse } from '@/lib/csv';
 
 /** Orders and payments of the team, newest first: by cursor, or all of them with `format=csv`. */
 export const GET = teamRoute(
@@ -9,12 +10,6 @@ export const GET = teamRoute(
   async ({ ctx, query }): Promise<Response | object> => {
     const { format, ...page } = query;
     if (format !== 'csv') return listPayments(ctx, page);
-    return new Response(await paymentsCsv(ctx), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="payments-${ctx.team.slug}.csv"`,
-        'Cache-Control': 'private, no-store',
-      },
-    });
+    return csvResponse(await paymentsCsv(ctx), `payments-${ctx.team.slug}.csv`);
   },
 );

@@ -1,7 +1,9 @@
 import { teamRoute } from '@/auth/route';
+import { env } from '@/env';
 import { statementQuery } from '@/features/credits/input';
 import { listStatement, type StatementOf } from '@/features/credits/statement';
 import { statementCsv } from '@/features/credits/statement-csv';
+import { csvResponse } from '@/lib/csv';
 
 export const dynamic = 'force-dynamic';
 
@@ -17,12 +19,8 @@ export const GET = teamRoute(
         ? { kind: 'pool' }
         : { kind: 'wallet', memberId: query.member ?? ctx.actor.memberId };
     if (query.format !== 'csv') return listStatement(ctx, of, query);
-    return new Response(await statementCsv(ctx, of, query), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${ctx.team.slug}-${of.kind}-statement.csv"`,
-        'Cache-Control': 'no-store',
-      },
-    });
+    const { slug } = ctx.team;
+    const stream = await statementCsv(ctx, of, { slug, base: env().appUrl }, query);
+    return csvResponse(stream, `${slug}-${of.kind}-statement.csv`);
   },
 );
