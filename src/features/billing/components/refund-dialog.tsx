@@ -92,11 +92,19 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
           <span aria-live="polite">{formatCents(cents)}</span>
         </KeyValue>
       </KeyValueList>
-      <p className="text-ink-2">
-        {refundRule(credits, offer.terms.credits)}
-        {pausesTopUp && ' Automatic top-up is paused, so that the card does not buy them again.'}
-      </p>
-      <div aria-live="polite">{loss && <Alert tone="warn">{loss}</Alert>}</div>
+      <div>
+        <p className="text-ink-2">
+          {refundRule(credits, offer.terms.credits)}
+          {pausesTopUp && ' Automatic top-up is paused, so that the card does not buy them again.'}
+        </p>
+        <div aria-live="polite">
+          {loss && (
+            <Alert tone="warn" className="mt-4">
+              {loss}
+            </Alert>
+          )}
+        </div>
+      </div>
       <TextareaField
         label="Why?"
         rows={2}

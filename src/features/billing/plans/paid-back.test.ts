@@ -237,6 +237,11 @@ test('a pack of which one credit was kept gives nothing: neither Plus nor a year
   expect(await tier()).toBe('pro');
   expect(await losses(paid.id, 499)).toContain('Your team will have Free instead of Pro.');
   expect(await losses(paid.id, 250)).toBeNull();
+  // Beside the Pro plan it gives nothing today, and would have given a year.
+  const month = await start('pro');
+  expect(await losses(paid.id, 499)).toContain('Your team keeps Pro without it.');
+  expect(await losses(month.id, 60)).toContain('Your team keeps Pro without it.');
+  await payBack(month.id);
   await ask(paid.id, 499);
   expect(await tier()).toBe('free');
   expect((await getEntitlements({ db, orgId: team.orgId }, plus(new Date(), 300 * DAY))).tier).toBe('free');

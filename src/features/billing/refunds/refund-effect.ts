@@ -15,8 +15,11 @@ export async function findRefundEffect(ctx: Ctx, row: Payment, now: Date): Promi
   const before = tierOf(standing, now);
   if (row.kind !== 'plan') {
     const spare = await countSpare(ctx, eq(payment.id, row.id));
-    const after = tierOf(await getStanding(ctx, now, { without: row.id }), now);
-    return spare < 0 || after === before ? null : { spareCents: spare, plan: null, before, after };
+    const rest = await getStanding(ctx, now, { without: row.id });
+    const after = tierOf(rest, now);
+    // Beside a Pro plan, an Enterprise pack's year of Pro shows only later.
+    const same = after === before && rest.proUntil?.getTime() === standing.proUntil?.getTime();
+    return spare < 0 || same ? null : { spareCents: spare, plan: null, before, after };
   }
   const running = await findRunningPlan(ctx);
   if (!running || running.stripeSubscriptionId !== row.stripeSubscriptionId) return null;

@@ -74,7 +74,9 @@ describe('what the team loses by it, said before the button', () => {
     expect(loses({ plan: 'pro', before: 'pro', after: 'plus' }, 26)).toMatch(
       /the Pro plan ends now\. Your team will have Plus instead of Pro\.$/,
     );
-    expect(loses({ plan: 'plus', before: 'pro', after: 'pro' }, 50)).toContain('Your team keeps Pro.');
+    expect(loses({ plan: 'plus', before: 'pro', after: 'pro' }, 50)).toContain(
+      'Your team keeps Pro without it.',
+    );
   });
 
   test('nothing that it does not have', () => {

@@ -85,7 +85,9 @@ export function refundLoss(offer: RefundOffer, credits: number): string | null {
   if (!effect || centsBack(offer, credits) <= effect.spareCents) return null;
   const [before, after] = [TIER_NAMES[effect.before], TIER_NAMES[effect.after]];
   const tier =
-    before === after ? `Your team keeps ${after}.` : `Your team will have ${after} instead of ${before}.`;
+    before === after
+      ? `Your team keeps ${after} without it.`
+      : `Your team will have ${after} instead of ${before}.`;
   return effect.plan
     ? `This refunds more than half of what was paid for this month, so the ${PLANS[effect.plan].name} plan ends now. ${tier}`
     : `This refunds more than half of the payment, so it no longer counts for your team. ${tier}`;

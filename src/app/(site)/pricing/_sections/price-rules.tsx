@@ -29,7 +29,7 @@ const RULES = [
   },
   {
     name: 'How long pictures are kept',
-    text: `${ENTITLEMENTS.free.pictureDays} days on Free, ${ENTITLEMENTS.plus.pictureDays} days on Plus, as long as the team has Pro. Older pictures follow when a team leaves a tier. We tell you ${NOTICE_DAYS} days before one is deleted. Selfies are always deleted ${SELFIE_DAYS} days after the last upload.`,
+    text: `${ENTITLEMENTS.free.pictureDays} days on Free, ${ENTITLEMENTS.plus.pictureDays} days on Plus, and on Pro as long as the team has it. When a team leaves Pro or Plus, its pictures follow the lower tier. We tell you ${NOTICE_DAYS} days before one is deleted. Selfies are always deleted ${SELFIE_DAYS} days after the last upload.`,
   },
   {
     name: 'Tax',
