@@ -41,7 +41,7 @@ export const DURABILITY_GUARDS = [
       ],
     ],
   ),
-  ...guardsOf('src/features/billing/webhook/sweep-inbox.ts', SWEEP, [
+  ...guardsOf('src/features/billing/webhook/requeue-events.ts', SWEEP, [
     [
       'sweep: what is applied is not queued again',
       "        eq(stripeInbox.status, 'received'),\n",

@@ -23,8 +23,10 @@ import {
   stripe,
   withStripe,
 } from '../../../../tests/support/payments';
+import { checkOpenOrders } from '../checkout/check-open-orders';
 import { applyEvent } from './apply-event';
-import { checkOpenOrders, requeueEvents } from './sweep-inbox';
+import { requeueEvents } from './requeue-events';
+import { sweepInboxJob } from './sweep-inbox.job';
 
 withStripe();
 
@@ -158,4 +160,18 @@ test('an order whose page never opened ends as expired', async () => {
   expect((await orderRow(db, orderId)).status).toBe('pending');
   await sweepOrders(plus(now, 3 * DAY));
   expect((await orderRow(db, orderId)).status).toBe('expired');
+});
+
+test('a step that fails holds up no other, and fails the job', async () => {
+  const { orderId, sessionId } = await buy(team.owner);
+  stripe.standIn.page.pay(sessionId, CARD);
+  await db.execute(
+    sql`update purchase_order set created_at = now() - interval '1 hour', checked_at = null where id = ${orderId}`,
+  );
+  await db.execute(sql`alter table stripe_inbox rename to stripe_inbox_away`);
+  const run = () => sweepInboxJob.run({}, { db, signal: new AbortController().signal });
+  await expect(run()).rejects.toThrow('failed at: events');
+  await db.execute(sql`alter table stripe_inbox_away rename to stripe_inbox`);
+  expect((await orderRow(db, orderId)).status).toBe('paid');
+  await run();
 });
