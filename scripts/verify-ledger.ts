@@ -5,12 +5,12 @@
 import { connect } from '@/adapters/database/connect';
 import type { OrgId } from '@/db/types';
 import { env } from '@/env';
-import { verifyMoney } from '@/features/billing/reconcile/verify-money';
+import { verifyBooks } from '@/features/admin/verify-books';
 
 const orgId = process.argv[2] as OrgId | undefined;
 const connection = await connect(env());
 const started = Date.now();
-const { counts, checks, differences } = await verifyMoney(connection.db, orgId);
+const { counts, checks, differences } = await verifyBooks(connection.db, orgId);
 await connection.close();
 
 const lines = [

@@ -1,10 +1,10 @@
 /** Which handler works off which queue. One line a job; the handler lives with its feature as `<verb>.job.ts`. */
 import type { QueueName } from '@/adapters/queue/queues';
+import { verifyBooksJob } from '@/features/admin/verify-books.job';
 import { pushBillingDetailsJob } from '@/features/billing/invoices/push-billing-details.job';
 import { endPlanJob } from '@/features/billing/plans/end-plan.job';
 import { watchPlansJob } from '@/features/billing/plans/watch-plans.job';
 import { reconcileJob } from '@/features/billing/reconcile/reconcile.job';
-import { verifyMoneyJob } from '@/features/billing/reconcile/verify-money.job';
 import { executeRefundJob } from '@/features/billing/refunds/execute-refund.job';
 import { watchBalancesJob } from '@/features/billing/top-ups/watch-balances.job';
 import { applyEventJob } from '@/features/billing/webhook/apply-event.job';
@@ -30,7 +30,7 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'billing.sweep-inbox': sweepInboxJob,
   'billing.end-plan': endPlanJob,
   'billing.watch-plans': watchPlansJob,
-  'credits.verify': verifyMoneyJob,
+  'credits.verify': verifyBooksJob,
   'generation.run': runGenerationJob,
   'generation.reap': reapGenerationsJob,
   'privacy.purge': purgeJob,

@@ -20,6 +20,7 @@ export const ID_PREFIX = {
   dispute: 'dsp',
   subscription: 'sub',
   reconciliation: 'rec',
+  verification: 'ver',
   creditRequest: 'crq',
   photo: 'pho',
   photoSet: 'set',

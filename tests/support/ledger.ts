@@ -6,7 +6,7 @@ import { auditEvent } from '@/db/schema/audit';
 import { payment, purchaseOrder } from '@/db/schema/billing';
 import { teamEvent } from '@/db/schema/notifications';
 import type { Db, OrgId } from '@/db/types';
-import { verifyMoney } from '@/features/billing/reconcile/verify-money';
+import { BILLING_CHECKS } from '@/features/billing/reconcile/billing-checks';
 import { allocateCredits } from '@/features/credits/allocate';
 import { grantCredits } from '@/features/credits/grant';
 import { holdCredits } from '@/features/credits/hold';
@@ -30,7 +30,7 @@ export async function openTeamLedger(team: TestTeam, credits = 0): Promise<void>
 
 /** Fails with the differences unless the whole ledger of this database adds up. Call it in every test that moved credits. */
 export async function expectLedgerClean(db: Db, orgId?: OrgId): Promise<void> {
-  expect((await verifyMoney(db, orgId)).differences).toEqual([]);
+  expect((await verifyLedger(db, orgId, BILLING_CHECKS)).differences).toEqual([]);
 }
 
 /** A paid order and its payment, as billing writes them; grant its credits with `purchaseCredits`. */

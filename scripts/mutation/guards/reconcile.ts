@@ -5,7 +5,31 @@ const FOLDER = 'src/features/billing/reconcile';
 const TESTS = `${FOLDER}/reconcile.test.ts`;
 const PARKED = `${FOLDER}/parked.test.ts`;
 
+const BOOKS = 'src/features/admin/verify-books.test.ts';
+
 export const RECONCILE_GUARDS = [
+  ...guardsOf('src/features/admin/verify-books.ts', BOOKS, [
+    [
+      'books: credits held for nothing are found',
+      ', ...HOLD_CHECKS',
+      '',
+      'a generation that ended without its hold',
+    ],
+    [
+      'books: credits promised to nobody are found',
+      ', ...PROMISE_CHECKS',
+      '',
+      'an invitation that ended without its promise',
+    ],
+  ]),
+  ...guardsOf('src/features/admin/verify-books.job.ts', BOOKS, [
+    [
+      'books: a difference is loud',
+      "  await tellStaff(db, 'ledger-alarm'",
+      "  if (!now) await tellStaff(db, 'ledger-alarm'",
+      'is loud',
+    ],
+  ]),
   ...guardsOf(`${FOLDER}/reconcile-events.ts`, TESTS, [
     [
       'reconcile: a missed event is not taken for applied',

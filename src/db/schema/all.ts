@@ -1,4 +1,5 @@
 /** Every table, for the drizzle client and for migrations. Features import from their domain's file instead. */
+export * from './admin';
 export * from './audit';
 export * from './auth';
 export * from './billing';

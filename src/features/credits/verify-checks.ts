@@ -1,6 +1,6 @@
 /**
  * What a sound ledger satisfies, each rule as a query for the rows that break it: `subject`, `expected`, `found`. Nothing here
- * trusts a stored balance; everything is rebuilt from entries, holds and payments.
+ * trusts a stored balance; everything is rebuilt from entries and holds.
  */
 import { sql } from 'drizzle-orm';
 import { type LedgerCheck, scope } from './verify-check';
@@ -203,19 +203,6 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
       group by a.organization_id
       having -coalesce(sum(e.total) filter (where a.kind = 'world'), 0)
         <> coalesce(sum(b.posted + b.spent), 0) + coalesce(sum(e.total) filter (where a.kind = 'refunded'), 0)`,
-  },
-  {
-    name: 'payments',
-    rule: 'every payment granted its credits once, and every purchase has its payment',
-    query: (orgId) => sql`
-      select coalesce(p.id, t.reference_id) as subject,
-        coalesce(p.organization_id || ' ' || p.credits, 'no payment') as expected,
-        coalesce(t.organization_id || ' ' || t.amount, 'no purchase') as found
-      from (select * from payment where credits > 0) p
-      full join (select * from ledger_transfer where kind = 'purchase') t
-        on t.reference_type = 'payment' and t.reference_id = p.id
-      where ${scope(sql`coalesce(p.organization_id, t.organization_id)`, orgId)}
-        and (p.organization_id, p.credits) is distinct from (t.organization_id, t.amount)`,
   },
   ...OPERATION_CHECKS,
 ];

@@ -4,7 +4,6 @@ import { beforeEach, expect, test } from 'vitest';
 import { creditRequest } from '@/db/schema/credits';
 import { newId } from '@/lib/ids';
 import { hold, key, recordPayment, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
-import { verifyMoneyJob } from '../billing/reconcile/verify-money.job';
 import { approveRequest } from './approve-request';
 import { chargeBack } from './charge-back';
 import { distributeCredits } from './distribute';
@@ -214,16 +213,6 @@ const CORRUPTIONS: [check: string, what: string, statement: () => SQL][] = [
     'a request that granted more than it says',
     () => sql`update credit_request set granted = 1 where organization_id = ${team.orgId}`,
   ],
-  [
-    'payments',
-    'a payment shrinks',
-    () => sql`update payment set credits = credits - 1 where organization_id = ${team.orgId}`,
-  ],
-  [
-    'payments',
-    'a payment never granted',
-    () => sql`update ledger_transfer set reference_id = 'pay_none' where ${transfers('purchase')}`,
-  ],
 ];
 
 test.each(CORRUPTIONS)('%s: %s', async (check, _what, statement) => {
@@ -243,7 +232,4 @@ test('one team’s corruption is not another’s, and the whole ledger shows it'
   expect(await brokenChecks(other.orgId)).toEqual([]);
   const { differences } = await verifyLedger(db);
   expect(differences).toContainEqual(expect.objectContaining({ check: 'balances' }));
-  await expect(verifyMoneyJob.run({}, { db, signal: new AbortController().signal })).rejects.toThrow(
-    'differences',
-  );
 });

@@ -8,7 +8,7 @@ export type LedgerDifference = { check: string; subject: string; expected: strin
 
 export type LedgerReport = {
   /** How much was read. */
-  counts: { organizations: number; transfers: number; entries: number; holds: number; payments: number };
+  counts: { organizations: number; transfers: number; entries: number; holds: number };
   /** Name and rule of every check that ran. */
   checks: { name: string; rule: string; differences: number }[];
   differences: LedgerDifference[];
@@ -46,8 +46,7 @@ async function count(db: Db, orgId?: OrgId): Promise<LedgerReport['counts']> {
       (select count(distinct organization_id)::int from ledger_account where ${mine}) as organizations,
       (select count(*)::int from ledger_transfer where ${mine}) as transfers,
       (select count(*)::int from ledger_entry e join ledger_transfer t on t.id = e.transfer_id where ${mine}) as entries,
-      (select count(*)::int from credit_hold where ${mine}) as holds,
-      (select count(*)::int from payment where ${mine}) as payments`,
+      (select count(*)::int from credit_hold where ${mine}) as holds`,
   );
-  return row ?? { organizations: 0, transfers: 0, entries: 0, holds: 0, payments: 0 };
+  return row ?? { organizations: 0, transfers: 0, entries: 0, holds: 0 };
 }

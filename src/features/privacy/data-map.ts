@@ -78,6 +78,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
   },
   balance_watch: { rule: 'keep', personal: false, why: 'The team’s settings for low balances and top-ups.' },
   reconciliation: { rule: 'keep', personal: false, why: 'Proof that accounts and payments were compared.' },
+  ledger_verification: {
+    rule: 'keep',
+    personal: false,
+    why: 'Proof that the ledger was verified every night.',
+  },
   billing_review: {
     rule: 'keep',
     personal: true,

@@ -1,6 +1,6 @@
 /**
  * What billing's rows and the ledger must say of each other, each rule as a query for the rows that break it. The ledger has its
- * own checks and knows nothing of billing; the nightly job and `npm run verify-ledger` run both.
+ * own checks and knows nothing of billing; the nightly job and `npm run verify-ledger` run all.
  */
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
@@ -13,6 +13,19 @@ const moved = (key: SQL, backKey: SQL) => sql`(
   where o.organization_id = r.organization_id and o.idempotency_key in (${key}, ${backKey}))`;
 
 export const BILLING_CHECKS: readonly LedgerCheck[] = [
+  {
+    name: 'payments',
+    rule: 'every payment granted its credits once, and every purchase has its payment',
+    query: (orgId) => sql`
+      select coalesce(p.id, t.reference_id) as subject,
+        coalesce(p.organization_id || ' ' || p.credits, 'no payment') as expected,
+        coalesce(t.organization_id || ' ' || t.amount, 'no purchase') as found
+      from (select * from payment where credits > 0) p
+      full join (select * from ledger_transfer where kind = 'purchase') t
+        on t.reference_type = 'payment' and t.reference_id = p.id
+      where ${scope(sql`coalesce(p.organization_id, t.organization_id)`, orgId)}
+        and (p.organization_id, p.credits) is distinct from (t.organization_id, t.amount)`,
+  },
   {
     name: 'orders',
     rule: 'an order of credits is paid exactly when it has a payment, and grants what was ordered',
