@@ -12,6 +12,9 @@ const config: NextConfig = {
     'heic-decode',
     'pino',
     'ws',
+    // One copy for pages, routes and jobs, which share one client: its errors are told apart by their class.
+    'stripe',
+    'better-auth',
   ],
   outputFileTracingExcludes: { '*': ['.data/**'] },
   // `npm run check` checks types, once, for everything; a build need not do it again.
