@@ -96,6 +96,8 @@ async function readStatement({ page }: Person, team: string): Promise<void> {
   await page.goto(`${team}/credits/statement`);
   const rows = page.getByRole('table', { name: 'Pool statement' }).getByRole('row');
   await expect(rows).toHaveCount(7);
+  const filters = page.getByRole('button', { name: 'Filters' });
+  if (await filters.isVisible()) await filters.click();
   await page.getByLabel('Type').selectOption({ label: 'Given' });
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.waitForURL(/kind=given/);
@@ -124,7 +126,7 @@ async function lookAtPeople({ page }: Person, guest: Person, team: string): Prom
   await page.waitForURL(/department=Design/);
   await expectSound(page);
   await page.goto(`${team}/credits/usage?by=department&range=90d`);
-  await expect(page.getByRole('table')).toContainText('Design');
+  await expect(page.getByRole('table', { name: /^Usage by department/ })).toContainText('Design');
   await expectSound(page);
   await page.getByRole('link', { name: 'People' }).click();
   await page.getByRole('link', { name: guest.name }).click();

@@ -2,19 +2,6 @@ import { Bust, LineDrawing } from '@/components/brand/line-drawing';
 
 type DrawingProps = { className?: string };
 
-/** A camera on a tripod before an empty backdrop: no headshots yet. */
-export function EmptyStudio({ className }: DrawingProps) {
-  return (
-    <LineDrawing width={160} height={96} className={className}>
-      <path d="M76 8h72M80 8v64q0 12-14 16h78q0-8 0-16V8" opacity=".55" />
-      <path d="M112 86V66m-10 20h20m-18-20h16" />
-      <rect x="18" y="38" width="28" height="19" rx="3" />
-      <circle cx="34" cy="47.500" r="5.500" stroke="var(--key)" />
-      <path d="M24 38l2-4h7l2 4M32 57v12m0 0-12 19m12-19 12 19m-12-19v19" />
-    </LineDrawing>
-  );
-}
-
 /** Empty chairs around one person: no members yet. */
 export function EmptyTeam({ className }: DrawingProps) {
   return (

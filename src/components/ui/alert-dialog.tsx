@@ -1,10 +1,11 @@
 'use client';
 
 import * as Primitive from 'radix-ui/alert-dialog';
-import { type ReactNode, useRef, useState, useTransition } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { overlayClass, panelActionsClass, panelClass, panelTitleClass } from '@/components/ui/dialog';
+import { useSubmit } from '@/components/ui/use-submit';
 
 /** What a confirmed action answers: nothing when it worked, or one sentence to show. */
 export type ConfirmResult = { error?: string } | undefined;
@@ -25,6 +26,8 @@ type ConfirmDialogProps = {
   children?: ReactNode;
 };
 
+const LOST = 'The connection was lost. Check whether it worked before you try again.';
+
 /** Asks before something is destroyed or spent. A second press while the first is under way does nothing. */
 export function ConfirmDialog({
   trigger,
@@ -37,33 +40,21 @@ export function ConfirmDialog({
   children,
 }: ConfirmDialogProps) {
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, startTransition] = useTransition();
-  // State arrives a render late; two presses in one frame need a lock that is set at once.
-  const running = useRef(false);
+  const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
 
   const change = (next: boolean) => {
-    if (running.current) return;
-    setError(undefined);
+    if (busy()) return;
+    clear();
     setOpen(next);
   };
-  const confirm = () => {
-    if (running.current) return;
-    running.current = true;
-    startTransition(async () => {
-      try {
-        const result = await onConfirm();
-        setError(result?.error);
-        if (!result?.error) setOpen(false);
-      } catch (thrown) {
-        // Redirects of Next travel as exceptions and must pass.
-        if (thrown instanceof Error && 'digest' in thrown) throw thrown;
-        setError('That did not work. Nothing was changed. Try again in a moment.');
-      } finally {
-        running.current = false;
-      }
-    });
-  };
+  const confirm = () =>
+    submit(
+      async () => {
+        const error = (await onConfirm())?.error;
+        return error ? { ok: false, message: error } : { ok: true, value: undefined };
+      },
+      { onDone: () => setOpen(false) },
+    );
 
   return (
     <Primitive.Root open={open} onOpenChange={change}>
@@ -76,7 +67,7 @@ export function ConfirmDialog({
             <Primitive.Description className="text-ink-2">{description}</Primitive.Description>
           </div>
           {children}
-          {error && <Alert tone="bad">{error}</Alert>}
+          {refusal && <Alert tone="bad">{refusal.message}</Alert>}
           <div className={panelActionsClass}>
             <Primitive.Cancel asChild>
               <Button disabled={pending}>{cancelLabel}</Button>

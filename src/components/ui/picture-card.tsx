@@ -1,5 +1,5 @@
 // biome-ignore-all lint/performance/noImgElement: the product makes its pictures in the sizes it shows
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 
 type PictureFrameProps = {
@@ -76,20 +76,6 @@ export function PictureTag({ children, className }: { children: ReactNode; class
     >
       {children}
     </span>
-  );
-}
-
-/** A small button over a picture, such as the cross that removes it. Needs an `aria-label`. */
-export function PictureButton({ className, ...rest }: ComponentProps<'button'>) {
-  return (
-    <button
-      type="button"
-      className={cn(
-        'absolute top-1.5 right-1.5 grid size-6 place-items-center rounded-tag bg-[oklch(16%_.006_60/.62)] text-[oklch(98%_.004_85)] hover:bg-[oklch(16%_.006_60/.8)] disabled:opacity-50 pointer-coarse:size-9 [&_svg]:size-3.5',
-        className,
-      )}
-      {...rest}
-    />
   );
 }
 

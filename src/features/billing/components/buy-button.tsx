@@ -1,7 +1,7 @@
 'use client';
 
 import { formatCents, formatCredits } from '@/lib/money';
-import { buyPackAction } from '../actions';
+import { buyCreditsAction } from '../payment-actions';
 import type { PackId } from '../price-list';
 import { CheckoutButton } from './checkout-button';
 
@@ -24,7 +24,7 @@ export function BuyButton({ team, chosen }: { team: string; chosen: Chosen | nul
       }
       order={async (idempotencyKey) =>
         chosen
-          ? buyPackAction(team, { ...orderOf(chosen), idempotencyKey })
+          ? buyCreditsAction(team, { ...orderOf(chosen), idempotencyKey })
           : { ok: false, message: 'Enter a number of credits first.' }
       }
     >

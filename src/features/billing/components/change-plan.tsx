@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
@@ -10,6 +10,7 @@ import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import { formatCents } from '@/lib/money';
 import { changePlanAction, previewPlanAction } from '../plan-actions';
 import { PLANS, type PlanId } from '../price-list';
@@ -33,51 +34,44 @@ const DONE = {
   keep: (plan: string) => `You keep the ${plan} plan.`,
 } as const;
 
+const UNPRICED = 'We could not get the price from Stripe. Nothing was changed. Try again in a minute.';
+const LOST = 'The connection was lost. Check your plan before you try again.';
+
 /** Another plan: what is charged now or later is asked of Stripe before the button that does it. */
 export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
   const [open, setOpen] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const [error, setError] = useState<{ message: string; card: boolean } | null>(null);
-  const [pending, startTransition] = useTransition();
+  const [unpriced, setUnpriced] = useState<string | null>(null);
+  const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
   const router = useRouter();
   const { name } = PLANS[to];
+  const error = refusal?.message ?? unpriced;
 
   async function look() {
     const result = await previewPlanAction(team, { plan: to }).catch(() => null);
     if (result?.ok) setPreview(result.value);
-    else
-      setError({
-        message:
-          result?.message ??
-          'We could not get the price from Stripe. Nothing was changed. Try again in a minute.',
-        card: false,
-      });
+    else setUnpriced(result?.message ?? UNPRICED);
   }
 
   function change(next: boolean) {
-    if (pending) return;
+    if (busy()) return;
     setOpen(next);
     setPreview(null);
-    setError(null);
+    setUnpriced(null);
+    clear();
     if (next) void look();
   }
 
   function confirm() {
-    startTransition(async () => {
-      const result = await changePlanAction(team, { plan: to }).catch(() => null);
-      if (result?.ok) {
+    submit(() => changePlanAction(team, { plan: to }), {
+      onDone: () => {
         setOpen(false);
         router.refresh();
         toast.success(DONE[offer](name));
-      } else if (result) {
-        setError({ message: result.message, card: offer === 'upgrade' });
-      } else {
-        setError({
-          message: 'The connection was lost. Check your plan before you try again.',
-          card: false,
-        });
-        router.refresh();
-      }
+      },
+      onRefused: ({ code }) => {
+        if (!code) router.refresh();
+      },
     });
   }
 
@@ -104,14 +98,15 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
             tone="bad"
             className="mt-2"
             action={
-              error.card && (
+              offer === 'upgrade' &&
+              refusal?.code && (
                 <OpenPortal team={team} flow="update-card">
                   Update card
                 </OpenPortal>
               )
             }
           >
-            {error.message}
+            {error}
           </Alert>
         )}
       </div>

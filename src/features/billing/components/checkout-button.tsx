@@ -1,9 +1,11 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
+import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { newRequestKey } from '@/lib/request-key';
+import { useLeave } from '@/components/ui/use-leave';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { useSubmit } from '@/components/ui/use-submit';
 
 const UNREACHED = 'We could not reach the server. Not charged. Try again in a minute.';
 
@@ -20,33 +22,12 @@ type Props = Pick<ButtonProps, 'variant' | 'disabled' | 'className'> & {
 
 /** Orders and goes to the payment page. Pressed twice it is one order: both carry the same key. */
 export function CheckoutButton({ order, what, label, className, children, ...button }: Props) {
-  const key = useRef({ what: '', value: '' });
-  const [pending, startTransition] = useTransition();
-  const [leaving, setLeaving] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { keyFor, renew } = useRequestKey();
+  const { pending, refusal, submit } = useSubmit(UNREACHED);
+  // Back from the payment page it is a new order.
+  const { leaving, leave } = useLeave(renew);
 
-  useEffect(() => {
-    // Back from the payment page, the browser may show this page as it was: it is a new order then.
-    const comeBack = (event: PageTransitionEvent) => {
-      if (!event.persisted) return;
-      key.current.what = '';
-      setLeaving(false);
-    };
-    window.addEventListener('pageshow', comeBack);
-    return () => window.removeEventListener('pageshow', comeBack);
-  }, []);
-
-  function buy() {
-    if (key.current.what !== what) key.current = { what, value: newRequestKey() };
-    startTransition(async () => {
-      const result = await order(key.current.value).catch(() => null);
-      if (result?.ok) {
-        setLeaving(true);
-        setError(null);
-        window.location.assign(result.value.url);
-      } else setError(result?.message ?? UNREACHED);
-    });
-  }
+  const buy = () => submit(() => order(keyFor(what)), { onDone: ({ url }) => leave(url) });
 
   return (
     <>
@@ -59,9 +40,9 @@ export function CheckoutButton({ order, what, label, className, children, ...but
       >
         {children}
       </Button>
-      {error && (
+      {refusal && (
         <p role="alert" className="mt-2 max-w-48 text-12 text-bad md:max-w-none">
-          {error}
+          {refusal.message}
         </p>
       )}
     </>

@@ -1,13 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toast';
+import { LOST_SAVE_AGAIN, useSubmit } from '@/components/ui/use-submit';
 import type { DetailsChoices } from '../billing-view-types';
 import type { BillingDetails } from '../invoices/billing-details-input';
 import { saveBillingDetailsAction } from '../payment-actions';
@@ -35,9 +36,8 @@ export function DetailsDialog(props: Props) {
 
 function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => void }) {
   const [values, setValues] = useState(() => textsOf(fields));
-  const [errors, setErrors] = useState<Errors>({});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
+  const { pending, refusal, submit } = useSubmit(LOST_SAVE_AGAIN);
+  const errors: Errors = refusal?.fields ?? {};
   const router = useRouter();
 
   const field = (name: keyof BillingDetails) => ({
@@ -48,20 +48,12 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
   });
 
   function save() {
-    startTransition(async () => {
-      setProblem(null);
-      setErrors({});
-      const result = await saveBillingDetailsAction(team, inputOf(values)).catch(() => null);
-      if (result?.ok) {
+    submit(() => saveBillingDetailsAction(team, inputOf(values)), {
+      onDone: () => {
         router.refresh();
         toast.success('Invoice details saved.');
         onDone();
-        return;
-      }
-      setErrors((result?.fields as Errors | undefined) ?? {});
-      setProblem(
-        result?.message ?? 'We could not reach the server. Nothing was saved. Try again in a minute.',
-      );
+      },
     });
   }
 
@@ -71,7 +63,7 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) save();
+        save();
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -120,7 +112,7 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
           {...field('taxId')}
         />
       </div>
-      {problem && <Alert tone="bad">{problem}</Alert>}
+      {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
           <Button disabled={pending}>Cancel</Button>

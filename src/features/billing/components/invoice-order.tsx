@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -11,8 +11,9 @@ import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { LOST_COUNTS_ONCE, useSubmit } from '@/components/ui/use-submit';
 import { formatCents, formatCredits } from '@/lib/money';
-import { newRequestKey } from '@/lib/request-key';
 import type { InvoiceTo } from '../loaders';
 import { orderByInvoiceAction } from '../payment-actions';
 import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from '../price-list';
@@ -46,26 +47,16 @@ export function InvoiceOrder({ team, chosen, invoiceTo, className }: Props) {
 
 function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen; invoiceTo: InvoiceTo }) {
   const [poNumber, setPoNumber] = useState(invoiceTo.poNumber ?? '');
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const key = useRef('');
+  const { pending, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
+  const { keyFor } = useRequestKey();
   const router = useRouter();
 
   function send() {
-    key.current ||= newRequestKey();
-    startTransition(async () => {
-      const po = poNumber.trim();
-      const input = {
-        ...orderOf(chosen),
-        ...(po ? { poNumber: po } : {}),
-        idempotencyKey: key.current,
-      };
-      const result = await orderByInvoiceAction(team, input).catch(() => null);
-      if (result?.ok) router.push(`/teams/${team}/credits/buy/${result.value.orderId}`);
-      else
-        setError(
-          result?.message ?? 'We could not reach the server. Nothing was ordered. Try again in a minute.',
-        );
+    const po = poNumber.trim();
+    // What the invoice says is part of the order.
+    const order = { ...orderOf(chosen), ...(po ? { poNumber: po } : {}) };
+    submit(() => orderByInvoiceAction(team, { ...order, idempotencyKey: keyFor(order) }), {
+      onDone: ({ orderId }) => router.push(`/teams/${team}/credits/buy/${orderId}`),
     });
   }
 
@@ -74,7 +65,7 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) send();
+        send();
       }}
     >
       <KeyValueList className="border-y">
@@ -112,13 +103,9 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
         maxLength={30}
         autoComplete="off"
         value={poNumber}
-        onChange={(event) => {
-          // What the invoice says is part of the order.
-          key.current = '';
-          setPoNumber(event.target.value);
-        }}
+        onChange={(event) => setPoNumber(event.target.value)}
       />
-      {error && <Alert tone="bad">{error}</Alert>}
+      {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
           <Button disabled={pending}>Cancel</Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
@@ -11,8 +11,9 @@ import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { Stepper } from '@/components/ui/stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toast';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { LOST_COUNTS_ONCE, useSubmit } from '@/components/ui/use-submit';
 import { formatCents, formatCredits } from '@/lib/money';
-import { newRequestKey } from '@/lib/request-key';
 import { refundPaymentAction } from '../payment-actions';
 import { centsBack, type RefundOffer, refundLoss, refundRule } from '../refunds/refund-offer-rules';
 
@@ -36,30 +37,24 @@ export function RefundDialog(props: Props) {
 function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { onDone: () => void }) {
   const [credits, setCredits] = useState(offer.most);
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<{ message: string; field?: string } | null>(null);
-  const [pending, startTransition] = useTransition();
-  const key = useRef('');
+  const { pending, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
+  const { keyFor } = useRequestKey();
   const router = useRouter();
   const cents = centsBack(offer, credits);
   const loss = refundLoss(offer, credits);
 
   function send() {
-    key.current ||= newRequestKey();
-    startTransition(async () => {
-      const input = { paymentId, credits, reason, idempotencyKey: key.current };
-      const result = await refundPaymentAction(team, input).catch(() => null);
-      if (result?.ok) {
-        toast.success(`${formatCents(result.value.amountCents)} is on its way back.`);
+    const input = { paymentId, credits, reason };
+    submit(() => refundPaymentAction(team, { ...input, idempotencyKey: keyFor(input) }), {
+      onDone: ({ amountCents }) => {
+        toast.success(`${formatCents(amountCents)} is on its way back.`);
         router.refresh();
         onDone();
-        return;
-      }
-      setError({
-        message: result?.message ?? 'The connection was lost. Send it again: it counts once.',
-        field: result?.fields?.reason,
-      });
+      },
       // The pool may have changed: the page behind tells what is left now.
-      if (result?.code === 'conflict') router.refresh();
+      onRefused: ({ code }) => {
+        if (code === 'conflict') router.refresh();
+      },
     });
   }
 
@@ -68,7 +63,7 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) send();
+        send();
       }}
     >
       <KeyValueList className="border-y">
@@ -79,10 +74,7 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
             min={1}
             max={offer.most}
             disabled={pending}
-            onValueChange={(next) => {
-              key.current = '';
-              setCredits(next);
-            }}
+            onValueChange={setCredits}
           />
         </KeyValue>
         <KeyValue name="At most">
@@ -111,13 +103,10 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
         required
         maxLength={500}
         value={reason}
-        error={error?.field}
-        onChange={(event) => {
-          key.current = '';
-          setReason(event.target.value);
-        }}
+        error={refusal?.fields?.reason}
+        onChange={(event) => setReason(event.target.value)}
       />
-      {error && !error.field && <Alert tone="bad">{error.message}</Alert>}
+      {refusal && !refusal.fields?.reason && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
           <Button disabled={pending}>Cancel</Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -9,6 +9,7 @@ import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toast';
+import { LOST_SAVE_AGAIN, useSubmit } from '@/components/ui/use-submit';
 import { formatCents } from '@/lib/money';
 import type { WatchSettings } from '../billing-view-types';
 import { saveBalanceWatchAction } from '../payment-actions';
@@ -34,8 +35,7 @@ export function WatchDialog({ team, watch }: { team: string; watch: WatchSetting
 function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettings; onDone: () => void }) {
   const [form, setForm] = useState<WatchForm>(() => watchFormOf(watch));
   const [errors, setErrors] = useState<Partial<Record<keyof WatchForm, string>>>({});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
+  const { pending, refusal, clear, submit } = useSubmit(LOST_SAVE_AGAIN);
   const router = useRouter();
 
   const text = (name: 'noticeBelow' | 'below' | 'cap') => ({
@@ -48,18 +48,13 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
   function save() {
     const read = readWatch(form);
     setErrors(read.ok ? {} : read.errors);
-    setProblem(null);
-    if (!read.ok) return;
-    startTransition(async () => {
-      const result = await saveBalanceWatchAction(team, read.input).catch(() => null);
-      if (result?.ok) {
+    if (!read.ok) return clear();
+    submit(() => saveBalanceWatchAction(team, read.input), {
+      onDone: () => {
         router.refresh();
         toast.success('Settings saved.');
         onDone();
-      } else
-        setProblem(
-          result?.message ?? 'We could not reach the server. Nothing was saved. Try again in a minute.',
-        );
+      },
     });
   }
 
@@ -69,7 +64,7 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) save();
+        save();
       }}
     >
       <div className="grid gap-3">
@@ -80,7 +75,7 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
           onChange={(event) => setForm({ ...form, notice: event.target.checked })}
         />
         <TextField
-          label="Below this many credits"
+          label="Tell them below this many credits"
           inputMode="numeric"
           autoComplete="off"
           disabled={!form.notice}
@@ -109,7 +104,7 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
               ))}
             </SelectField>
             <TextField
-              label="Below this many credits"
+              label="Buy below this many credits"
               inputMode="numeric"
               autoComplete="off"
               {...text('below')}
@@ -118,7 +113,7 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
           </div>
         )}
       </div>
-      {problem && <Alert tone="bad">{problem}</Alert>}
+      {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
           <Button disabled={pending}>Cancel</Button>

@@ -1,11 +1,12 @@
 'use client';
 
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import { formatCredits } from '@/lib/money';
 import { askForCreditsAction, withdrawRequestAction } from '../request-actions';
 import { MAX_AMOUNT } from '../rules';
@@ -18,22 +19,16 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
   const [open, setOpen] = useState(false);
   const [amount, setAmount] = useState(USUAL);
   const [note, setNote] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const running = useRef(false);
+  const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
 
   function ask() {
-    if (running.current) return;
-    running.current = true;
-    startTransition(async () => {
-      const input = { amount, ...(note.trim() ? { note: note.trim() } : {}) };
-      const result = await askForCreditsAction(team, input).catch(() => null);
-      running.current = false;
-      if (result?.ok) {
+    const input = { amount, ...(note.trim() ? { note: note.trim() } : {}) };
+    submit(() => askForCreditsAction(team, input), {
+      onDone: () => {
         setOpen(false);
         setNote('');
         toast.success(`Asked for ${formatCredits(amount)}.`);
-      } else setError(result?.message ?? LOST);
+      },
     });
   }
 
@@ -41,8 +36,8 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
     <Dialog
       open={open}
       onOpenChange={(next) => {
-        if (pending) return;
-        setError(null);
+        if (busy()) return;
+        clear();
         setOpen(next);
       }}
       trigger={<Button>Ask for credits</Button>}
@@ -75,7 +70,7 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
           rows={3}
           maxLength={500}
           value={note}
-          error={error ?? undefined}
+          error={refusal?.message}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <DialogActions>
@@ -92,15 +87,14 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
 }
 
 export function WithdrawButton({ team, requestId }: { team: string; requestId: string }) {
-  const [pending, startTransition] = useTransition();
+  const { pending, submit } = useSubmit(LOST);
   return (
     <Button
       pending={pending}
       onClick={() =>
-        startTransition(async () => {
-          const result = await withdrawRequestAction(team, { requestId }).catch(() => null);
-          if (result?.ok) toast.success('Request withdrawn.');
-          else toast.error(result?.message ?? LOST);
+        submit(() => withdrawRequestAction(team, { requestId }), {
+          onDone: () => toast.success('Request withdrawn.'),
+          onRefused: ({ message }) => toast.error(message),
         })
       }
     >

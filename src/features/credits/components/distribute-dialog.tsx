@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
@@ -10,8 +10,9 @@ import { SelectField } from '@/components/ui/field';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { LOST_COUNTS_ONCE, type Refusal, type Submit, useSubmit } from '@/components/ui/use-submit';
 import { formatCredits } from '@/lib/money';
-import { newRequestKey } from '@/lib/request-key';
 import { countedPeople } from '@/lib/words';
 import { type Distribution, distributeAction } from '../distribute-actions';
 import { MAX_AMOUNT } from '../rules';
@@ -34,12 +35,12 @@ const USUAL_TARGET = 10;
 /** Credits for everybody at once: choose how, see who gets what, then give it. */
 export function DistributeDialog(props: Props) {
   const [open, setOpen] = useState(false);
-  const locked = useRef(false);
+  const sending = useSubmit(LOST_COUNTS_ONCE);
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => {
-        if (!locked.current) setOpen(next);
+        if (!sending.busy()) setOpen(next);
       }}
       size="reading"
       trigger={
@@ -50,7 +51,7 @@ export function DistributeDialog(props: Props) {
       title="Auto-distribute"
       description={`The pool has ${formatCredits(props.pool)}. You see who gets what before anything moves.`}
     >
-      <DistributeForm {...props} close={() => setOpen(false)} locked={locked} />
+      <DistributeForm {...props} close={() => setOpen(false)} sending={sending} />
     </Dialog>
   );
 }
@@ -60,8 +61,8 @@ function DistributeForm({
   pool,
   departments,
   close,
-  locked,
-}: Props & { close: () => void; locked: { current: boolean } }) {
+  sending: { pending, refusal, clear, submit },
+}: Props & { close: () => void; sending: Submit }) {
   const [mode, setMode] = useState('even');
   const [amount, setAmount] = useState(Math.min(pool, MAX_AMOUNT));
   const [target, setTarget] = useState(USUAL_TARGET);
@@ -70,41 +71,31 @@ function DistributeForm({
   const input: Distribution =
     mode === 'even' ? { mode: 'even', amount, ...who } : { mode: 'top-up', target, ...who };
   const preview = usePreview(team, input, pool);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
   const router = useRouter();
-  // One preview is one request: sent twice, or again after a lost connection, it counts once.
-  const key = useRef({ expected: '', value: '' });
+  const { keyFor } = useRequestKey();
 
   const { outcome } = preview;
   function give() {
-    if (locked.current || !outcome || preview.loading) return;
-    locked.current = true;
-    if (key.current.expected !== outcome.expected)
-      key.current = { expected: outcome.expected, value: newRequestKey() };
-    startTransition(async () => {
-      const result = await distributeAction(team, {
-        distribution: input,
-        expected: outcome.expected,
-        idempotencyKey: key.current.value,
-      }).catch(() => null);
-      locked.current = false;
-      if (result?.ok) {
-        toast.success(summaryOf(result.value));
+    if (!outcome || preview.loading) return;
+    const { expected } = outcome;
+    // One preview is one request.
+    const request = { distribution: input, expected, idempotencyKey: keyFor(expected) };
+    submit(() => distributeAction(team, request), {
+      onDone: (given) => {
+        toast.success(summaryOf(given));
         close();
-        return;
-      }
-      setFailure(result ? messageOf(result) : 'The connection was lost. Send it again: it counts once.');
-      if (result) {
+      },
+      onRefused: ({ code }) => {
+        if (!code) return;
         preview.again();
         router.refresh();
-      }
+      },
     });
   }
   const change =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
-      setFailure(null);
+      clear();
       set(value);
     };
 
@@ -162,7 +153,7 @@ function DistributeForm({
           </SelectField>
         )}
       </div>
-      {failure && <Alert tone="warn">{failure}</Alert>}
+      {refusal && <Alert tone="warn">{messageOf(refusal)}</Alert>}
       <DistributionPreview preview={preview} enough={target} />
       <p className="flex items-center justify-between border-t pt-3">
         <span className="text-ink-2">Pool after</span>
@@ -189,7 +180,7 @@ function summaryOf(given: { total: number; people: number }): string {
   return `${formatCredits(given.total)} given to ${countedPeople(given.people)}.`;
 }
 
-function messageOf({ message, details }: { message: string; details?: Record<string, unknown> }): string {
+function messageOf({ message, details }: Refusal): string {
   return details?.reason === 'changed'
     ? 'Balances changed in the meantime. Nothing was given. This is the new preview.'
     : message;

@@ -1,17 +1,14 @@
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Card } from '@/components/ui/card';
-import { CountingNumber } from '@/components/ui/counting-number';
-import { CreditAmount } from '@/components/ui/credit-amount';
 import { PageHead } from '@/components/ui/page-head';
 import type { MemberCredits } from '../member-loaders';
-import { picturesLeft } from '../rules';
-import { Amount, Figure } from './balance-card';
 import { HeldCard } from './held-card';
 import { MemberMoves } from './member-moves';
 import { StatementFiles, StatementSection } from './statement-view';
 import { UsageFigures } from './usage-figures';
 import { UsedChart } from './used-chart';
 import { ViewLinks } from './view-links';
+import { WalletFigures } from './wallet-figures';
 
 /** One person's credits as those see them who hand credits out. */
 export function MemberCreditsView({ view }: { view: MemberCredits }) {
@@ -27,22 +24,7 @@ export function MemberCreditsView({ view }: { view: MemberCredits }) {
         {person.about}
       </PageHead>
       <Card aria-label="Wallet">
-        <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
-          <Figure label="Free to spend" first>
-            <CreditAmount amount={wallet.free} size="figure">
-              <CountingNumber value={wallet.free} />
-            </CreditAmount>
-          </Figure>
-          <Figure label="Held, not spent">
-            <Amount value={wallet.held} held={wallet.held > 0} />
-          </Figure>
-          <Figure label="Used">
-            <Amount value={wallet.used} />
-          </Figure>
-          <Figure label="Pictures left">
-            <span className="font-medium text-20 tabular-nums">{picturesLeft(wallet.free)}</span>
-          </Figure>
-        </dl>
+        <WalletFigures wallet={wallet} />
         {person.present && (
           <div className="border-t px-6 py-3.5 phone:px-5">
             <MemberMoves

@@ -1,14 +1,15 @@
 'use client';
 
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { SelectField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { LOST_COUNTS_ONCE, type Submit, useSubmit } from '@/components/ui/use-submit';
 import { formatCredits } from '@/lib/money';
-import { newRequestKey } from '@/lib/request-key';
 import { moveAction } from '../move-actions';
 
 type Props = {
@@ -21,13 +22,13 @@ type Props = {
 /** Wallet to wallet, without the pool in between. */
 export function MoveDialog(props: Props) {
   const [open, setOpen] = useState(false);
-  const locked = useRef(false);
+  const sending = useSubmit(LOST_COUNTS_ONCE);
   const { person, free } = props;
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => {
-        if (!locked.current) setOpen(next);
+        if (!sending.busy()) setOpen(next);
       }}
       trigger={
         <Button size="sm" disabled={free === 0} aria-label={`Move credits of ${person.name}`}>
@@ -37,7 +38,7 @@ export function MoveDialog(props: Props) {
       title={`Move credits of ${person.name}`}
       description={`${formatCredits(free)} are free.`}
     >
-      <MoveForm {...props} locked={locked} close={() => setOpen(false)} />
+      <MoveForm {...props} sending={sending} close={() => setOpen(false)} />
     </Dialog>
   );
 }
@@ -47,34 +48,21 @@ function MoveForm({
   person,
   free,
   others,
-  locked,
+  sending: { pending, refusal, submit },
   close,
-}: Props & { locked: { current: boolean }; close: () => void }) {
+}: Props & { sending: Submit; close: () => void }) {
   const [to, setTo] = useState(others[0]?.memberId ?? '');
   const [amount, setAmount] = useState(free);
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const key = useRef({ request: '', value: '' });
+  const { keyFor } = useRequestKey();
   const name = others.find(({ memberId }) => memberId === to)?.name ?? '';
 
   function move() {
-    if (locked.current) return;
-    locked.current = true;
-    const request = `${to} ${amount}`;
-    if (key.current.request !== request) key.current = { request, value: newRequestKey() };
-    startTransition(async () => {
-      const input = {
-        fromMemberId: person.memberId,
-        toMemberId: to,
-        amount,
-        idempotencyKey: key.current.value,
-      };
-      const result = await moveAction(team, input).catch(() => null);
-      locked.current = false;
-      if (result?.ok) {
+    const input = { fromMemberId: person.memberId, toMemberId: to, amount };
+    submit(() => moveAction(team, { ...input, idempotencyKey: keyFor(input) }), {
+      onDone: () => {
         toast.success(`${formatCredits(amount)} moved to ${name}.`);
         close();
-      } else setError(result?.message ?? 'The connection was lost. Send it again: it counts once.');
+      },
     });
   }
 
@@ -106,7 +94,7 @@ function MoveForm({
           disabled={pending}
         />
       </div>
-      {error && <Alert tone="bad">{error}</Alert>}
+      {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
           <Button disabled={pending}>Cancel</Button>

@@ -2,17 +2,14 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { CountingNumber } from '@/components/ui/counting-number';
-import { CreditAmount } from '@/components/ui/credit-amount';
 import { PageHead } from '@/components/ui/page-head';
 import { eitherOf } from '@/lib/words';
 import type { MyCredits } from '../loaders';
-import { picturesLeft } from '../rules';
 import { AskCard } from './ask-card';
-import { Amount, Figure } from './balance-card';
 import { CreditsNav } from './credits-nav';
 import { DebtBanner } from './debt-banner';
 import { LatestMoves } from './latest-moves';
+import { WalletFigures } from './wallet-figures';
 
 /** Credits as a member sees them: what I can spend, what is held, where it went, and whom to ask for more. */
 export function MyCreditsView({ view }: { view: MyCredits }) {
@@ -25,22 +22,7 @@ export function MyCreditsView({ view }: { view: MyCredits }) {
       <CreditsNav slug={slug} at="overview" usage={false} />
       <DebtBanner slug={slug} owed={owed} reader={solo ? 'alone' : mayBuy ? 'buyer' : 'member'} />
       <Card aria-label="My wallet">
-        <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
-          <Figure label="Free to spend" first>
-            <CreditAmount amount={wallet.free} size="figure">
-              <CountingNumber value={wallet.free} />
-            </CreditAmount>
-          </Figure>
-          <Figure label="Held, not spent">
-            <Amount value={wallet.held} held={wallet.held > 0} />
-          </Figure>
-          <Figure label="Used">
-            <Amount value={wallet.used} />
-          </Figure>
-          <Figure label="Pictures left">
-            <span className="font-medium text-20 tabular-nums">{picturesLeft(wallet.free)}</span>
-          </Figure>
-        </dl>
+        <WalletFigures wallet={wallet} />
         <p className="border-t px-6 py-3.5 text-ink-2 phone:px-5">
           Pictures left are counted in standard quality, 1 credit each. A picture that fails or is not like
           you is not charged.

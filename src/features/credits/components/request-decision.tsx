@@ -1,11 +1,13 @@
 'use client';
 
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
+import { type Refusal, useSubmit } from '@/components/ui/use-submit';
 import { formatCredits } from '@/lib/money';
 import { approveRequestAction, declineRequestAction } from '../request-actions';
 import { MAX_AMOUNT } from '../rules';
@@ -14,32 +16,23 @@ type Props = { team: string; request: { id: string; name: string; amount: number
 
 /** One press gives what was asked for; another amount and a "no" with its reason take a dialog. */
 export function RequestDecision({ team, request, pool }: Props) {
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const running = useRef(false);
+  const { pending, refusal, submit } = useSubmit(LOST);
   const { name, amount } = request;
 
   function approve(granted: number, answer?: string, done?: () => void) {
-    if (running.current) return;
-    running.current = true;
-    startTransition(async () => {
-      const result = await approveRequestAction(team, {
-        requestId: request.id,
-        amount: granted,
-        ...(answer ? { answer } : {}),
-      }).catch(() => null);
-      running.current = false;
-      if (result?.ok) {
+    const input = { requestId: request.id, amount: granted, ...(answer ? { answer } : {}) };
+    submit(() => approveRequestAction(team, input), {
+      onDone: () => {
         toast.success(`${formatCredits(granted)} given to ${name}.`);
         done?.();
-      } else setError(result?.message ?? LOST);
+      },
     });
   }
 
   return (
     <div className="flex flex-wrap items-center justify-end gap-2 phone:w-full phone:*:flex-1">
       <DeclineDialog team={team} request={request} disabled={pending} />
-      <AmountDialog request={request} pool={pool} pending={pending} approve={approve} />
+      <AmountDialog request={request} pool={pool} pending={pending} refusal={refusal} approve={approve} />
       <Button
         size="sm"
         pending={pending}
@@ -54,9 +47,9 @@ export function RequestDecision({ team, request, pool }: Props) {
           The pool has {pool}, {amount - pool} short.
         </p>
       )}
-      {error && (
+      {refusal && (
         <p role="alert" className="w-full text-right text-12 text-bad phone:basis-full phone:text-left">
-          {error}
+          {refusal.message}
         </p>
       )}
     </div>
@@ -69,11 +62,13 @@ function AmountDialog({
   request,
   pool,
   pending,
+  refusal,
   approve,
 }: {
   request: Props['request'];
   pool: number;
   pending: boolean;
+  refusal: Refusal | null;
   approve: (granted: number, answer?: string, done?: () => void) => void;
 }) {
   const [open, setOpen] = useState(false);
@@ -129,6 +124,7 @@ function AmountDialog({
           value={answer}
           onChange={(event) => setAnswer(event.currentTarget.value)}
         />
+        {refusal && <Alert tone="bad">{refusal.message}</Alert>}
         <DialogActions>
           <DialogClose>
             <Button disabled={pending}>Cancel</Button>
@@ -153,26 +149,21 @@ function DeclineDialog({
 }) {
   const [open, setOpen] = useState(false);
   const [answer, setAnswer] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
+  const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
   function decline() {
-    startTransition(async () => {
-      const result = await declineRequestAction(team, {
-        requestId: request.id,
-        answer: answer.trim(),
-      }).catch(() => null);
-      if (result?.ok) {
+    submit(() => declineRequestAction(team, { requestId: request.id, answer: answer.trim() }), {
+      onDone: () => {
         setOpen(false);
         toast.success(`Declined. ${request.name} sees your reason.`);
-      } else setError(result?.message ?? LOST);
+      },
     });
   }
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => {
-        if (pending) return;
-        setError(null);
+        if (busy()) return;
+        clear();
         setOpen(next);
       }}
       trigger={
@@ -187,7 +178,7 @@ function DeclineDialog({
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!pending) decline();
+          decline();
         }}
       >
         <TextareaField
@@ -197,7 +188,7 @@ function DeclineDialog({
           maxLength={500}
           required
           value={answer}
-          error={error ?? undefined}
+          error={refusal?.message}
           onChange={(event) => setAnswer(event.currentTarget.value)}
         />
         <DialogActions>

@@ -1,13 +1,14 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { LOST_COUNTS_ONCE, useSubmit } from '@/components/ui/use-submit';
 import { formatCredits } from '@/lib/money';
-import { newRequestKey } from '@/lib/request-key';
 import { counted, countedPeople } from '@/lib/words';
 import { giveEachAction } from '../distribute-actions';
 import { reclaimManyAction } from '../move-actions';
@@ -28,16 +29,8 @@ type Props = {
 /** What can be done with the chosen wallets: the same amount to each, or everything free back to the pool. */
 export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
   const [each, setEach] = useState(USUAL_EACH);
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const running = useRef(false);
-  // The same people and amount sent again, after a lost connection, count once.
-  const key = useRef({ request: '', value: '' });
-  const keyFor = (request: unknown) => {
-    const text = JSON.stringify(request);
-    if (key.current.request !== text) key.current = { request: text, value: newRequestKey() };
-    return key.current.value;
-  };
+  const { pending, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
+  const { keyFor } = useRequestKey();
 
   const memberIds = chosen.map(({ memberId }) => memberId);
   const count = chosen.length;
@@ -48,19 +41,12 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
   const short = total - pool;
 
   function give() {
-    if (running.current) return;
-    running.current = true;
-    setError(null);
-    startTransition(async () => {
-      const input = { memberIds, each };
-      const result = await giveEachAction(team, { ...input, idempotencyKey: keyFor(input) }).catch(
-        () => null,
-      );
-      running.current = false;
-      if (result?.ok) {
+    const input = { memberIds, each };
+    submit(() => giveEachAction(team, { ...input, idempotencyKey: keyFor(input) }), {
+      onDone: () => {
         toast.success(`${formatCredits(total)} given to ${people}.`);
         onDone();
-      } else setError(result?.message ?? 'The connection was lost. Send it again: it counts once.');
+      },
     });
   }
 
@@ -121,9 +107,9 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
           The pool has {pool}, {short} short.
         </p>
       )}
-      {error && (
+      {refusal && (
         <p role="alert" className="mt-1 text-right text-12 text-bad">
-          {error}
+          {refusal.message}
         </p>
       )}
     </section>

@@ -2,10 +2,11 @@
 
 import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useId, useRef, useState, useTransition } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
+import { LOST_COUNTS_ONCE, type Refusal, useSubmit } from '@/components/ui/use-submit';
 import { formatCredits } from '@/lib/money';
 import { newRequestKey } from '@/lib/request-key';
 import { giveAction, reclaimAction } from '../actions';
@@ -28,10 +29,9 @@ type Props = {
 /** The inline stepper of a wallet's row: how many, and the one button that says so. */
 export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
   const [amount, setAmount] = useState(Math.max(1, Math.min(USUAL, most)));
-  const [error, setError] = useState<string | null>(null);
   // One opened form is one request: sent twice, or again after a lost connection, it counts once.
   const [idempotencyKey] = useState(newRequestKey);
-  const [pending, startTransition] = useTransition();
+  const { pending, busy, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
   const router = useRouter();
   const errorId = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -43,21 +43,19 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
   }, [pending]);
 
   function send() {
-    startTransition(async () => {
-      const act = move === 'give' ? giveAction : reclaimAction;
-      const input = { memberId: person.memberId, amount, idempotencyKey };
-      const result = await act(team, input).catch(() => null);
-      if (result?.ok) {
+    const act = move === 'give' ? giveAction : reclaimAction;
+    submit(() => act(team, { memberId: person.memberId, amount, idempotencyKey }), {
+      onDone: () => {
         toast.success(
           move === 'give'
             ? `${formatCredits(amount)} given to ${person.name}.`
             : `${formatCredits(amount)} reclaimed from ${person.name}.`,
         );
         onClose();
-        return;
-      }
-      if (result?.code === 'idempotency_mismatch') router.refresh();
-      setError(messageOf(result));
+      },
+      onRefused: ({ code }) => {
+        if (code === 'idempotency_mismatch') router.refresh();
+      },
     });
   }
 
@@ -65,13 +63,13 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
     <form
       ref={form}
       className="flex flex-wrap items-center justify-end gap-2"
-      aria-describedby={error ? errorId : undefined}
+      aria-describedby={refusal ? errorId : undefined}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) send();
+        send();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !busy()) onClose();
       }}
     >
       <Stepper
@@ -88,20 +86,17 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
       <Button variant="bare" size="icon-sm" aria-label="Close" onClick={onClose} disabled={pending}>
         <X className="size-4" aria-hidden="true" />
       </Button>
-      {error && (
+      {refusal && (
         <p id={errorId} role="alert" className="w-full whitespace-normal text-right text-12 text-bad">
-          {error}
+          {messageOf(refusal)}
         </p>
       )}
     </form>
   );
 }
 
-type Failure = Extract<Awaited<ReturnType<typeof giveAction>>, { ok: false }>;
-
-function messageOf(result: Failure | null): string {
-  if (!result) return 'The connection was lost. Send it again: it counts once.';
-  if (result.code === 'idempotency_mismatch')
-    return 'This was already sent with another number. The balances shown are up to date.';
-  return result.message;
+function messageOf({ code, message }: Refusal): string {
+  return code === 'idempotency_mismatch'
+    ? 'This was already sent with another number. The balances shown are up to date.'
+    : message;
 }

@@ -1,17 +1,18 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import { useLiveRefresh } from '@/components/live/use-team-events';
 import { ActionBar } from '@/components/ui/action-bar';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { useSubmit } from '@/components/ui/use-submit';
 import type { Quality } from '@/features/billing/price-list';
 import { PhotoStep } from '@/features/uploads/components/photo-step';
 import type { PhotoSetView } from '@/features/uploads/photo-types';
 import { formatCredits } from '@/lib/money';
-import { newRequestKey } from '@/lib/request-key';
 import { eitherOf } from '@/lib/words';
 import { startAction } from '../actions';
 import type { Aspect } from '../input';
@@ -140,6 +141,7 @@ function affordable({ config, free }: NewHeadshots): number {
   return pictures >= 1 ? Math.min(allowed, pictures) : allowed;
 }
 
+const LOST_START = 'The connection broke. Press again: nothing is charged twice.';
 const CONSENT_FIRST = 'Read and accept how your photos are used first.';
 
 /** Shapes that these photos do not give, with the reason; nothing is known before the set is complete. */
@@ -164,37 +166,18 @@ function useStart(
   request: { style: string; aspect: Aspect; quality: Quality; variations: number },
 ) {
   const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  const [error, setError] = useState<string>();
-  const [visit] = useState(newRequestKey);
-  const running = useRef(false);
+  const { pending, refusal, submit } = useSubmit(LOST_START);
+  const { keyFor } = useRequestKey();
   const start = () => {
     const photoSetId = set.id;
-    if (running.current || !photoSetId) return;
-    running.current = true;
-    setError(undefined);
-    startTransition(async () => {
-      try {
-        const { style, aspect, quality, variations } = request;
-        const result = await startAction(team, {
-          photoSetId,
-          style,
-          aspect,
-          variations,
-          quality,
-          submitFirst: set.status !== 'submitted',
-          idempotencyKey: `${visit}:${style}:${aspect}:${quality}:${variations}`,
-        });
-        if (result.ok) router.push(`/teams/${slug}/headshots/${result.value.id}`);
-        else setError(result.message);
-      } catch {
-        setError('The connection broke. Press again: nothing is charged twice.');
-      } finally {
-        running.current = false;
-      }
-    });
+    if (!photoSetId) return;
+    const submitFirst = set.status !== 'submitted';
+    submit(
+      () => startAction(team, { photoSetId, ...request, submitFirst, idempotencyKey: keyFor(request) }),
+      { onDone: ({ id }) => router.push(`/teams/${slug}/headshots/${id}`) },
+    );
   };
-  return { start, pending, error };
+  return { start, pending, error: refusal?.message };
 }
 
 /** Too few credits: how many are missing, and who can help. */
