@@ -142,9 +142,7 @@ async function handOut({ page }: Person, guest: Person, team: string): Promise<v
   await pressTwice(page, button(page, 'Give 5 to 1 person'), () => says('5 credits given to 1 person.'));
   await page.getByLabel(`Choose ${guest.name}`).check();
   await button(page, 'Reclaim 5').click();
-  await pressTwice(page, button(page, 'Reclaim 5 credits'), () =>
-    says('5 credits reclaimed from 1 person.'),
-  );
+  await pressTwice(page, button(page, 'Reclaim 5 credits'), () => says('5 credits reclaimed from 1 person.'));
   await button(page, 'Auto-distribute').click();
   await page.getByLabel('Credits to split', { exact: true }).fill('20');
   await pressTwice(page, button(page, 'Give 20 credits to 2 people'), () =>
