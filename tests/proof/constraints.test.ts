@@ -23,7 +23,6 @@ const FRESH: Record<string, Record<string, unknown>> = {
     idempotency_key: 'fresh',
     stripe_session_id: 'fresh',
     stripe_invoice_id: 'fresh',
-    stripe_payment_intent_id: 'fresh',
     stripe_subscription_id: 'fresh',
   },
   payment: {
@@ -85,7 +84,6 @@ const ATTACKS: Record<string, Record<string, Attack | Attack[]>> = {
     purchase_order_key: { keep: ['idempotency_key'] },
     purchase_order_stripe_session_id_unique: { keep: ['stripe_session_id'] },
     purchase_order_stripe_invoice_id_unique: { keep: ['stripe_invoice_id'] },
-    purchase_order_stripe_payment_intent_id_unique: { keep: ['stripe_payment_intent_id'] },
     purchase_order_stripe_subscription_id_unique: { keep: ['stripe_subscription_id'] },
     purchase_order_credits: [{ set: { credits: 0 } }, { set: { credits: -1 } }],
     purchase_order_amount: { set: { amount_cents: -1 } },
@@ -222,7 +220,6 @@ beforeAll(async () => {
   await db.update(billing.purchaseOrder).set({
     stripeSessionId: 'cs_1',
     stripeInvoiceId: 'in_1',
-    stripePaymentIntentId: 'pi_1',
     stripeSubscriptionId: 'sub_1',
   });
   await purchaseCredits(system, { amount: 10, paymentId });

@@ -15,7 +15,6 @@ const UNIQUE_KEYS: Key[] = [
   [SECOND, 'payment', 'payment_stripe_charge_id_unique', '"stripe_charge_id"'],
   [FIRST, 'purchase_order', 'purchase_order_stripe_session_id_unique', '"stripe_session_id"'],
   [SECOND, 'purchase_order', 'purchase_order_stripe_invoice_id_unique', '"stripe_invoice_id"'],
-  [SECOND, 'purchase_order', 'purchase_order_stripe_payment_intent_id_unique', '"stripe_payment_intent_id"'],
   [SECOND, 'purchase_order', 'purchase_order_stripe_subscription_id_unique', '"stripe_subscription_id"'],
   [SECOND, 'refund', 'refund_stripe_refund_id_unique', '"stripe_refund_id"'],
   [SECOND, 'dispute', 'dispute_stripe_dispute_id_unique', '"stripe_dispute_id"'],

@@ -282,13 +282,7 @@ export const MONEY_GUARDS = [
       'order is not found',
     ],
   ]),
-  ...guardsOf(`${BILLING}/top-ups/settle-top-up.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
-    [
-      'money: a top-up of another amount',
-      "  if (facts.amount !== order.amountCents) return 'a payment of another amount';\n",
-      '',
-      'a payment of another amount',
-    ],
+  ...guardsOf(`${BILLING}/top-ups/end-top-up.ts`, `${BILLING}/top-ups/charge-top-up.test.ts`, [
     [
       'money: a declined top-up pauses',
       '    .set({ topUpPausedAt: now, topUpFailure: failure })',
@@ -303,13 +297,15 @@ export const MONEY_GUARDS = [
       'const free = true;',
       'waits while a bank decides',
     ],
-    ['money: an open top-up blocks the next', '  if (open.length > 0) return;\n', '', 'the answer was lost'],
     [
       'money: the limit of a month',
       '(await countTopUps(ctx, now)) + offer.amountCents > cap',
       'false',
       'stops at the month',
     ],
+  ]),
+  ...guardsOf(`${BILLING}/top-ups/watch-balances.ts`, `${BILLING}/top-ups/charge-top-up.test.ts`, [
+    ['money: an open top-up blocks the next', '  if (open.length > 0) return;\n', '', 'the answer was lost'],
   ]),
   ...guardsOf(`${BILLING}/top-ups/low-balances.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
     [
@@ -349,12 +345,26 @@ export const MONEY_GUARDS = [
       'a lost dispute pauses it',
     ],
   ]),
-  ...guardsOf(`${BILLING}/top-ups/charge-top-up.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [
+  ...guardsOf(`${BILLING}/top-ups/charge-top-up.ts`, `${BILLING}/top-ups/charge-top-up.test.ts`, [
     [
-      'money: an old top-up is looked for and not charged anew',
-      'if (order.createdAt < plus(now, -KEY_HOURS * HOUR))',
+      'money: a top-up of the day before is not charged',
+      'if (order.createdAt < plus(now, -LATEST_HOURS * HOUR))',
       'if (false)',
-      'the answer was lost',
+      'of the day before is not charged',
+    ],
+    [
+      'money: a declined top-up cannot be paid later',
+      '  await callOff(stripe, facts);\n',
+      '',
+      'a declined card pauses it',
+    ],
+  ]),
+  ...guardsOf(`${BILLING}/checkout/follow-payment.ts`, `${BILLING}/top-ups/charge-top-up.test.ts`, [
+    [
+      'money: a payment leads to its invoice',
+      'return invoiceId ? followInvoice({ ...hint, objectId: invoiceId }) : ignore;',
+      'return invoiceId ? ignore : ignore;',
+      'heard of before its payment settles',
     ],
   ]),
   ...guardsOf(`${BILLING}/top-ups/save-balance-watch.ts`, `${BILLING}/top-ups/watch-balances.test.ts`, [

@@ -52,9 +52,8 @@ export const purchaseOrder = pgTable(
       .notNull()
       .default('pending'),
     stripeSessionId: text('stripe_session_id').unique(),
-    /** The sent invoice, and the payment intent of a saved card. */
+    /** The invoice that is sent, or charged to the saved card. */
     stripeInvoiceId: text('stripe_invoice_id').unique(),
-    stripePaymentIntentId: text('stripe_payment_intent_id').unique(),
     stripeSubscriptionId: text('stripe_subscription_id').unique(),
     /** Where it is paid: Stripe's page, or the hosted invoice. */
     checkoutUrl: text('checkout_url'),

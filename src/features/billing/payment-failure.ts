@@ -2,6 +2,15 @@ import type Stripe from 'stripe';
 
 export const NO_REASON = 'The payment did not go through.';
 
+const NEEDS_PERSON = 'The bank wants the cardholder to confirm the payment.';
+
+/** Why the last try of a payment failed, or what it waits for; null when nothing went wrong. */
+export function paymentFailure(payment: Stripe.PaymentIntent): string | null {
+  const { status, last_payment_error: error } = payment;
+  if (status === 'requires_action' || error?.code === 'authentication_required') return NEEDS_PERSON;
+  return failureOf(error);
+}
+
 /** Why a payment failed, as its buyer may read it: Stripe writes for buyers about cards and failed payments, else for us. */
 export function failureOf(error: Stripe.PaymentIntent.LastPaymentError | null | undefined): string | null {
   if (!error) return null;

@@ -63,9 +63,10 @@ async function findOrder(ctx: Ctx, orderId: string): Promise<Order> {
 /** False when Stripe says that it is too late. A top-up is charged at once: there is nothing to close. */
 async function close(stripe: Stripe, order: Order): Promise<boolean> {
   try {
+    if (order.channel === 'top-up') return false;
     if (order.stripeInvoiceId) return await closeInvoice(stripe, order.stripeInvoiceId);
     if (order.stripeSessionId) await stripe.checkout.sessions.expire(order.stripeSessionId);
-    return order.channel !== 'top-up';
+    return true;
   } catch (error) {
     if (error instanceof Stripe.errors.StripeInvalidRequestError) return false;
     throw error;

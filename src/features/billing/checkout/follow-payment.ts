@@ -1,10 +1,11 @@
-/** A payment intent as Stripe has it now leads to the page that it was made on, or to the order of a top-up. */
+/** A payment intent leads to the page that it was made on, or to the invoice that it pays. */
 import { eq } from 'drizzle-orm';
+import type Stripe from 'stripe';
 import { purchaseOrder } from '@/db/schema/billing';
 import { done, type EventHandler, type EventHint, ignore } from '../effects';
+import { followInvoice } from '../invoices/follow-invoice';
 import { isRecorded } from '../payments/payment-locks';
-import { known, orNull } from '../stripe-reads';
-import { settleTopUp, topUpFacts } from '../top-ups/settle-top-up';
+import { idOf, known, orNull, orWithout } from '../stripe-reads';
 import { readSession, readSessionOfPayment, type SessionFacts } from './session-facts';
 import { settleSession } from './settle-session';
 
@@ -14,29 +15,32 @@ export const followPayment: EventHandler = async (hint) => {
   if (await isRecorded(db, { id: null, paymentId: objectId })) return done;
   const payment = await orNull(stripe.paymentIntents.retrieve(objectId));
   // The payment's metadata only says which order to look at.
-  const order = await findOrder(hint, payment?.metadata?.order_id);
-  if (payment && order?.channel === 'top-up') {
-    const facts = await topUpFacts(stripe, payment);
-    return (scope) => settleTopUp(scope, order.id, facts);
-  }
-  const session =
-    (await readOwn(hint, order?.sessionId ?? null)) ?? (await readSessionOfPayment(stripe, objectId));
+  const sessionId = await findSession(hint, payment?.metadata?.order_id);
+  const session = (await readOwn(hint, sessionId)) ?? (await readSessionOfPayment(stripe, objectId));
   if (session) return (scope) => settleSession(scope, session);
-  known(payment, `payment ${objectId}`);
-  return ignore;
+  const invoiceId = await findInvoice(stripe, known(payment, `payment ${objectId}`));
+  return invoiceId ? followInvoice({ ...hint, objectId: invoiceId }) : ignore;
 };
 
-async function findOrder({ db }: EventHint, orderId: string | undefined) {
+/** The invoice that a payment is for: of a plan, of a top-up, or sent. */
+async function findInvoice(stripe: Stripe, payment: Stripe.PaymentIntent): Promise<string | null> {
+  const old = (payment as { invoice?: string | { id: string } | null }).invoice;
+  const links = await orWithout(
+    stripe.invoicePayments.list({
+      payment: { type: 'payment_intent', payment_intent: payment.id },
+      limit: 1,
+    }),
+  );
+  return idOf(links?.data[0]?.invoice ?? old);
+}
+
+async function findSession({ db }: EventHint, orderId: string | undefined): Promise<string | null> {
   if (!orderId) return null;
   const [order] = await db
-    .select({
-      id: purchaseOrder.id,
-      channel: purchaseOrder.channel,
-      sessionId: purchaseOrder.stripeSessionId,
-    })
+    .select({ sessionId: purchaseOrder.stripeSessionId })
     .from(purchaseOrder)
     .where(eq(purchaseOrder.id, orderId));
-  return order ?? null;
+  return order?.sessionId ?? null;
 }
 
 /** Our own order knows its session, which names the payment or, at servers that leave it out, none. */

@@ -3,7 +3,6 @@ import type { Db } from '@/db/types';
 import type { Effect } from '../effects';
 import { manualInvoice } from '../invoices/settle-invoice';
 import { NotAtStripe, orNull } from '../stripe-reads';
-import { settleTopUp, topUpFacts } from '../top-ups/settle-top-up';
 import type { Order } from './place-order';
 import { sessionEffect } from './session-effect';
 import { readSession } from './session-facts';
@@ -30,13 +29,8 @@ async function readByChannel(hint: Hint, order: Order): Promise<OrderReading | n
   const { stripe } = hint;
   if (order.stripeInvoiceId) {
     const invoice = await orNull(stripe.invoices.retrieve(order.stripeInvoiceId));
-    return invoice && { effect: await manualInvoice(stripe, invoice), open: invoice.status === 'open' };
-  }
-  if (order.stripePaymentIntentId) {
-    const payment = await orNull(stripe.paymentIntents.retrieve(order.stripePaymentIntentId));
-    if (!payment) return null;
-    const facts = await topUpFacts(stripe, payment);
-    return { effect: (scope) => settleTopUp(scope, order.id, facts), open: false };
+    const open = order.channel === 'invoice' && invoice?.status === 'open';
+    return invoice && { effect: await manualInvoice(stripe, invoice), open };
   }
   const session = order.stripeSessionId ? await readSession(stripe, order.stripeSessionId) : null;
   return session && { effect: await sessionEffect(hint, session), open: session.status === 'open' };

@@ -45,8 +45,8 @@ async function reopen(db: Db, orderId: string): Promise<Order> {
 
 /** Oldest first: about its page, invoice, payment or plan, or parked because of it. */
 export async function listParkedEvents(db: Db, order: Order): Promise<string[]> {
-  const { stripeSessionId, stripeInvoiceId, stripePaymentIntentId, stripeSubscriptionId } = order;
-  const objects = [stripeSessionId, stripeInvoiceId, stripePaymentIntentId, stripeSubscriptionId];
+  const { stripeSessionId, stripeInvoiceId, stripeSubscriptionId } = order;
+  const objects = [stripeSessionId, stripeInvoiceId, stripeSubscriptionId];
   const events = await db
     .select({ id: stripeInbox.eventId })
     .from(stripeInbox)

@@ -1,4 +1,4 @@
-/** The invoice of an order at Stripe: draft, its one line, final, sent. */
+/** The invoice of an order at Stripe: draft, its one line, final. Then it is sent, or charged to a card. */
 import { and, eq, isNull } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
@@ -6,30 +6,34 @@ import { purchaseOrder } from '@/db/schema/billing';
 import { orderEnded } from '../checkout/order-ended';
 import type { Order } from '../checkout/place-order';
 import { lineName } from '../offers';
-import { INVOICE_DUE_DAYS } from '../price-list';
 import { idOf, orNull } from '../stripe-reads';
 import { poField } from './po-field';
 
+/** How it is to be paid. */
+export type Terms = Pick<
+  Stripe.InvoiceCreateParams,
+  'collection_method' | 'days_until_due' | 'default_payment_method'
+>;
+
 /**
- * Makes the order's invoice, or goes on with it where its making broke off, also days later, when Stripe has forgotten our keys: what
- * the invoice says decides what is left to do. Nothing is due before it is final. One of a customer that was replaced is dropped for
- * a new one. Throws `conflict` when the order ends meanwhile.
+ * Makes the order's invoice final, or goes on with it where its making broke off, also days later, when Stripe has forgotten our keys:
+ * what the invoice says decides what is left to do. Nothing is due before it is final, and Stripe does nothing about it by itself.
+ * One of a customer that was replaced is dropped for a new one. Throws `conflict` when the order ends meanwhile.
  */
 export async function openInvoice(
   ctx: Ctx,
   stripe: Stripe,
   order: Order,
   customer: string,
+  terms: Terms,
 ): Promise<Stripe.Invoice> {
   const kept = await findKept(ctx, stripe, order.id, customer);
-  const invoice = kept.invoice ?? (await draftInvoice(ctx, stripe, order, customer, kept.replaces));
-  if (invoice.status !== 'draft' && invoice.status !== 'open') return invoice;
+  const invoice =
+    kept.invoice ?? (await draftInvoice(ctx, stripe, order, { customer, ...terms }, kept.replaces));
+  if (invoice.status !== 'draft') return invoice;
   const key = (step: string) => ({ idempotencyKey: `invoice-${step}:${invoice.id}` });
-  if (invoice.status === 'draft') {
-    if (invoice.lines.data.length === 0) await addLine(stripe, order, invoice.id, customer, key('line'));
-    await stripe.invoices.finalizeInvoice(invoice.id, {}, key('final'));
-  }
-  return stripe.invoices.sendInvoice(invoice.id, {}, key('send'));
+  if (invoice.lines.data.length === 0) await addLine(stripe, order, invoice.id, customer, key('line'));
+  return stripe.invoices.finalizeInvoice(invoice.id, {}, key('final'));
 }
 
 /** The invoice that our row names; `replaces` is its id when it cannot be used. */
@@ -57,21 +61,19 @@ async function draftInvoice(
   ctx: Ctx,
   stripe: Stripe,
   order: Order,
-  customer: string,
+  terms: Terms & { customer: string },
   replaces: string | null,
 ): Promise<Stripe.Invoice> {
   const draft = await stripe.invoices.create(
     {
-      customer,
+      ...terms,
       currency: order.currency,
-      collection_method: 'send_invoice',
-      days_until_due: INVOICE_DUE_DAYS,
       auto_advance: false,
       pending_invoice_items_behavior: 'exclude',
       metadata: metadataOf(order),
       ...(order.poNumber ? { custom_fields: poField(order.poNumber) } : {}),
     },
-    { idempotencyKey: `invoice-draft:${order.id}:${customer}:${replaces ?? 'first'}` },
+    { idempotencyKey: `invoice-draft:${order.id}:${terms.customer}:${replaces ?? 'first'}` },
   );
   await rememberInvoice(ctx, order, draft.id, replaces);
   return draft;

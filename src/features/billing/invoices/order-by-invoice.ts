@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type Stripe from 'stripe';
 import type { z } from 'zod';
 import { stripeAccount } from '@/adapters/payments/stripe';
 import { callStripe } from '@/adapters/payments/stripe-errors';
@@ -9,11 +10,11 @@ import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { formatCents } from '@/lib/money';
 import { orderEnded } from '../checkout/order-ended';
-import { placeOrder } from '../checkout/place-order';
+import { type Order, placeOrder } from '../checkout/place-order';
 import { withCustomer } from '../checkout/stripe-customer';
 import { invoiceOrderInput } from '../input';
 import { offerOf } from '../offers';
-import { INVOICE_FROM_CENTS } from '../price-list';
+import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from '../price-list';
 import { fromSeconds } from '../stripe-reads';
 import { openInvoice } from './open-invoice';
 
@@ -50,7 +51,7 @@ export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promis
   if (order.resolvedAt) throw orderEnded(order);
   const { client } = await stripeAccount();
   const invoice = await callStripe(() =>
-    withCustomer(ctx, client, (customer) => openInvoice(ctx, client, order, customer)),
+    withCustomer(ctx, client, (customer) => sendInvoice(ctx, client, order, customer)),
   );
   const dueAt = invoice.due_date ? fromSeconds(invoice.due_date) : null;
   const hostedUrl = invoice.hosted_invoice_url ?? null;
@@ -62,4 +63,16 @@ export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promis
     await emitEvent(ctx, { type: 'payment.changed', data: { orderId: order.id, status: 'pending' } });
   });
   return { orderId: order.id, hostedUrl, dueAt };
+}
+
+async function sendInvoice(
+  ctx: Ctx,
+  stripe: Stripe,
+  order: Order,
+  customer: string,
+): Promise<Stripe.Invoice> {
+  const terms = { collection_method: 'send_invoice', days_until_due: INVOICE_DUE_DAYS } as const;
+  const invoice = await openInvoice(ctx, stripe, order, customer, terms);
+  if (invoice.status !== 'open') return invoice;
+  return stripe.invoices.sendInvoice(invoice.id, {}, { idempotencyKey: `invoice-send:${invoice.id}` });
 }

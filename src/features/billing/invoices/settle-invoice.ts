@@ -1,5 +1,5 @@
 /** Brings an order that is paid by invoice to what Stripe says about the invoice. */
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
@@ -14,6 +14,7 @@ import { recordPayment } from '../checkout/record-payment';
 import { type ApplyScope, type Effect, ignore, type Outcome } from '../effects';
 import { offerLabel } from '../offers';
 import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
+import { showUnpaidTopUp } from '../top-ups/end-top-up';
 import { fillFromInvoice } from './fill-from-invoice';
 import { findMoneyMismatch } from './invoice-money-rules';
 import { showUnpaid, type Told } from './show-unpaid';
@@ -31,8 +32,8 @@ export async function manualInvoice(
 }
 
 /**
- * Grants the credits of an order whose invoice is paid, once; shows void, written-off, overdue and declined ones. What does not agree with our order
- * is parked. `orderHint` only helps where we died before the invoice's id was written down.
+ * Grants the credits of an order whose invoice is paid, once; shows void, written-off, overdue and declined ones. A top-up that
+ * was declined ends. What does not agree with our order is parked. `orderHint` only helps where we died before the invoice's id was written down.
  */
 export async function settleInvoice(
   scope: ApplyScope,
@@ -49,6 +50,10 @@ export async function settleInvoice(
   const mismatch = await findMismatch(ctx, order, invoice);
   if (mismatch) return park(ctx, order, invoice, mismatch, scope.now);
   if (order.status === 'parked') return { status: 'parked', reason: order.failure ?? 'the order is parked' };
+  if (order.channel === 'top-up' && invoice.status !== 'paid') {
+    await showUnpaidTopUp(scope, ctx, order, invoice);
+    return { status: 'applied' };
+  }
   switch (invoice.status) {
     case 'paid':
       if (await recordPayment(ctx, order, paidBy(invoice), scope)) return { status: 'applied' };
@@ -75,7 +80,7 @@ async function lockOrder(db: Db, invoiceId: string, hint: string | null): Promis
     .from(purchaseOrder)
     .where(
       and(
-        eq(purchaseOrder.channel, 'invoice'),
+        inArray(purchaseOrder.channel, ['invoice', 'top-up']),
         or(
           eq(purchaseOrder.stripeInvoiceId, invoiceId),
           and(isNull(purchaseOrder.stripeInvoiceId), eq(purchaseOrder.id, hint ?? '')),

@@ -1,6 +1,6 @@
 /** What Stripe says about an invoice, of a plan or of an order, cut down to what decides. All amounts are cents. */
 import type Stripe from 'stripe';
-import { failureOf } from '../payment-failure';
+import { paymentFailure } from '../payment-failure';
 import { type Money, NO_MONEY, readMoney } from '../payments/payment-money';
 import type { PlanId } from '../price-list';
 import { fromSeconds, idOf, orNull, receivedOf, timeOf, withParts } from '../stripe-reads';
@@ -116,7 +116,7 @@ async function readFailure(stripe: Stripe, invoice: Stripe.Invoice): Promise<str
   const last = invoice.payments?.data.find(({ status }) => status !== 'paid');
   const id = idOf(last?.payment.payment_intent ?? old);
   const intent = id ? await orNull(stripe.paymentIntents.retrieve(id)) : null;
-  return failureOf(intent?.last_payment_error);
+  return intent && paymentFailure(intent);
 }
 
 async function readLines(stripe: Stripe, invoice: Stripe.Invoice): Promise<LineFacts[]> {

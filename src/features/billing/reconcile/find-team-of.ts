@@ -13,7 +13,6 @@ export async function findTeamOf(db: Db, id: string): Promise<OrgId | null> {
         eq(purchaseOrder.id, id),
         eq(purchaseOrder.stripeSessionId, id),
         eq(purchaseOrder.stripeInvoiceId, id),
-        eq(purchaseOrder.stripePaymentIntentId, id),
         eq(purchaseOrder.stripeSubscriptionId, id),
       ),
     );

@@ -32,7 +32,6 @@ async function findParkedOrder(db: Db, eventId: string): Promise<string | null> 
       or(
         eq(purchaseOrder.stripeSessionId, stripeInbox.objectId),
         eq(purchaseOrder.stripeInvoiceId, stripeInbox.objectId),
-        eq(purchaseOrder.stripePaymentIntentId, stripeInbox.objectId),
         eq(purchaseOrder.stripeSubscriptionId, stripeInbox.objectId),
         sql`${stripeInbox.lastError} like '%' || ${purchaseOrder.id} || '%'`,
       ),

@@ -1,22 +1,32 @@
-/** Charges the saved card for a top-up's order. Safe to repeat: the order's id is the key of the one payment. */
+/** Charges the saved card for a top-up's invoice. Safe to repeat: an invoice is paid once, and the order has one. */
 import { and, eq } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { stripeAccount } from '@/adapters/payments/stripe';
+import { describeStripeError } from '@/adapters/payments/stripe-errors';
 import { type Ctx, inTransaction } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
 import { log } from '@/lib/log';
 import { HOUR, plus } from '@/lib/time';
 import type { Order } from '../checkout/place-order';
-import { lineName } from '../offers';
+import { openInvoice } from '../invoices/open-invoice';
+import { settleInvoice } from '../invoices/settle-invoice';
+import { readInvoice } from '../plans/invoice-facts';
+import { orNull } from '../stripe-reads';
+import { endTopUp } from './end-top-up';
 import { findSavedCard } from './saved-card';
-import { endTopUp, settleTopUp, topUpFacts } from './settle-top-up';
 
 type Scope = { now: Date; appUrl: string };
 
-/** Stripe forgets keys after a day; an order that is older is looked for and not charged anew. */
-const KEY_HOURS = 20;
+/** Nobody expects a charge for a shortage of the day before: an older top-up is looked for and not charged any more. */
+const LATEST_HOURS = 20;
 
-/** An unclear answer of Stripe is thrown and leaves the order open: the next round asks with the same key. */
+/** Stripe understood and said no: a declined card, or one that it does not have any more. Anything else says nothing. */
+const REFUSALS: readonly number[] = [400, 402, 404];
+
+/** What became of the charge: the invoice that says so, or why there is nothing to read. */
+type Charged = { invoiceId: string } | { failure: string };
+
+/** An unclear answer of Stripe is thrown and leaves the order open: the next round goes on with the same invoice. */
 export async function chargeTopUp(ctx: Ctx, orderId: string, scope: Scope): Promise<void> {
   const [order] = await ctx.db
     .select()
@@ -24,60 +34,61 @@ export async function chargeTopUp(ctx: Ctx, orderId: string, scope: Scope): Prom
     .where(and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId)));
   if (!order || order.resolvedAt) return;
   const { client } = await stripeAccount();
-  const payment = await findOrCharge(ctx, client, order, scope.now);
-  if (typeof payment === 'string') return end(ctx, order, payment, scope);
-  const facts = await topUpFacts(client, payment);
+  const charged = await findOrCharge(ctx, client, order, scope.now);
+  if ('failure' in charged) return end(ctx, order, charged.failure, scope);
+  const facts = await readInvoice(client, charged.invoiceId);
+  if (!facts) return;
   const outcome = await inTransaction(ctx, (inside) =>
-    settleTopUp({ db: inside.db, ...scope, ctxOf: () => inside }, order.id, facts),
+    settleInvoice({ db: inside.db, ...scope, ctxOf: () => inside }, facts, order.id),
   );
   if (outcome.status === 'parked') log.error({ orderId, reason: outcome.reason }, 'top-up parked');
 }
 
-/** The payment, or in words why there is none. */
-async function findOrCharge(
-  ctx: Ctx,
-  stripe: Stripe,
-  order: Order,
-  now: Date,
-): Promise<Stripe.PaymentIntent | string> {
-  if (order.stripePaymentIntentId) return stripe.paymentIntents.retrieve(order.stripePaymentIntentId);
-  const card = await findSavedCard(ctx, stripe);
-  if (!card) return 'There is no saved card.';
-  if (order.createdAt < plus(now, -KEY_HOURS * HOUR)) {
-    const { data } = await stripe.paymentIntents.list({ customer: card.customer, limit: 100 });
-    return (
-      data.find(({ metadata }) => metadata.order_id === order.id) ?? 'The payment service did not answer.'
-    );
+async function findOrCharge(ctx: Ctx, stripe: Stripe, order: Order, now: Date): Promise<Charged> {
+  const kept = order.stripeInvoiceId ? await orNull(stripe.invoices.retrieve(order.stripeInvoiceId)) : null;
+  if (kept && kept.status !== 'draft' && kept.status !== 'open') return { invoiceId: kept.id };
+  if (order.createdAt < plus(now, -LATEST_HOURS * HOUR)) {
+    if (kept) await callOff(stripe, kept);
+    return { failure: 'Stripe did not answer.' };
   }
-  return charge(stripe, order, card);
+  const card = await findSavedCard(ctx, stripe);
+  if (!card) {
+    if (kept) await callOff(stripe, kept);
+    return { failure: 'There is no saved card.' };
+  }
+  const invoice = await openInvoice(ctx, stripe, order, card.customer, {
+    collection_method: 'charge_automatically',
+    default_payment_method: card.paymentMethod,
+  });
+  return invoice.status === 'open'
+    ? charge(stripe, invoice.id, card.paymentMethod)
+    : { invoiceId: invoice.id };
 }
 
-async function charge(
-  stripe: Stripe,
-  order: Order,
-  card: { customer: string; paymentMethod: string },
-): Promise<Stripe.PaymentIntent | string> {
+/** What the card's owner did not pay now must not be payable later. */
+async function charge(stripe: Stripe, invoiceId: string, paymentMethod: string): Promise<Charged> {
   try {
-    return await stripe.paymentIntents.create(
-      {
-        amount: order.amountCents,
-        currency: order.currency,
-        customer: card.customer,
-        payment_method: card.paymentMethod,
-        description: lineName(order),
-        off_session: true,
-        confirm: true,
-        metadata: { order_id: order.id, organization_id: order.organizationId },
-      },
-      { idempotencyKey: `top-up:${order.id}` },
+    await stripe.invoices.pay(
+      invoiceId,
+      { payment_method: paymentMethod, off_session: true },
+      { idempotencyKey: `top-up:${invoiceId}` },
     );
+    return { invoiceId };
   } catch (error) {
-    const refusal =
-      error instanceof Stripe.errors.StripeCardError ||
-      error instanceof Stripe.errors.StripeInvalidRequestError;
-    if (!refusal) throw error;
-    return error.payment_intent ?? 'The card cannot be charged.';
+    if (!(error instanceof Stripe.errors.StripeError) || !REFUSALS.includes(error.statusCode ?? 0))
+      throw error;
+    log.warn({ invoiceId, ...describeStripeError(error) }, 'a top-up was not paid');
   }
+  // Read before it is called off, which ends the payment and with it what it waited for.
+  const facts = await readInvoice(stripe, invoiceId);
+  if (facts?.status !== 'open') return { invoiceId };
+  await callOff(stripe, facts);
+  return { failure: facts.failure ?? 'The card cannot be charged.' };
+}
+
+async function callOff(stripe: Stripe, { id, status }: { id: string; status: string | null }): Promise<void> {
+  if (status === 'draft') await stripe.invoices.del(id);
+  else await stripe.invoices.voidInvoice(id);
 }
 
 async function end(ctx: Ctx, order: Order, failure: string, scope: Scope): Promise<void> {

@@ -9,6 +9,7 @@ import { jobCtx } from '@/jobs/trusted-ctx';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { readBillingDetails } from '../invoices/billing-details-queries';
 import { offerOf } from '../offers';
 import { CURRENCY, type PackId, PRICE_VERSION } from '../price-list';
 import { countTopUps } from './balance-watch-queries';
@@ -111,6 +112,7 @@ async function orderTopUp(ctx: Ctx, watch: Watch, available: number, now: Date):
     requestHash: '',
     ...offer,
     channel: 'top-up',
+    poNumber: (await readBillingDetails(ctx)).poNumber,
     currency: CURRENCY,
     priceVersion: PRICE_VERSION,
     createdAt: now,
