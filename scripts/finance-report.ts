@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { connect } from '@/adapters/database/connect';
 import { env } from '@/env';
-import { type MonthlyReport, monthlyReport, reportMonth } from '@/features/billing/payments/monthly-report';
+import { type MonthlyReport, reportAllTeams } from '@/features/billing/payments/monthly-report';
 import { toCell } from '@/lib/csv';
 
 const { values } = parseArgs({
@@ -18,8 +18,7 @@ if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
 }
 
 const connection = await connect(env());
-const organizations = await reportMonth(connection.db, month);
-const total = await monthlyReport(connection.db, { month });
+const { teams: organizations, total } = await reportAllTeams(connection.db, month);
 await connection.close();
 
 const COLUMNS = [

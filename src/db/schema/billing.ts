@@ -161,6 +161,8 @@ export const refund = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     requestHash: text('request_hash').notNull(),
     createdAt: createdAt(),
+    /** When the money left, by Stripe's clock. It stays when the refund fails later: `resolvedAt` says when it came back. */
+    sentAt: instant('sent_at'),
     resolvedAt: instant('resolved_at'),
   },
   (table) => [
@@ -189,6 +191,9 @@ export const dispute = pgTable(
       .notNull()
       .default('open'),
     reason: text('reason'),
+    /** What Stripe charged for it when it opened, and what came back of that when it was won. */
+    feeCents: integer('fee_cents').notNull().default(0),
+    feeReturnedCents: integer('fee_returned_cents').notNull().default(0),
     createdAt: createdAt(),
     resolvedAt: instant('resolved_at'),
   },

@@ -1,6 +1,6 @@
 import { requireTeamPageFor } from '@/auth/page';
 import { isMonth, lastMonths, monthAfter, monthBefore, monthName, monthOf } from './payments/month-rules';
-import { type MonthlyReport, monthlyReport } from './payments/monthly-report';
+import { getMonthlyReport, type MonthlyReport } from './payments/monthly-report';
 
 export type ReportView = {
   slug: string;
@@ -29,7 +29,7 @@ export async function loadReport(params: Params, search: Search): Promise<Report
   const current = monthOf(now);
   const asked = (await search).month;
   const month = typeof asked === 'string' && isMonth(asked) && asked <= current ? asked : current;
-  const report = await monthlyReport(ctx.db, { month, orgId: ctx.orgId });
+  const report = await getMonthlyReport(ctx, month);
   const base = `/teams/${ctx.team.slug}/billing/report`;
   const offered = lastMonths(current, MONTHS);
   return {

@@ -11,6 +11,9 @@ export type DisputeFacts = {
   /** `inquiry`: the bank only asks, no money has moved. */
   state: 'inquiry' | 'open' | 'won' | 'lost';
   reason: string | null;
+  /** Cents that Stripe charged for it, and that it gave back when it was won. */
+  feeCents: number;
+  feeReturnedCents: number;
   createdAt: Date;
 };
 
@@ -20,7 +23,12 @@ export async function readDispute(stripe: Stripe, id: string): Promise<DisputeFa
   return dispute && disputeFacts(dispute);
 }
 
+const add = (sum: number, fee: number) => sum + fee;
+
 export function disputeFacts(dispute: Stripe.Dispute): DisputeFacts {
+  // Empty until the money has moved, and missing at servers that only speak some of Stripe's API.
+  const moves: Stripe.BalanceTransaction[] | undefined = dispute.balance_transactions;
+  const fees = (moves ?? []).map(({ fee }) => fee);
   return {
     id: dispute.id,
     chargeId: idOf(dispute.charge),
@@ -29,6 +37,8 @@ export function disputeFacts(dispute: Stripe.Dispute): DisputeFacts {
     currency: dispute.currency.toLowerCase(),
     state: stateOf(dispute.status),
     reason: dispute.reason ?? null,
+    feeCents: fees.filter((fee) => fee > 0).reduce(add, 0),
+    feeReturnedCents: -fees.filter((fee) => fee < 0).reduce(add, 0) || 0,
     createdAt: fromSeconds(dispute.created),
   };
 }

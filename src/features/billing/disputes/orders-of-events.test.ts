@@ -119,6 +119,8 @@ async function apply(db: Db, subject: Subject, operation: Operation, after: Stat
     amount: after.disputedCents,
     currency: 'usd',
     state: operation === 'opened' ? 'open' : operation,
+    feeCents: 0,
+    feeReturnedCents: 0,
     reason: 'fraudulent',
     createdAt: NOW,
   });

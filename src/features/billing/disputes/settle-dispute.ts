@@ -1,5 +1,5 @@
 /** Brings a dispute of ours to what Stripe says about it. Runs inside the caller's transaction. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lt, or, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { dispute } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -37,6 +37,7 @@ export async function settleDispute(scope: ApplyScope, facts: DisputeFacts): Pro
   const known = await findDispute(ctx, facts.id);
   if (!known) await open(ctx, payment, { ...facts, state }, scope);
   else await bring(ctx, payment, known, state, scope);
+  await recordFees(ctx, facts);
   return { status: 'applied' };
 }
 
@@ -73,6 +74,24 @@ async function open(ctx: Ctx, payment: Payment, facts: Taking, scope: ApplyScope
     })
     .returning();
   if (row) await follow(ctx, payment, row, scope);
+}
+
+/** Known only once the money has moved, and never less than before: an older reading that comes late does not turn them back. */
+async function recordFees(ctx: Ctx, { id, feeCents, feeReturnedCents }: DisputeFacts): Promise<void> {
+  if (feeCents === 0 && feeReturnedCents === 0) return;
+  await ctx.db
+    .update(dispute)
+    .set({
+      feeCents: sql`greatest(${dispute.feeCents}, ${feeCents})`,
+      feeReturnedCents: sql`greatest(${dispute.feeReturnedCents}, ${feeReturnedCents})`,
+    })
+    .where(
+      and(
+        eq(dispute.stripeDisputeId, id),
+        eq(dispute.organizationId, ctx.orgId),
+        or(lt(dispute.feeCents, feeCents), lt(dispute.feeReturnedCents, feeReturnedCents)),
+      ),
+    );
 }
 
 async function bring(

@@ -3,8 +3,10 @@
  * is a sum of transfers, payments, refunds and disputes; the closing balance is counted a second time from the entries.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import type { Db, OrgId } from '@/db/types';
+import { requirePermission } from '@/lib/actor';
 import { reportQuery } from '../input';
 import { moneyFlows, type Span, spanOf } from './money-flows';
 import { monthAfter, monthStart } from './month-rules';
@@ -63,17 +65,26 @@ type MoneyRow = {
   disputedCents: number;
 };
 
-/** One organization's month, or without one the sum of all. */
-export async function monthlyReport(
+/** A team's month. Throws `forbidden` for who may not read its billing. */
+export async function getMonthlyReport(ctx: Ctx, month: string): Promise<MonthlyReport> {
+  requirePermission(ctx.actor, 'billing:read');
+  return addUp(month, await readMonth(ctx.db, month, ctx.orgId));
+}
+
+/** The month of every team that has ever had credits, by name, and their sum: for who runs the installation, never for a page. */
+export async function reportAllTeams(
   db: Db,
-  { month, orgId }: { month: string; orgId?: OrgId },
-): Promise<MonthlyReport> {
-  const reports = await reportMonth(db, month, orgId);
+  month: string,
+): Promise<{ teams: OrganizationReport[]; total: MonthlyReport }> {
+  const teams = await readMonth(db, month);
+  return { teams, total: addUp(month, teams) };
+}
+
+function addUp(month: string, reports: readonly MonthlyReport[]): MonthlyReport {
   return reports.reduce(add, emptyMonth(month));
 }
 
-/** Every organization that has ever had credits, by name. */
-export async function reportMonth(db: Db, month: string, orgId?: OrgId): Promise<OrganizationReport[]> {
+async function readMonth(db: Db, month: string, orgId?: OrgId): Promise<OrganizationReport[]> {
   const { month: asked } = reportQuery.parse({ month });
   const span = spanOf(monthStart(asked), monthStart(monthAfter(asked)));
   const [credits, money] = await Promise.all([
@@ -120,19 +131,22 @@ function addFields<T extends Record<string, number>>(a: T, b: T): T {
   return Object.fromEntries(Object.entries(a).map(([name, value]) => [name, value + (b[name] ?? 0)])) as T;
 }
 
-/** What adds to the outstanding credits, and what takes from them; moves between accounts do neither. */
+/**
+ * Sums are bigint, which drivers answer as text; as float8 they are numbers, exact up to 2^53. What adds to the outstanding credits, and
+ * what takes from them; moves between accounts do neither.
+ */
 function creditsQuery(span: Span, orgId: OrgId | undefined): SQL {
   const mine = (column: SQL) => (orgId ? sql`${column} = ${orgId}` : sql`true`);
   const sum = (kinds: SQL, back: SQL) => sql`
     coalesce(sum(case when kind in (${kinds}) then amount when kind in (${back}) then -amount else 0 end)
-      filter (where created_at >= ${span.from}), 0)::int`;
+      filter (where created_at >= ${span.from}), 0)::float8`;
   return sql`
     with moved as (
       select organization_id,
         coalesce(sum(case
           when kind in ('grant', 'purchase', 'wallet_refund', 'money_refund_returned', 'chargeback_reversal') then amount
           when kind in ('settle', 'money_refund', 'chargeback') then -amount else 0 end)
-          filter (where created_at < ${span.from}), 0)::int as opening,
+          filter (where created_at < ${span.from}), 0)::float8 as opening,
         ${sum(sql`'purchase'`, sql`''`)} as sold,
         ${sum(sql`'grant'`, sql`''`)} as granted,
         ${sum(sql`'settle'`, sql`'wallet_refund'`)} as used,
@@ -142,7 +156,7 @@ function creditsQuery(span: Span, orgId: OrgId | undefined): SQL {
       group by organization_id
     ),
     counted as (
-      select a.organization_id, sum(e.delta)::int as entries
+      select a.organization_id, sum(e.delta)::float8 as entries
       from ledger_account a join ledger_entry e on e.account_id = a.id
       where a.kind in ('pool', 'wallet', 'promised', 'debt') and e.created_at < ${span.to}
         and ${mine(sql`a.organization_id`)}
@@ -157,8 +171,8 @@ function creditsQuery(span: Span, orgId: OrgId | undefined): SQL {
 
 function moneyQuery(span: Span, orgId: OrgId | undefined): SQL {
   return sql`
-    select organization_id as "orgId", sum(payments)::int as payments, sum(paid)::int as "paidCents",
-      sum(tax)::int as "taxCents", sum(fee)::int as "feeCents", sum(refunded)::int as "refundedCents",
-      sum(disputed)::int as "disputedCents"
+    select organization_id as "orgId", sum(payments)::float8 as payments, sum(paid)::float8 as "paidCents",
+      sum(tax)::float8 as "taxCents", sum(fee)::float8 as "feeCents", sum(refunded)::float8 as "refundedCents",
+      sum(disputed)::float8 as "disputedCents"
     from ${moneyFlows(span, orgId)} flows group by organization_id`;
 }

@@ -67,16 +67,18 @@ async function readExtras(ctx: Ctx, rows: readonly PaymentRow[]): Promise<Map<st
 /** Net is what arrived less what went back: Stripe keeps its fee of a refunded payment. */
 function toCells(row: PaymentRow, extra: Extra | undefined): Cell[] {
   const { netCents = null, feeCents = null, disputedCents = 0 } = extra ?? {};
+  // What was not paid has a price, and no amount.
+  const paid = row.paymentId !== null;
   const net = netCents === null ? null : netCents - row.refundedCents - disputedCents;
   return [
     (row.paidAt ?? row.createdAt).toISOString(),
     row.id,
     row.label,
     row.credits,
-    dollarCell(row.amountCents),
-    dollarCell(row.taxCents),
-    dollarCell(row.refundedCents),
-    dollarCell(disputedCents),
+    dollarCell(paid ? row.amountCents : null),
+    dollarCell(paid ? row.taxCents : null),
+    dollarCell(paid ? row.refundedCents : null),
+    dollarCell(paid ? disputedCents : null),
     dollarCell(feeCents),
     dollarCell(net),
     row.currency.toUpperCase(),

@@ -17,8 +17,8 @@ export async function listSpending(ctx: Ctx, now: Date, count: number): Promise<
   const rows = await selectRows<{ month: string; paid: number; back: number }>(
     ctx.db,
     sql`
-      select to_char(moved_at at time zone 'UTC', 'YYYY-MM') as month, sum(paid)::int as paid,
-        sum(refunded + disputed)::int as back
+      select to_char(moved_at at time zone 'UTC', 'YYYY-MM') as month, sum(paid)::float8 as paid,
+        sum(refunded + disputed)::float8 as back
       from ${moneyFlows(span, ctx.orgId)} flows group by 1`,
   );
   const found = new Map(rows.map((row) => [row.month, row]));

@@ -34,6 +34,7 @@ export async function recordRefundState(
       status,
       stripeRefundId: row.stripeRefundId ?? fact.id,
       failure: failed ? (fact.failure ?? 'Stripe could not pay it out.') : null,
+      sentAt: row.sentAt ?? (fact.id === null ? null : sentAt(row, fact, now)),
       resolvedAt: status === 'pending' ? null : endedAt(status, row, fact, now),
     })
     .where(and(eq(refund.id, row.id), eq(refund.organizationId, ctx.orgId)))
@@ -57,5 +58,9 @@ export async function recordRefundState(
 
 /** The money left when Stripe made the refund; when one failed later, Stripe does not say. */
 function endedAt(status: Refund['status'], row: Refund, fact: Stated, now: Date): Date {
-  return status === 'failed' ? now : happenedAt([fact.createdAt], { now, earliest: row.createdAt });
+  return status === 'failed' ? now : sentAt(row, fact, now);
+}
+
+function sentAt(row: Refund, fact: Stated, now: Date): Date {
+  return happenedAt([fact.createdAt], { now, earliest: row.createdAt });
 }

@@ -84,6 +84,7 @@ async function addForeign(
       idempotencyKey: `stripe:${fact.id ?? `${charge.id}:${charge.amountRefunded}`}`,
       requestHash: '',
       createdAt: madeAt,
+      sentAt: madeAt,
       resolvedAt: fact.status === 'succeeded' ? madeAt : null,
     })
     .returning();

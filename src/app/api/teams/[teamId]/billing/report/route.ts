@@ -1,8 +1,8 @@
 import { teamRoute } from '@/auth/route';
 import { reportQuery } from '@/features/billing/input';
-import { monthlyReport } from '@/features/billing/payments/monthly-report';
+import { getMonthlyReport } from '@/features/billing/payments/monthly-report';
 
 /** A team's month in credits and money. */
 export const GET = teamRoute({ permission: 'billing:read', query: reportQuery }, ({ ctx, query }) =>
-  monthlyReport(ctx.db, { month: query.month, orgId: ctx.orgId }),
+  getMonthlyReport(ctx, query.month),
 );
