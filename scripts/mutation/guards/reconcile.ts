@@ -5,6 +5,8 @@ const FOLDER = 'src/features/billing/reconcile';
 const TESTS = `${FOLDER}/reconcile.test.ts`;
 const PARKED = `${FOLDER}/parked.test.ts`;
 
+const MONTH = 'src/features/billing/payments/compare-month.test.ts';
+const REPORT = 'src/features/billing/payments/monthly-report.test.ts';
 const BOOKS = 'src/features/admin/verify-books.test.ts';
 
 export const RECONCILE_GUARDS = [
@@ -100,6 +102,42 @@ export const RECONCILE_GUARDS = [
       "    if (!(await isOurs(scope.db, session))) return { status: 'ignored' };\n",
       '',
       'are counted and otherwise ignored',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/payments/compare-month.ts', MONTH, [
+    [
+      'month: amounts are compared with Stripe',
+      'else if (ours.cents !== cents)',
+      'else if (ours.cents < 0)',
+      'another amount, another fee',
+    ],
+    [
+      'month: fees are compared with Stripe',
+      'if (ours.feeCents !== feeCents) {',
+      'if (ours.feeCents === -1) {',
+      'another amount, another fee',
+    ],
+    [
+      'month: what Stripe never had is a difference',
+      'if (found.some((one) => one.kind === kind)) addElsewhere',
+      'if (found) addElsewhere',
+      'another amount, another fee',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/payments/money-flows.ts', REPORT, [
+    [
+      'month: a month that is over stays as it was',
+      'where ${mine} and ${within(sql`sent_at`)}',
+      "where ${mine} and status <> 'failed' and ${within(sql`sent_at`)}",
+      'a refund that fails in a later month',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/payments/monthly-report.ts', REPORT, [
+    [
+      'month: only who may read billing reads the report',
+      "  requirePermission(ctx.actor, 'billing:read');\n",
+      '',
+      'a member may not read it',
     ],
   ]),
   ...guardsOf('src/features/billing/checkout/replay-order.ts', PARKED, [

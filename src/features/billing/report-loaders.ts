@@ -1,6 +1,15 @@
 import { requireTeamPageFor } from '@/auth/page';
-import { isMonth, lastMonths, monthAfter, monthBefore, monthName, monthOf } from './payments/month-rules';
+import {
+  isMonth,
+  lastMonths,
+  monthAfter,
+  monthBefore,
+  monthName,
+  monthOf,
+  monthStart,
+} from './payments/month-rules';
 import { getMonthlyReport, type MonthlyReport } from './payments/monthly-report';
+import { isCompared } from './reconcile/reached';
 
 export type ReportView = {
   slug: string;
@@ -13,6 +22,8 @@ export type ReportView = {
   months: { value: string; label: string }[];
   previousHref: string;
   nextHref: string | null;
+  /** The whole month was compared with Stripe and agreed; null while it goes on. */
+  agrees: boolean | null;
   /** ISO 8601. */
   madeAt: string;
 };
@@ -38,6 +49,8 @@ export async function loadReport(params: Params, search: Search): Promise<Report
     month,
     running: month === current,
     report,
+    agrees:
+      month === current ? null : await isCompared(ctx.db, monthStart(month), monthStart(monthAfter(month))),
     months: (offered.includes(month) ? offered : [...offered, month]).map((value) => ({
       value,
       label: monthName(value),

@@ -79,7 +79,7 @@ function Credits({ view: { report, running } }: { view: ReportView }) {
   );
 }
 
-function Money({ view: { report } }: { view: ReportView }) {
+function Money({ view: { report, agrees } }: { view: ReportView }) {
   const { payments, paidCents, taxCents, refundedCents, disputedCents } = report.money;
   return (
     <Card aria-labelledby="money" className="flex flex-col">
@@ -98,7 +98,10 @@ function Money({ view: { report } }: { view: ReportView }) {
           <KeyValue name="Tax included in what was paid">{formatColumnCents(taxCents)}</KeyValue>
         </KeyValueList>
       </CardBody>
-      <CardFoot>Counted in the month in which the money moved.</CardFoot>
+      <CardFoot>
+        Counted in the month in which the money moved.
+        {agrees && ' Compared with Stripe: everything matches.'}
+      </CardFoot>
     </Card>
   );
 }

@@ -1,4 +1,6 @@
 /** A month's money beside Stripe's balance: what agrees, what lies in another month, and every kind of difference. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -153,3 +155,29 @@ test('a balance that cannot be read is a difference, not an agreement', async ()
   const { differences } = await compareMonth(db, blind, MONTH);
   expect(differences).toEqual(['stripe: its balance cannot be read: no balance']);
 });
+
+test('the command prints both sides and every difference, and exits 1 on one', async () => {
+  const report = (...more: string[]) =>
+    promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/finance-report.ts', '--month', MONTH, ...more],
+      { timeout: 120_000 },
+    ).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+        code,
+        stdout,
+        stderr,
+      }),
+    );
+  const paid = await buyPaid(team);
+  const agreed = await report();
+  expect([agreed.code, agreed.stdout]).toEqual([0, expect.stringContaining('Agrees with Stripe.')]);
+  await db.update(payment).set({ amountCents: 2_800 }).where(eq(payment.id, paid.id));
+  const differs = await report('--csv');
+  expect(differs.code).toBe(1);
+  expect(differs.stderr).toContain(`${paid.id}: paid $28 here, $29 at Stripe`);
+  expect(differs.stdout.split('\r\n')[0]).toMatch(/^organization,name,opening/);
+  expect(differs.stdout).not.toContain('Stripe');
+  await db.update(payment).set({ amountCents: 2_900 }).where(eq(payment.id, paid.id));
+}, 180_000);

@@ -1,5 +1,5 @@
 /** Until when everything is compared without a gap and without a difference, and where the next comparison begins. */
-import { max } from 'drizzle-orm';
+import { isNotNull, max, min } from 'drizzle-orm';
 import { reconciliation } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { DAY, HOUR, plus } from '@/lib/time';
@@ -15,6 +15,16 @@ type Run = { from: Date; to: Date; clean: boolean };
 export async function findReached(db: Db): Promise<Date | null> {
   const [row] = await db.select({ at: max(reconciliation.reachedAt) }).from(reconciliation);
   return row?.at ?? null;
+}
+
+/** Whether everything in a span of time was compared with Stripe and agreed. */
+export async function isCompared(db: Db, from: Date, to: Date): Promise<boolean> {
+  const [row] = await db
+    .select({ first: min(reconciliation.fromAt), reached: max(reconciliation.reachedAt) })
+    .from(reconciliation)
+    .where(isNotNull(reconciliation.reachedAt));
+  if (!row?.first || !row.reached) return false;
+  return row.first <= from && row.reached >= to;
 }
 
 /** Pure: a run moves the mark when it found no difference and left no gap behind it. */

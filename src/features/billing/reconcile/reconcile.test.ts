@@ -25,7 +25,7 @@ import {
 } from '../../../../tests/support/payments';
 import { buyPlan, settle } from '../../../../tests/support/plans';
 import { orderByInvoice } from '../invoices/order-by-invoice';
-import { LONGEST, reachedBy, startOf } from './reached';
+import { isCompared, LONGEST, reachedBy, startOf } from './reached';
 import { type ReconcileReport, reconcile } from './reconcile';
 
 withStripe();
@@ -194,6 +194,10 @@ describe('where the next one begins', () => {
     expect((await sweep()).differences).toEqual([]);
     expect((await startOf(db, now)).getTime()).toBeGreaterThan(now.getTime() - 3 * HOUR);
     expect(await startOf(db, plus(now, 2 * LONGEST))).toEqual(plus(now, LONGEST));
+    // A report may say of what lies within that it agrees, and of nothing else.
+    expect(await isCompared(db, start, plus(now, -HOUR))).toBe(true);
+    expect(await isCompared(db, start, plus(now, DAY))).toBe(false);
+    expect(await isCompared(db, plus(now, -2 * LONGEST), now)).toBe(false);
   });
 });
 
