@@ -1,12 +1,17 @@
 /** Small readings of Stripe's answers that everything here shares. */
 import Stripe from 'stripe';
 
+/** The HTTP status that Stripe refused a call with; null for any other failure. */
+export function statusOf(error: unknown): number | null {
+  return error instanceof Stripe.errors.StripeError ? (error.statusCode ?? null) : null;
+}
+
 /** Null for what Stripe does not know; other failures are thrown, so that the caller tries again. */
 export async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeError && error.statusCode === 404) return null;
+    if (statusOf(error) === 404) return null;
     throw error;
   }
 }
@@ -36,8 +41,7 @@ export async function orWithout<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    const { statusCode } = error as { statusCode?: number };
-    if (statusCode && REFUSALS.includes(statusCode)) return null;
+    if (REFUSALS.includes(statusOf(error) ?? 0)) return null;
     throw error;
   }
 }
@@ -52,7 +56,7 @@ export async function withParts<T>(
   try {
     return await ask({ expand });
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode !== 400) throw error;
+    if (statusOf(error) !== 400) throw error;
     return ask({});
   }
 }

@@ -17,12 +17,11 @@ export type Totals = { stripeCents: number; oursCents: number };
 export async function comparePayments(
   comparison: Comparison,
 ): Promise<{ touched: Stripe.Charge[]; totals: Totals }> {
-  const intents = await listAll(comparison, 'payments', () =>
-    comparison.stripe.paymentIntents.list({
-      created: since(comparison),
-      limit: 100,
-      expand: ['data.latest_charge'],
-    }),
+  const intents = await listAll(
+    comparison,
+    'payments',
+    (more) => comparison.stripe.paymentIntents.list({ created: since(comparison), limit: 100, ...more }),
+    ['data.latest_charge'],
   );
   const succeeded = intents.filter(({ status }) => status === 'succeeded');
   const before = await findPayments(comparison, succeeded);

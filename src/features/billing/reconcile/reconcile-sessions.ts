@@ -17,8 +17,11 @@ const EXPAND = ['data.payment_intent.latest_charge.balance_transaction', 'data.i
 export async function compareSessions(comparison: Comparison): Promise<void> {
   // A page lives a day: one that was paid within the window may have been opened before it.
   const opened = { gte: Math.floor(plus(comparison.from, -DAY).getTime() / 1_000) };
-  const sessions = await listAll(comparison, 'sessions', () =>
-    comparison.stripe.checkout.sessions.list({ created: opened, limit: 100, expand: EXPAND }),
+  const sessions = await listAll(
+    comparison,
+    'sessions',
+    (more) => comparison.stripe.checkout.sessions.list({ created: opened, limit: 100, ...more }),
+    EXPAND,
   );
   const orders = await findOrders(comparison, sessions);
   const incomplete = await findWithoutInvoice(comparison, [...orders.values()]);

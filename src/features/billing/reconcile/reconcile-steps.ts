@@ -1,6 +1,6 @@
 /** What the steps of a comparison share. */
 import { sql } from 'drizzle-orm';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { jobCtx } from '@/jobs/trusted-ctx';
@@ -8,6 +8,7 @@ import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
 import type { Effect, EventHint, Outcome } from '../effects';
 import { untilFresh } from '../plans/apply-plan';
+import { statusOf, withParts } from '../stripe-reads';
 import { type Comparison, count, differ } from './comparison';
 
 /** Objects that are worked on at the same time. */
@@ -21,27 +22,31 @@ export const hint = ({ stripe, db }: Comparison, objectId: string): EventHint =>
 
 /**
  * All pages of a listing. One that the server does not know is left out with a warning; one that fails is a difference, so that
- * it is read again, and what else there is gets compared.
+ * it is read again, and what else there is gets compared. `expand` is left out where the server cannot.
  */
 export async function listAll<T>(
   comparison: Comparison,
   what: string,
-  list: () => Stripe.ApiListPromise<T>,
+  list: (more: { expand?: string[] }) => Stripe.ApiListPromise<T>,
+  expand: string[] = [],
 ): Promise<T[]> {
-  const found: T[] = [];
+  let found: T[] = [];
   try {
-    for await (const item of list()) found.push(item);
+    found = await withParts(expand, (more) => collect(list(more)));
   } catch (error) {
     if (!comparison.skipped.includes(what)) comparison.skipped.push(what);
-    if (isUnknownCall(error)) log.warn({ what }, 'Stripe does not list this; not compared');
+    if (UNKNOWN_CALL.includes(statusOf(error) ?? 0))
+      log.warn({ what }, 'Stripe does not list this; not compared');
     else differ(comparison, what, `not listed: ${errorMessage(error)}`);
   }
   count(comparison, what, found.length);
   return found;
 }
 
-function isUnknownCall(error: unknown): boolean {
-  return error instanceof Stripe.errors.StripeError && UNKNOWN_CALL.includes(error.statusCode ?? 0);
+async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of list) found.push(item);
+  return found;
 }
 
 /**

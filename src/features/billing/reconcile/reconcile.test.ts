@@ -219,6 +219,36 @@ describe('one failure is one difference', () => {
     expect((await sweep()).differences).toEqual([]);
   });
 
+  test('a server that cannot expand in lists is asked without', async () => {
+    const { orderId, sessionId } = await buy(team.owner);
+    stripe.standIn.page.pay(sessionId, CARD);
+    const refused = new Stripe.errors.StripeInvalidRequestError({
+      message: 'cannot be expanded',
+      type: 'invalid_request_error',
+    });
+    Object.assign(refused, { statusCode: 400 });
+    const plain = (list: (params: object) => unknown) => ({
+      value: (params: { expand?: string[] }) => {
+        if (params.expand?.length) throw refused;
+        return list(params);
+      },
+    });
+    const { checkout, paymentIntents } = client;
+    const sessions = Object.create(checkout.sessions, {
+      list: plain((params) => checkout.sessions.list(params)),
+    });
+    const report = await sweep({
+      stripe: Object.create(client, {
+        checkout: { value: Object.create(checkout, { sessions: { value: sessions } }) },
+        paymentIntents: {
+          value: Object.create(paymentIntents, { list: plain((params) => paymentIntents.list(params)) }),
+        },
+      }),
+    });
+    expect([report.skipped, report.differences]).toEqual([[], []]);
+    expect((await orderRow(db, orderId)).status).toBe('paid');
+  });
+
   test('a listing that the server does not know is left out', async () => {
     const unknown = new Stripe.errors.StripeAPIError({ message: 'not implemented', type: 'api_error' });
     Object.assign(unknown, { statusCode: 501 });
