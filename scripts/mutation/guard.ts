@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 /** One guard of the money code, and the change that takes it out. */
 export type Guard = {
   /** What it keeps from happening, in a few words. */
@@ -25,4 +28,20 @@ export function guardsOf(
     to,
     test: { file: testFile, name: testName },
   }));
+}
+
+/** Without one line of one SQL function; its text before that line tells it from the same line elsewhere. */
+export function lineOf(
+  file: string,
+  [name, functionName, line, test]: readonly [
+    name: string,
+    functionName: string,
+    line: string,
+    test: Guard['test'],
+  ],
+): Guard {
+  const text = readFileSync(path.join(process.cwd(), file), 'utf8');
+  const start = text.indexOf(`create or replace function ${functionName}(`);
+  const from = text.slice(start, text.indexOf('\nend $$;', start)).split(`${line}\n`)[0];
+  return { name, file, from: `${from}${line}\n`, to: from ?? '', test };
 }

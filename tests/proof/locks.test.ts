@@ -1,12 +1,5 @@
-/**
- * What the locks are for, without luck: the balance rows are taken first, so that both requests stand at the same point, and then
- * let go.
- */
-import { sql } from 'drizzle-orm';
+/** What the locks are for, without luck: different requests at once. once.test.ts has the same request twice. */
 import { beforeEach, expect, test } from 'vitest';
-import { pgError } from '@/db/errors';
-import { selectRows } from '@/db/sql-rows';
-import type { Db } from '@/db/types';
 import { approveRequest } from '@/features/credits/approve-request';
 import { chargeBack } from '@/features/credits/charge-back';
 import { distributeCredits } from '@/features/credits/distribute';
@@ -23,17 +16,9 @@ import { inviteMembers } from '@/features/organizations/invite-members';
 import { leaveTeam } from '@/features/organizations/leave-team';
 import { removeMember } from '@/features/organizations/remove-member';
 import { setRole } from '@/features/organizations/set-role';
-import { isAppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import {
-  expectLedgerClean,
-  give,
-  hold,
-  key,
-  recordPayment,
-  type TwoTeams,
-  twoTeams,
-} from '../support/ledger';
+import { give, hold, key, recordPayment, type TwoTeams, twoTeams } from '../support/ledger';
+import { inLine, together } from '../support/ledger-locks';
 
 let { db, team, system } = {} as TwoTeams;
 let paymentId = '';
@@ -45,6 +30,8 @@ test('the last credit, given twice: once', async () => {
   await give(team, 99);
   expect(
     await together(
+      db,
+      team.orgId,
       () => give(team, 1),
       () => give(team, 1),
     ),
@@ -55,6 +42,8 @@ test('one key, sent twice: one transfer', async () => {
   const once = key();
   expect(
     await together(
+      db,
+      team.orgId,
       () => give(team, 5, once),
       () => give(team, 5, once),
     ),
@@ -67,6 +56,8 @@ test('a promise, kept and returned: one of them', async () => {
   const { memberId } = team.member;
   expect(
     await together(
+      db,
+      team.orgId,
       () => keepPromise(system, { invitationId, memberId }),
       () => returnPromise(system, { invitationId }),
     ),
@@ -77,6 +68,8 @@ test('one hold, placed twice: one', async () => {
   const request = { generationId: newId('generation'), memberId: team.member.memberId, amount: 3 };
   expect(
     await together(
+      db,
+      team.orgId,
       () => holdCredits(system, request),
       () => holdCredits(system, request),
     ),
@@ -87,6 +80,8 @@ test('one hold, settled and voided: one of them', async () => {
   const generationId = await hold(team, 4);
   expect(
     await together(
+      db,
+      team.orgId,
       () => settleHold(system, { generationId, amount: 4 }),
       () => voidHold(system, { generationId }),
     ),
@@ -97,6 +92,8 @@ test('one distribution, asked for twice: once', async () => {
   const request = { distribution: { mode: 'even', amount: 30 }, idempotencyKey: key() } as const;
   expect(
     await together(
+      db,
+      team.orgId,
       () => distributeCredits(team.admin.ctx, request),
       () => distributeCredits(team.admin.ctx, request),
     ),
@@ -107,6 +104,8 @@ test('a request for credits, approved and withdrawn: one of them', async () => {
   const { requestId } = await requestCredits(team.member.ctx, { amount: 3 });
   expect(
     await together(
+      db,
+      team.orgId,
       () => approveRequest(team.admin.ctx, { requestId }),
       () => withdrawRequest(team.member.ctx, { requestId }),
     ),
@@ -129,7 +128,7 @@ test.each([
   ['a chargeback', async () => chargeBack(system, { paymentId, disputeId: newId('dispute'), credits: 20 })],
 ] as const)('%s, and somebody who goes meanwhile: neither waits for the other', async (_, moveAll) => {
   paymentId = await buyCredits();
-  expect(await inLine(moveAll, takeOut)).toEqual(['ok', 'ok']);
+  expect(await inLine(db, team.orgId, moveAll, takeOut)).toEqual(['ok', 'ok']);
 });
 
 test('a distribution, a chargeback, a removal and an owner who leaves: one after the other', async () => {
@@ -137,6 +136,8 @@ test('a distribution, a chargeback, a removal and an owner who leaves: one after
   await setRole(team.owner.ctx, { memberId: team.admin.memberId, role: 'owner' });
   expect(
     await inLine(
+      db,
+      team.orgId,
       () => chargeBack(system, { paymentId, disputeId: newId('dispute'), credits: 20 }),
       () => leaveTeam(team.owner.ctx),
       everybodyGetsSome,
@@ -149,63 +150,10 @@ test('an owner who leaves, and an invitation with credits: one after the other',
   await setRole(team.owner.ctx, { memberId: team.admin.memberId, role: 'owner' });
   expect(
     await inLine(
+      db,
+      team.orgId,
       () => leaveTeam(team.owner.ctx),
       () => inviteMembers(team.admin.ctx, { emails: [`${key()}@example.test`], role: 'member', credits: 2 }),
     ),
   ).toEqual(['ok', 'ok']);
 });
-
-/**
- * One after the other, each as far as it gets while only the pool is locked: the first has its wallets by then, those behind it
- * whatever they take before a wallet. Then on. What each came to, sorted.
- */
-async function inLine(...works: (() => Promise<unknown>)[]): Promise<string[]> {
-  const [all] = await db.transaction(async (tx) => {
-    await tx.execute(sql`
-      select 1 from ledger_balance b join ledger_account a on a.id = b.account_id
-      where a.organization_id = ${team.orgId} and a.kind = 'pool' for update of b`);
-    const started: Promise<string>[] = [];
-    for (const work of works) {
-      started.push(outcomeOf(work()));
-      await expect.poll(() => countWaiting(db), { timeout: 20_000, interval: 10 }).toBe(started.length);
-    }
-    return [Promise.all(started)];
-  });
-  const outcomes = await all;
-  await expectLedgerClean(db, team.orgId);
-  return outcomes.sort();
-}
-
-/** Both at once, as far as they get while the team's balances are locked, and then on. What each came to, sorted. */
-async function together(...works: (() => Promise<unknown>)[]): Promise<string[]> {
-  const [first] = await db.transaction(async (tx) => {
-    await tx.execute(sql`
-      select 1 from ledger_balance b join ledger_account a on a.id = b.account_id
-      where a.organization_id = ${team.orgId} order by b.account_id for update of b`);
-    await tx.execute(sql`select 1 from credit_request where organization_id = ${team.orgId} for update`);
-    const started = works.map((work) => outcomeOf(work()));
-    await expect.poll(() => countWaiting(db), { timeout: 20_000, interval: 10 }).toBe(works.length);
-    return [Promise.all(started)];
-  });
-  const outcomes = await first;
-  await expectLedgerClean(db, team.orgId);
-  return outcomes.sort();
-}
-
-async function outcomeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'ok';
-  } catch (error) {
-    if (isAppError(error)) return error.code;
-    return pgError(error)?.message ?? String(error);
-  }
-}
-
-async function countWaiting(db: Db): Promise<number> {
-  const rows = await selectRows(
-    db,
-    sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return rows.length;
-}

@@ -5,6 +5,7 @@ import { DURABILITY_GUARDS } from './durability';
 import { ENGINE_GUARDS } from './engines';
 import { ENTITLEMENT_GUARDS } from './entitlements';
 import { LEDGER_CORE_GUARDS } from './ledger-core';
+import { LEDGER_LOCK_GUARDS } from './ledger-locks';
 import { LEDGER_MONEY_GUARDS } from './ledger-money';
 import { LEDGER_VERB_GUARDS } from './ledger-verbs';
 import { MONEY_GUARDS } from './money';
@@ -17,6 +18,7 @@ import { WEBHOOK_GUARDS } from './webhook';
 export const GUARDS: readonly Guard[] = [
   ...CONSTRAINT_GUARDS,
   ...LEDGER_CORE_GUARDS,
+  ...LEDGER_LOCK_GUARDS,
   ...LEDGER_MONEY_GUARDS,
   ...LEDGER_VERB_GUARDS,
   ...WEBHOOK_GUARDS,

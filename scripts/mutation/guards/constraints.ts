@@ -32,6 +32,7 @@ const PRIMARY_KEYS: Key[] = [
   [FIRST, 'ledger_entry', 'ledger_entry_transfer_id_account_id_pk', '"transfer_id","account_id"'],
 ];
 
+/** Without `ledger_account_identity` no account can be opened at all (`on conflict` names it), so it cannot be taken out alone. */
 const UNIQUE_INDEXES: Constraint[] = [
   [FIRST, 'purchase_order', 'purchase_order_key'],
   [SECOND, 'refund', 'refund_key'],

@@ -28,8 +28,8 @@ begin
         'debt_repayment', pool, debt, repaid);
     end if;
   end if;
-  if wallet is not null and p_amount > repaid then
-    perform ledger_require_open(wallet);
+  -- What was paid for arrives in any case: when the wallet has been closed meanwhile, in the pool.
+  if wallet is not null and p_amount > repaid and not (select closed from ledger_balance where account_id = wallet) then
     perform ledger_move(p_org, p_meta || jsonb_build_object('key', (p_meta->>'key') || ':fill'),
       'allocate', pool, wallet, p_amount - repaid);
   end if;

@@ -123,7 +123,8 @@ end $$;
 
 -- A bank took a payment back: pool first, then what the wallets have unheld, in proportion (largest remainders round up), and
 -- the rest becomes debt. Credits held and credits promised to people who were invited stay. At most what of the payment was not
--- taken back yet.
+-- taken back yet. A wallet that was opened while it waited for the locks may be filled already: then it lets go of them and takes
+-- all of them again, because a wallet's lock never comes after the pool's.
 create or replace function ledger_charge_back(
   p_org text, p_meta jsonb, p_payment text, p_credits integer
 ) returns jsonb language plpgsql as $$
@@ -138,8 +139,21 @@ declare
   from_wallets integer;
   shares jsonb;
 begin
-  select array_agg(id) into wallets from ledger_account where organization_id = p_org and kind = 'wallet';
-  perform ledger_lock(variadic wallets || array[debt, pool]);
+  loop
+    begin
+      select array_agg(id) into wallets from ledger_account where organization_id = p_org and kind = 'wallet';
+      perform ledger_lock(variadic wallets || array[debt, pool]);
+      if exists (
+        select 1 from ledger_account where organization_id = p_org and kind = 'wallet' and id <> all(coalesce(wallets, '{}'))
+      ) then
+        raise exception 'another wallet was opened' using errcode = 'HC001';
+      end if;
+      exit;
+    exception when sqlstate 'HC001' then
+      -- What the block had locked is free again.
+      null;
+    end;
+  end loop;
   answer := ledger_first_answer(p_org, p_meta);
   if answer is not null then
     return answer;

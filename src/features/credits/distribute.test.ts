@@ -14,6 +14,7 @@ import type { DistributionInput } from './input';
 import { previewDistribution } from './preview-distribution';
 import { getOverview, listWallets } from './queries';
 import { reclaimCredits } from './reclaim';
+import { returnWallet } from './return-wallet';
 
 let { db, team, other, system, expectRefused } = {} as TwoTeams;
 beforeEach(async () => {
@@ -132,6 +133,15 @@ test('the same number to many has an end, and the field says so', () => {
   expect(giveEachInput.safeParse({ ...input, each: 2_001 }).error?.issues).toMatchObject([
     { path: ['each'] },
   ]);
+});
+
+test('a closed wallet gets nothing, even before its membership is gone', async () => {
+  await returnWallet(system, { memberId: team.member.memberId });
+  const distribution = { mode: 'even', amount: 60 } as const;
+  expect(await previewDistribution(team.admin.ctx, distribution)).toMatchObject({ people: 2, total: 60 });
+  expect(await distribute(distribution)).toMatchObject({ people: 2, total: 60 });
+  expect(await balances()).toMatchObject({ owner: 30, admin: 30, member: 0 });
+  await expectLedgerClean(db, team.orgId);
 });
 
 test('one key: the first answer again, another request refused, also against single moves', async () => {

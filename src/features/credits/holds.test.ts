@@ -4,11 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ctx } from '@/db/context';
 import { auditEvent } from '@/db/schema/audit';
 import { member } from '@/db/schema/auth';
+import { newId } from '@/lib/ids';
 import { makeMember } from '../../../tests/support/factories';
 import { expectLedgerClean, hold, key, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
 import { allocateCredits } from './allocate';
 import { grantCredits } from './grant';
 import { holdCredits } from './hold';
+import { keepPromise } from './keep-promise';
+import { promiseCredits } from './promise';
 import { getOverview, findMyWallet as wallet } from './queries';
 import { reassignCredits } from './reassign';
 import { reclaimCredits } from './reclaim';
@@ -194,6 +197,9 @@ describe('return wallet', () => {
         }),
       'not_found',
     );
+    const invitationId = newId('invitation');
+    await promiseCredits(team.admin.ctx, { invitationId, amount: 1 });
+    await expectRefused(() => keepPromise(system, { invitationId, memberId }), 'not_found');
   });
   test('a closed wallet gives nothing either', async () => {
     const memberId = team.member.memberId;

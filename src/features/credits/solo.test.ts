@@ -15,6 +15,8 @@ import { loadMine } from './loaders';
 import { openAccounts } from './open-accounts';
 import { openWallet } from './open-wallet';
 import { purchaseCredits } from './purchase';
+import { getOverview } from './queries';
+import { returnWallet } from './return-wallet';
 import { reverseChargeBack } from './reverse-charge-back';
 import { settleHold } from './settle';
 import { listStatement } from './statement';
@@ -90,6 +92,14 @@ test('they stay what they are when others join, and what an admin gives is from 
   await me.db.update(organization).set({ kind: 'team' }).where(eq(organization.id, me.ctx.orgId));
   const { rows } = await listStatement(me.ctx, { kind: 'wallet', memberId: me.memberId });
   expect(rows.map(({ what }) => what)).toEqual(['Starter pack, $29', 'Free credits, first team']);
+});
+
+test('what is paid for arrives when the wallet was closed, too: in the pool', async () => {
+  const me = await alone();
+  await returnWallet(me.system, { memberId: me.memberId });
+  await buy(me, 50);
+  expect(await getOverview(me.ctx)).toMatchObject({ pool: 53, wallets: 0 });
+  await expectLedgerClean(me.db, me.ctx.orgId);
 });
 
 test('what is owed stands on the page, and the statement says what a purchase repaid', async () => {
