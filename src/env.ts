@@ -26,6 +26,8 @@ const schema = z.object({
   HEADCRAFT_MODE: z.enum(['embedded', 'production']).optional(),
   HEADCRAFT_DATA_DIR: z.string().default('.data'),
   HEADCRAFT_WORKER: z.enum(['on', 'off']).default('on'),
+  /** Opens `/api/cron/drain` to whoever knows it; without it that route does not exist. */
+  CRON_SECRET: optional,
   HOST: optional,
   PORT: z.coerce.number().int().positive().max(65535).default(3000),
   APP_URL: optional,
@@ -148,6 +150,8 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
   }
   if (env.AUTH_SECRET && env.AUTH_SECRET.length < 32)
     problems.push('AUTH_SECRET must have at least 32 characters');
+  if (env.CRON_SECRET && env.CRON_SECRET.length < 16)
+    problems.push('CRON_SECRET must have at least 16 characters');
   if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
   if (env.HEADCRAFT_ENGINE === 'openai' && !env.OPENAI_API_KEY)
     problems.push('OPENAI_API_KEY is required with HEADCRAFT_ENGINE=openai');

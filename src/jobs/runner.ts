@@ -5,6 +5,7 @@ import { openBoss } from '@/adapters/queue/pg-boss';
 import { QUEUE_NAMES, QUEUES, type QueueName, type QueueSettings } from '@/adapters/queue/queues';
 import { log } from '@/lib/log';
 import { JOBS } from './registry';
+import { runJob } from './run-job';
 import { onWake } from './wake';
 
 const POLL_SECONDS = 1;
@@ -47,15 +48,7 @@ async function work(
   const { cron }: QueueSettings = QUEUES[name];
   if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC' });
   return boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
-    if (!job) return;
-    const started = performance.now();
-    try {
-      await JOBS[name]?.run(job.data, { db: connection.db, signal });
-      log.info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done');
-    } catch (error) {
-      log.error({ job: name, id: job.id, err: error }, 'job failed');
-      throw error;
-    }
+    if (job) await runJob(name, job, { db: connection.db, signal });
   });
 }
 

@@ -47,6 +47,8 @@ export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'auth/[...all]', access: 'public' },
   { method: 'POST', route: 'auth/[...all]', access: 'public' },
   { method: 'POST', route: 'stripe/webhook', access: 'public' },
+  { method: 'GET', route: 'cron/drain', access: 'public' },
+  { method: 'POST', route: 'cron/drain', access: 'public' },
   { method: 'POST', route: 'webhooks/replicate', access: 'public' },
   { method: 'GET', route: 'headshots/config', access: 'public' },
   { method: 'POST', route: 'headshots/estimate', access: 'public' },

@@ -129,4 +129,35 @@ export const DURABILITY_GUARDS = [
       'a worker that was thought dead writes nothing',
     ],
   ]),
+  ...guardsOf('src/adapters/queue/pg-boss.ts', 'src/jobs/drain.test.ts', [
+    [
+      'drain: a job of the clock is made once',
+      '    if (rows.length > 0) return false;\n',
+      '',
+      'what was due and has run is not run again',
+    ],
+    [
+      'drain: calls that overlap look one after another',
+      "    await runText(inside, `select pg_advisory_xact_lock(hashtext('headcraft.schedule'))`);\n",
+      '',
+      'two at once do nothing twice',
+    ],
+  ]),
+  ...guardsOf('src/jobs/drain.ts', 'src/jobs/drain.test.ts', [
+    ['drain: it stops in time', 'if (drained.left) return drained;', '', 'the job under way is told'],
+  ]),
+  ...guardsOf('src/auth/bearer.ts', 'src/auth/bearer.test.ts', [
+    [
+      'drain: without a secret there is no such route',
+      "      if (!wanted) throw notFound('Route');\n",
+      '      if (!wanted) return Response.json(await handle());\n',
+      'there is no such route, for nobody',
+    ],
+    [
+      'drain: only who knows the secret gets in',
+      'if (!safeEqual(sha256Hex(sent), sha256Hex(wanted)))',
+      'if (false)',
+      '401, and nothing runs',
+    ],
+  ]),
 ];

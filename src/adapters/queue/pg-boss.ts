@@ -13,13 +13,16 @@ function executor(connection: Pick<Connection, 'db' | 'exec'>): PgBoss.Db {
   };
 }
 
-/** A pg-boss for working off jobs. The caller starts and stops it. */
-export function openBoss(connection: Connection): PgBoss {
+/**
+ * A pg-boss for working off jobs. The caller starts and stops it. One that does not `stay` neither watches the clock nor tidies up
+ * by itself: whoever opened it does both before it goes.
+ */
+export function openBoss(connection: Connection, { stays }: { stays: boolean } = { stays: true }): PgBoss {
   return new PgBoss({
     db: executor(connection),
     migrate: false,
-    schedule: true,
-    supervise: true,
+    schedule: stays,
+    supervise: stays,
     archiveCompletedAfterSeconds: 3600,
     deleteAfterDays: 7,
   });
@@ -41,6 +44,26 @@ export async function installQueues(connection: Pick<Connection, 'db' | 'exec'>)
   // pg-boss's own, for what starts by the clock: made here, because whoever works jobs off may not make tables.
   if (!known.has(SCHEDULED)) await boss.createQueue(SCHEDULED);
   await boss.stop({ graceful: false });
+}
+
+/**
+ * Puts a job of the clock into its queue unless it has had one since `due`, whoever made it. One at a time over all processes, so
+ * that two who look at once make one.
+ */
+export async function insertDueJob(db: Db, name: QueueName, due: Date): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    const inside = transaction as Db;
+    await runText(inside, `select pg_advisory_xact_lock(hashtext('headcraft.schedule'))`);
+    const { rows } = await runText(
+      inside,
+      `select 1 from pgboss.job where name = $1 and created_on >= $2::timestamptz
+       union all select 1 from pgboss.archive where name = $1 and created_on >= $2::timestamptz limit 1`,
+      [name, due.toISOString()],
+    );
+    if (rows.length > 0) return false;
+    await insertJob(inside, name, {}, {});
+    return true;
+  });
 }
 
 /** Only renders pg-boss's insert statement; each call brings the handle to run it on. */
