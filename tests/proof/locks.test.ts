@@ -146,6 +146,11 @@ test('a distribution, a chargeback, a removal and an owner who leaves: one after
   ).toEqual(['ok', 'ok', 'ok', 'ok']);
 });
 
+test('who is being removed asks for credits: nobody is asked by somebody who has gone', async () => {
+  const ask = () => requestCredits(team.member.ctx, { amount: 3 });
+  expect(await inLine(db, team.orgId, takeOut, ask)).toEqual(['not_found', 'ok']);
+});
+
 test('an owner who leaves, and an invitation with credits: one after the other', async () => {
   await setRole(team.owner.ctx, { memberId: team.admin.memberId, role: 'owner' });
   expect(

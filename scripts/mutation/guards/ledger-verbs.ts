@@ -217,6 +217,14 @@ export const LEDGER_VERB_GUARDS = [
       'an owner who leaves, and an invitation with credits',
     ],
   ]),
+  ...guardsOf(credits('request-credits'), 'tests/proof/locks.test.ts', [
+    [
+      'request: nobody asks while they are being removed',
+      "\n    .for('key share', { of: member });",
+      ';',
+      'who is being removed asks for credits',
+    ],
+  ]),
   ...guardsOf(credits('decline-request'), credits('requests.test'), [
     ['request: admins only decline', ALLOCATE, '', 'only admins answer, only the asker withdraws'],
   ]),

@@ -2,11 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { refreshSoon } from '@/components/live/refresh-soon';
 import { type LiveMessage, listenToTeam } from '@/components/live/team-event-source';
 import type { TeamEvent, TeamEventType } from '@/features/notifications/event-types';
-
-/** Several events at once (a settled generation also changes a balance) refresh the page once. Milliseconds. */
-const SETTLE = 150;
 
 /**
  * Calls back for each of the team's events of these types, as they happen. `team` is an id or slug. After a lost connection
@@ -35,11 +33,6 @@ export function useTeamEvents(
 /** Reads the page's server components again when one of these events comes; what is typed or open stays. */
 export function useLiveRefresh(team: string, types: readonly TeamEventType[]): void {
   const router = useRouter();
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const refresh = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => router.refresh(), SETTLE);
-  };
+  const refresh = () => refreshSoon(router);
   useTeamEvents(team, types, refresh, refresh);
-  useEffect(() => () => clearTimeout(timer.current), []);
 }

@@ -16,7 +16,6 @@ export async function allocateCredits(ctx: Ctx, input: AllocateInput): Promise<R
       subjectType: 'member',
       subjectId: memberId,
       data: { note },
-      memberIds: [memberId],
     },
   });
 }

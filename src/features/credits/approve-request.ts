@@ -31,7 +31,6 @@ export async function approveRequest(
         subjectType: 'member',
         subjectId: memberId,
         data: { requestId },
-        memberIds: [memberId],
       },
     });
     await endRequest(ctx, request, { status: 'approved', granted, transferId, answer: answer || null });

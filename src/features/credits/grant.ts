@@ -16,7 +16,6 @@ export async function grantCredits(ctx: Ctx, input: GrantInput): Promise<Receipt
       subjectType: memberId ? 'member' : 'organization',
       subjectId: memberId ?? ctx.orgId,
       data: { note },
-      memberIds: memberId ? [memberId] : [],
     },
   };
   return memberId

@@ -17,6 +17,5 @@ export async function holdCredits(ctx: Ctx, input: HoldInput): Promise<HoldRecei
     subjectType: 'generation',
     subjectId: generationId,
     data: { memberId },
-    memberIds: [memberId],
   });
 }

@@ -20,7 +20,6 @@ export async function keepPromise(ctx: Ctx, input: KeepPromiseInput): Promise<Re
       subjectType: 'invitation',
       subjectId: invitationId,
       data: { memberId },
-      memberIds: [memberId],
     },
   });
 }

@@ -2,9 +2,10 @@
  * Every verb of the ledger is one statement: nothing waits for the application while rows are locked, and there is no moment in
  * which a part of it has happened.
  */
-import { sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { teamEvent } from '@/db/schema/notifications';
 import { newId } from '@/lib/ids';
 import { makeMember } from '../../../tests/support/factories';
 import {
@@ -155,6 +156,15 @@ test('a repeated request leaves no second trace', async () => {
   const before = await fingerprint();
   expect(await give(team, 1, once)).toMatchObject({ replayed: true });
   expect(await fingerprint()).toEqual(before);
+});
+
+test('what every member of the team hears names nobody', async () => {
+  for (const prepare of Object.values(VERBS)) await (await prepare())();
+  const heard = await db
+    .selectDistinct({ type: teamEvent.type, data: teamEvent.data })
+    .from(teamEvent)
+    .where(and(eq(teamEvent.organizationId, team.orgId), isNull(teamEvent.userId)));
+  expect(heard).toEqual([{ type: 'balance.changed', data: {} }]);
 });
 
 /** Everything a verb may write, as one number that any row changes. */

@@ -16,7 +16,6 @@ export async function reassignCredits(ctx: Ctx, input: ReassignInput): Promise<R
       subjectType: 'member',
       subjectId: fromMemberId,
       data: { toMemberId, note },
-      memberIds: [fromMemberId, toMemberId],
     },
   });
 }

@@ -16,7 +16,6 @@ export async function reclaimCredits(ctx: Ctx, input: ReclaimInput): Promise<Rec
       subjectType: 'member',
       subjectId: memberId,
       data: { note },
-      memberIds: [memberId],
     },
   });
 }

@@ -63,7 +63,9 @@ async function whoAsks(ctx: Ctx, userId: string): Promise<{ person: string; kind
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
     .innerJoin(organization, eq(organization.id, member.organizationId))
-    .where(and(eq(member.userId, userId), eq(member.organizationId, ctx.orgId)));
+    .where(and(eq(member.userId, userId), eq(member.organizationId, ctx.orgId)))
+    // Whoever is just being removed has gone: their open request was withdrawn already.
+    .for('key share', { of: member });
   if (!row) throw notFound('Member');
   return row;
 }

@@ -20,7 +20,6 @@ export async function returnWallet(ctx: Ctx, input: MemberInput): Promise<Receip
       action: 'credits.return_wallet',
       subjectType: 'member',
       subjectId: memberId,
-      memberIds: [memberId],
     },
   });
   return transferId === null ? null : { transferId, ...receipt };

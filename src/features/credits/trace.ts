@@ -9,8 +9,6 @@ export type Trace = {
   subjectId: string;
   /** What the operation's own answer (amount, transfer, whose hold) does not say. */
   data?: Record<string, unknown>;
-  /** Whose wallets changed, as far as the caller knows. */
-  memberIds?: string[];
 };
 
 /** Values of the audit insert, which come between the operation's and the event's. */
@@ -30,9 +28,10 @@ export function withTrace(operation: string, count: number): string {
 }
 
 export function traceValues(ctx: Ctx, trace: Trace): unknown[] {
-  const { action, subjectType, subjectId, data, memberIds = [] } = trace;
+  const { action, subjectType, subjectId, data } = trace;
   return [
     ...auditValues(ctx, { action, subjectType, subjectId, data }),
-    ...eventValues(ctx, { type: 'balance.changed', data: { memberIds } }),
+    // Every member hears it, so it says nothing about anybody.
+    ...eventValues(ctx, { type: 'balance.changed' }),
   ];
 }
