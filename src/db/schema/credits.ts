@@ -20,7 +20,7 @@ import {
 import { organization } from './auth';
 import { createdAt, instant } from './columns';
 
-const ACCOUNT_KINDS = ['world', 'pool', 'wallet', 'consumed', 'refunded', 'debt', 'promised'] as const;
+export const ACCOUNT_KINDS = ['world', 'pool', 'wallet', 'consumed', 'refunded', 'debt', 'promised'] as const;
 export const TRANSFER_KINDS = [
   'grant',
   'purchase',
