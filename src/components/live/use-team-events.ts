@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { refreshSoon } from '@/components/live/refresh-soon';
+import { noRefreshFor, refreshSoon } from '@/components/live/refresh-soon';
 import { type LiveMessage, listenToTeam } from '@/components/live/team-event-source';
 import type { TeamEvent, TeamEventType } from '@/features/notifications/event-types';
 
@@ -33,6 +33,8 @@ export function useTeamEvents(
 /** Reads the page's server components again when one of these events comes; what is typed or open stays. */
 export function useLiveRefresh(team: string, types: readonly TeamEventType[]): void {
   const router = useRouter();
-  const refresh = () => refreshSoon(router);
+  const asker = useRef({});
+  const refresh = () => refreshSoon(router, asker.current);
   useTeamEvents(team, types, refresh, refresh);
+  useEffect(() => () => noRefreshFor(asker.current), []);
 }
