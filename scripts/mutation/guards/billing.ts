@@ -86,7 +86,7 @@ export const BILLING_GUARDS = [
   ...guardsOf(billing('checkout/create-checkout'), CHECKOUT, [
     [
       'order: an ended one opens no second page',
-      '  if (order.resolvedAt) throw ended(order);\n',
+      '  if (order.resolvedAt) throw orderEnded(order);\n',
       '',
       'an order that has ended opens no second page',
     ],
@@ -167,7 +167,7 @@ export const BILLING_GUARDS = [
     ],
     [
       'refund: only by the rule',
-      "    if (may.why !== null && may.why !== 'large') throw refused(may);\n",
+      "    if (may.why !== null && may.why !== 'large') throw refused(may.why);\n",
       '',
       'after 30 days no more',
     ],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { findMisfit } from '../copy';
 import { GUARDS } from './all';
 
 const SQL_DIR = 'src/db/sql';
@@ -15,6 +16,14 @@ const LINES: Line[] = readdirSync(SQL_DIR).flatMap((name) => {
 });
 
 const count = (text: string, part: string) => text.split(part).length - 1;
+
+test('every guard on the list stands where its entry says', () => {
+  const misfits = GUARDS.flatMap((guard) => {
+    const misfit = findMisfit(process.cwd(), guard);
+    return misfit ? [`${guard.name}: ${misfit}`] : [];
+  });
+  expect(misfits).toEqual([]);
+});
 
 test('there are such lines', () => {
   expect(LINES.length).toBeGreaterThan(20);

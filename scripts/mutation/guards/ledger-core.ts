@@ -84,8 +84,8 @@ export const LEDGER_CORE_GUARDS = [
   ...guardsOf(MOVES, test('verbs'), [
     [
       'a team of one: the pool fills its wallet',
-      'if wallet is not null and p_amount > repaid then',
-      'if false then',
+      'if wallet is not null and p_amount > repaid and not',
+      'if false and not',
       'a team of one: the pool fills its own wallet',
     ],
     [
