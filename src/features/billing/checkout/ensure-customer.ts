@@ -22,7 +22,8 @@ export async function ensureCustomer(ctx: Ctx, stripe: Stripe, replaces?: string
   await ctx.db
     .insert(billingCustomer)
     .values({ organizationId: ctx.orgId, stripeCustomerId: id })
-    .onConflictDoNothing({ target: billingCustomer.organizationId });
+    // Either unique key may speak first when two at once write the same row.
+    .onConflictDoNothing();
   // What invoices say about the buyer was written to the customer that is gone.
   if (replaces) await enqueue(ctx.db, 'billing.push-details', { orgId: ctx.orgId });
   return (await findCustomer(ctx)) ?? id;
