@@ -104,30 +104,18 @@ export function readEnv(source: Record<string, string | undefined>) {
 
 const WAYS_OUT = 'Set DATABASE_URL, or HEADCRAFT_MODE=embedded to run without a database of its own.';
 
-/** Whoever sets one of these has more in mind than a try on a laptop. */
-const OF_A_DEPLOYMENT = [
-  'AUTH_SECRET',
-  'VAULT_KEY',
-  'STRIPE_SECRET_KEY',
-  'STRIPE_WEBHOOK_SECRET',
-  'STRIPE_API_BASE',
-  'RESEND_API_KEY',
-  'RESEND_BASE_URL',
-  'SMTP_URL',
-  'BLOB_READ_WRITE_TOKEN',
-  'VERCEL_BLOB_API_URL',
-  'DATABASE_DRIVER',
-  'NEON_WS_PROXY',
-  'TRUST_PROXY',
-] as const;
+/** Only a deployment behind a proxy, or with a database elsewhere, has these. */
+const OF_A_DEPLOYMENT = ['DATABASE_DRIVER', 'NEON_WS_PROXY', 'TRUST_PROXY'] as const;
 
 /**
  * What says that this is a deployment that lost its database's address. Embedded mode shows every mail, with its sign-in links, to
- * whoever opens it: in public nobody may get there by a forgotten variable. `NODE_ENV` says nothing, `npm start` sets it, too.
+ * whoever opens it: in public nobody may get there by a forgotten variable. Production requires `APP_URL`, so a public one gives a
+ * deployment away; a vendor's test key does not, somebody may try that vendor on a laptop. `NODE_ENV` says nothing, `npm start` sets it.
  */
 function findSignOfDeployment(env: z.infer<typeof schema>): string | undefined {
   const name = OF_A_DEPLOYMENT.find((one) => env[one]);
   if (name) return `${name} is set`;
+  if (/^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY ?? '')) return 'STRIPE_SECRET_KEY is set to a live key';
   const { APP_URL } = env;
   const isPublic = APP_URL && !(URL.canParse(APP_URL) && isLocalName(new URL(APP_URL).hostname));
   return isPublic ? 'APP_URL is set to a public address' : undefined;
