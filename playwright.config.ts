@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: '.data/reports/browser',
   globalSetup: './tests/support/journey-setup.ts',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: 'list',

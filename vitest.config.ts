@@ -21,7 +21,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores the suite is meant for: tests that kill, time out or wait for a disk leave theirs idle.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     env: { NODE_ENV: 'test', TZ: 'Pacific/Kiritimati', VERCEL_BLOB_RETRIES: '0' },

@@ -1,16 +1,18 @@
 /** `npm test`: everything. Check, then unit and database tests, then the journeys in a browser; one closing line for all. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { bin, ensureBuilt, ensureInstalled, ROOT, run } from './prepare.mjs';
+import { bin, ensureBuilt, ensureInstalled, ROOT } from './prepare.mjs';
 
 const REPORTS = path.join(ROOT, '.data/reports');
 const UNIT_REPORT = path.join(REPORTS, 'unit.json');
 const BROWSER_REPORT = path.join(REPORTS, 'browser.json');
 
 ensureInstalled();
-run(process.execPath, [path.join(ROOT, 'scripts/check.mjs')]);
+// Side by side: the check keeps one core busy, the build leaves one.
+const checked = check();
 ensureBuilt();
+if ((await checked) !== 0) process.exit(1);
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
@@ -31,6 +33,15 @@ const failed = Math.max(sum('failed'), unit === 0 && browser === 0 ? 0 : 1);
 const skipped = sum('skipped');
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+/** Resolves to the exit code of `npm run check`. */
+function check() {
+  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/check.mjs')], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  return new Promise((resolve, reject) => child.on('error', reject).on('exit', (code) => resolve(code ?? 1)));
+}
 
 function runner(command, args, env = {}) {
   const started = Date.now();

@@ -1,7 +1,7 @@
 /** `testDatabase()`: this test file's own database on the run's real Postgres, made by cloning the migrated template. */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import type { Connection } from '@/adapters/database/connection';
 import { connectPg } from '@/adapters/database/postgres';
 import type { Db } from '@/db/types';
@@ -9,6 +9,13 @@ import type { Db } from '@/db/types';
 type TestDatabase = Connection & { url: string };
 
 let current: Promise<TestDatabase> | undefined;
+
+// Here and not in the set-up of all files: what tests pure rules does not load a driver.
+afterAll(async () => {
+  const open = await current;
+  current = undefined;
+  await open?.close();
+});
 
 export async function testDatabase(): Promise<Db> {
   return (await testConnection()).db;
@@ -29,10 +36,4 @@ async function clone(): Promise<TestDatabase> {
   await admin.end();
   const url = adminUrl.replace(/\/postgres$/, `/${name}`);
   return { ...connectPg(url, 40), url };
-}
-
-export async function closeTestDatabases(): Promise<void> {
-  const open = await current;
-  current = undefined;
-  await open?.close();
 }

@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { closeTestDatabases } from './database';
 
 // Blobs, uploads and secrets of a test file go into a folder of its own, never into the checkout's data folder.
 const dataDir = mkdtempSync(path.join(tmpdir(), 'headcraft-test-'));
 process.env.HEADCRAFT_DATA_DIR = dataDir;
 
-afterAll(closeTestDatabases);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
