@@ -1,1 +1,0 @@
-ALTER TABLE "balance_watch" ADD COLUMN "looked_at" timestamp (3) with time zone;

@@ -1,1 +1,0 @@
-ALTER TABLE "purchase_order" ADD COLUMN "overdue_since" timestamp (3) with time zone;
