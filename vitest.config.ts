@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './tests/support/slowest-first';
 
 export default defineConfig({
   resolve: {
@@ -21,6 +22,7 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
+    sequence: { sequencer: SlowestFirst },
     // One more than the cores the suite is meant for: tests that kill, time out or wait for a disk leave theirs idle.
     maxWorkers: 3,
     testTimeout: 30_000,
