@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { bin, ensureBuilt, ensureInstalled, ROOT } from './prepare.mjs';
 
 ensureInstalled();
+// After the packages are there: it is one of them.
+await import('./load-env.mjs');
 ensureBuilt();
 
 const embedded = process.env.HEADCRAFT_MODE
