@@ -1,7 +1,90 @@
-/** Guards of what a tier may do: at the start, at delivery, and how long pictures are kept. */
+/** Guards of what gives a tier, and of what it may do: at the start, at delivery, and how long pictures are kept. */
 import { guardsOf } from '../guard';
 
 export const ENTITLEMENT_GUARDS = [
+  ...guardsOf('src/features/billing/payments/kept-money.ts', 'src/features/billing/entitlements.test.ts', [
+    [
+      'plans: an open dispute takes the tier',
+      "in ('open', 'lost')",
+      "in ('lost')",
+      'a dispute that is open over 2900',
+    ],
+    ['plans: refunds take the tier', 'greatest(${payment.refundedCents}, ', 'greatest(0, ', '2900'],
+    [
+      'plans: a refund that was asked for takes the tier',
+      "${refunds(sql`<> 'failed'`)}",
+      '0',
+      'a refund that was asked for counts',
+    ],
+    [
+      'plans: half of the money must stay, not a cent',
+      'sql<boolean>`(2 * ${goneCents} <=',
+      'sql<boolean>`(${goneCents} <',
+      'refundedCents: 1451',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/payments/kept-money.ts', 'src/features/billing/plans/paid-back.test.ts', [
+    [
+      'plans: half of the month’s money must stay',
+      '(select 2 * coalesce(sum(${gone}), 0) <=',
+      '(select coalesce(sum(${gone}), 0) <',
+      'with a credit more back it ends',
+    ],
+    [
+      'plans: a month that went back is not the next one',
+      '\n      and ${payment.periodStart} = ${subscription.periodStart}',
+      '',
+      'earlier months that go back',
+    ],
+    [
+      'plans: a dispute that may be won ends no plan',
+      "${disputes(sql`= 'lost'`)}",
+      "${disputes(sql`<> 'won'`)}",
+      'the plan rests while the bank decides',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/plans/period-money.ts', 'src/features/billing/plans/paid-back.test.ts', [
+    [
+      'plans: a plan whose month went back ends at Stripe',
+      'if (stripeSubscriptionId && (await isPeriodGone(ctx, stripeSubscriptionId)))',
+      'if (false)',
+      'lost, it ends',
+    ],
+    [
+      'plans: it ends without a second refund',
+      "await enqueue(ctx.db, 'billing.end-plan', { stripeSubscriptionId, refund: false })",
+      "await enqueue(ctx.db, 'billing.end-plan', { stripeSubscriptionId, refund: true })",
+      'with a credit more back it ends',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/entitlements.ts', 'src/features/billing/plans/paid-back.test.ts', [
+    [
+      'plans: a month that went back gives no plan',
+      '    row.planKept &&\n',
+      '',
+      'the plan gives nothing from that moment',
+    ],
+  ]),
+  ...guardsOf('src/features/billing/entitlements.ts', 'src/features/billing/entitlements.test.ts', [
+    [
+      'plans: months of a plan are no purchase',
+      "and ${payment.kind} <> 'plan' ",
+      '',
+      'of another team gives nothing',
+    ],
+    [
+      'plans: an Enterprise pack that was charged back gives nothing',
+      "= 'enterprise' and ${kept})",
+      "= 'enterprise')",
+      'that was charged back',
+    ],
+    [
+      'plans: a plan that has ended gives nothing',
+      ' and ${subscription.endedAt} is null',
+      '',
+      "status: 'active', endedAt",
+    ],
+  ]),
   ...guardsOf('src/features/generation/start-generation.ts', 'src/features/generation/entitled.test.ts', [
     [
       'tiers: what a tier lacks is refused at the start',
