@@ -12,8 +12,9 @@ import { testDatabase } from '../../../tests/support/database';
 import { makeTeam, type TestTeam } from '../../../tests/support/factories';
 import { giveConsent, makeSet, readyTeam, startFor } from '../../../tests/support/generations';
 import { expectLedgerClean } from '../../../tests/support/ledger';
+import { together } from '../../../tests/support/ledger-locks';
 import { measurementsOf } from '../../../tests/support/measurements';
-import { startGeneration } from './start-generation';
+import { type StartedGeneration, startGeneration } from './start-generation';
 
 const db = await testDatabase();
 let team: TestTeam;
@@ -88,9 +89,16 @@ test('the same key answers the same generation, with another body it is refused'
 
 test('sixteen requests with one key at once are one generation', async () => {
   const key = newId('request');
-  const started = await Promise.all(
-    Array.from({ length: 16 }, () => startFor(team.member, set, { idempotencyKey: key })),
+  const started: StartedGeneration[] = [];
+  // The wallet is locked until all sixteen have looked for the key and found nothing.
+  await together(
+    db,
+    team.orgId,
+    ...Array.from({ length: 16 }, () => async () => {
+      started.push(await startFor(team.member, set, { idempotencyKey: key }));
+    }),
   );
+  expect(started).toHaveLength(16);
   expect(new Set(started.map(({ id }) => id)).size).toBe(1);
   expect(started.filter(({ replayed }) => !replayed)).toHaveLength(1);
   expect(await count()).toBe(1);
