@@ -88,8 +88,10 @@ async function give({ page }: Person, team: string, guest: Person): Promise<void
   await page.goto(`${team}/credits`);
   // On a phone the balance opens the row; at a desk the actions are in it.
   const opener = page.getByRole('button', { name: new RegExp(`^${guest.name}: .* Give or reclaim`) });
+  const giveTo = page.getByRole('button', { name: `Give credits to ${guest.name}` });
+  await expect(opener.or(giveTo).filter({ visible: true }).first()).toBeVisible();
   if (await opener.isVisible()) await opener.click();
-  await page.getByRole('button', { name: `Give credits to ${guest.name}` }).click();
+  await giveTo.click();
   await page.locator('input[aria-label^="Credits to give"]').fill('4');
   await page.getByRole('button', { name: 'Give 4', exact: true }).click();
   await expect(page.getByText(`4 credits given to ${guest.name}.`)).toBeVisible();
