@@ -60,6 +60,8 @@ const schema = z.object({
   TRUST_PROXY: flag,
   /** Which engine draws; default: the first AI engine that has its key, else the studio. */
   HEADCRAFT_ENGINE: z.enum(['studio', 'openai', 'replicate']).optional(),
+  /** Generations of AI engines that one process works on at the same time. */
+  HEADCRAFT_AI_GENERATIONS: z.coerce.number().int().min(1).max(32).default(4),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
   OPENAI_IMAGE_MODEL: z.string().trim().min(1).default('gpt-image-2.5-sunburst'),

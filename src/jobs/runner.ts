@@ -20,14 +20,11 @@ export async function startRunner(connection: Connection): Promise<Runner> {
   const abort = new AbortController();
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   await boss.start();
-  const workers = new Map<string, string>();
-  for (const name of QUEUE_NAMES) {
-    if (JOBS[name]) workers.set(name, await work(boss, name, connection, abort.signal));
-  }
+  const workers = new Map<string, string[]>();
+  for (const name of QUEUE_NAMES) workers.set(name, await work(boss, name, connection, abort.signal));
   const offWake = onWake((name) => {
-    const worker = workers.get(name);
-    if (!worker) return;
-    for (const delay of WAKE_AFTER) setTimeout(() => notify(boss, worker), delay).unref();
+    for (const worker of workers.get(name) ?? [])
+      for (const delay of WAKE_AFTER) setTimeout(() => notify(boss, worker), delay).unref();
   });
   log.info({ queues: workers.size }, 'worker started');
   return {
@@ -39,17 +36,22 @@ export async function startRunner(connection: Connection): Promise<Runner> {
   };
 }
 
+/** Answers pg-boss's names of the workers, as many as jobs of this queue may run at the same time. */
 async function work(
   boss: PgBoss,
   name: QueueName,
   connection: Connection,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<string[]> {
   const { cron }: QueueSettings = QUEUES[name];
   if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC' });
-  return boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
-    if (job) await runJob(name, job, { db: connection.db, signal });
-  });
+  return Promise.all(
+    Array.from({ length: JOBS[name]?.atOnce() ?? 0 }, () =>
+      boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
+        if (job) await runJob(name, job, { db: connection.db, signal });
+      }),
+    ),
+  );
 }
 
 function notify(boss: PgBoss, worker: string): void {

@@ -4,7 +4,7 @@
  */
 import { connection } from '@/adapters/database/client';
 import { picture } from '@/db/schema/generation';
-import { workOffQueue } from '@/features/generation/run-generation.job';
+import { workOffQueue } from '@/features/generation/work-off-queue';
 
 const EVERY = 40;
 

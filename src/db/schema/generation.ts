@@ -4,6 +4,7 @@ import {
   bigserial,
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -106,7 +107,7 @@ export const generation = pgTable(
     /** A worker owns the row until the lease ends, and only while its fence is the current one. */
     leaseUntil: instant('lease_until'),
     fence: bigint('fence', { mode: 'number' }).notNull().default(0),
-    /** When a worker last took it; the queue serves the organization longest unserved. */
+    /** When a worker last took it. */
     claimedAt: instant('claimed_at'),
     /** Why none was accepted, as the person reads it. */
     failure: text('failure'),
@@ -125,7 +126,6 @@ export const generation = pgTable(
     index('generation_queue')
       .on(table.organizationId, table.priority.desc(), table.createdAt, table.id)
       .where(sql`${table.status} = 'queued'`),
-    index('generation_served').on(table.organizationId, table.claimedAt),
     index('generation_speed')
       .on(table.engine, table.quality, table.finishedAt)
       .where(sql`${table.status} = 'completed'`),
@@ -284,3 +284,18 @@ export const engineCircuit = pgTable('engine_circuit', {
   reason: text('reason'),
   changedAt: instant('changed_at').notNull(),
 });
+
+/** An organization's turn in the queue, in the queue's own time; see `src/db/sql/30-generation-claim.sql`. */
+export const generationTurn = pgTable(
+  'generation_turn',
+  {
+    organizationId: text('organization_id')
+      .primaryKey()
+      .references(() => organization.id, { onDelete: 'cascade' }),
+    /** Who waits with the lowest is next. */
+    next: doublePrecision('next').notNull(),
+    /** The turn in which it was served last; the highest of all is the queue's time. */
+    served: doublePrecision('served'),
+  },
+  (table) => [index('generation_turn_served').on(table.served.desc().nullsLast())],
+);

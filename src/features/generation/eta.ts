@@ -40,10 +40,16 @@ export function remaining(band: Band, progress: number, queueShare: number): Ban
   return tidy({ low: band.low * (1 - worked), high: band.high * (1 - worked) });
 }
 
-/** The same work behind `ahead` other generations on `workers` workers. */
-export function behind(band: Band, ahead: number, workers: number): Band {
-  const rounds = ahead / Math.max(1, workers);
-  return { low: Math.round(band.low * (1 + rounds)), high: Math.round(band.high * (1 + rounds)) };
+/** What is before a waiting generation: `waiting` others, and `running` ones on as many workers. */
+export type Queue = { waiting: number; running: number };
+
+/** The same work behind others of its kind. The running ones may be just about to end, or have just begun. */
+export function behind(band: Band, { waiting, running }: Queue): Band {
+  const rounds = waiting / Math.max(1, running);
+  return tidy({
+    low: band.low * (1 + Math.floor(rounds)),
+    high: band.high * (1 + Math.ceil(rounds) + (running > 0 ? 1 : 0)),
+  });
 }
 
 function tidy({ low, high }: Band): Band {

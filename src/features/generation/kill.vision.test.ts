@@ -23,7 +23,7 @@ import { readyTeam, startFor } from '../../../tests/support/generations';
 import { expectLedgerClean } from '../../../tests/support/ledger';
 import { likenessWord } from './likeness';
 import { reapGenerations } from './reap-generations';
-import { workOffQueue } from './run-generation.job';
+import { workOffQueue } from './work-off-queue';
 
 const PHOTOS = [1, 2, 3].map((n) => `tests/fixtures/selfies/fezbot/${n}.jpg`);
 const never = new AbortController().signal;

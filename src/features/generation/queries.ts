@@ -143,7 +143,7 @@ async function etaOf(ctx: Ctx, row: GenerationRow): Promise<{ eta: Band | null; 
   const usual = await findBand(ctx.db, row.engine, row.quality, row.variations);
   if (isOver(row.status)) return { eta: null, usual };
   if (row.status === 'processing') return { eta: remaining(usual, row.progress, STAGE_SHARE.queue), usual };
-  return { eta: behind(usual, await countAhead(ctx.db, row.id), 1), usual };
+  return { eta: behind(usual, await countAhead(ctx.db, row.id)), usual };
 }
 
 async function countSelfies(ctx: Ctx, photoSetId: string): Promise<number> {

@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { blobs } from '@/adapters/blob/blob';
 import { generation, picture } from '@/db/schema/generation';
-import { makeTeam, systemCtx, type TestTeam } from '../../../tests/support/factories';
+import { systemCtx, type TestTeam } from '../../../tests/support/factories';
 import { generationBench } from '../../../tests/support/generation-bench';
-import { directedEngine, pictureOf, readyTeam, startFor } from '../../../tests/support/generations';
+import { directedEngine, pictureOf, startFor } from '../../../tests/support/generations';
 import { cancelGeneration } from './cancel-generation';
 import { claimGeneration, LEASE_SECONDS } from './claim';
 import { endGeneration } from './end-generation';
@@ -42,21 +42,6 @@ test('a second wake of the same generation changes nothing', async () => {
   expect([first, second]).toEqual(['ended', null]);
   expect(await claimGeneration(db, ['studio'])).toBeNull();
   expect(await resolutions(id)).toHaveLength(1);
-});
-
-test('the queue is fair: one team’s many requests do not starve another’s one', async () => {
-  const other = await makeTeam(db);
-  const otherSet = await readyTeam(other, 10);
-  for (let n = 0; n < 5; n += 1) await startFor(team.member, set, { variations: 1 });
-  const late = await startFor(other.member, otherSet, { variations: 1 });
-  const first = await claimed();
-  await endGeneration(systemCtx(db, team.orgId), first.id, {
-    stopped: false,
-    why: 'test',
-    fence: first.fence,
-  });
-  const second = await claimed();
-  expect(second.id).toBe(late.id);
 });
 
 test('higher priority goes first, and one organization runs four at most', async () => {

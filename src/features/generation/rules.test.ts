@@ -84,7 +84,11 @@ test('a time is a band from recent runs, counted by picture', () => {
   expect(remaining({ low: 20, high: 40 }, 15, 15)).toEqual({ low: 20, high: 40 });
   expect(remaining({ low: 20, high: 40 }, 57.5, 15)).toEqual({ low: 10, high: 20 });
   expect(remaining({ low: 20, high: 40 }, 100, 15)).toEqual({ low: 1, high: 2 });
-  expect(behind({ low: 10, high: 20 }, 3, 1)).toEqual({ low: 40, high: 80 });
+  const alone = { low: 10, high: 20 };
+  expect(behind(alone, { waiting: 0, running: 0 })).toEqual({ low: 10, high: 20 });
+  expect(behind(alone, { waiting: 0, running: 1 })).toEqual({ low: 10, high: 40 });
+  expect(behind(alone, { waiting: 3, running: 1 })).toEqual({ low: 40, high: 100 });
+  expect(behind(alone, { waiting: 3, running: 2 })).toEqual({ low: 20, high: 80 });
 });
 
 test('selfies are ranked by how well they face the camera, and only those that serve the shape', () => {

@@ -4,7 +4,7 @@ import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import type { Quality } from '@/features/billing/price-list';
 import type { EngineName } from './engine';
-import { type Band, bandOf, type Run } from './eta';
+import { type Band, bandOf, type Queue, type Run } from './eta';
 
 const RECENT = 30;
 
@@ -29,16 +29,37 @@ export function listRecentRuns(db: Db, engine: EngineName, quality: Quality): Pr
   );
 }
 
-/** Generations that are running or will be taken before this one, roughly: those of higher priority and older ones. */
-export async function countAhead(db: Db, generationId: string): Promise<number> {
-  const [row] = await selectRows<{ ahead: number }>(
+/**
+ * What comes before this generation if nothing else is asked for: of its own team what has a higher priority or is older, of each other
+ * team what has its turn earlier (`src/db/sql/30-generation-claim.sql`); and what runs now.
+ */
+export async function countAhead(db: Db, generationId: string): Promise<Queue> {
+  const [row] = await selectRows<Queue>(
     db,
     sql`
-      select count(*)::int as ahead from generation o, generation g
-      where g.id = ${generationId} and o.id <> g.id and o.engine = g.engine and (
-        o.status = 'processing'
-        or (o.status = 'queued' and (o.priority, g.created_at) > (g.priority, o.created_at))
-      )`,
+      with mine as (select * from generation where id = ${generationId}),
+      own as (
+        select count(*) as waiting from generation g, mine
+        where g.status = 'queued' and g.organization_id = mine.organization_id and g.engine = mine.engine
+          and (g.priority, mine.created_at, mine.id) > (mine.priority, g.created_at, g.id)
+      ),
+      turns as (select t.* from mine, generation_turns(array[mine.engine]) t),
+      last as (
+        select t.turn + own.waiting * generation_share(mine.priority) as turn
+        from mine, own, turns t where t.organization_id = mine.organization_id
+      ),
+      lengths as (
+        select g.organization_id, count(*) as waiting from generation g, mine
+        where g.status = 'queued' and g.engine = mine.engine and g.organization_id <> mine.organization_id
+        group by g.organization_id
+      ),
+      others as (
+        select sum(least(l.waiting, greatest(0, floor((last.turn - t.turn) / generation_share(t.priority)) + 1))) as waiting
+        from lengths l join turns t on t.organization_id = l.organization_id, last
+      )
+      select (own.waiting + coalesce(others.waiting, 0))::int as waiting,
+        (select count(*)::int from generation g, mine where g.status = 'processing' and g.engine = mine.engine) as running
+      from own, others`,
   );
-  return row?.ahead ?? 0;
+  return row ?? { waiting: 0, running: 0 };
 }

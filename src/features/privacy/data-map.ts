@@ -43,6 +43,7 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: false,
     why: 'What engines were asked, how long it took and what it cost; names people by nothing.',
   },
+  generation_turn: { rule: 'keep', personal: false, why: 'Whose turn it is in the queue; names no person.' },
   engine_circuit: { rule: 'keep', personal: false, why: 'Which engines are being left alone.' },
   consent: {
     rule: 'keep',

@@ -16,9 +16,16 @@ function runnable(): PictureEngine[] {
   return ENGINES.filter(({ configured }) => configured()).map(({ engine }) => engine);
 }
 
-/** The engines this process can run. */
-export function runnableEngines(): EngineName[] {
-  return runnable().map(({ name }) => name);
+/**
+ * What this process works on at once: one generation of the studio, which uses the whole machine, and `HEADCRAFT_AI_GENERATIONS` of
+ * the engines that draw elsewhere, where working is mostly waiting.
+ */
+export function lanesOf(): EngineName[][] {
+  const here = runnable().filter(({ capabilities }) => capabilities.finishesSelfie);
+  const elsewhere = runnable().filter(({ capabilities }) => !capabilities.finishesSelfie);
+  const names = (engines: PictureEngine[]) => engines.map(({ name }) => name);
+  const waiting = elsewhere.length > 0 ? env().HEADCRAFT_AI_GENERATIONS : 0;
+  return [names(here), ...Array.from({ length: waiting }, () => names(elsewhere))];
 }
 
 /** For styles that name none: `HEADCRAFT_ENGINE`, else the first AI engine that has its key, else the studio. */
