@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { connection } from '@/adapters/database/client';
+import { listDeadJobs, reviveDeadJob } from '@/adapters/queue/dead-jobs';
 import { QUEUES, type QueueSettings } from '@/adapters/queue/queues';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
@@ -151,4 +152,18 @@ test('a job that fails is tried again later, and keeps no other one waiting', as
   expect(drained).toMatchObject({ failed: 1, left: false });
   await expectApplied(sessionId);
   expect(await statesOf('billing.push-details')).toContain('retry');
+});
+
+test('a job that has given up can be read and put back with all its tries, once', async () => {
+  await db.execute(sql`delete from pgboss.job`);
+  await enqueue(db, 'billing.push-details', { orgId: 7 });
+  await db.execute(sql`update pgboss.job set retry_limit = 0 where name = 'billing.push-details'`);
+  await drainJobs(await connection(), 60_000);
+  const [dead] = await listDeadJobs(db);
+  expect(dead).toMatchObject({ name: 'billing.push-details', data: { orgId: 7 }, tries: 1 });
+  expect(dead?.reason).toContain('orgId');
+  const id = dead?.id ?? '';
+  expect([await reviveDeadJob(db, id), await reviveDeadJob(db, id)]).toEqual([true, false]);
+  expect(await listDeadJobs(db)).toEqual([]);
+  expect(await statesOf('billing.push-details')).toEqual(['created']);
 });

@@ -15,7 +15,6 @@ import { openWallet } from '@/features/credits/open-wallet';
 import { getOverview } from '@/features/credits/queries';
 import { verifyLedger } from '@/features/credits/verify-ledger';
 import { newId } from '@/lib/ids';
-import { testDatabase } from './database';
 import { makeTeam, systemCtx, type TestTeam } from './factories';
 
 /** Opens the accounts of a team and the wallets of its three people, with `credits` in the pool. */
@@ -69,6 +68,8 @@ export async function recordPayment(
 
 /** Two teams alike: 100 credits in the pool, 20 in the member's wallet. What a test of a verb needs around it. */
 export async function twoTeams() {
+  // Loaded here: benchmarks use this file outside of the test runner.
+  const { testDatabase } = await import('./database');
   const db = await testDatabase();
   const team = await makeTeam(db);
   const other = await makeTeam(db);

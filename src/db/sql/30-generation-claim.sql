@@ -16,21 +16,36 @@ create or replace function generation_share(p_priority integer) returns double p
   select 10.0 / (10 + greatest(p_priority, 0))
 $$;
 
--- The turn in which each organization's first waiting generation would be taken, and the queue's time.
+-- The turn in which each organization's first waiting generation would be taken, and whether it is written down already. Looks at
+-- one row an organization, however long its queue is.
 create or replace function generation_turns(p_engines text[]) returns table (
   organization_id text, generation_id text, priority integer, created_at timestamptz, turn double precision, kept boolean
 ) language sql stable as $$
-  with served as (select coalesce(max(t.served), 0) as turn from generation_turn t),
-  heads as (
-    select distinct on (g.organization_id) g.organization_id, g.id, g.priority, g.created_at
-    from generation g
-    where g.status = 'queued' and g.available_at <= clock_timestamp() and g.engine = any(p_engines)
-    order by g.organization_id, g.priority desc, g.created_at, g.id
-  )
-  select h.organization_id, h.id, h.priority, h.created_at,
+  with recursive waiting as (
+    (select g.organization_id from generation g where g.status = 'queued' order by g.organization_id limit 1)
+    union all
+    select (
+      select g.organization_id from generation g
+      where g.status = 'queued' and g.organization_id > w.organization_id
+      order by g.organization_id limit 1
+    )
+    from waiting w where w.organization_id is not null
+  ),
+  served as (select coalesce(max(t.served), 0) as turn from generation_turn t)
+  select w.organization_id, h.id, h.priority, h.created_at,
     case when t.next >= served.turn then t.next else served.turn + generation_share(h.priority) end,
     coalesce(t.next >= served.turn, false)
-  from heads h cross join served left join generation_turn t on t.organization_id = h.organization_id
+  from waiting w
+  cross join served
+  cross join lateral (
+    select g.id, g.priority, g.created_at from generation g
+    where g.organization_id = w.organization_id and g.status = 'queued'
+      and g.available_at <= clock_timestamp() and g.engine = any(p_engines)
+    -- As the index has it; anything else sorts the whole queue.
+    order by g.priority desc nulls last, g.created_at, g.id
+    limit 1
+  ) h
+  left join generation_turn t on t.organization_id = w.organization_id
 $$;
 
 create or replace function generation_claim(
@@ -38,20 +53,22 @@ create or replace function generation_claim(
 ) returns setof generation language plpgsql as $$
 declare
   taken generation;
-  its_turn double precision;
 begin
   perform pg_advisory_xact_lock(727002);
-  -- Whoever begins to wait keeps the turn they have now, so that it does not move away with the queue's time.
-  insert into generation_turn as t (organization_id, next)
-    select w.organization_id, w.turn from generation_turns(p_engines) w where not w.kept
-    on conflict (organization_id) do update set next = excluded.next;
   with running as (
     select organization_id, count(*) as count from generation
     where status = 'processing' group by organization_id
   ),
+  waiting as materialized (select * from generation_turns(p_engines)),
+  -- Whoever begins to wait keeps the turn they have now, so that it does not move away with the queue's time.
+  begun as (
+    insert into generation_turn as t (organization_id, next)
+      select w.organization_id, w.turn from waiting w where not w.kept
+      on conflict (organization_id) do update set next = excluded.next
+  ),
   next as (
     select g.id
-    from generation_turns(p_engines) w
+    from waiting w
     join generation g on g.id = w.generation_id
     left join running r on r.organization_id = w.organization_id
     where coalesce(r.count, 0) < p_org_limit and g.status = 'queued'
@@ -68,8 +85,7 @@ begin
   if taken.id is null then
     return;
   end if;
-  select t.next into its_turn from generation_turn t where t.organization_id = taken.organization_id;
-  update generation_turn t set served = its_turn, next = its_turn + generation_share(taken.priority)
+  update generation_turn t set served = t.next, next = t.next + generation_share(taken.priority)
     where t.organization_id = taken.organization_id;
   insert into generation_transition (generation_id, from_status, to_status, actor, why)
     values (taken.id, 'queued', 'processing', p_worker, 'taken, run ' || taken.attempts);
