@@ -11,23 +11,23 @@ import { markPicture } from '@/vision/photo/mark';
 import { createVisionClient } from '@/vision/process/client';
 import { analysePhoto } from '@/vision/studio/analysis-cache';
 import { composeFrame, frameSize } from '@/vision/studio/composition';
-import { STUDIO_STYLES, type StudioStyle, type VisionClient } from '@/vision/types';
+import type { VisionClient } from '@/vision/types';
+import { recipeOf, STYLE_SEEDS } from '../tests/support/style-seeds';
 
 const PEOPLE = ['fezbot', 'team-4', 'ali-pazani', 'christian'];
 const CELL = { width: 320, height: 400 };
 /** The site's examples: file name, who, which style and seed, width in px. */
-const EXAMPLES: readonly { name: string; person: string; style: StudioStyle; seed: number; width: number }[] =
-  [
-    { name: 'fezbot-corporate', person: 'fezbot', style: 'corporate', seed: 4, width: 928 },
-    { name: 'fezbot-corporate-2', person: 'fezbot', style: 'corporate', seed: 9, width: 640 },
-    { name: 'fezbot-linkedin', person: 'fezbot', style: 'linkedin', seed: 2, width: 640 },
-    { name: 'christian-corporate', person: 'christian', style: 'corporate', seed: 2, width: 480 },
-    { name: 'team-4-creative', person: 'team-4', style: 'creative', seed: 3, width: 480 },
-    { name: 'ali-pazani-executive', person: 'ali-pazani', style: 'executive', seed: 6, width: 480 },
-  ];
+const EXAMPLES: readonly { name: string; person: string; style: string; seed: number; width: number }[] = [
+  { name: 'fezbot-corporate', person: 'fezbot', style: 'corporate', seed: 4, width: 928 },
+  { name: 'fezbot-corporate-2', person: 'fezbot', style: 'corporate', seed: 9, width: 640 },
+  { name: 'fezbot-linkedin', person: 'fezbot', style: 'linkedin', seed: 2, width: 640 },
+  { name: 'christian-corporate', person: 'christian', style: 'corporate', seed: 2, width: 480 },
+  { name: 'team-4-creative', person: 'team-4', style: 'creative', seed: 3, width: 480 },
+  { name: 'ali-pazani-executive', person: 'ali-pazani', style: 'executive', seed: 6, width: 480 },
+];
 
 /** Where a style is chosen, one face shows them all: the style is compared, not the person. `public/examples/<style>.webp`. */
-const STYLE_SEEDS: Record<StudioStyle, number> = { corporate: 4, linkedin: 2, creative: 3, executive: 6 };
+const EXAMPLE_SEEDS: Record<string, number> = { corporate: 4, linkedin: 2, creative: 3, executive: 6 };
 const STYLE_FACE = 'fezbot';
 
 const root = process.cwd();
@@ -38,17 +38,17 @@ async function main(vision: VisionClient): Promise<void> {
   const cells: OverlayOptions[] = [];
   for (const [row, person] of PEOPLE.entries()) {
     const { jpeg } = await vision.preparePhoto(readFileSync(portraitOf(person)));
-    const draw = (style: StudioStyle, seed: number) =>
+    const draw = (style: string, seed: number) =>
       vision.drawPicture({
         jpeg,
-        style,
+        recipe: recipeOf(style),
         seed,
         aspect: '4:5',
         shortSide: 1024,
         generationId: `example_${person}`,
       });
-    for (const [column, style] of STUDIO_STYLES.entries()) {
-      const picture = await draw(style, row + 1);
+    for (const [column, { id }] of STYLE_SEEDS.entries()) {
+      const picture = await draw(id, row + 1);
       const input = await sharp(picture.jpeg).resize(CELL.width, CELL.height).toBuffer();
       cells.push({ input, left: column * CELL.width, top: row * CELL.height });
     }
@@ -57,13 +57,13 @@ async function main(vision: VisionClient): Promise<void> {
       const marked = await markPicture(picture, { format: 'jpeg', maxWidth: width, quality: 80 });
       writeFileSync(path.join(examples, `${name}.jpg`), marked);
     }
-    for (const style of person === STYLE_FACE ? STUDIO_STYLES : []) {
-      const { jpeg: picture } = await draw(style, STYLE_SEEDS[style]);
+    for (const { id } of person === STYLE_FACE ? STYLE_SEEDS : []) {
+      const { jpeg: picture } = await draw(id, EXAMPLE_SEEDS[id] ?? 1);
       const marked = await markPicture(picture, { format: 'webp', maxWidth: 640, quality: 82 });
-      writeFileSync(path.join(examples, `${style}.webp`), marked);
+      writeFileSync(path.join(examples, `${id}.webp`), marked);
     }
   }
-  const sheet = { width: CELL.width * STUDIO_STYLES.length, height: CELL.height * PEOPLE.length };
+  const sheet = { width: CELL.width * STYLE_SEEDS.length, height: CELL.height * PEOPLE.length };
   await sharp({ create: { ...sheet, channels: 3, background: '#ffffff' } })
     .composite(cells)
     .jpeg({ quality: 86 })

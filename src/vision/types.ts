@@ -2,12 +2,10 @@
  * The contract of the vision layer: what its callers give and get. Everything here is plain data that survives
  * the channel between the parent and the vision process, so this file may be imported anywhere.
  */
+import type { StudioRecipe } from '@/vision/studio/recipe';
 
 export const ASPECTS = ['1:1', '3:4', '4:5'] as const;
 export type Aspect = (typeof ASPECTS)[number];
-
-export const STUDIO_STYLES = ['corporate', 'linkedin', 'creative', 'executive'] as const;
-export type StudioStyle = (typeof STUDIO_STYLES)[number];
 
 export const SOURCE_FORMATS = ['jpeg', 'png', 'webp', 'heic'] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
@@ -118,7 +116,8 @@ export interface PreparedPhoto {
 export interface DrawInput {
   /** A working photo made by `preparePhoto`. */
   jpeg: Uint8Array;
-  style: StudioStyle;
+  /** The look: one of a style, checked by `studioRecipeSchema`. */
+  recipe: StudioRecipe;
   aspect: Aspect;
   /** Short side of the picture in px (1024, 1536, 2048; any 256–2048). */
   shortSide: number;

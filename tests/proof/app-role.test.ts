@@ -73,6 +73,7 @@ const APPEND_ONLY = [
   'credit_hold',
   'hold_resolution',
   'audit_event',
+  'style_version',
 ];
 const REFUSED = { code: '42501' };
 

@@ -9,6 +9,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   real,
   text,
   uniqueIndex,
@@ -35,24 +36,56 @@ export type StoredPrompt = {
   sections: { role: string; text: string }[];
 };
 
-export const style = pgTable('style', {
-  id: text('id').primaryKey(),
-  version: integer('version').notNull().default(1),
+/** All of a style that staff can change. */
+const styleContent = () => ({
   name: text('name').notNull(),
   category: text('category').notNull(),
   description: text('description').notNull(),
-  /** Name of the studio engine's recipe. */
-  studioRecipe: text('studio_recipe').notNull(),
+  /** What the studio engine makes of it, a `StudioRecipe`; checked where it is read. */
+  studioRecipe: jsonb('studio_recipe').$type<unknown>().notNull(),
   /** What AI engines are told about the look; without it they do not offer the style. */
   prompt: jsonb('prompt').$type<StylePrompt>(),
+  /** What must not be in the picture, for AI engines that have a field for it. */
+  negativePrompt: text('negative_prompt'),
   /** The engine that makes this style; null: the one of this installation. */
   engine: text('engine', { enum: ENGINE_NAMES }),
+  /** Path of a picture that the product made in it. */
   example: text('example').notNull(),
   premium: boolean('premium').notNull().default(false),
+  /** Credits it adds to each picture. */
   surcharge: integer('surcharge').notNull().default(0),
   active: boolean('active').notNull().default(true),
   position: integer('position').notNull(),
 });
+
+/** Each style as it is now. */
+export const style = pgTable(
+  'style',
+  { id: text('id').primaryKey(), version: integer('version').notNull().default(1), ...styleContent() },
+  (table) => [
+    check(
+      'style_surcharge',
+      sql`${table.surcharge} between 0 and 3 and (${table.premium} or ${table.surcharge} = 0)`,
+    ),
+  ],
+);
+
+/** Each style as it was at each time, this one included: what a generation was started with is never changed. Append-only. */
+export const styleVersion = pgTable(
+  'style_version',
+  {
+    styleId: text('style_id')
+      .notNull()
+      .references(() => style.id),
+    version: integer('version').notNull(),
+    ...styleContent(),
+    /** Who wrote this version: `product` for the seeds, else an actor. */
+    author: text('author').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.styleId, table.version] })],
+);
 
 export const GENERATION_STATUSES = ['queued', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export const PICTURE_STATUSES = [

@@ -7,7 +7,7 @@ create or replace function headcraft_privileges(p_schema text, p_table text) ret
   select case
     when p_schema = 'drizzle' or p_table = 'repeatable_migration' then array['SELECT']
     when p_table = any(array['ledger_account', 'ledger_transfer', 'ledger_entry', 'ledger_operation', 'credit_hold',
-      'hold_resolution', 'audit_event']) then array['INSERT', 'SELECT']
+      'hold_resolution', 'audit_event', 'style_version']) then array['INSERT', 'SELECT']
     when p_table = 'ledger_balance' then array['INSERT', 'SELECT', 'UPDATE']
     else array['DELETE', 'INSERT', 'SELECT', 'UPDATE']
   end

@@ -32,8 +32,11 @@ export type Quality = (typeof QUALITIES)[number];
 /** Credits of one picture. */
 export const QUALITY_CREDITS: Readonly<Record<Quality, number>> = { standard: 1, high: 2, ultra: 3 };
 
-/** Credits that a premium style adds to each picture. */
+/** Credits that a premium style adds to each picture, unless staff set another number for it. */
 export const PREMIUM_CREDITS = 1;
+
+/** The most that a style can add. Styles that are not premium add nothing. */
+export const MAX_SURCHARGE = 3;
 
 export const MAX_VARIATIONS = 4;
 

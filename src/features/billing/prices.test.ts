@@ -1,25 +1,30 @@
 import { expect, test } from 'vitest';
-import { centsPerCredit, PACK_LIST, type Quality } from './price-list';
+import { centsPerCredit, PACK_LIST, PREMIUM_CREDITS, type Quality } from './price-list';
 import { cheaperOffer, customCents, priceOf } from './prices';
 
 test.each([
-  ['standard', false, 1, 1],
-  ['standard', true, 4, 8],
-  ['high', false, 3, 6],
-  ['high', true, 2, 6],
-  ['ultra', false, 4, 12],
-  ['ultra', true, 4, 16],
-] satisfies [Quality, boolean, number, number][])(
-  '%s, premium %s, %i pictures: %i credits',
-  (quality, premium, variations, total) => {
-    const price = priceOf({ quality, premium, variations });
+  ['standard', 0, 1, 1],
+  ['standard', PREMIUM_CREDITS, 4, 8],
+  ['standard', 3, 4, 16],
+  ['high', 0, 3, 6],
+  ['high', 1, 2, 6],
+  ['ultra', 0, 4, 12],
+  ['ultra', 1, 4, 16],
+] satisfies [Quality, number, number, number][])(
+  '%s, a style that adds %i, %i pictures: %i credits',
+  (quality, surcharge, variations, total) => {
+    const price = priceOf({ quality, surcharge, variations });
     expect(price.total).toBe(total);
     expect(price.each * variations).toBe(total);
   },
 );
 
 test.each([0, -1, 1.5, 5, Number.NaN])('refuses %d variations', (variations) => {
-  expect(() => priceOf({ quality: 'standard', premium: false, variations })).toThrow(RangeError);
+  expect(() => priceOf({ quality: 'standard', surcharge: 0, variations })).toThrow(RangeError);
+});
+
+test.each([-1, 0.5, 4, Number.NaN])('refuses a style that adds %d', (surcharge) => {
+  expect(() => priceOf({ quality: 'standard', surcharge, variations: 1 })).toThrow(RangeError);
 });
 
 test('packs: 50 for $29, 150 for $79, 500 for $199', () => {

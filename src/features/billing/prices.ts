@@ -1,9 +1,9 @@
 import {
   CUSTOM,
+  MAX_SURCHARGE,
   MAX_VARIATIONS,
   PACK_LIST,
   type Pack,
-  PREMIUM_CREDITS,
   PRICE_VERSION,
   QUALITY_CREDITS,
   type Quality,
@@ -11,8 +11,8 @@ import {
 
 export type PriceRequest = {
   quality: Quality;
-  /** Whether the style is a premium one. */
-  premium: boolean;
+  /** Credits that the style adds to each picture. */
+  surcharge: number;
   /** Pictures asked for, 1–4. */
   variations: number;
 };
@@ -27,13 +27,16 @@ export type Price = {
 
 /**
  * What a generation costs, in credits. The page, the API and the server all ask here, so that the estimate, the button and the
- * hold agree. Throws a `RangeError` for a number of variations that no checked input can have.
+ * hold agree. Throws a `RangeError` for a number of variations or a surcharge that nothing checked can have.
  */
-export function priceOf({ quality, premium, variations }: PriceRequest): Price {
+export function priceOf({ quality, surcharge, variations }: PriceRequest): Price {
   if (!Number.isInteger(variations) || variations < 1 || variations > MAX_VARIATIONS) {
     throw new RangeError(`variations must be 1–${MAX_VARIATIONS}`);
   }
-  const each = QUALITY_CREDITS[quality] + (premium ? PREMIUM_CREDITS : 0);
+  if (!Number.isInteger(surcharge) || surcharge < 0 || surcharge > MAX_SURCHARGE) {
+    throw new RangeError(`surcharge must be 0–${MAX_SURCHARGE}`);
+  }
+  const each = QUALITY_CREDITS[quality] + surcharge;
   return { each, total: each * variations, version: PRICE_VERSION };
 }
 

@@ -24,6 +24,8 @@ export type Claim = {
   userId: string;
   photoSetId: string;
   styleId: string;
+  /** The version of the style it was started with. */
+  styleVersion: number;
   engine: EngineName;
   quality: Quality;
   aspect: Aspect;
@@ -39,8 +41,8 @@ export async function claimGeneration(db: Db, engines: readonly EngineName[]): P
     db,
     sql`
       select id, organization_id as "orgId", member_id as "memberId", user_id as "userId",
-        photo_set_id as "photoSetId", style_id as "styleId", engine, quality, aspect, variations, attempts,
-        fence::int as fence
+        photo_set_id as "photoSetId", style_id as "styleId", style_version as "styleVersion", engine,
+        quality, aspect, variations, attempts, fence::int as fence
       from generation_claim(${sql.param([...engines])}::text[], ${`system:${RUN_JOB}`}, ${LEASE_SECONDS}, ${ORG_LIMIT})`,
   );
   return row ?? null;

@@ -3,6 +3,7 @@
  * wrong inside becomes one of a few reasons, because each is handled differently (`chain-rules.ts`).
  */
 import type { Quality } from '@/features/billing/price-list';
+import type { StudioRecipe } from '@/vision/studio/recipe';
 import type { Aspect } from './input';
 
 export const ENGINES = ['studio', 'openai', 'replicate'] as const;
@@ -40,7 +41,8 @@ export type EngineRequest = {
   personKey: string;
   /** The best first; never empty. */
   references: readonly Reference[];
-  recipe: string;
+  /** What the studio makes of the style. */
+  recipe: StudioRecipe;
   /** What an engine that draws anew is told. */
   prompt: string;
   aspect: Aspect;

@@ -41,7 +41,7 @@ async function work(db: Db, input: EstimateInput): Promise<{ wish: Wish; estimat
   if (!style) throw refused('style', 'Choose one of the styles.');
   const { engine } = style;
   if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
-  const price = priceOf({ quality, premium: style.premium, variations });
+  const price = priceOf({ quality, surcharge: style.surcharge, variations });
   const seconds = await findBand(db, engine.name, quality, variations);
   const wish = { style, quality, variations };
   return { wish, estimate: { ...price, seconds, needs: tierOfWish(wish) } };

@@ -2,6 +2,7 @@
 import { newBlobKey } from '@/adapters/blob/blob';
 import type { Db } from '@/db/types';
 import { sha256Hex } from '@/lib/hash';
+import type { StudioRecipe } from '@/vision/studio/recipe';
 import { callEngine, type Drawn } from './call-engine';
 import { type Choice, endOf, type Miss } from './chain-rules';
 import { chooseOpenEngine } from './circuit';
@@ -23,7 +24,7 @@ export type Workshop = {
   claim: Claim;
   /** The engine of the generation first, then those that may stand in for it. */
   chain: readonly PictureEngine[];
-  recipe: string;
+  recipe: StudioRecipe;
   /** What AI engines are told; null for the studio. */
   brief: Brief | null;
   material: PhotoMaterial;

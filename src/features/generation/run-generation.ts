@@ -1,7 +1,6 @@
 /** Works on one claimed generation until it has ended, is handed back, or belongs to somebody else. */
 import { setTimeout } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
-import { type StylePrompt, style } from '@/db/schema/generation';
+import type { StylePrompt } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
@@ -19,6 +18,7 @@ import { listPicturesToMake } from './picture-writes';
 import { type Brief, prepareBrief } from './prompts/brief';
 import { reporter } from './report-progress';
 import { isPictureOver } from './rules';
+import { getLook } from './style-queries';
 
 export type RunOptions = {
   /** The engine of the generation first, then those that may stand in for it. */
@@ -68,11 +68,7 @@ async function makePictures(
   { chain, pause = waitFor }: RunOptions,
   { signal }: Lease,
 ): Promise<void> {
-  const [look] = await db
-    .select({ recipe: style.studioRecipe, prompt: style.prompt })
-    .from(style)
-    .where(eq(style.id, claim.styleId));
-  if (!look) throw new Error(`Style ${claim.styleId} is gone.`);
+  const look = await getLook(db, claim.styleId, claim.styleVersion);
   const material = await loadPhotoMaterial(db, claim);
   const brief = await briefFor(db, claim, chain, look.prompt, material, signal);
   const pictures = await listPicturesToMake(db, claim);

@@ -80,7 +80,7 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
   const entitlements = await getEntitlements(ctx, now);
   requireEntitled(entitlements, { style, quality, variations });
   await requireServingSet(ctx, actor, { photoSetId, aspect, quality, engine });
-  const price = priceOf({ quality, premium: style.premium, variations });
+  const price = priceOf({ quality, surcharge: style.surcharge, variations });
   const id = newId('generation');
   const written = await ctx.db
     .insert(generation)

@@ -1,9 +1,9 @@
 import { and, asc, eq, exists, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { generation, style } from '@/db/schema/generation';
+import { generation, type StylePrompt, style, styleVersion } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
-import { PREMIUM_CREDITS } from '@/features/billing/price-list';
 import { requireMember, requirePermission } from '@/lib/actor';
+import { type StudioRecipe, studioRecipeSchema } from '@/vision/studio/recipe';
 import type { EngineName, PictureEngine } from './engine';
 import { findEngineFor } from './engines/active';
 
@@ -46,8 +46,7 @@ export async function listStyles(db: Db): Promise<StyleView[]> {
   return rows.flatMap((row) => {
     const engine = engineOf(row);
     if (!engine) return [];
-    const { id, name, category, description, example, premium } = row;
-    const surcharge = premium ? PREMIUM_CREDITS : 0;
+    const { id, name, category, description, example, premium, surcharge } = row;
     return [{ id, name, category, description, example, premium, surcharge, engine: viewEngine(engine) }];
   });
 }
@@ -78,6 +77,8 @@ export type ActiveStyle = {
   id: string;
   name: string;
   premium: boolean;
+  /** Credits it adds to each picture. */
+  surcharge: number;
   version: number;
   engine: PictureEngine;
 };
@@ -88,6 +89,7 @@ export async function findActiveStyle(db: Db, id: string): Promise<ActiveStyle |
       id: style.id,
       name: style.name,
       premium: style.premium,
+      surcharge: style.surcharge,
       version: style.version,
       active: style.active,
       engine: style.engine,
@@ -96,7 +98,19 @@ export async function findActiveStyle(db: Db, id: string): Promise<ActiveStyle |
     .from(style)
     .where(eq(style.id, id));
   const engine = row?.active ? engineOf(row) : null;
-  return row && engine
-    ? { id: row.id, name: row.name, premium: row.premium, version: row.version, engine }
-    : null;
+  if (!row || !engine) return null;
+  const { name, premium, surcharge, version } = row;
+  return { id, name, premium, surcharge, version, engine };
+}
+
+export type Look = { recipe: StudioRecipe; prompt: StylePrompt | null };
+
+/** What one version of a style looks like, for drawing it: the one that a generation was started with. Throws when it is not a look. */
+export async function getLook(db: Db, styleId: string, version: number): Promise<Look> {
+  const [row] = await db
+    .select({ recipe: styleVersion.studioRecipe, prompt: styleVersion.prompt })
+    .from(styleVersion)
+    .where(and(eq(styleVersion.styleId, styleId), eq(styleVersion.version, version)));
+  if (!row) throw new Error(`There is no version ${version} of the style ${styleId}.`);
+  return { recipe: studioRecipeSchema.parse(row.recipe), prompt: row.prompt };
 }

@@ -124,6 +124,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
   auth_rate_limit: { rule: 'expire', personal: true, why: 'Counters of minutes, by address.' },
   repeatable_migration: { rule: 'keep', personal: false, why: 'Which database functions are installed.' },
   style: { rule: 'keep', personal: false, why: 'The catalogue of styles.' },
+  style_version: {
+    rule: 'keep',
+    personal: false,
+    why: 'What each style was at each time, because generations name it; who of the staff wrote it.',
+  },
 };
 
 export const BLOB_RULES: Record<BlobPrefix, DataRule> = {

@@ -5,6 +5,7 @@ import { createVisionClient } from '@/vision/process/client';
 import { residentMemory } from '@/vision/process/resident-memory';
 import type { VisionClient, VisionClientOptions } from '@/vision/types';
 import { pngBomb, svgWithScript } from '../../../tests/fixtures/hostile';
+import { recipeOf } from '../../../tests/support/style-seeds';
 
 // Real models on a shared machine: seconds alone, minutes when everybody builds.
 vi.setConfig({ testTimeout: 300_000 });
@@ -13,7 +14,7 @@ const fixture = (name: string) => readFileSync(path.join(process.cwd(), 'tests',
 const selfie = fixture('selfies/fezbot/1.jpg');
 const drawing = {
   jpeg: selfie,
-  style: 'corporate',
+  recipe: recipeOf('corporate'),
   aspect: '4:5',
   shortSide: 1024,
   seed: 1,

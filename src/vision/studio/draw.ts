@@ -6,7 +6,6 @@ import { provenanceXmp, STUDIO_CREATOR_TOOL, STUDIO_SOURCE_TYPE } from '@/vision
 import { type AnalysedPhoto, analysePhoto, cachedSubject } from '@/vision/studio/analysis-cache';
 import { composeFrame, type FrameSize, frameSize, measureComposition } from '@/vision/studio/composition';
 import { fitFrame, parseFrameArea } from '@/vision/studio/frame-fit';
-import { RECIPES } from '@/vision/studio/recipes';
 import { type FinishedSubject, renderPicture } from '@/vision/studio/render';
 import { retouch } from '@/vision/studio/retouch/retouch';
 import { StageClock } from '@/vision/studio/stage-clock';
@@ -30,7 +29,7 @@ export async function drawPicture(
   const key = `${photo.sha256} ${input.aspect} ${size.width}`;
   const subject = await cachedSubject(key, () => finishSubject(photo, input.aspect, size, clock));
   clock.enter('render');
-  const pixels = renderPicture(subject, RECIPES[input.style], input.seed);
+  const pixels = renderPicture(subject, input.recipe, input.seed);
   clock.enter('encode');
   const jpeg = await encodePicture(pixels, input.generationId);
   clock.enter('check');

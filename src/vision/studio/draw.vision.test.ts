@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { cosine, meanEmbedding } from '@/vision/face/similarity';
 import { createVisionClient } from '@/vision/process/client';
 import { FRAMES } from '@/vision/studio/composition';
-import { ASPECTS, type DrawnPicture, type DrawStage, STUDIO_STYLES } from '@/vision/types';
+import { ASPECTS, type DrawnPicture, type DrawStage } from '@/vision/types';
+import { recipeOf, STYLE_SEEDS } from '../../../tests/support/style-seeds';
 
 // Real models on a shared machine: seconds alone, minutes when everybody builds.
 vi.setConfig({ testTimeout: 300_000 });
@@ -38,23 +39,23 @@ describe('studio pictures', () => {
       const { jpeg } = await vision.preparePhoto(fixture(`selfies/${person}/${selfie}.jpg`));
       const target = await likenessTarget(person);
       for (const aspect of ASPECTS) {
-        const recipe = FRAMES[aspect];
-        for (const style of STUDIO_STYLES) {
+        const frame = FRAMES[aspect];
+        for (const { id, recipe } of STYLE_SEEDS) {
           const picture = await vision.drawPicture({
             jpeg,
-            style,
+            recipe,
             aspect,
             shortSide: 576,
             seed: 3,
             generationId: 'gen_test',
           });
-          const where = `${person} ${style} ${aspect}`;
+          const where = `${person} ${id} ${aspect}`;
           const { eyeLine, headHeight, roll } = picture.composition;
-          expect(Math.abs(eyeLine / recipe.eyeLine - 1), `eye line of ${where}`).toBeLessThan(0.02);
-          expect(Math.abs(headHeight / recipe.headHeight - 1), `head of ${where}`).toBeLessThan(0.02);
+          expect(Math.abs(eyeLine / frame.eyeLine - 1), `eye line of ${where}`).toBeLessThan(0.02);
+          expect(Math.abs(headHeight / frame.headHeight - 1), `head of ${where}`).toBeLessThan(0.02);
           expect(Math.abs(roll), `roll of ${where}`).toBeLessThan(1.5);
           expect(cosine(picture.embedding, target), `likeness of ${where}`).toBeGreaterThanOrEqual(0.9);
-          expect(picture.height).toBe((576 * recipe.height) / recipe.width);
+          expect(picture.height).toBe((576 * frame.height) / frame.width);
           await expectMarked(picture);
         }
       }
@@ -64,11 +65,11 @@ describe('studio pictures', () => {
   it('the same seed gives the same file, another seed another backdrop, both from the cache', async () => {
     const input = {
       jpeg: fixture('selfies/fezbot/1.jpg'),
-      style: 'linkedin',
-      aspect: '4:5',
+      recipe: recipeOf('linkedin'),
+      aspect: '4:5' as const,
       shortSide: 480,
       generationId: 'gen_test',
-    } as const;
+    };
     const stages: DrawStage[] = [];
     const first = await vision.drawPicture(
       { ...input, seed: 1 },
@@ -86,7 +87,7 @@ describe('studio pictures', () => {
   it('refuses a photo without shoulders rather than inventing them', async () => {
     const drawing = vision.drawPicture({
       jpeg: fixture('photos/close-up.jpg'),
-      style: 'corporate',
+      recipe: recipeOf('corporate'),
       aspect: '4:5',
       shortSide: 480,
       seed: 1,

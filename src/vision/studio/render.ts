@@ -2,9 +2,9 @@ import type { Affine } from '@/vision/image/affine';
 import { gaussianBlur } from '@/vision/image/blur';
 import { CHANNELS, type Plane, type Planes, type Raster } from '@/vision/image/raster';
 import { clamp, seededRandom, smoothstep } from '@/vision/image/scalar';
-import { drawBackdrop } from '@/vision/studio/backdrops/studio-paper';
+import { drawPaper } from '@/vision/studio/backdrops/studio-paper';
 import type { FrameSize } from '@/vision/studio/composition';
-import type { StudioRecipe } from '@/vision/studio/recipes';
+import type { StudioRecipe } from '@/vision/studio/recipe';
 
 /** A cut-out and retouched person: all that a style needs. */
 export interface FinishedSubject extends FrameSize {
@@ -22,7 +22,7 @@ const GRAIN = 0.009;
 /** Puts the person in front of the recipe's backdrop: shadow, wrapped light, vignette, contrast and grain. */
 export function renderPicture(subject: FinishedSubject, recipe: StudioRecipe, seed: number): Raster {
   const { width, height, matte, colours } = subject;
-  const backdrop = drawBackdrop(recipe, subject, seed);
+  const backdrop = drawPaper(recipe.backdrop, subject, seed);
   const wrap = edgeWrap(matte, width, height, recipe.wrap);
   const shadow = castShadow(matte, width, height, recipe.shadow);
   const vignette = vignetteOf(width, height, recipe.vignette);

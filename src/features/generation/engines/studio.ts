@@ -1,6 +1,6 @@
 /** The embedded engine: a studio finish of one selfie, in the vision process, on this machine. */
 import { vision } from '@/adapters/vision/vision';
-import { STUDIO_STYLES, type StudioStyle, type VisionErrorCode } from '@/vision/types';
+import type { VisionErrorCode } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 import { EngineError, type EngineFailure, type PictureEngine } from '../engine';
 
@@ -22,7 +22,7 @@ export const studioEngine: PictureEngine = {
     if (!selfie) throw new EngineError('selfie', 'No selfie was given.');
     try {
       const drawn = await vision().drawPicture(
-        { jpeg: selfie.jpeg, style: requireStyle(recipe), aspect, shortSide, seed, generationId },
+        { jpeg: selfie.jpeg, recipe, aspect, shortSide, seed, generationId },
         { signal, timeoutMs: TIMEOUT, onProgress: ({ percent }) => onProgress(percent / 100) },
       );
       const { jpeg, width, height, embedding, composition, frame } = drawn;
@@ -48,9 +48,3 @@ const REASONS: Record<VisionErrorCode, EngineFailure> = {
   aborted: 'stopped',
   closed: 'stopped',
 };
-
-function requireStyle(recipe: string): StudioStyle {
-  const style = STUDIO_STYLES.find((name) => name === recipe);
-  if (!style) throw new EngineError('refused', `The studio engine has no recipe ${recipe}.`);
-  return style;
-}

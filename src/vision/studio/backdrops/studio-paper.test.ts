@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { luma } from '@/vision/image/colour';
 import type { Planes } from '@/vision/image/raster';
-import { drawBackdrop } from '@/vision/studio/backdrops/studio-paper';
-import { RECIPES } from '@/vision/studio/recipes';
-import { STUDIO_STYLES } from '@/vision/types';
+import { drawPaper } from '@/vision/studio/backdrops/studio-paper';
+import { recipeOf, STYLE_SEEDS } from '../../../../tests/support/style-seeds';
 
 const place = { width: 80, height: 100, headX: 40, headY: 40 };
 const meanLuma = ([r, g, b]: Planes) =>
   r.reduce((sum, v, i) => sum + luma(v, g[i] as number, b[i] as number), 0) / r.length;
 
 describe('backdrops', () => {
-  it.each(STUDIO_STYLES)(
-    '%s: a seed always draws the same, another one visibly differs but stays in tone',
-    (style) => {
-      const one = drawBackdrop(RECIPES[style], place, 1);
-      expect(drawBackdrop(RECIPES[style], place, 1)).toEqual(one);
-      const two = drawBackdrop(RECIPES[style], place, 2);
+  it.each(STYLE_SEEDS)(
+    '$id: a seed always draws the same, another one visibly differs but stays in tone',
+    ({ recipe }) => {
+      const one = drawPaper(recipe.backdrop, place, 1);
+      expect(drawPaper(recipe.backdrop, place, 1)).toEqual(one);
+      const two = drawPaper(recipe.backdrop, place, 2);
       const change =
         one[1].reduce((sum, v, i) => sum + Math.abs(v - (two[1][i] as number)), 0) / one[1].length;
       expect(change).toBeGreaterThan(0.008);
@@ -25,7 +24,7 @@ describe('backdrops', () => {
   );
 
   it('executive is dark, corporate light', () => {
-    expect(meanLuma(drawBackdrop(RECIPES.executive, place, 5))).toBeLessThan(0.3);
-    expect(meanLuma(drawBackdrop(RECIPES.corporate, place, 5))).toBeGreaterThan(0.6);
+    expect(meanLuma(drawPaper(recipeOf('executive').backdrop, place, 5))).toBeLessThan(0.3);
+    expect(meanLuma(drawPaper(recipeOf('corporate').backdrop, place, 5))).toBeGreaterThan(0.6);
   });
 });

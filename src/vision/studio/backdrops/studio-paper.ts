@@ -2,7 +2,7 @@ import { hexToRgb } from '@/vision/image/colour';
 import { CHANNELS, emptyPlanes, type Planes } from '@/vision/image/raster';
 import { clamp, seededRandom } from '@/vision/image/scalar';
 import { valueNoise } from '@/vision/studio/backdrops/value-noise';
-import type { AccentRecipe, StudioRecipe } from '@/vision/studio/recipes';
+import type { AccentRecipe, PaperRecipe } from '@/vision/studio/recipe';
 
 export interface BackdropPlace {
   width: number;
@@ -12,24 +12,23 @@ export interface BackdropPlace {
   headY: number;
 }
 
-/** Draws a lit studio backdrop by formula, 0–1. The seed moves the light and mirrors the accents. */
-export function drawBackdrop(recipe: StudioRecipe, place: BackdropPlace, seed: number): Planes {
+/** Draws lit studio paper by formula, 0–1. The seed moves the light and mirrors the accents. */
+export function drawPaper(paper: PaperRecipe, place: BackdropPlace, seed: number): Planes {
   const random = seededRandom(seed);
   const around = (reach: number) => (random() * 2 - 1) * reach;
   // Golden-ratio steps: neighbouring seeds put the light in clearly different places.
   const side = ((seed * 0.6180339887) % 1) * 2 - 1;
-  const { paper } = recipe;
   const mirror = random() < 0.5;
   const lightX = place.headX + place.width * ((mirror ? -paper.lightX : paper.lightX) + side * paper.roamX);
   const lightY = place.headY + place.height * (paper.lightY + around(paper.roamY));
   const spread = paper.spread * (1 + around(paper.roamSpread));
-  const planes = paintPaper(recipe, place, lightX, lightY, spread, seed);
-  for (const accent of recipe.accents) addAccent(planes, place, accent, mirror);
+  const planes = paintPaper(paper, place, lightX, lightY, spread, seed);
+  for (const accent of paper.accents) addAccent(planes, place, accent, mirror);
   return planes;
 }
 
 function paintPaper(
-  { paper }: StudioRecipe,
+  paper: PaperRecipe,
   { width, height }: BackdropPlace,
   lightX: number,
   lightY: number,
