@@ -125,7 +125,11 @@ export interface DrawInput {
   seed: number;
   /** Written into the picture's XMP. */
   generationId: string;
+  /** Another than the usual one, as far as the photo allows. */
+  framing?: Framing | null;
 }
+
+export type Framing = 'closer' | 'wider';
 
 /** Where the face of a picture lies: fractions of the picture's height, and degrees. */
 export interface Composition {

@@ -134,6 +134,7 @@ export function directedEngine(
       qualities: ['standard'],
       aspects: ['1:1', '3:4', '4:5'],
       limits: [],
+      wishLimits: [],
       variations: '',
       finishesSelfie: true,
       references: { few: 1, most: 1 },

@@ -119,6 +119,8 @@ export const generation = pgTable(
     quality: text('quality', { enum: ['standard', 'high', 'ultra'] }).notNull(),
     aspect: text('aspect', { enum: ['1:1', '3:4', '4:5'] }).notNull(),
     variations: integer('variations').notNull(),
+    /** What was wished for beside the style: allow-listed values, no words; null: nothing. */
+    preferences: jsonb('preferences'),
     engine: text('engine', { enum: ENGINE_NAMES }).notNull(),
     /** Filled by the first worker when an AI engine draws it; null for the studio. */
     prompt: jsonb('prompt').$type<StoredPrompt>(),

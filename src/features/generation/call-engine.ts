@@ -35,7 +35,7 @@ export type Drawn = {
 
 /** Answers the error when another call may help; throws `EngineError` with `stopped` and whatever breaks the worker itself. */
 export async function callEngine(
-  { db, claim, recipe, brief, material, signal, onFraction }: Workshop,
+  { db, claim, recipe, preferences, brief, material, signal, onFraction }: Workshop,
   { id, number, seed }: PictureRow,
   { engine, photoIds, call, because }: CallInput,
 ): Promise<Drawn | EngineError> {
@@ -55,6 +55,7 @@ export async function callEngine(
       personKey: personKey(claim.userId),
       references,
       recipe,
+      preferences,
       prompt: brief ? renderPrompt(brief.prompt, brief.subject, number) : '',
       aspect: claim.aspect,
       shortSide: SHORT_SIDE[claim.quality],

@@ -5,6 +5,7 @@
 import type { Quality } from '@/features/billing/price-list';
 import type { StudioRecipe } from '@/vision/studio/recipe';
 import type { Aspect } from './input';
+import type { Preferences, WishLimit } from './preferences/preference-rules';
 
 export const ENGINES = ['studio', 'openai', 'replicate'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -14,6 +15,8 @@ export type EngineCapabilities = {
   aspects: readonly Aspect[];
   /** What it does and never does, for the style page: honest words, shown as they are. */
   limits: readonly string[];
+  /** Wishes it cannot meet, each with the reason. A request with one of them is refused, so that nobody pays for less. */
+  wishLimits: readonly WishLimit[];
   /** How the pictures of one generation differ, a sentence for the page. */
   variations: string;
   /** Makes the picture from the pixels of one selfie, so that one must show the person whole in the wanted shape. */
@@ -43,6 +46,8 @@ export type EngineRequest = {
   references: readonly Reference[];
   /** What the studio makes of the style. */
   recipe: StudioRecipe;
+  /** What an engine that finishes a selfie heeds; one that draws anew finds it in its prompt. */
+  preferences: Preferences;
   /** What an engine that draws anew is told. */
   prompt: string;
   aspect: Aspect;

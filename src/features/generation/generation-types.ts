@@ -3,6 +3,7 @@ import type { Quality } from '@/features/billing/price-list';
 import type { Band } from './eta';
 import type { Aspect } from './input';
 import type { LikenessWord } from './likeness';
+import type { Preferences } from './preferences/preference-rules';
 import type { Stage } from './progress';
 import type { GenerationStatus, PictureStatus } from './rules';
 
@@ -66,6 +67,8 @@ export type GenerationSummary = {
   aspect: Aspect;
   variations: number;
   engine: string;
+  /** What was wished for beside the style; empty: nothing. */
+  preferences: Preferences;
   /** Credits of one accepted picture, of all together, charged at the end, and what came back. */
   credits: { each: number; held: number; charged: number | null; released: number | null };
   accepted: number;

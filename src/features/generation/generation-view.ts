@@ -4,6 +4,7 @@ import type { TeamEntitlements } from '@/features/billing/entitlements';
 import { keptUntil } from '@/features/privacy/keep-rules';
 import type { GenerationSummary, PictureView } from './generation-types';
 import { likenessScore, likenessWord } from './likeness';
+import { readPreferences } from './preferences/stored-preferences';
 
 export type GenerationRow = typeof generation.$inferSelect;
 export type PictureRow = typeof picture.$inferSelect;
@@ -44,6 +45,7 @@ export function toGenerationSummary(
     aspect: row.aspect,
     variations: row.variations,
     engine: row.engine,
+    preferences: readPreferences(row.preferences),
     credits: {
       each: row.priceEach,
       held,

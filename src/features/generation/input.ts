@@ -1,6 +1,7 @@
 /** What comes in from outside. Unknown fields are refused: a client that sends a price must learn that it has no say. */
 import { z } from 'zod';
 import { MAX_VARIATIONS, QUALITIES } from '@/features/billing/price-list';
+import { preferencesSchema } from './preferences/input';
 
 export const ASPECTS = ['1:1', '3:4', '4:5'] as const;
 export type Aspect = (typeof ASPECTS)[number];
@@ -20,7 +21,10 @@ const requestInput = z.strictObject({
 });
 
 /** Body of `POST …/headshots/generate`; the idempotency key travels in its header. */
-export const generateBody = requestInput.extend({ photoSetId: id });
+export const generateBody = requestInput.extend({
+  photoSetId: id,
+  preferences: preferencesSchema.optional(),
+});
 
 export const startGenerationInput = generateBody.extend({
   idempotencyKey: z.string().trim().min(1).max(200),

@@ -12,6 +12,7 @@ import { EngineUnavailable } from './engine-unavailable';
 import { likenessWord } from './likeness';
 import type { PhotoMaterial } from './photo-material';
 import { movePicture, type PictureRow, type Standing } from './picture-writes';
+import type { Preferences } from './preferences/preference-rules';
 import { drawnPart } from './progress';
 import type { Brief } from './prompts/brief';
 import { pickReferences } from './references';
@@ -25,6 +26,7 @@ export type Workshop = {
   /** The engine of the generation first, then those that may stand in for it. */
   chain: readonly PictureEngine[];
   recipe: StudioRecipe;
+  preferences: Preferences;
   /** What AI engines are told; null for the studio. */
   brief: Brief | null;
   material: PhotoMaterial;

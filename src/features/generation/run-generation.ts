@@ -15,6 +15,8 @@ import { keepLease, type Lease } from './lease';
 import { makePicture } from './make-picture';
 import { loadPhotoMaterial, type PhotoMaterial } from './photo-material';
 import { listPicturesToMake } from './picture-writes';
+import type { Preferences } from './preferences/preference-rules';
+import { loadPreferences } from './preferences/stored-preferences';
 import { type Brief, prepareBrief } from './prompts/brief';
 import { reporter } from './report-progress';
 import { isPictureOver } from './rules';
@@ -70,12 +72,24 @@ async function makePictures(
 ): Promise<void> {
   const look = await getLook(db, claim.styleId, claim.styleVersion);
   const material = await loadPhotoMaterial(db, claim);
-  const brief = await briefFor(db, claim, chain, look.prompt, material, signal);
+  const preferences = await loadPreferences(db, claim.id);
+  const brief = await briefFor(db, claim, chain, { style: look.prompt, preferences }, material, signal);
   const pictures = await listPicturesToMake(db, claim);
   const accepted = new Set(
     pictures.flatMap(({ status, sha256 }) => (status === 'accepted' && sha256 ? [sha256] : [])),
   );
-  const shop = { db, claim, chain, recipe: look.recipe, brief, material, accepted, signal, pause };
+  const shop = {
+    db,
+    claim,
+    chain,
+    recipe: look.recipe,
+    preferences,
+    brief,
+    material,
+    accepted,
+    signal,
+    pause,
+  };
   let over = pictures.filter(({ status }) => isPictureOver(status)).length;
   for (const picture of pictures) {
     if (isPictureOver(picture.status)) continue;
@@ -95,13 +109,13 @@ async function briefFor(
   db: Db,
   claim: Claim,
   chain: readonly PictureEngine[],
-  look: StylePrompt | null,
+  { style, preferences }: { style: StylePrompt | null; preferences: Preferences },
   material: PhotoMaterial,
   signal: AbortSignal,
 ): Promise<Brief | null> {
   if (chain.every(({ capabilities }) => capabilities.finishesSelfie)) return null;
-  if (!look) throw new Error(`Style ${claim.styleId} has no prompt.`);
-  return prepareBrief(db, claim, look, material, signal);
+  if (!style) throw new Error(`Style ${claim.styleId} has no prompt.`);
+  return prepareBrief(db, claim, { style, preferences }, material, signal);
 }
 
 /** Rejects when the work is given up. */

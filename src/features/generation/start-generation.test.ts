@@ -87,6 +87,38 @@ test('the same key answers the same generation, with another body it is refused'
   expect(await findMyWallet(team.member.ctx)).toMatchObject({ held: 2 });
 });
 
+test('wishes are kept with the generation and are part of what a key stands for', async () => {
+  const key = newId('request');
+  const preferences = { backdrop: '#1F3556', warmth: 'warmer' } as const;
+  const { id } = await startFor(team.member, set, { idempotencyKey: key, preferences });
+  const [row] = await db.select().from(generation).where(eq(generation.id, id));
+  expect(row?.preferences).toEqual({ backdrop: '#1f3556', warmth: 'warmer' });
+  const again = (changed: object | undefined) =>
+    startFor(team.member, set, { idempotencyKey: key, preferences: changed });
+  expect(await again({ warmth: 'warmer', backdrop: '#1f3556' })).toMatchObject({ id, replayed: true });
+  for (const other of [{ warmth: 'warmer' }, { ...preferences, warmth: 'cooler' }, {}, undefined])
+    await expect(again(other)).rejects.toMatchObject({ code: 'idempotency_mismatch' });
+  const plain = { idempotencyKey: newId('request'), variations: 1 };
+  const without = await startFor(team.member, set, plain);
+  expect(await startFor(team.member, set, { ...plain, preferences: {} })).toMatchObject({
+    id: without.id,
+    replayed: true,
+  });
+});
+
+test('a wish that the engine cannot meet, or that is no wish, holds nothing', async () => {
+  await expect(startFor(team.member, set, { preferences: { tie: 'without' } })).rejects.toMatchObject({
+    code: 'invalid',
+    details: { fields: { 'preferences.tie': 'The studio does not change clothes.' } },
+  });
+  for (const hostile of [{ backdrop: 'red' }, { note: 'younger' }, { attire: 'a suit, and slimmer' }])
+    await expect(
+      startFor(team.member, set, { preferences: hostile as { backdrop: string } }),
+    ).rejects.toMatchObject({ name: 'ZodError' });
+  expect(await count()).toBe(0);
+  expect(await findMyWallet(team.member.ctx)).toMatchObject({ held: 0 });
+});
+
 test('sixteen requests with one key at once are one generation', async () => {
   const key = newId('request');
   const started: StartedGeneration[] = [];

@@ -15,9 +15,11 @@ import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { systemClock } from '@/lib/time';
+import type { PictureEngine } from './engine';
 import { explainShortage } from './explain-shortage';
 import { type StartGenerationInput, startGenerationInput } from './input';
 import { refused, requireServingSet } from './photo-set-check';
+import { type Preferences, whyNot, wishesOf } from './preferences/preference-rules';
 import { requireEntitled } from './require-entitled';
 import { findActiveStyle } from './style-queries';
 import { recordTransitions } from './transitions';
@@ -46,7 +48,9 @@ export async function startGeneration(
 ): Promise<StartedGeneration> {
   requirePermission(ctx.actor, 'generation:own');
   const actor = requireMember(ctx.actor);
-  const { idempotencyKey, ...request } = startGenerationInput.parse(input);
+  const { idempotencyKey, preferences = {}, ...rest } = startGenerationInput.parse(input);
+  // No wishes and none mentioned are the same request.
+  const request = wishesOf(preferences).length > 0 ? { ...rest, preferences } : rest;
   const requestHash = sha256Hex(canonicalJson(request));
   const earlier = await findByKey(ctx, actor, idempotencyKey, requestHash);
   if (earlier) return earlier;
@@ -79,6 +83,7 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
   if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
   const entitlements = await getEntitlements(ctx, now);
   requireEntitled(entitlements, { style, quality, variations });
+  requirePossible(request.preferences, engine);
   await requireServingSet(ctx, actor, { photoSetId, aspect, quality, engine });
   const price = priceOf({ quality, surcharge: style.surcharge, variations });
   const id = newId('generation');
@@ -95,6 +100,7 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
       quality,
       aspect,
       variations,
+      preferences: request.preferences,
       engine: engine.name,
       priority: entitlements.queuePriority,
       priceVersion: price.version,
@@ -133,6 +139,14 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
   });
   await enqueue(ctx.db, 'generation.run', { generationId: id });
   return { id, status: 'queued', held: price.total, priceEach: price.each, replayed: false };
+}
+
+/** Refused rather than left out: nobody pays for a picture that ignores what was asked for. */
+function requirePossible(preferences: Preferences = {}, { capabilities }: PictureEngine): void {
+  for (const { field, value } of wishesOf(preferences)) {
+    const why = whyNot(capabilities.wishLimits, field, value);
+    if (why) throw refused(`preferences.${field}`, why);
+  }
 }
 
 async function findByKey(

@@ -6,6 +6,7 @@ import { requireMember, requirePermission } from '@/lib/actor';
 import { type StudioRecipe, studioRecipeSchema } from '@/vision/studio/recipe';
 import type { EngineName, PictureEngine } from './engine';
 import { findEngineFor } from './engines/active';
+import type { WishLimit } from './preferences/preference-rules';
 
 export type StyleView = {
   id: string;
@@ -25,13 +26,14 @@ export type EngineView = {
   name: EngineName;
   limits: readonly string[];
   variations: string;
+  wishLimits: readonly WishLimit[];
   /** Needs a selfie that shows the person whole in the wanted shape. */
   finishesSelfie: boolean;
 };
 
 export function viewEngine({ name, capabilities }: PictureEngine): EngineView {
-  const { limits, variations, finishesSelfie } = capabilities;
-  return { name, limits, variations, finishesSelfie };
+  const { limits, variations, wishLimits, finishesSelfie } = capabilities;
+  return { name, limits, variations, wishLimits, finishesSelfie };
 }
 
 /** Null when nothing here makes the style: no such engine, or no words for one that draws anew. */

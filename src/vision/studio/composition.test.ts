@@ -3,6 +3,7 @@ import type { Landmarks } from '@/vision/face/landmarks';
 import { eyeRoll } from '@/vision/face/pose';
 import { applyAffine, framing, invertAffine, type Point } from '@/vision/image/affine';
 import { composeFrame, FRAMES, frameSize, levelling } from '@/vision/studio/composition';
+import { fitWishedFrame } from '@/vision/studio/frame-fit';
 import { ASPECTS } from '@/vision/types';
 
 /** The few mesh points that the composition reads: a face 200 px high around (500, 400), tilted by `roll` degrees. */
@@ -50,6 +51,29 @@ describe('composition', () => {
     const [x, y] = applyAffine(toPicture, eyes);
     expect(Math.abs(x - size.width / 2)).toBeCloseTo(40, 3);
     expect(y / size.height).toBeCloseTo(FRAMES['4:5'].eyeLine, 5);
+  });
+
+  it('a zoom makes the head larger around the same eye line', () => {
+    const size = frameSize('4:5', 1000);
+    const mesh = meshOf(0);
+    for (const zoom of [0.88, 1.14]) {
+      const toPicture = invertAffine(composeFrame(mesh, '4:5', size, 0, zoom));
+      const [, y] = applyAffine(toPicture, eyes);
+      expect(y / size.height).toBeCloseTo(FRAMES['4:5'].eyeLine, 5);
+      const chin = applyAffine(toPicture, [500, 524]);
+      expect((chin[1] - y) / size.height).toBeCloseTo(FRAMES['4:5'].headHeight * zoom * (124 / 200), 4);
+    }
+  });
+
+  it('closer only as far as the pixels carry, wider only as far as the photo shows the person', () => {
+    const photo = { data: new Uint8Array(0), width: 1000, height: 1200 };
+    const zoomFor = (framing: 'closer' | 'wider' | null, shortSide: number) =>
+      fitWishedFrame(photo, meshOf(0), null, '4:5', { framing, shortSide }).zoom;
+    const { shortSide } = fitWishedFrame(photo, meshOf(0), null, '4:5', { framing: null, shortSide: 0 });
+    expect(zoomFor('closer', 300)).toBe(1.14);
+    expect(zoomFor('closer', Math.floor(shortSide / 1.1))).toBe(1.07);
+    expect(zoomFor('closer', shortSide)).toBe(1);
+    expect(zoomFor('wider', shortSide)).toBe(0.88);
   });
 
   it('levels small tilts whole and half of what is beyond', () => {

@@ -32,11 +32,11 @@ export function frameSize(aspect: Aspect, shortSide: number): FrameSize {
 
 /**
  * The map from picture pixels to photo pixels. `shift` moves the face sideways, as a fraction of the picture's
- * width; the eye line, the head's size and the levelling are the same whatever the shift.
+ * width, `zoom` makes the head larger than usual; the eye line and the levelling are the same whatever they are.
  */
-export function composeFrame(mesh: FaceMesh, aspect: Aspect, size: FrameSize, shift = 0): Affine {
+export function composeFrame(mesh: FaceMesh, aspect: Aspect, size: FrameSize, shift = 0, zoom = 1): Affine {
   const recipe = FRAMES[aspect];
-  const scale = uprightFaceHeight(mesh.landmarks, mesh.pose.pitch) / recipe.headHeight / size.height;
+  const scale = uprightFaceHeight(mesh.landmarks, mesh.pose.pitch) / recipe.headHeight / zoom / size.height;
   const angle = toRadians(levelling(mesh.pose.roll));
   const eyes = eyeLinePoint(mesh.landmarks);
   const anchored = framing([size.width / 2, recipe.eyeLine * size.height], eyes, angle, scale);

@@ -5,12 +5,12 @@ import { comparableFaces } from '@/vision/photo/measure';
 import { provenanceXmp, STUDIO_CREATOR_TOOL, STUDIO_SOURCE_TYPE } from '@/vision/photo/provenance';
 import { type AnalysedPhoto, analysePhoto, cachedSubject } from '@/vision/studio/analysis-cache';
 import { composeFrame, type FrameSize, frameSize, measureComposition } from '@/vision/studio/composition';
-import { fitFrame, parseFrameArea } from '@/vision/studio/frame-fit';
+import { fitWishedFrame, parseFrameArea } from '@/vision/studio/frame-fit';
 import { type FinishedSubject, renderPicture } from '@/vision/studio/render';
 import { retouch } from '@/vision/studio/retouch/retouch';
 import { StageClock } from '@/vision/studio/stage-clock';
 import { cutOutSubject } from '@/vision/studio/subject';
-import type { Aspect, Composition, DrawInput, DrawnPicture, DrawProgress } from '@/vision/types';
+import type { Aspect, Composition, DrawInput, DrawnPicture, DrawProgress, Framing } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 
 /**
@@ -26,8 +26,9 @@ export async function drawPicture(
   clock.enter('decode');
   const photo = await analysePhoto(input.jpeg);
   clock.enter('analysis');
-  const key = `${photo.sha256} ${input.aspect} ${size.width}`;
-  const subject = await cachedSubject(key, () => finishSubject(photo, input.aspect, size, clock));
+  const { aspect, framing = null } = input;
+  const key = `${photo.sha256} ${aspect} ${size.width} ${framing}`;
+  const subject = await cachedSubject(key, () => finishSubject(photo, aspect, size, framing, clock));
   clock.enter('render');
   const pixels = renderPicture(subject, input.recipe, input.seed);
   clock.enter('encode');
@@ -41,14 +42,17 @@ async function finishSubject(
   { pyramid, mesh }: AnalysedPhoto,
   aspect: Aspect,
   size: FrameSize,
+  framing: Framing | null,
   clock: StageClock,
 ): Promise<FinishedSubject> {
-  const fit = fitFrame(pyramid[0], mesh, await parseFrameArea(pyramid, mesh), aspect);
+  const parsing = await parseFrameArea(pyramid, mesh);
+  const wish = { framing, shortSide: size.width };
+  const fit = fitWishedFrame(pyramid[0], mesh, parsing, aspect, wish);
   if (!fit.usable) {
     throw new VisionError('frame_unusable', `${(fit.outside * 100).toFixed(1)} % of the person is missing.`);
   }
   clock.enter('cutout');
-  const frame = composeFrame(mesh, aspect, size, fit.shift);
+  const frame = composeFrame(mesh, aspect, size, fit.shift, fit.zoom);
   const subject = await cutOutSubject(pyramid, mesh, frame, size);
   clock.enter('retouch');
   const colours = retouch(subject);

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { cosine, meanEmbedding } from '@/vision/face/similarity';
 import { createVisionClient } from '@/vision/process/client';
 import { FRAMES } from '@/vision/studio/composition';
+import { withWishes } from '@/vision/studio/wishes';
 import { ASPECTS, type DrawnPicture, type DrawStage } from '@/vision/types';
 import { recipeOf, STYLE_SEEDS } from '../../../tests/support/style-seeds';
 
@@ -82,6 +83,19 @@ describe('studio pictures', () => {
     expect(again.timings.cutout).toBe(0);
     expect(await cornerDifference(first, other)).toBeGreaterThan(3);
     expect(cosine(first.embedding, other.embedding)).toBeGreaterThan(0.97);
+
+    const wishes = {
+      backdrop: '#1e7f80',
+      background: 'plain',
+      brightness: 1,
+      contrast: 0,
+      warmth: 2,
+    } as const;
+    const wished = await vision.drawPicture({ ...input, recipe: withWishes(input.recipe, wishes), seed: 1 });
+    const [r, g, b] = await cornerColour(wished);
+    expect(Math.hypot(r - 0x1e, g - 0x7f, b - 0x80), 'the backdrop that was asked for').toBeLessThan(12);
+    expect(wished.timings.cutout).toBe(0);
+    expect(cosine(first.embedding, wished.embedding)).toBeGreaterThan(0.95);
   });
 
   it('refuses a photo without shoulders rather than inventing them', async () => {
@@ -121,6 +135,16 @@ async function expectMarked(picture: DrawnPicture): Promise<void> {
     width: picture.width,
     height: picture.height,
   });
+}
+
+/** Mean of the upper right corner, 0–255. */
+async function cornerColour({ jpeg, width }: DrawnPicture): Promise<[number, number, number]> {
+  const corner = await sharp(jpeg)
+    .extract({ left: width - 60, top: 0, width: 60, height: 60 })
+    .png()
+    .toBuffer();
+  const [r, g, b] = (await sharp(corner).stats()).channels.map(({ mean }) => mean);
+  return [r ?? 0, g ?? 0, b ?? 0];
 }
 
 /** Mean difference (0–255) of the top corners, where only backdrop is. */

@@ -7,7 +7,7 @@ import type { Pyramid } from '@/vision/image/pyramid';
 import type { Raster } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
 import { composeFrame, type FrameSize, frameSize } from '@/vision/studio/composition';
-import { ASPECTS, type Aspect, type FrameFit } from '@/vision/types';
+import { ASPECTS, type Aspect, type FrameFit, type Framing } from '@/vision/types';
 
 /** More of the person than this missing from the frame, and the picture would have to invent it. */
 export const MAX_OUTSIDE = 0.005;
@@ -54,12 +54,13 @@ export function fitFrame(
   mesh: FaceMesh,
   parsing: Parsing | null,
   aspect: Aspect,
+  zoom = 1,
 ): ChosenFrame {
   const size = frameSize(aspect, PROBE_SIDE);
   let shift = 0;
   let outside = Number.POSITIVE_INFINITY;
   for (const candidate of SHIFTS) {
-    const missing = outsideShare(photo, parsing, composeFrame(mesh, aspect, size, candidate), size);
+    const missing = outsideShare(photo, parsing, composeFrame(mesh, aspect, size, candidate, zoom), size);
     if (missing < outside - MAX_OUTSIDE / 2) {
       shift = candidate;
       outside = missing;
@@ -67,13 +68,34 @@ export function fitFrame(
     if (outside <= MAX_OUTSIDE / 5) break;
   }
   const posed = Math.abs(mesh.pose.yaw) <= MAX_YAW && Math.abs(mesh.pose.pitch) <= MAX_PITCH;
-  const sourceWidth = scaleOf(composeFrame(mesh, aspect, size)) * size.width;
+  const sourceWidth = scaleOf(composeFrame(mesh, aspect, size, 0, zoom)) * size.width;
   return {
     shift,
     outside,
     usable: posed && outside <= MAX_OUTSIDE,
     shortSide: Math.min(LARGEST_SHORT_SIDE, Math.floor(sourceWidth * MAX_ENLARGEMENT)),
   };
+}
+
+/** What a wish for closer or wider is tried with, the most first. */
+const ZOOMS: Record<Framing, readonly number[]> = { closer: [1.14, 1.07], wider: [0.88, 0.94] };
+
+/**
+ * The same for a wished framing: as close as the photo's pixels carry for a picture of `shortSide` px, or as wide as it shows the
+ * person; else the usual frame.
+ */
+export function fitWishedFrame(
+  photo: Raster,
+  mesh: FaceMesh,
+  parsing: Parsing | null,
+  aspect: Aspect,
+  wish: { framing: Framing | null; shortSide: number },
+): ChosenFrame & { zoom: number } {
+  for (const zoom of wish.framing ? ZOOMS[wish.framing] : []) {
+    const fit = fitFrame(photo, mesh, parsing, aspect, zoom);
+    if (fit.usable && (zoom < 1 || fit.shortSide >= wish.shortSide)) return { ...fit, zoom };
+  }
+  return { ...fitFrame(photo, mesh, parsing, aspect), zoom: 1 };
 }
 
 export function fitAllFrames(

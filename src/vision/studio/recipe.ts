@@ -44,6 +44,8 @@ export const studioRecipeSchema = z.strictObject({
   contrast: z.number().min(0).max(2),
   /** Multipliers on the person's red, green and blue: the colour of the room. */
   tint: z.tuple([z.number(), z.number(), z.number()]).refine((rgb) => rgb.every((v) => v > 0.8 && v < 1.2)),
+  /** Exponent of the whole picture's tones, below 1 brighter; 1 when it is missing. */
+  gamma: z.number().min(0.5).max(2).optional(),
 });
 
 export type StudioRecipe = z.infer<typeof studioRecipeSchema>;

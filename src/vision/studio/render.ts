@@ -30,6 +30,7 @@ export function renderPicture(subject: FinishedSubject, recipe: StudioRecipe, se
   const data = new Uint8Array(width * height * 3);
   const glow = backdrop.map((plane) => gaussianBlur(plane, width, height, width * 0.014)) as Planes;
   const pixel: [number, number, number] = [0, 0, 0];
+  const { gamma = 1 } = recipe;
   for (let i = 0; i < matte.length; i++) {
     const a = matte[i] as number;
     for (const k of CHANNELS) {
@@ -41,7 +42,8 @@ export function renderPicture(subject: FinishedSubject, recipe: StudioRecipe, se
     const grey = 0.2126 * pixel[0] + 0.7152 * pixel[1] + 0.0722 * pixel[2];
     for (const k of CHANNELS) {
       const v = (grey + (pixel[k] - grey) * recipe.saturation) * (vignette[i] as number);
-      data[i * 3 + k] = clamp(contrasted(v, recipe.contrast) + grain) * 255 + 0.5;
+      const toned = gamma === 1 ? v : clamp(v) ** gamma;
+      data[i * 3 + k] = clamp(contrasted(toned, recipe.contrast) + grain) * 255 + 0.5;
     }
   }
   return { data, width, height };

@@ -17,11 +17,13 @@ import { eitherOf } from '@/lib/words';
 import { startAction } from '../actions';
 import type { Aspect } from '../input';
 import type { NewHeadshots } from '../loaders';
+import { type Preferences, possibleWishes } from '../preferences/preference-rules';
 import { whyNotServed } from '../set-problems';
 import { DeliveryNote } from './delivery-note';
 import { OptionRows } from './option-rows';
 import { PriceSummary } from './price-summary';
 import { StyleChoice } from './style-choice';
+import { WishesSection } from './wishes-section';
 
 /** Photos, style, shape, number, and the exact price before the button. */
 export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
@@ -33,6 +35,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   const [wanted, setAspect] = useState<Aspect>('4:5');
   const [variations, setVariations] = useState(() => affordable(data));
   const [quality, setQuality] = useState<Quality>(config.qualities[0]?.id ?? 'standard');
+  const [preferences, setPreferences] = useState<Preferences>({});
   const style = config.styles.find(({ id }) => id === styleId);
   const engine = style?.engine ?? config.engine;
   const problems = engine.finishesSelfie ? findProblems(set, config.aspects, quality) : {};
@@ -44,6 +47,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
     aspect,
     quality,
     variations,
+    preferences: possibleWishes(preferences, engine.wishLimits),
   });
   if (!style) return <Alert tone="warn">No style can be chosen right now. Come back in a minute.</Alert>;
   const short = free < total;
@@ -104,6 +108,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             onVariations={setVariations}
             access={data}
           />
+          <WishesSection preferences={preferences} onChange={setPreferences} limits={engine.wishLimits} />
           <DeliveryNote data={data} className="pb-6 text-12 text-ink-2 sm:hidden" />
         </div>
         <PriceSummary
@@ -163,7 +168,13 @@ function findProblems(
 function useStart(
   { team, slug }: NewHeadshots,
   set: PhotoSetView,
-  request: { style: string; aspect: Aspect; quality: Quality; variations: number },
+  request: {
+    style: string;
+    aspect: Aspect;
+    quality: Quality;
+    variations: number;
+    preferences: Preferences | undefined;
+  },
 ) {
   const router = useRouter();
   const { pending, refusal, submit } = useSubmit(LOST_START);

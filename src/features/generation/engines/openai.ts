@@ -30,6 +30,7 @@ const CAPABILITIES: EngineCapabilities = {
   qualities: ['standard'],
   aspects: ['1:1', '3:4', '4:5'],
   limits: ['Drawn anew by AI from your selfies, clothes and background included.'],
+  wishLimits: [],
   variations: 'Each is drawn anew, with the head turned a little differently.',
   finishesSelfie: false,
   references: { few: 4, most: 6 },

@@ -1,11 +1,32 @@
 /** The embedded engine: a studio finish of one selfie, in the vision process, on this machine. */
 import { vision } from '@/adapters/vision/vision';
+import { type StudioWishes, withWishes } from '@/vision/studio/wishes';
 import type { VisionErrorCode } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 import { EngineError, type EngineFailure, type PictureEngine } from '../engine';
+import type { Preferences, WishLimit } from '../preferences/preference-rules';
 
 /** Measured 4–7 s on two free cores with a cold process. Far above even on a crowded machine, it hangs. Milliseconds. */
 const TIMEOUT = 180_000;
+
+/** It paints light and paper, never a person. */
+const WISH_LIMITS: readonly WishLimit[] = [
+  {
+    field: 'background',
+    values: ['office', 'outdoors'],
+    why: 'The studio hangs a backdrop behind you; a place comes only with a style that shows one.',
+  },
+  { field: 'expression', why: 'The studio keeps the expression of your photo.' },
+  ...(['attire', 'attireColour', 'tie'] as const).map((field) => ({
+    field,
+    why: 'The studio does not change clothes.',
+  })),
+  ...(['glasses', 'hat', 'jewellery'] as const).map((field) => ({
+    field,
+    values: ['without'],
+    why: `The studio keeps ${field === 'hat' ? 'hats' : field} as they are in your photo.`,
+  })),
+];
 
 export const studioEngine: PictureEngine = {
   name: 'studio',
@@ -13,16 +34,27 @@ export const studioEngine: PictureEngine = {
     qualities: ['standard'],
     aspects: ['1:1', '3:4', '4:5'],
     limits: ['It finishes your own photo: clothes, hats, glasses and expression stay as they are.'],
+    wishLimits: WISH_LIMITS,
     variations: 'Each from another good selfie or with other light.',
     finishesSelfie: true,
     references: { few: 1, most: 1 },
   },
   places: () => null,
-  async draw({ references: [selfie], recipe, aspect, shortSide, seed, generationId, signal, onProgress }) {
+  async draw(request) {
+    const { recipe, preferences, aspect, shortSide, seed, generationId, signal, onProgress } = request;
+    const [selfie] = request.references;
     if (!selfie) throw new EngineError('selfie', 'No selfie was given.');
     try {
       const drawn = await vision().drawPicture(
-        { jpeg: selfie.jpeg, recipe, aspect, shortSide, seed, generationId },
+        {
+          jpeg: selfie.jpeg,
+          recipe: withWishes(recipe, wishesFor(preferences)),
+          framing: preferences.framing ?? null,
+          aspect,
+          shortSide,
+          seed,
+          generationId,
+        },
         { signal, timeoutMs: TIMEOUT, onProgress: ({ percent }) => onProgress(percent / 100) },
       );
       const { jpeg, width, height, embedding, composition, frame } = drawn;
@@ -48,3 +80,21 @@ const REASONS: Record<VisionErrorCode, EngineFailure> = {
   aborted: 'stopped',
   closed: 'stopped',
 };
+
+/** Smaller and larger steps of one scale. */
+function steps(value: string | undefined, less: string, more: string): number {
+  if (!value) return 0;
+  const size = value.startsWith('much-') ? 2 : 1;
+  return value.endsWith(more) ? size : value.endsWith(less) ? -size : 0;
+}
+
+function wishesFor(preferences: Preferences): StudioWishes {
+  const { backdrop = null, background, brightness, contrast, warmth } = preferences;
+  return {
+    backdrop,
+    background: background === 'plain' || background === 'gradient' ? background : null,
+    brightness: steps(brightness, 'darker', 'brighter'),
+    contrast: steps(contrast, 'softer', 'stronger'),
+    warmth: steps(warmth, 'cooler', 'warmer'),
+  };
+}

@@ -5,6 +5,7 @@ import type { Db } from '@/db/types';
 import type { Claim } from '../claim';
 import { withFence } from '../fence';
 import type { PhotoMaterial } from '../photo-material';
+import type { Preferences } from '../preferences/preference-rules';
 import { buildPrompt } from './build-prompt';
 import { findSubject } from './find-subject';
 import { type Subject, subjectSchema } from './subject';
@@ -15,7 +16,7 @@ export type Brief = { prompt: StoredPrompt; subject: Subject | null };
 export async function prepareBrief(
   db: Db,
   claim: Claim,
-  style: StylePrompt,
+  asked: { style: StylePrompt; preferences: Preferences },
   material: PhotoMaterial,
   signal: AbortSignal,
 ): Promise<Brief> {
@@ -24,7 +25,7 @@ export async function prepareBrief(
     .from(generation)
     .where(eq(generation.id, claim.id));
   if (row?.prompt) return { prompt: row.prompt, subject: readSubject(row.subject) };
-  const prompt = buildPrompt(style);
+  const prompt = buildPrompt(asked.style, asked.preferences);
   const subject = await findSubject(db, claim, material, signal);
   await withFence(db, claim, async ({ db }) => {
     await db.update(generation).set({ prompt, subject }).where(eq(generation.id, claim.id));

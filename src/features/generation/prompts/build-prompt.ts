@@ -1,11 +1,13 @@
 /**
  * The words an AI engine is given, in sections whose order is their weight: what the images are → who it must stay → what the person
- * looks like → the style → how it must look. Pure. Change a word, change `PROMPT_VERSION`: each generation keeps what it was told.
+ * looks like → the style → what was wished for → how it must look. Pure. Change a word, change `PROMPT_VERSION`: each generation keeps what it was told.
  */
 import type { StoredPrompt, StylePrompt } from '@/db/schema/generation';
+import type { Preferences } from '../preferences/preference-rules';
 import { describeSubject, type Subject } from './subject';
+import { describeWishes } from './wishes';
 
-const PROMPT_VERSION = 'portrait-1';
+const PROMPT_VERSION = 'portrait-2';
 
 const IMAGES =
   'All input images are photographs of one and the same adult, taken on different occasions. They show who the person is. Do not copy their backgrounds, clothes, light or framing, and do not paste any of them into the result.';
@@ -25,7 +27,8 @@ const TURNS = [
 ];
 
 /** Everything but the person's description and what differs from picture to picture. */
-export function buildPrompt(style: StylePrompt): StoredPrompt {
+export function buildPrompt(style: StylePrompt, preferences: Preferences = {}): StoredPrompt {
+  const wished = describeWishes(preferences);
   const { framing, wardrobe, background, light, lens, expression } = style;
   return {
     version: PROMPT_VERSION,
@@ -43,6 +46,7 @@ export function buildPrompt(style: StylePrompt): StoredPrompt {
           `Expression: ${expression}`,
         ].join(' '),
       },
+      ...(wished ? [{ role: 'preferences', text: wished }] : []),
       { role: 'realism', text: REALISM },
     ],
   };

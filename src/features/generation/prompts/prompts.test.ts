@@ -40,6 +40,14 @@ test('the order is the weight: images, identity, person, style, realism', () => 
   expect(at[0]).toBe(0);
 });
 
+test('wishes stand after the style in sentences of ours; without any there is no such section', () => {
+  const text = renderPrompt(buildPrompt(LOOK, { attire: 'knit', glasses: 'without' }), SUBJECT, 1);
+  expect(text).toContain('Wardrobe: a fine-knit sweater. Without glasses');
+  expect(text.indexOf('fine-knit')).toBeGreaterThan(text.indexOf('Wardrobe: A blazer.'));
+  expect(text.indexOf('fine-knit')).toBeLessThan(text.indexOf('One photograph'));
+  expect(buildPrompt(LOOK, {}).sections.map(({ role }) => role)).not.toContain('preferences');
+});
+
 test('the person in words of a list; what is not known is not said', () => {
   expect(describeSubject(SUBJECT)).toBe(
     'Hair: short, curly, black; hairline receding. No facial hair. Wears glasses with thick dark frames. Keep: scar on the chin.',

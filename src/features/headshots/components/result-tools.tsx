@@ -11,6 +11,7 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Time } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
 import type { GenerationDetail } from '@/features/generation/generation-types';
+import { chipsOf } from '@/features/generation/preferences/label-rules';
 import { formatCredits } from '@/lib/money';
 import { deleteAction } from '../actions';
 import { FORMATS, type Format } from '../input';
@@ -32,7 +33,8 @@ const NAMES: Record<Format, string> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP' }
 /** What can be done with the chosen picture, and what the generation was and cost. */
 export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFormat }: Props) {
   const download = `/api/teams/${slug}/headshots/${detail.id}/download`;
-  const { credits, style, aspect, watermark } = detail;
+  const { credits, style, aspect, watermark, preferences } = detail;
+  const wishes = chipsOf(preferences, []);
   return (
     <aside
       aria-label="Picture"
@@ -72,6 +74,12 @@ export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFo
           <dd>
             {style.name}, {aspect}
           </dd>
+          {wishes.length > 0 && (
+            <>
+              <dt>Wishes</dt>
+              <dd>{wishes.map(({ label }) => label).join(', ')}</dd>
+            </>
+          )}
           <dt>Size</dt>
           <dd>
             {picture.width} × {picture.height} px

@@ -1,0 +1,37 @@
+'use client';
+
+import {
+  type PreferenceField,
+  type Preferences,
+  type WishLimit,
+  withWish,
+} from '../preferences/preference-rules';
+import { WishChips } from './wish-chips';
+import { WishRows } from './wish-rows';
+
+type Props = {
+  preferences: Preferences;
+  onChange: (preferences: Preferences) => void;
+  /** What the engine of the chosen style cannot do. */
+  limits: readonly WishLimit[];
+};
+
+/** What the person wants different from the style; nothing of it has to be said. */
+export function WishesSection({ preferences, onChange, limits }: Props) {
+  const onWish = (field: PreferenceField, value: string | null) =>
+    onChange(withWish(preferences, field, value));
+  return (
+    <section aria-labelledby="wishes-title" className="border-t py-8 phone:py-6">
+      <header className="mb-4 flex items-baseline justify-between gap-4">
+        <h2 id="wishes-title" className="font-semibold text-16">
+          Wishes
+        </h2>
+        <span className="text-ink-2">Optional, free</span>
+      </header>
+      <div className="grid gap-4">
+        <WishChips preferences={preferences} limits={limits} onWish={onWish} />
+        <WishRows preferences={preferences} limits={limits} onWish={onWish} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+/** What of wishes is taken from outside: allow-listed values and one colour. Unknown fields and values are refused, not dropped. */
+import { z } from 'zod';
+import { VALUES } from './preference-rules';
+
+export const preferencesSchema = z
+  .strictObject({
+    backdrop: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^#[0-9a-f]{6}$/, 'A colour is written as #rrggbb.'),
+    background: z.enum(VALUES.background),
+    brightness: z.enum(VALUES.brightness),
+    contrast: z.enum(VALUES.contrast),
+    warmth: z.enum(VALUES.warmth),
+    framing: z.enum(VALUES.framing),
+    expression: z.enum(VALUES.expression),
+    attire: z.enum(VALUES.attire),
+    attireColour: z.enum(VALUES.attireColour),
+    tie: z.enum(VALUES.tie),
+    glasses: z.enum(VALUES.glasses),
+    hat: z.enum(VALUES.hat),
+    jewellery: z.enum(VALUES.jewellery),
+  })
+  .partial();
