@@ -16,14 +16,14 @@ test('the tiers are told in the same rows, from the price list', () => {
     'Normal',
     '30 days',
   ]);
-  expect(plus?.map(({ value }) => value)).toContain('Before Free');
+  expect(plus?.map(({ value }) => value)).toContain('Twice as often');
   expect(pro?.map(({ value }) => value)).toEqual([
     '60 every month',
     'All, premium included',
     'Standard, 1024 px',
     'Up to 4',
     'None',
-    'First',
+    'Three times as often',
     'As long as you want',
   ]);
   expect(TIERS.map(tierCents)).toEqual([0, 999, 2_999]);
@@ -37,10 +37,10 @@ test('a quality is named once it can be drawn, and only to a tier that has it', 
   expect(said(offered)).toEqual(['Standard, 1024 px', 'Up to high, 1536 px', 'Up to ultra, 2048 px']);
 });
 
-test('who waits is told who goes first', () => {
+test('who waits is told who is served more often', () => {
   expect(TIERS.map(servedFirst)).toEqual([
-    'Teams with Plus or Pro go first.',
-    'Teams with Pro go first.',
+    'Teams with Plus or Pro are served more often.',
+    'Teams with Pro are served more often.',
     null,
   ]);
 });

@@ -40,7 +40,7 @@ export function tierFacts(tier: Tier, offered: readonly OfferedQuality[]): TierF
     { name: 'Quality', value: qualityWords(tier, offered) },
     { name: 'Pictures at once', value: `Up to ${has.maxVariations}` },
     { name: 'Watermark', value: has.watermark ? 'Small headcraft mark' : 'None' },
-    { name: 'Queue', value: queueWords(tier) },
+    { name: 'Queue', value: TURNS[tier] },
     { name: 'Pictures kept', value: keptWords(tier) },
   ];
 }
@@ -62,14 +62,17 @@ function qualityWords(tier: Tier, offered: readonly OfferedQuality[]): string {
 
 const rank = (tier: Tier) => ENTITLEMENTS[tier].queuePriority;
 
-function queueWords(tier: Tier): string {
-  const behind = TIERS.filter((other) => rank(other) < rank(tier));
-  if (behind.length === 0) return 'Normal';
-  return behind.length === 2 ? 'First' : `Before ${TIER_NAMES[behind[0] ?? 'free']}`;
-}
+/** By the shares of turns in `src/db/sql/30-generation-claim.sql`. */
+const TURNS: Record<Tier, string> = {
+  free: 'Normal',
+  plus: 'Twice as often',
+  pro: 'Three times as often',
+};
 
-/** Said while something waits: "Teams with Plus or Pro go first."; null for who goes first. */
+/** Said while something waits: "Teams with Plus or Pro are served more often."; null for the best tier. */
 export function servedFirst(tier: Tier): string | null {
   const before = TIERS.filter((other) => rank(other) > rank(tier));
-  return before.length > 0 ? `Teams with ${eitherOf(before.map((one) => TIER_NAMES[one]))} go first.` : null;
+  return before.length > 0
+    ? `Teams with ${eitherOf(before.map((one) => TIER_NAMES[one]))} are served more often.`
+    : null;
 }

@@ -1,6 +1,6 @@
 /** What a tier does not have is refused before anything is held; what it has is not. */
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { generation } from '@/db/schema/generation';
 import { findMyWallet } from '@/features/credits/queries';
 import { newId } from '@/lib/ids';
@@ -10,14 +10,12 @@ import { readyTeam, startFor } from '../../../tests/support/generations';
 import { expectLedgerClean, recordPayment } from '../../../tests/support/ledger';
 import { measurementsOf } from '../../../tests/support/measurements';
 import { endPlan, givePlan } from '../../../tests/support/tiers';
-import { studioEngine } from './engines/studio';
 import { estimateForTeam } from './estimate';
 import { reapGenerations } from './reap-generations';
 import { startGeneration } from './start-generation';
 import { getTeamConfig } from './team-config';
 
 const db = await testDatabase();
-const { qualities } = studioEngine.capabilities;
 const large = { outside: 0, usable: true, shortSide: 4096 };
 
 let team: TestTeam;
@@ -25,14 +23,9 @@ let set: string;
 
 beforeEach(async () => {
   team = await makeTeam(db);
-  // An engine of tomorrow, so that the tiers decide about quality.
-  studioEngine.capabilities.qualities = ['standard', 'high', 'ultra'];
   const frame = { '1:1': large, '3:4': large, '4:5': large };
   set = await readyTeam(team, 60, { measure: () => measurementsOf({ frame }) });
   await endPlan(team);
-});
-afterEach(() => {
-  studioEngine.capabilities.qualities = qualities;
 });
 
 async function expectRefused(changes: object, details: object): Promise<void> {

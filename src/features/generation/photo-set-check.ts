@@ -51,7 +51,8 @@ export async function requireServingSet(
   }));
   const serves = summarizeSet(measured).serves[request.aspect];
   const problem = whyNotServed(serves, request.quality);
-  if (problem) throw refused('aspect', problem);
+  if (problem)
+    throw refused(serves.frames > 0 && request.quality !== 'standard' ? 'quality' : 'aspect', problem);
 }
 
 export function refused(field: string, message: string): AppError {

@@ -199,6 +199,7 @@ test('no consent, an open set, a shape no photo serves, unknown style or quality
   });
   await expect(startFor(team.member, noSquare, { aspect: '3:4', quality: 'ultra' })).rejects.toMatchObject({
     code: 'invalid',
+    details: { fields: { quality: expect.stringContaining('1536') } },
   });
   const bare = await makeTeam(db);
   const bareSet = await makeSet(bare.member);

@@ -81,10 +81,11 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
   if (!style) throw refused('style', 'Choose one of the styles.');
   const { engine } = style;
   if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
+  // Before the tier: nobody is sold a plan for what their photos do not give.
+  await requireServingSet(ctx, actor, { photoSetId, aspect, quality, engine });
   const entitlements = await getEntitlements(ctx, now);
   requireEntitled(entitlements, { style, quality, variations });
   requirePossible(request.preferences, engine);
-  await requireServingSet(ctx, actor, { photoSetId, aspect, quality, engine });
   const price = priceOf({ quality, surcharge: style.surcharge, variations });
   const id = newId('generation');
   const written = await ctx.db

@@ -14,9 +14,14 @@ export const MAX_OUTSIDE = 0.005;
 /** Beyond these the landmarks no longer say where the head is. Degrees. */
 const MAX_YAW = 35;
 const MAX_PITCH = 30;
-/** Up to here an enlarged photo still reaches the sharpness that the checks ask for. */
-const MAX_ENLARGEMENT = 1.75;
-const LARGEST_SHORT_SIDE = 2048;
+/**
+ * Up to 1024 px an enlarged photo still reaches the sharpness that the checks ask for; whoever pays for more px gets px of the photo,
+ * enlarged by no more than the eye can tell.
+ */
+const ENLARGEMENTS = [
+  { most: 1.75, upTo: 1024 },
+  { most: 1.25, upTo: 2048 },
+];
 /** Sideways moves that are tried, in this order, as fractions of the width. */
 const SHIFTS = [0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06];
 const GRID = 48;
@@ -73,7 +78,7 @@ export function fitFrame(
     shift,
     outside,
     usable: posed && outside <= MAX_OUTSIDE,
-    shortSide: Math.min(LARGEST_SHORT_SIDE, Math.floor(sourceWidth * MAX_ENLARGEMENT)),
+    shortSide: honestSide(sourceWidth),
   };
 }
 
@@ -96,6 +101,11 @@ export function fitWishedFrame(
     if (fit.usable && (zoom < 1 || fit.shortSide >= wish.shortSide)) return { ...fit, zoom };
   }
   return { ...fitFrame(photo, mesh, parsing, aspect), zoom: 1 };
+}
+
+/** Px of the largest short side that a frame of so many photo pixels carries. */
+export function honestSide(sourceWidth: number): number {
+  return Math.max(...ENLARGEMENTS.map(({ most, upTo }) => Math.min(upTo, Math.floor(sourceWidth * most))));
 }
 
 export function fitAllFrames(

@@ -18,7 +18,7 @@ import { startAction } from '../actions';
 import type { Aspect } from '../input';
 import type { NewHeadshots } from '../loaders';
 import { type Preferences, possibleWishes } from '../preferences/preference-rules';
-import { whyNotServed } from '../set-problems';
+import { qualityProblems, whyNotServed } from '../set-problems';
 import { DeliveryNote } from './delivery-note';
 import { OptionRows } from './option-rows';
 import { PriceSummary } from './price-summary';
@@ -34,10 +34,14 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   const [styleId, setStyle] = useState(config.styles.find(({ locked }) => !locked)?.id ?? '');
   const [wanted, setAspect] = useState<Aspect>('4:5');
   const [variations, setVariations] = useState(() => affordable(data));
-  const [quality, setQuality] = useState<Quality>(config.qualities[0]?.id ?? 'standard');
+  const [wantedQuality, setQuality] = useState<Quality>(config.qualities[0]?.id ?? 'standard');
   const [preferences, setPreferences] = useState<Preferences>({});
   const style = config.styles.find(({ id }) => id === styleId);
   const engine = style?.engine ?? config.engine;
+  const tooLarge = engine.finishesSelfie ? findTooLarge(set, config) : {};
+  const quality = tooLarge[wantedQuality]
+    ? (config.qualities.find(({ id }) => !tooLarge[id])?.id ?? wantedQuality)
+    : wantedQuality;
   const problems = engine.finishesSelfie ? findProblems(set, config.aspects, quality) : {};
   const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
   const base = config.qualities.find(({ id }) => id === quality)?.credits ?? 1;
@@ -100,6 +104,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             aspect={aspect}
             onAspect={setAspect}
             qualities={config.qualities}
+            tooLarge={tooLarge}
             quality={quality}
             onQuality={setQuality}
             offered={config.variations}
@@ -162,6 +167,18 @@ function findProblems(
     if (problem) problems[aspect] = problem;
   }
   return problems;
+}
+
+/** Qualities that these photos do not carry in any shape, with the reason; nothing is known before the set is complete. */
+function findTooLarge(
+  set: PhotoSetView,
+  { aspects, qualities }: NewHeadshots['config'],
+): Partial<Record<Quality, string>> {
+  if (set.blocked) return {};
+  return qualityProblems(
+    aspects.map((aspect) => set.serves[aspect]),
+    qualities.map(({ id }) => id),
+  );
 }
 
 /** One press, one generation: the key stays the same for the same request until it has started. */

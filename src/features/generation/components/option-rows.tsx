@@ -16,6 +16,8 @@ type Props = {
   aspect: Aspect;
   onAspect: (aspect: Aspect) => void;
   qualities: TeamConfig['qualities'];
+  /** Why a quality cannot be had with these photos. */
+  tooLarge: Partial<Record<Quality, string>>;
   quality: Quality;
   onQuality: (quality: Quality) => void;
   offered: TeamConfig['variations'];
@@ -41,7 +43,7 @@ const USE: Record<Aspect, string> = {
 /** Shape and number of pictures. What the photos do not give or the team does not have is greyed, with the reason below. */
 export function OptionRows(props: Props) {
   const { aspects, problems, aspect, onAspect, offered, variations, differ, onVariations, access } = props;
-  const { qualities, quality, onQuality } = props;
+  const { qualities, tooLarge, quality, onQuality } = props;
   const shortSide = qualities.find(({ id }) => id === quality)?.shortSide ?? 0;
   const numbers = Array.from({ length: offered.max }, (_, at) => at + 1);
   return (
@@ -97,7 +99,7 @@ export function OptionRows(props: Props) {
                 options={qualities.map(({ id, locked }) => ({
                   value: id,
                   label: QUALITY_NAMES[id],
-                  disabled: locked !== null,
+                  disabled: locked !== null || tooLarge[id] !== undefined,
                 }))}
               />
               <div id="quality-notes" className="mt-2 grid gap-1">
@@ -106,6 +108,14 @@ export function OptionRows(props: Props) {
                     .map(({ id, credits }) => `${QUALITY_NAMES[id]}: ${formatCredits(credits)} a picture`)
                     .join(', ')}
                   .
+                  {qualities.map(({ id, locked }) =>
+                    tooLarge[id] && !locked ? (
+                      <Fragment key={id}>
+                        <br />
+                        {QUALITY_NAMES[id]}: {tooLarge[id]}
+                      </Fragment>
+                    ) : null,
+                  )}
                 </p>
                 <PlanNote
                   locks={qualities.map(({ locked }) => locked).filter((lock) => lock !== null)}

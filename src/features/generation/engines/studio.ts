@@ -31,7 +31,7 @@ const WISH_LIMITS: readonly WishLimit[] = [
 export const studioEngine: PictureEngine = {
   name: 'studio',
   capabilities: {
-    qualities: ['standard'],
+    qualities: ['standard', 'high', 'ultra'],
     aspects: ['1:1', '3:4', '4:5'],
     limits: ['It finishes your own photo: clothes, hats, glasses and expression stay as they are.'],
     wishLimits: WISH_LIMITS,

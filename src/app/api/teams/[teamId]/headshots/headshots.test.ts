@@ -281,7 +281,11 @@ test('config and estimate say what there is and what it costs', async () => {
   const config = await call(readConfig, null);
   expect(config.body).toMatchObject({
     aspects: ['1:1', '3:4', '4:5'],
-    qualities: [{ id: 'standard', shortSide: 1024, credits: 1 }],
+    qualities: [
+      { id: 'standard', shortSide: 1024, credits: 1 },
+      { id: 'high', shortSide: 1536, credits: 2 },
+      { id: 'ultra', shortSide: 2048, credits: 3 },
+    ],
     variations: { min: 1, max: 4 },
   });
   const styles = config.body.styles as { id: string; surcharge: number }[];
