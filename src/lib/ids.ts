@@ -32,6 +32,7 @@ export const ID_PREFIX = {
   mail: 'mai',
   request: 'req',
   audit: 'aud',
+  flag: 'flg',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

@@ -170,6 +170,13 @@ export const ROUTES: RouteCase[] = [
     access: 'own',
     params: picture,
   },
+  {
+    method: 'PUT',
+    route: 'teams/[teamId]/headshots/[id]/pictures/[pictureId]/verdict',
+    access: 'own',
+    params: picture,
+    body: () => ({ verdict: 'not_me' }),
+  },
   { method: 'GET', route: 'teams/[teamId]/invitations', access: 'admin' },
   {
     method: 'POST',

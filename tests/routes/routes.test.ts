@@ -37,6 +37,7 @@ const WATCHED = [
   'photo',
   'generation',
   'picture',
+  'picture_verdict',
   'consent',
   'deletion_request',
   'audit_event',

@@ -11,6 +11,7 @@ import { LEDGER_VERB_GUARDS } from './ledger-verbs';
 import { MONEY_GUARDS } from './money';
 import { PLAN_GUARDS } from './plans';
 import { RECONCILE_GUARDS } from './reconcile';
+import { RESULT_GUARDS } from './results';
 import { RULE_GUARDS } from './rules';
 import { WEBHOOK_GUARDS } from './webhook';
 
@@ -30,4 +31,5 @@ export const GUARDS: readonly Guard[] = [
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
   ...ENGINE_GUARDS,
+  ...RESULT_GUARDS,
 ];

@@ -97,6 +97,8 @@ export const PICTURE_STATUSES = [
   'refused',
   'failed',
   'cancelled',
+  // Accepted, then said not to be the person: charged, paid back, deleted.
+  'returned',
 ] as const;
 
 export const generation = pgTable(
@@ -130,6 +132,8 @@ export const generation = pgTable(
     priceEach: integer('price_each').notNull(),
     /** Filled at the end, in the transaction that settles the hold. */
     charged: integer('charged'),
+    /** What came back of it afterwards, for pictures that were said not to be the person. */
+    refunded: integer('refunded').notNull().default(0),
     status: text('status', { enum: GENERATION_STATUSES }).notNull().default('queued'),
     stage: text('stage').notNull().default('queue'),
     /** 0–100. */
@@ -166,6 +170,9 @@ export const generation = pgTable(
       .where(sql`${table.status} = 'completed'`),
     index('generation_leases').on(table.leaseUntil).where(sql`${table.status} = 'processing'`),
     index('generation_set').on(table.photoSetId),
+    index('generation_person')
+      .on(table.organizationId, table.userId, table.finishedAt, table.id)
+      .where(sql`${table.charged} > 0`),
     index('generation_kept')
       .on(table.organizationId, table.finishedAt)
       .where(sql`${table.status} = 'completed' and ${table.deletedAt} is null and ${table.warnedAt} is null`),
@@ -178,6 +185,7 @@ export const generation = pgTable(
       'generation_charged',
       sql`${table.charged} is null or ${table.charged} between 0 and ${table.priceEach} * ${table.variations}`,
     ),
+    check('generation_refunded', sql`${table.refunded} between 0 and coalesce(${table.charged}, 0)`),
   ],
 );
 
@@ -233,6 +241,39 @@ export const picture = pgTable(
       ),
     index('picture_mine').on(table.organizationId, table.memberId, table.createdAt, table.id),
     index('picture_person').on(table.userId, table.createdAt, table.id),
+  ],
+);
+
+/**
+ * What a person said of an accepted picture: that it looks like them, or that it does not. The row outlives the picture, because
+ * what came back is counted by it.
+ */
+export const pictureVerdict = pgTable(
+  'picture_verdict',
+  {
+    pictureId: text('picture_id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    generationId: text('generation_id')
+      .notNull()
+      .references(() => generation.id),
+    memberId: text('member_id').notNull(),
+    userId: text('user_id').notNull(),
+    verdict: text('verdict', { enum: ['like_me', 'not_me'] }).notNull(),
+    /** Credits that came back; null: none, the picture is where it was. */
+    refunded: integer('refunded'),
+    /** Came back beyond the share, as one of the person's first generation. */
+    ofFirst: boolean('of_first').notNull().default(false),
+    decidedAt: instant('decided_at').notNull(),
+  },
+  (table) => [
+    index('picture_verdict_generation').on(table.generationId),
+    index('picture_verdict_returned')
+      .on(table.organizationId, table.userId, table.decidedAt)
+      .where(sql`${table.refunded} is not null`),
+    check(
+      'picture_verdict_refunded',
+      sql`${table.refunded} is null or (${table.refunded} > 0 and ${table.verdict} = 'not_me')`,
+    ),
   ],
 );
 

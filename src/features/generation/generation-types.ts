@@ -21,6 +21,8 @@ export type PictureView = {
   /** Of an accepted picture. */
   likeness: Likeness | null;
   favourite: boolean;
+  /** What its person said of it. */
+  verdict: 'like_me' | 'not_me' | null;
   /** Px of the full picture; null until it is accepted. */
   width: number | null;
   height: number | null;
@@ -69,8 +71,11 @@ export type GenerationSummary = {
   engine: string;
   /** What was wished for beside the style; empty: nothing. */
   preferences: Preferences;
-  /** Credits of one accepted picture, of all together, charged at the end, and what came back. */
-  credits: { each: number; held: number; charged: number | null; released: number | null };
+  /**
+   * Credits of one accepted picture, of all together, charged at the end, never charged, and charged but paid back for pictures that
+   * were not the person.
+   */
+  credits: { each: number; held: number; charged: number | null; released: number | null; refunded: number };
   accepted: number;
   /** Why there are no pictures, for the person. */
   failure: string | null;

@@ -7,7 +7,7 @@ import { likenessScore, likenessWord } from './likeness';
 import { readPreferences } from './preferences/stored-preferences';
 
 export type GenerationRow = typeof generation.$inferSelect;
-export type PictureRow = typeof picture.$inferSelect;
+export type PictureRow = typeof picture.$inferSelect & { verdict: PictureView['verdict'] };
 
 export function toPictureView(row: PictureRow): PictureView {
   const shown = row.status === 'accepted';
@@ -19,6 +19,7 @@ export function toPictureView(row: PictureRow): PictureView {
     likeness:
       shown && likeness !== null ? { score: likenessScore(likeness), word: likenessWord(likeness) } : null,
     favourite: row.favourite,
+    verdict: row.verdict,
     width: shown ? row.width : null,
     height: shown ? row.height : null,
     url: shown ? `/api/files/pictures/${row.id}/picture` : null,
@@ -51,6 +52,7 @@ export function toGenerationSummary(
       held,
       charged,
       released: charged === null ? null : held - charged,
+      refunded: row.refunded,
     },
     accepted,
     failure: row.failure,

@@ -1,7 +1,7 @@
 /** Reads of a member's own generations. Nobody else reads them: no admin, no colleague. */
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { generation, picture, style } from '@/db/schema/generation';
+import { generation, picture, pictureVerdict, style } from '@/db/schema/generation';
 import { photo } from '@/db/schema/uploads';
 import { getEntitlements } from '@/features/billing/entitlements';
 import { requireMember, requirePermission } from '@/lib/actor';
@@ -125,8 +125,9 @@ async function picturesOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string,
   const grouped = new Map<string, PictureRow[]>();
   if (ids.length === 0) return grouped;
   const rows = await ctx.db
-    .select()
+    .select({ ...getTableColumns(picture), verdict: pictureVerdict.verdict })
     .from(picture)
+    .leftJoin(pictureVerdict, eq(pictureVerdict.pictureId, picture.id))
     .where(
       and(
         eq(picture.organizationId, ctx.orgId),

@@ -28,12 +28,16 @@ const PICTURE_MOVES: Record<PictureStatus, readonly PictureStatus[]> = {
   pending: ['drawing', 'failed', 'cancelled'],
   drawing: ['drawing', 'scoring', 'unlike', 'refused', 'failed', 'cancelled'],
   scoring: ['drawing', 'accepted', 'unlike', 'failed', 'cancelled'],
-  accepted: [],
+  accepted: ['returned'],
   unlike: [],
   refused: [],
   failed: [],
   cancelled: [],
+  returned: [],
 };
+
+/** Those that a worker still has something to do about. */
+const OPEN: readonly PictureStatus[] = ['pending', 'drawing', 'scoring'];
 
 export function mayMove(from: GenerationStatus, to: GenerationStatus): boolean {
   return GENERATION_MOVES[from].includes(to);
@@ -53,7 +57,7 @@ export function isOver(status: GenerationStatus): boolean {
 }
 
 export function isPictureOver(status: PictureStatus): boolean {
-  return PICTURE_MOVES[status].length === 0;
+  return !OPEN.includes(status);
 }
 
 /** How a generation ends: with one accepted picture it is completed, whatever stopped the others. */

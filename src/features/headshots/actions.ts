@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { teamAction } from '@/auth/action';
 import { deleteHeadshots } from './delete-headshots';
 import { setFavourite } from './favourite';
+import { verdictInput } from './input';
+import { sayLikeMe } from './say-like-me';
+import { type NotMeAnswer, sayNotMe } from './say-not-me';
 
 const id = z.string().min(1).max(100);
 
@@ -17,6 +20,21 @@ export const favouriteAction = teamAction(
     await setFavourite(ctx, { pictureIds: [pictureId], favourite });
     revalidatePath(`/teams/${ctx.team.slug}/headshots`, 'layout');
     return { favourite };
+  },
+);
+
+/** `answer` is what was decided about "not me"; null for the other two. */
+export const verdictAction = teamAction(
+  {
+    permission: 'generation:own',
+    input: verdictInput.extend({ generationId: id, pictureId: id }),
+    limit: 'write',
+  },
+  async (ctx, { verdict, ...which }): Promise<{ answer: NotMeAnswer | null }> => {
+    const answer = verdict === 'not_me' ? await sayNotMe(ctx, which) : null;
+    if (!answer) await sayLikeMe(ctx, { ...which, said: verdict !== null });
+    revalidatePath(`/teams/${ctx.team.slug}`, 'layout');
+    return { answer };
   },
 );
 

@@ -20,6 +20,9 @@ export const patchGenerationInput = z.union([
 /** Body of `PATCH …/pictures/[pictureId]`. */
 export const patchPictureInput = z.strictObject({ favourite: z.boolean() });
 
+/** Body of `PUT …/pictures/[pictureId]/verdict`; null takes the answer back. */
+export const verdictInput = z.strictObject({ verdict: z.enum(['like_me', 'not_me']).nullable() });
+
 const ids = z.array(id).max(100, 'At most 100 at once.').default([]);
 
 /** Body of `POST …/headshots/batch`: all of it happens, or nothing. */

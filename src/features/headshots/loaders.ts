@@ -2,6 +2,8 @@ import { requireTeamPage } from '@/auth/page';
 import { type ListGenerationsInput, listGenerationsInput } from '@/features/generation/input';
 import { type GenerationPage, listGenerations } from '@/features/generation/queries';
 import { listMyStyles } from '@/features/generation/style-queries';
+import { previewReturn } from './preview-return';
+import type { ReturnPreview } from './verdict-rules';
 
 export type HeadshotList = GenerationPage & {
   team: string;
@@ -21,4 +23,9 @@ export async function loadHeadshots(slug: string, search: Search): Promise<Heads
   const filters = asked.success ? asked.data : listGenerationsInput.parse({ limit: 12 });
   const [page, styles] = await Promise.all([listGenerations(ctx, filters), listMyStyles(ctx)]);
   return { ...page, team: ctx.team.id, slug: ctx.team.slug, filters, styles };
+}
+
+/** What "not me" would do to a picture of this finished generation now; null while it runs and when it has no pictures. */
+export async function loadReturn(slug: string, generationId: string): Promise<ReturnPreview | null> {
+  return previewReturn(await requireTeamPage(slug), generationId);
 }

@@ -5,6 +5,7 @@ const TEAM_EVENT_TYPES = [
   'photo.checked',
   'generation.progress',
   'generation.finished',
+  'picture.changed',
   'notice.created',
   'members.changed',
   'payment.changed',

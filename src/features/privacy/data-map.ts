@@ -38,6 +38,16 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: false,
     why: 'States and times of generations; names no person.',
   },
+  picture_verdict: {
+    rule: 'keep',
+    personal: true,
+    why: 'Which picture was said to be its person or not, and what came back for it: ids and numbers, for as long as the charge is kept.',
+  },
+  staff_flag: {
+    rule: 'keep',
+    personal: true,
+    why: 'That somebody had many charges returned at once, by id; for staff.',
+  },
   engine_call: {
     rule: 'keep',
     personal: false,

@@ -4,11 +4,19 @@ import { ProgressView } from '@/features/generation/components/progress-view';
 import type { GenerationDetail } from '@/features/generation/generation-types';
 import type { ShownGeneration } from '@/features/generation/loaders';
 import { formatDay } from '@/lib/day';
+import type { ReturnPreview } from '../verdict-rules';
 import { NoPictures } from './no-pictures';
 import { ResultView } from './result-view';
 
+type Props = {
+  shown: ShownGeneration;
+  /** What "not me" would do to one of its pictures now. */
+  returns: ReturnPreview | null;
+  picture?: number | undefined;
+};
+
 /** One generation: how far it is while it runs, then its pictures, or why there are none. */
-export function GenerationPage({ shown, picture }: { shown: ShownGeneration; picture?: number | undefined }) {
+export function GenerationPage({ shown, returns, picture }: Props) {
   const { slug, detail, progress, behind, mayBuy } = shown;
   const hasPictures = detail.pictures.some(({ url }) => url !== null);
   return (
@@ -24,7 +32,7 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
       {progress ? (
         <ProgressView slug={slug} detail={detail} initial={progress} behind={behind} />
       ) : hasPictures ? (
-        <ResultView slug={slug} detail={detail} mayBuy={mayBuy} picture={picture} />
+        <ResultView slug={slug} detail={detail} mayBuy={mayBuy} returns={returns} picture={picture} />
       ) : (
         <NoPictures slug={slug} detail={detail} />
       )}
@@ -34,12 +42,13 @@ export function GenerationPage({ shown, picture }: { shown: ShownGeneration; pic
 
 function Facts({ detail }: { detail: GenerationDetail }) {
   const { seconds, credits } = detail;
-  const back = credits.released ? `, ${credits.released} came back` : '';
+  const returned = (credits.released ?? 0) + credits.refunded;
+  const back = returned > 0 ? `, ${returned} came back` : '';
   return (
     <p className="flex flex-wrap gap-x-4 gap-y-1">
       <Verdict tone="good">Completed{seconds ? ` in ${seconds} s` : ''}</Verdict>
       <span className="text-ink-2">
-        {credits.charged} of {credits.held} credits charged{back}
+        {(credits.charged ?? 0) - credits.refunded} of {credits.held} credits charged{back}
       </span>
     </p>
   );

@@ -69,7 +69,8 @@ function Outcome({ generation }: { generation: GenerationSummary }) {
   if (status === 'completed')
     return (
       <>
-        {accepted} of {variations} accepted, {formatCredits(credits.charged ?? 0)} charged
+        {accepted} of {variations} accepted, {formatCredits((credits.charged ?? 0) - credits.refunded)}{' '}
+        charged
         {keptUntil && (
           <>
             , kept until <Time value={keptUntil} style="date" />

@@ -17,7 +17,7 @@ export function HeadshotGallery({ list }: { list: HeadshotList }) {
   const empty = generations.length === 0;
   return (
     <>
-      <LiveRefresh team={slug} types={['generation.progress', 'generation.finished']} />
+      <LiveRefresh team={slug} types={['generation.progress', 'generation.finished', 'picture.changed']} />
       <PageHead
         title="Headshots"
         actions={

@@ -14,8 +14,9 @@ export function NoPictures({ slug, detail }: { slug: string; detail: GenerationD
   );
   if (status === 'completed')
     return (
-      <EmptyState light drawing={<EmptyPicture />} title="You deleted these pictures" action={again}>
+      <EmptyState light drawing={<EmptyPicture />} title="These pictures are deleted" action={again}>
         Nothing of them is kept.
+        {credits.refunded > 0 && ` ${formatCredits(credits.refunded)} came back for what was not you.`}
       </EmptyState>
     );
   return (

@@ -9,19 +9,22 @@ import { LikenessArc } from '@/components/ui/likeness-arc';
 import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
 import type { GenerationDetail, Likeness } from '@/features/generation/generation-types';
 import { RATIO, underPicture } from '../comparison';
+import type { ReturnPreview } from '../verdict-rules';
 import { FavouriteButton } from './favourite-button';
 import type { ShownPicture } from './result-view';
+import { KeptNote, VerdictButtons } from './verdict-buttons';
 
 type Props = {
   slug: string;
   detail: GenerationDetail;
   pictures: readonly ShownPicture[];
   picture: ShownPicture;
+  returns: ReturnPreview | null;
   onChoose: (id: string) => void;
 };
 
 /** The chosen picture beside its selfie, how alike they are, and a closer look. */
-export function PictureStage({ slug, detail, pictures, picture, onChoose }: Props) {
+export function PictureStage({ slug, detail, pictures, picture, returns, onChoose }: Props) {
   const [zoomed, setZoomed] = useState(false);
   const { number, url, likeness, width, height } = picture;
   const selfie = detail.comparisons[picture.id];
@@ -52,13 +55,22 @@ export function PictureStage({ slug, detail, pictures, picture, onChoose }: Prop
         <div className="flex flex-wrap items-center justify-between gap-3 pt-4">
           {likeness && <LikenessLine likeness={likeness} selfies={detail.selfies} />}
           <div className="flex gap-2 phone:w-full">
-            <Button className="phone:grow" onClick={() => setZoomed(true)}>
+            {returns && (
+              <VerdictButtons
+                key={picture.id}
+                slug={slug}
+                generationId={detail.id}
+                picture={picture}
+                returns={returns}
+              />
+            )}
+            <Button size="icon" aria-label="Look closer" onClick={() => setZoomed(true)}>
               <Maximize2 className="size-4" aria-hidden="true" />
-              Look closer
             </Button>
             <FavouriteButton key={picture.id} slug={slug} picture={picture} />
           </div>
         </div>
+        {returns && picture.verdict === 'not_me' && <KeptNote returns={returns} />}
         {!selfie && detail.selfies === 0 && (
           <p className="pt-3 text-12 text-ink-2">
             Your selfies are deleted, so there is nothing to compare with any more.

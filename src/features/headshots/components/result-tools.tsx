@@ -85,9 +85,9 @@ export function ResultTools({ slug, detail, mayBuy, picture, count, format, onFo
             {picture.width} × {picture.height} px
           </dd>
           <dt>Charged</dt>
-          <dd>{formatCredits(credits.charged ?? 0)}</dd>
+          <dd>{formatCredits((credits.charged ?? 0) - credits.refunded)}</dd>
           <dt>Came back</dt>
-          <dd>{formatCredits(credits.released ?? 0)}</dd>
+          <dd>{formatCredits((credits.released ?? 0) + credits.refunded)}</dd>
         </dl>
         <ButtonLink href={`/teams/${slug}/headshots/new`} className="mt-4 w-full">
           <RotateCcw className="size-4" aria-hidden="true" />

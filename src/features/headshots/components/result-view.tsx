@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActionBar } from '@/components/ui/action-bar';
 import type { GenerationDetail, PictureView } from '@/features/generation/generation-types';
 import type { Format } from '../input';
+import type { ReturnPreview } from '../verdict-rules';
 import { FilmStrip } from './film-strip';
 import { PictureStage } from './picture-stage';
 import { DownloadPicture, ResultTools } from './result-tools';
@@ -12,12 +13,14 @@ type Props = {
   slug: string;
   detail: GenerationDetail;
   mayBuy: boolean;
+  /** What "not me" would do now. */
+  returns: ReturnPreview | null;
   /** The picture a link asked for, 1–4. */
   picture?: number | undefined;
 };
 
 /** A finished generation: its pictures, the chosen one beside the selfie it is made of, and what can be done with it. */
-export function ResultView({ slug, detail, mayBuy, picture }: Props) {
+export function ResultView({ slug, detail, mayBuy, returns, picture }: Props) {
   const shown = detail.pictures.filter((one): one is ShownPicture => one.url !== null);
   const [chosen, setChosen] = useState(shown.find(({ number }) => number === picture)?.id);
   const [format, setFormat] = useState<Format>('jpeg');
@@ -33,7 +36,14 @@ export function ResultView({ slug, detail, mayBuy, picture }: Props) {
           current={current.id}
           onChoose={setChosen}
         />
-        <PictureStage slug={slug} detail={detail} pictures={shown} picture={current} onChoose={setChosen} />
+        <PictureStage
+          slug={slug}
+          detail={detail}
+          pictures={shown}
+          picture={current}
+          returns={returns}
+          onChoose={setChosen}
+        />
         <ResultTools
           slug={slug}
           detail={detail}

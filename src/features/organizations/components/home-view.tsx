@@ -18,6 +18,7 @@ export function HomeView({ view }: { view: HomePage }) {
           'balance.changed',
           'members.changed',
           'generation.finished',
+          'picture.changed',
           'photo.checked',
           'request.changed',
         ]}

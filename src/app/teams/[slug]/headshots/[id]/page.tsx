@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { loadGeneration } from '@/features/generation/loaders';
 import { GenerationPage } from '@/features/headshots/components/generation-page';
+import { loadReturn } from '@/features/headshots/loaders';
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -19,5 +20,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HeadshotPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
   const picture = Number((await searchParams).picture) || undefined;
-  return <GenerationPage shown={await loadGeneration(slug, id)} picture={picture} />;
+  const shown = await loadGeneration(slug, id);
+  return <GenerationPage shown={shown} returns={await loadReturn(slug, id)} picture={picture} />;
 }
