@@ -55,6 +55,13 @@ const CORRUPTIONS: [check: string, what: string, statement: SQL, repair: SQL][] 
     sql`update team_invitation set promised_credits = 8`,
     sql`update team_invitation set promised_credits = 7`,
   ],
+  [
+    'returned pictures',
+    'a picture that is said to have come back and was not paid back',
+    sql`insert into picture_verdict (picture_id, organization_id, generation_id, member_id, user_id, verdict, refunded, decided_at)
+        select p.id, p.organization_id, p.generation_id, p.member_id, p.user_id, 'not_me', 1, now() from picture p`,
+    sql`delete from picture_verdict`,
+  ],
 ];
 
 test.each(CORRUPTIONS)('%s: %s', async (check, _what, statement, repair) => {

@@ -15,4 +15,28 @@ export const HOLD_CHECKS: readonly LedgerCheck[] = [
       where ${scope(sql`h.organization_id`, orgId)} and r.hold_id is null
         and (g.status is null or g.status not in ('queued', 'processing'))`,
   },
+  {
+    name: 'returned pictures',
+    rule: 'a picture that was not its person was paid back once, and its generation says what came back',
+    query: (orgId) => sql`
+      with returned as (
+        select organization_id, picture_id, generation_id, refunded from picture_verdict v
+        where ${scope(sql`v.organization_id`, orgId)} and refunded is not null
+      ),
+      paid as (
+        select substr(idempotency_key, length('refund:not-me:') + 1) as picture_id, reference_id, amount
+        from ledger_transfer t
+        where ${scope(sql`t.organization_id`, orgId)} and kind = 'wallet_refund'
+          and idempotency_key like 'refund:not-me:%' and idempotency_key not like '%:sweep'
+      )
+      select coalesce(r.picture_id, p.picture_id) as subject, coalesce(r.refunded::text, 'nothing') || ' back' as expected,
+        coalesce(p.amount::text, 'nothing') || ' paid back' as found
+      from returned r full join paid p on p.picture_id = r.picture_id and p.reference_id = r.generation_id
+      where r.refunded is distinct from p.amount
+      union all
+      select g.id, coalesce(sum(r.refunded), 0) || ' back', g.refunded || ' back'
+      from generation g left join returned r on r.generation_id = g.id
+      where ${scope(sql`g.organization_id`, orgId)} and (g.refunded <> 0 or r.picture_id is not null)
+      group by g.id having g.refunded <> coalesce(sum(r.refunded), 0)`,
+  },
 ];
