@@ -25,11 +25,13 @@ test('a generation that ended never moves again; every other state leads to an e
   expect(mayMove('processing', 'queued')).toBe(true);
 });
 
-test('a picture is accepted only after it was scored, and stays accepted', () => {
+test('a picture is accepted only after it was scored, and stays accepted until it comes back', () => {
   expect(picturesBefore('accepted')).toEqual(['scoring']);
-  for (const to of PICTURE_STATUSES) expect(mayMovePicture('accepted', to)).toBe(false);
+  for (const to of PICTURE_STATUSES) expect(mayMovePicture('accepted', to)).toBe(to === 'returned');
   for (const status of PICTURE_STATUSES)
-    expect(PICTURE_STATUSES.every((to) => !mayMovePicture(status, to))).toBe(isPictureOver(status));
+    expect(PICTURE_STATUSES.every((to) => to === 'returned' || !mayMovePicture(status, to))).toBe(
+      isPictureOver(status),
+    );
 });
 
 test('one accepted picture completes a generation, even a stopped one', () => {
