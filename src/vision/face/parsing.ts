@@ -30,14 +30,16 @@ export async function parsePerson(pyramid: Pyramid, x: number, y: number, side: 
   const probabilities = Array.from({ length: CLASSES }, () => new Float32Array(cells));
   const labels = new Uint8Array(cells);
   for (let i = 0; i < cells; i++) {
-    const cell = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
-    const top = Math.max(...cell);
-    labels[i] = cell.indexOf(top);
+    const cell = i * CLASSES;
+    let label = 0;
+    for (let k = 1; k < CLASSES; k++)
+      if ((logits[cell + k] as number) > (logits[cell + label] as number)) label = k;
+    labels[i] = label;
+    const top = logits[cell + label] as number;
     let sum = 0;
-    for (const logit of cell) sum += Math.exp(logit - top);
-    probabilities.forEach((plane, k) => {
-      plane[i] = Math.exp((cell[k] as number) - top) / sum;
-    });
+    for (let k = 0; k < CLASSES; k++) sum += Math.exp((logits[cell + k] as number) - top);
+    for (let k = 0; k < CLASSES; k++)
+      (probabilities[k] as Plane)[i] = Math.exp((logits[cell + k] as number) - top) / sum;
   }
   return { x, y, side, probabilities, labels };
 }

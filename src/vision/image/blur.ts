@@ -1,12 +1,35 @@
+import { enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
 import type { Plane } from '@/vision/image/raster';
 
-/** Mean over a (2r+1)² window that shrinks at the borders, repeated; running sums, so the cost ignores r. */
+/** The radius that is left on a smaller copy of a wide window, at least: below it steps would show. */
+const COARSE_RADIUS = 6;
+
+/**
+ * Mean over a (2r+1)² window that shrinks at the borders, repeated; running sums, so the cost ignores r. Repeated means are smooth, so
+ * wide ones are taken on a smaller copy.
+ */
 export function boxBlur(plane: Plane, width: number, height: number, radius: number, passes = 1): Plane {
-  let result = plane;
-  for (let pass = 0; pass < passes; pass++) {
-    result = blurColumns(blurRows(result, width, height, radius), width, height, radius);
+  const factor = passes > 1 ? 2 ** Math.floor(Math.log2(radius / COARSE_RADIUS)) : 1;
+  if (factor > 1) {
+    const small = shrinkPlane(plane, width, height, factor);
+    const soft = boxBlur(small.plane, small.width, small.height, Math.round(radius / factor), passes);
+    return enlargePlane({ ...small, plane: soft }, factor, width, height);
   }
-  return result;
+  const rows = scratchOf(plane.length);
+  const out = new Float32Array(plane.length);
+  for (let pass = 0; pass < passes; pass++) {
+    blurRows(pass === 0 ? plane : out, rows, width, height, radius);
+    blurColumns(rows, out, width, height, radius);
+  }
+  return out;
+}
+
+let scratch: Plane = new Float32Array(0);
+
+/** What lies between the two directions, kept from blur to blur: fresh memory costs as much as the blur itself. */
+function scratchOf(length: number): Plane {
+  if (scratch.length < length) scratch = new Float32Array(length);
+  return scratch;
 }
 
 /** Gaussian by three box passes. `sigma` in px. */
@@ -15,8 +38,7 @@ export function gaussianBlur(plane: Plane, width: number, height: number, sigma:
   return boxBlur(plane, width, height, radius, 3);
 }
 
-function blurRows(from: Plane, width: number, height: number, radius: number): Plane {
-  const out = new Float32Array(width * height);
+function blurRows(from: Plane, out: Plane, width: number, height: number, radius: number): void {
   const inverse = inverseCounts(width, radius);
   for (let y = 0; y < height; y++) {
     const row = y * width;
@@ -29,11 +51,9 @@ function blurRows(from: Plane, width: number, height: number, radius: number): P
       out[i] = sum * (inverse[x] as number);
     }
   }
-  return out;
 }
 
-function blurColumns(from: Plane, width: number, height: number, radius: number): Plane {
-  const out = new Float32Array(width * height);
+function blurColumns(from: Plane, out: Plane, width: number, height: number, radius: number): void {
   const inverse = inverseCounts(height, radius);
   const sums = new Float64Array(width);
   const nothing = new Float32Array(width);
@@ -53,7 +73,6 @@ function blurColumns(from: Plane, width: number, height: number, radius: number)
       to[x] = sum * share;
     }
   }
-  return out;
 }
 
 /** 1 ÷ the number of pixels that a window around each position really covers. */

@@ -1,9 +1,15 @@
 import { boxBlur } from '@/vision/image/blur';
+import { enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
+import { timesPlane } from '@/vision/image/plane-math';
 import type { Plane } from '@/vision/image/raster';
+
+/** The radius that is left on a smaller copy, at least. */
+const COARSE_RADIUS = 3;
 
 /**
  * Guided filter (He, Sun, Tang 2010): smooths `input` where `guide` is flat and keeps its edges where `guide` has
- * them. `epsilon` is the variance of the guide (of 0–1) below which a patch counts as flat.
+ * them. `epsilon` is the variance of the guide (of 0–1) below which a patch counts as flat. Statistics of wider windows are taken on
+ * a smaller copy (He, Sun 2015).
  */
 export function guidedFilter(
   guide: Plane,
@@ -13,21 +19,28 @@ export function guidedFilter(
   radius: number,
   epsilon: number,
 ): Plane {
-  const blur = (plane: Plane) => boxBlur(plane, width, height, radius);
-  const meanGuide = blur(guide);
-  const meanInput = input === guide ? meanGuide : blur(input);
-  const product = blur(guide.map((g, i) => g * (input[i] as number)));
-  const square = input === guide ? product : blur(guide.map((g) => g * g));
-  const slope = new Float32Array(guide.length);
-  const offset = new Float32Array(guide.length);
-  for (let i = 0; i < guide.length; i++) {
+  const factor = Math.max(1, 2 ** Math.floor(Math.log2(radius / COARSE_RADIUS)));
+  const shrunk = shrinkPlane(guide, width, height, factor);
+  const small = { width: shrunk.width, height: shrunk.height };
+  const blur = (plane: Plane) => boxBlur(plane, small.width, small.height, Math.round(radius / factor));
+  const mean = (plane: Plane) => blur(shrinkPlane(plane, width, height, factor).plane);
+  const meanGuide = blur(shrunk.plane);
+  const square = mean(timesPlane(guide, guide));
+  const meanInput = input === guide ? meanGuide : mean(input);
+  const product = input === guide ? square : mean(timesPlane(guide, input));
+  const slope = new Float32Array(meanGuide.length);
+  const offset = new Float32Array(meanGuide.length);
+  for (let i = 0; i < slope.length; i++) {
     const g = meanGuide[i] as number;
     const p = meanInput[i] as number;
     const a = ((product[i] as number) - g * p) / ((square[i] as number) - g * g + epsilon);
     slope[i] = a;
     offset[i] = p - a * g;
   }
-  const meanSlope = blur(slope);
-  const meanOffset = blur(offset);
-  return guide.map((g, i) => (meanSlope[i] as number) * g + (meanOffset[i] as number));
+  const enlarge = (plane: Plane) => enlargePlane({ ...small, plane: blur(plane) }, factor, width, height);
+  const out = enlarge(slope);
+  const shift = enlarge(offset);
+  for (let i = 0; i < out.length; i++)
+    out[i] = (out[i] as number) * (guide[i] as number) + (shift[i] as number);
+  return out;
 }

@@ -17,15 +17,17 @@ export function resizePlane(
   const horizontal = tapsFor(width, toWidth);
   const vertical = tapsFor(height, toHeight);
   const rows = new Float32Array(toWidth * height);
-  for (let x = 0; x < toWidth; x++) {
-    const first = horizontal.start[x] as number;
-    const weights = horizontal.weights[x] as Float32Array;
-    for (let y = 0; y < height; y++) {
+  for (let y = 0, to = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = 0; x < toWidth; x++, to++) {
+      const first = horizontal.start[x] as number;
+      const weights = horizontal.weights[x] as Float32Array;
       let sum = 0;
       for (let k = 0; k < weights.length; k++) {
-        sum += (plane[y * width + clamp(first + k, 0, width - 1)] as number) * (weights[k] as number);
+        const at = first + k;
+        sum += (plane[row + (at < 0 ? 0 : at < width ? at : width - 1)] as number) * (weights[k] as number);
       }
-      rows[y * toWidth + x] = sum;
+      rows[to] = sum;
     }
   }
   const out = new Float32Array(toWidth * toHeight);

@@ -1,5 +1,6 @@
 import { boxBlur } from '@/vision/image/blur';
 import { blurHalf, type HalfPlane, halfIndex, halvePlane } from '@/vision/image/half-plane';
+import { timesPlane } from '@/vision/image/plane-math';
 import { CHANNELS, type Plane, type Planes } from '@/vision/image/raster';
 import { clamp, smoothstep } from '@/vision/image/scalar';
 
@@ -19,16 +20,16 @@ const RIM = 0.003;
 export function decontaminateEdges(foreground: Planes, matte: Plane, width: number, height: number): void {
   // The matte is often a pixel or two too wide: what lies that close to the outside counts as edge too.
   const settled = boxBlur(matte, width, height, Math.max(1, Math.round(width * RIM)), 2);
-  const interior = matte.map((a, i) => (Math.min(a, settled[i] as number) > INTERIOR ? 1 : 0));
-  const windows = (plane: Plane): HalfPlane[] => {
-    const half = halvePlane(plane, width, height);
-    return RADII.map((fraction) => blurHalf(half, width * fraction, 2));
-  };
-  const weights = windows(interior);
+  const interior = interiorOf(matte, settled, width, height);
+  const windows = (plane: Plane): HalfPlane[] =>
+    RADII.map((fraction) => blurHalf({ ...interior, plane }, width * fraction, 2));
+  const weights = windows(interior.plane);
   for (const k of CHANNELS) {
     const plane = foreground[k];
-    const sums = windows(plane.map((v, i) => v * (interior[i] as number)));
-    const squares = windows(plane.map((v, i) => v * v * (interior[i] as number)));
+    const half = halvePlane(plane, width, height).plane;
+    const inside = timesPlane(half, interior.plane);
+    const sums = windows(inside);
+    const squares = windows(timesPlane(half, inside));
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
         const a = Math.min(matte[i] as number, settled[i] as number);
@@ -40,6 +41,16 @@ export function decontaminateEdges(foreground: Planes, matte: Plane, width: numb
       }
     }
   }
+}
+
+/** At half size: 1 where all four pixels are interior, so that no edge colour gets in. */
+function interiorOf(matte: Plane, settled: Plane, width: number, height: number): HalfPlane {
+  const inside = new Float32Array(matte.length);
+  for (let i = 0; i < inside.length; i++)
+    inside[i] = Math.min(matte[i] as number, settled[i] as number) > INTERIOR ? 1 : 0;
+  const half = halvePlane(inside, width, height);
+  for (let j = 0; j < half.plane.length; j++) half.plane[j] = half.plane[j] === 1 ? 1 : 0;
+  return half;
 }
 
 /**

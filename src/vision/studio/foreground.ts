@@ -1,38 +1,67 @@
 import { boxBlur } from '@/vision/image/blur';
+import { enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
 import type { Plane, Planes } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
 
 /** Window radii of the two passes, as fractions of the width. */
-const RADII = [0.035, 0.003];
+const WIDE = 0.035;
+const NARROW = 0.003;
+/** The wide pass only guesses: half the size is enough for it. */
+const FACTOR = 2;
+
+/** The colours of the person and of what is behind, in one channel. */
+interface Guess {
+  front: Plane;
+  back: Plane;
+}
+
+/** A matte and what its windows hold of it. */
+interface Weights {
+  matte: Plane;
+  around: Plane;
+  blur: (plane: Plane) => Plane;
+}
 
 /**
  * The person's own colours where the photo shows a mix of person and background: blur-fusion (Forte and Pitié, 2021).
  * A wide pass guesses both colours, a narrow one sharpens the guess.
  */
 export function estimateForeground(frame: Planes, matte: Plane, width: number, height: number): Planes {
-  const channel = (plane: Plane) => estimateChannel(plane, matte, width, height);
+  const half = shrinkPlane(matte, width, height, FACTOR);
+  const wide = weightsOf(half.plane, half.width, half.height, (width * WIDE) / FACTOR);
+  const narrow = weightsOf(matte, width, height, width * NARROW);
+  const channel = (image: Plane) => {
+    const small = shrinkPlane(image, width, height, FACTOR).plane;
+    const guess = sharpen(small, { front: small, back: small }, wide);
+    const enlarge = (plane: Plane) => enlargePlane({ ...half, plane }, FACTOR, width, height);
+    return sharpen(image, { front: enlarge(guess.front), back: enlarge(guess.back) }, narrow).front;
+  };
   return [channel(frame[0]), channel(frame[1]), channel(frame[2])];
 }
 
-function estimateChannel(image: Plane, matte: Plane, width: number, height: number): Plane {
-  let foreground = image;
-  let background = image;
-  for (const fraction of RADII) {
-    const radius = Math.max(2, Math.round(width * fraction));
-    const blur = (plane: Plane) => boxBlur(plane, width, height, radius, 2);
-    const weight = blur(matte);
-    const front = blur(foreground.map((v, i) => v * (matte[i] as number)));
-    const back = blur(background.map((v, i) => v * (1 - (matte[i] as number))));
-    for (let i = 0; i < front.length; i++) {
-      const a = matte[i] as number;
-      const w = weight[i] as number;
-      const f = (front[i] as number) / (w + 1e-4);
-      const b = (back[i] as number) / (1 - w + 1e-4);
-      front[i] = clamp(f + a * ((image[i] as number) - a * f - (1 - a) * b));
-      back[i] = clamp(b);
-    }
-    foreground = front;
-    background = back;
+function weightsOf(matte: Plane, width: number, height: number, reach: number): Weights {
+  const radius = Math.max(2, Math.round(reach));
+  const blur = (plane: Plane) => boxBlur(plane, width, height, radius, 2);
+  return { matte, around: blur(matte), blur };
+}
+
+function sharpen(image: Plane, { front, back }: Guess, { matte, around, blur }: Weights): Guess {
+  const person = new Float32Array(image.length);
+  const behind = new Float32Array(image.length);
+  for (let i = 0; i < image.length; i++) {
+    const a = matte[i] as number;
+    person[i] = (front[i] as number) * a;
+    behind[i] = (back[i] as number) * (1 - a);
   }
-  return foreground;
+  const fronts = blur(person);
+  const backs = blur(behind);
+  for (let i = 0; i < image.length; i++) {
+    const a = matte[i] as number;
+    const w = around[i] as number;
+    const f = (fronts[i] as number) / (w + 1e-4);
+    const b = (backs[i] as number) / (1 - w + 1e-4);
+    fronts[i] = clamp(f + a * ((image[i] as number) - a * f - (1 - a) * b));
+    backs[i] = clamp(b);
+  }
+  return { front: fronts, back: backs };
 }

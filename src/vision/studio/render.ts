@@ -58,7 +58,9 @@ function contrasted(v: number, contrast: number): number {
 /** Strength of the backdrop's light on the person: only just inside the edge. */
 function edgeWrap(matte: Plane, width: number, height: number, strength: number): Plane {
   const inner = gaussianBlur(matte, width, height, width * 0.006);
-  return matte.map((a, i) => strength * a * (1 - smoothstep(0.35, 1, inner[i] as number)));
+  for (let i = 0; i < inner.length; i++)
+    inner[i] = strength * (matte[i] as number) * (1 - smoothstep(0.35, 1, inner[i] as number));
+  return inner;
 }
 
 /** Multiplier on the backdrop: a soft shadow down and to one side, only around the shoulders. */
@@ -78,8 +80,11 @@ function castShadow(matte: Plane, width: number, height: number, strength: numbe
 function vignetteOf(width: number, height: number, strength: number): Plane {
   const out = new Float32Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
+    const dy = y / height - 0.47;
     for (let x = 0; x < width; x++, i++) {
-      out[i] = 1 - strength * smoothstep(0.28, 0.85, Math.hypot(x / width - 0.5, y / height - 0.47) * 1.25);
+      const dx = x / width - 0.5;
+      // `Math.hypot` takes ten times as long.
+      out[i] = 1 - strength * smoothstep(0.28, 0.85, Math.sqrt(dx * dx + dy * dy) * 1.25);
     }
   }
   return out;

@@ -1,6 +1,7 @@
 import { boxBlur } from '@/vision/image/blur';
 import { luma } from '@/vision/image/colour';
-import { blurHalf, halfIndex, halvePlane } from '@/vision/image/half-plane';
+import { blurHalf, type HalfPlane, halfIndex, halvePlane } from '@/vision/image/half-plane';
+import { dividePlane, minusPlane, timesPlane } from '@/vision/image/plane-math';
 import type { Plane, Planes } from '@/vision/image/raster';
 import { clamp, quantile, smoothstep } from '@/vision/image/scalar';
 import type { FrameSize } from '@/vision/studio/composition';
@@ -47,18 +48,19 @@ export function findHairSpill(
   background: Plane,
   { width, height }: FrameSize,
 ): HairSpill {
-  const [r, g, b] = frame;
-  const bright = r.map((v, i) => luma(v, g[i] as number, b[i] as number));
-  const red = r.map((v, i) => v - (bright[i] as number));
-  const blue = b.map((v, i) => v - (bright[i] as number));
+  const { bright, red, blue } = chromaOf(frame);
   const deep = boxBlur(matte, width, height, Math.round(width * 0.02), 2);
-  const around = (weight: Plane) => localMean(weight, { luma: bright, red, blue, width }, height);
-  const front = around(
-    matte.map((a, i) => (a > 0.98 && (deep[i] as number) > 0.97 ? (hair[i] as number) ** 2 : 0)),
-  );
-  const back = around(matte.map((a) => (a < 0.03 ? 1 : 0)));
-  const known = front.weight.map((w, j) => (Math.min(w, back.weight[j] as number) < 1e-3 ? 0 : 1));
-  const direction = difference(back.colour, front.colour, known);
+  const half = (plane: Plane) => halvePlane(plane, width, height);
+  const colour = {
+    luma: half(bright).plane,
+    red: half(red).plane,
+    blue: half(blue).plane,
+    width: half(bright).width,
+  };
+  const sure = surelyHairOrBackground(matte, deep, hair);
+  const front = localMean(half(sure.hair), colour, width);
+  const back = localMean(half(sure.background), colour, width);
+  const direction = difference(back, front);
   const reach = hairReach(hair, background, width, height);
   const share = new Float32Array(matte.length);
   const inside: number[] = [];
@@ -79,8 +81,8 @@ export function findHairSpill(
   const usual = inside.length > 50 ? clamp(quantile(inside, 0.97), 0, 0.6) : 0.3;
   // Single pixels are noise and would leave speckles.
   const calm = boxBlur(share, width, height, Math.max(1, Math.round(width * 0.0015)), 2);
-  const beyondUsual = calm.map((t) => clamp((t - usual) / (1 - usual)));
-  return { share: beyondUsual, reach, usual, hair: front.colour, direction };
+  for (let i = 0; i < calm.length; i++) calm[i] = clamp(((calm[i] as number) - usual) / (1 - usual));
+  return { share: calm, reach, usual, hair: front.colour, direction };
 }
 
 /** Near hair, and hair or background to the parsing network, which wavers between the two and knows no single hairs. */
@@ -105,29 +107,58 @@ function gapDoubt(matte: number, deep: number): number {
   return smoothstep(0.35, 0.6, deep) * (1 - smoothstep(0.8, 0.98, matte));
 }
 
-/** Weighted mean colour around every pixel. */
-function localMean(
-  weight: Plane,
-  { luma, red, blue, width }: LocalColour,
-  height: number,
-): { weight: Plane; colour: LocalColour } {
-  const blur = (plane: Plane) => blurHalf(halvePlane(plane, width, height), width * REACH, 2);
-  const total = blur(weight);
-  const mean = (plane: Plane) =>
-    blur(plane.map((v, i) => v * (weight[i] as number))).plane.map(
-      (v, j) => v / ((total.plane[j] as number) + 1e-6),
-    );
-  const colour = { luma: mean(luma), red: mean(red), blue: mean(blue), width: total.width };
-  return { weight: total.plane, colour };
+/** Luma, and red and blue minus luma. */
+function chromaOf([r, g, b]: Planes): { bright: Plane; red: Plane; blue: Plane } {
+  const bright = new Float32Array(r.length);
+  const red = new Float32Array(r.length);
+  const blue = new Float32Array(r.length);
+  for (let i = 0; i < r.length; i++) {
+    const v = luma(r[i] as number, g[i] as number, b[i] as number);
+    bright[i] = v;
+    red[i] = (r[i] as number) - v;
+    blue[i] = (b[i] as number) - v;
+  }
+  return { bright, red, blue };
 }
 
-function difference(to: LocalColour, from: LocalColour, known: Plane): LocalColour {
-  const minus = (a: Plane, b: Plane) => a.map((v, j) => (known[j] as number) * (v - (b[j] as number)));
+/** Where colours are learnt: the inside of hair, and what has nothing of the person in it. */
+function surelyHairOrBackground(matte: Plane, deep: Plane, hair: Plane): { hair: Plane; background: Plane } {
+  const inside = new Float32Array(matte.length);
+  const outside = new Float32Array(matte.length);
+  for (let i = 0; i < matte.length; i++) {
+    const a = matte[i] as number;
+    if (a > 0.98 && (deep[i] as number) > 0.97) inside[i] = (hair[i] as number) ** 2;
+    else if (a < 0.03) outside[i] = 1;
+  }
+  return { hair: inside, background: outside };
+}
+
+type LearntColour = { weight: Plane; colour: LocalColour };
+
+/** Weighted mean colour around every pixel. */
+function localMean(weight: HalfPlane, { luma, red, blue }: LocalColour, width: number): LearntColour {
+  const blur = (plane: Plane) => blurHalf({ ...weight, plane }, width * REACH, 2).plane;
+  const total = blur(weight.plane);
+  const mean = (plane: Plane) => dividePlane(blur(timesPlane(plane, weight.plane)), total, 1e-6);
   return {
-    luma: minus(to.luma, from.luma),
-    red: minus(to.red, from.red),
-    blue: minus(to.blue, from.blue),
-    width: to.width,
+    weight: total,
+    colour: { luma: mean(luma), red: mean(red), blue: mean(blue), width: weight.width },
+  };
+}
+
+/** Nothing where one of the two is out of sight. */
+function difference(to: LearntColour, from: LearntColour): LocalColour {
+  const minus = (a: Plane, b: Plane) => {
+    const out = minusPlane(a, b);
+    for (let j = 0; j < out.length; j++)
+      if (Math.min(to.weight[j] as number, from.weight[j] as number) < 1e-3) out[j] = 0;
+    return out;
+  };
+  return {
+    luma: minus(to.colour.luma, from.colour.luma),
+    red: minus(to.colour.red, from.colour.red),
+    blue: minus(to.colour.blue, from.colour.blue),
+    width: to.colour.width,
   };
 }
 

@@ -1,4 +1,5 @@
 import { boxBlur } from '@/vision/image/blur';
+import { timesPlane } from '@/vision/image/plane-math';
 import type { Plane } from '@/vision/image/raster';
 import { smoothstep } from '@/vision/image/scalar';
 import type { FrameSize } from '@/vision/studio/composition';
@@ -17,14 +18,12 @@ export function removeLeftovers(
   { width, height, face }: FrameSize & { face: FaceGeometry },
 ): void {
   const from = face.chinY - face.height * 0.15;
-  const sure = background.map(
-    (p, i) => smoothstep(0.45, 0.75, p) * smoothstep(from, from + face.height * 0.1, i / width),
-  );
-  const broad = broadPieces(
-    matte.map((a, i) => a * (sure[i] as number)),
-    width,
-    height,
-  );
+  const sure = new Float32Array(matte.length);
+  for (let y = Math.max(0, Math.floor(from)), i = y * width; y < height; y++) {
+    const below = smoothstep(from, from + face.height * 0.1, y);
+    for (let x = 0; x < width; x++, i++) sure[i] = smoothstep(0.45, 0.75, background[i] as number) * below;
+  }
+  const broad = broadPieces(timesPlane(matte, sure), width, height);
   const hairNear = boxBlur(hair, width, height, Math.round(width * 0.02), 2);
   const solid = boxBlur(matte, width, height, Math.max(2, Math.round(width * 0.006)), 2);
   for (let i = 0; i < matte.length; i++) {
@@ -43,10 +42,11 @@ export function removeLeftovers(
 function broadPieces(pieces: Plane, width: number, height: number): Plane {
   const radius = Math.round(width * 0.025);
   const filled = boxBlur(pieces, width, height, radius);
-  const core = filled.map((v, i) => {
-    const x = i % width;
-    const inside = Math.min(x, radius) + Math.min(width - 1 - x, radius) + 1;
-    return v * (inside / (2 * radius + 1)) > 0.8 ? 1 : 0;
-  });
-  return boxBlur(core, width, height, radius * 2, 2);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const inside = Math.min(x, radius) + Math.min(width - 1 - x, radius) + 1;
+      filled[i] = (filled[i] as number) * (inside / (2 * radius + 1)) > 0.8 ? 1 : 0;
+    }
+  }
+  return boxBlur(filled, width, height, radius * 2, 2);
 }

@@ -69,7 +69,9 @@ function blendHead(
 
 function snapToEdges(matte: Plane, frame: Planes, width: number, height: number): void {
   const [red, green, blue] = frame;
-  const guide = red.map((r, i) => luma(r, green[i] as number, blue[i] as number));
+  const guide = new Float32Array(matte.length);
+  for (let i = 0; i < guide.length; i++)
+    guide[i] = luma(red[i] as number, green[i] as number, blue[i] as number);
   const snapped = guidedFilter(guide, matte, width, height, Math.max(3, Math.round(width / 260)), 1e-4);
   for (let i = 0; i < matte.length; i++) {
     const a = matte[i] as number;

@@ -1,7 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import { type Plane, type Planes, planesToRaster, rasterToSharp } from '@/vision/image/raster';
 import { resizePlane } from '@/vision/image/resample';
-import { clamp } from '@/vision/image/scalar';
 import { models } from '@/vision/models/sessions';
 
 /** MODNet wants multiples of 32. */
@@ -26,12 +25,13 @@ export async function portraitMatte(
     .toBuffer();
   const area = w * h;
   const input = new Float32Array(3 * area);
-  for (let i = 0; i < area; i++) {
-    for (let c = 0; c < 3; c++) input[c * area + i] = (small[i * 3 + c] as number) / 127.5 - 1;
+  for (let i = 0, at = 0; i < area; i++, at += 3) {
+    input[i] = (small[at] as number) / 127.5 - 1;
+    input[area + i] = (small[at + 1] as number) / 127.5 - 1;
+    input[2 * area + i] = (small[at + 2] as number) / 127.5 - 1;
   }
   const session = await models.portraitMatting();
   const { output } = await session.run({ input: new Tensor('float32', input, [1, 3, h, w]) });
   if (!output) throw new Error('The matting model answered in an unknown shape.');
-  const matte = Float32Array.from(output.data, (v) => clamp(v));
-  return resizePlane(matte, w, h, width, height);
+  return resizePlane(output.data as Float32Array, w, h, width, height);
 }

@@ -28,7 +28,9 @@ export interface FaceMasks {
 
 export function faceMasks(subject: Subject): FaceMasks {
   const { width, height, face, matte, faceSkin, bodySkin } = subject;
-  const skin = matte.map((a, i) => clamp((faceSkin[i] as number) + (bodySkin[i] as number)) * a);
+  const skin = new Float32Array(matte.length);
+  for (let i = 0; i < skin.length; i++)
+    skin[i] = clamp((faceSkin[i] as number) + (bodySkin[i] as number)) * (matte[i] as number);
   const oval = new Float32Array(matte.length);
   fillPolygon(oval, width, height, points(face.landmarks, FACE_OVAL));
   const eyes = new Float32Array(matte.length);

@@ -1,4 +1,5 @@
 import { gaussianBlur } from '@/vision/image/blur';
+import { timesPlane } from '@/vision/image/plane-math';
 import type { Plane } from '@/vision/image/raster';
 import { clamp, smoothstep } from '@/vision/image/scalar';
 import type { FaceMasks } from '@/vision/studio/retouch/face-masks';
@@ -15,19 +16,13 @@ const KEY = 5;
  */
 export function relight(l: Plane, subject: Subject, masks: FaceMasks, tone: SkinTone, side: -1 | 1): Plane {
   const { width, height, face, matte, faceSkin, bodySkin } = subject;
-  const weight = matte.map(
-    (a, i) =>
-      clamp((faceSkin[i] as number) + (bodySkin[i] as number) * 0.6) *
-      (1 - (masks.features[i] as number)) *
-      a,
-  );
+  const weight = new Float32Array(matte.length);
+  for (let i = 0; i < weight.length; i++) {
+    const skin = clamp((faceSkin[i] as number) + (bodySkin[i] as number) * 0.6);
+    weight[i] = skin * (1 - (masks.features[i] as number)) * (matte[i] as number);
+  }
   const sigma = face.width * 0.17;
-  const lightSum = gaussianBlur(
-    weight.map((w, i) => w * (l[i] as number)),
-    width,
-    height,
-    sigma,
-  );
+  const lightSum = gaussianBlur(timesPlane(weight, l), width, height, sigma);
   const weightSum = gaussianBlur(weight, width, height, sigma);
   const gain = Math.cbrt(exposureGain(tone));
   const out = new Float32Array(l.length);

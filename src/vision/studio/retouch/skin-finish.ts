@@ -1,5 +1,6 @@
 import { gaussianBlur } from '@/vision/image/blur';
 import { guidedFilter } from '@/vision/image/guided-filter';
+import { scalePlane } from '@/vision/image/plane-math';
 import type { Plane, Planes } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
 import type { FaceMasks } from '@/vision/studio/retouch/face-masks';
@@ -18,7 +19,7 @@ export function finishSkin(lab: Planes, subject: Subject, masks: FaceMasks, tone
   const { width, height, face } = subject;
   const [l, a, b] = lab;
   const radius = Math.max(3, Math.round(face.width * 0.022));
-  const unit = l.map((v) => v / 100);
+  const unit = scalePlane(l, 1 / 100);
   const coarse = guidedFilter(unit, unit, width, height, radius, 0.0016);
   const middle = guidedFilter(unit, unit, width, height, Math.max(2, Math.round(radius * 0.45)), 0.0006);
   for (let i = 0; i < l.length; i++) {
@@ -32,8 +33,7 @@ export function finishSkin(lab: Planes, subject: Subject, masks: FaceMasks, tone
     [a, tone.a, 0.22],
     [b, tone.b, 0.12],
   ] as const) {
-    const scaled = plane.map((v) => v / 100);
-    const even = guidedFilter(unit, scaled, width, height, radius * 2, 0.0008);
+    const even = guidedFilter(unit, scalePlane(plane, 1 / 100), width, height, radius * 2, 0.0008);
     for (let i = 0; i < plane.length; i++) {
       const k = (masks.skin[i] as number) * (1 - (masks.features[i] as number));
       const v = plane[i] as number;
