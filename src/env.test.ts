@@ -83,3 +83,15 @@ test('in production somebody should hear of money that waits', () => {
   expect(findWarnings(readEnv({ ...production, STAFF_EMAILS: 'staff@example.test' }))).toEqual([]);
   expect(findWarnings(readEnv({}))).toEqual([]);
 });
+
+test('a bucket is whole or fails naming what is missing', () => {
+  const whole = { S3_BUCKET: 'faces', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+  expect(readEnv({}).s3).toBeNull();
+  expect(readEnv(whole).s3).toMatchObject({ bucket: 'faces', region: 'us-east-1' });
+  expect(readEnv({ ...whole, S3_ENDPOINT: 'https://objects.example.com' }).s3?.region).toBe('auto');
+  for (const name of Object.keys(whole))
+    expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(`${name} is required`);
+  expect(() => readEnv({ S3_REGION: 'eu-central-1' })).toThrow('S3_BUCKET');
+  expect(() => readEnv({ ...whole, S3_ENDPOINT: 'objects' })).toThrow('S3_ENDPOINT');
+  expect(() => readEnv({ ...whole, BLOB_READ_WRITE_TOKEN: 'x' })).toThrow('choose one');
+});

@@ -43,6 +43,12 @@ const schema = z.object({
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('headcraft <hello@headcraft.local>'),
   BLOB_READ_WRITE_TOKEN: optional,
+  /** A private bucket, at Amazon or, with an endpoint, anywhere else. */
+  S3_BUCKET: optional,
+  S3_ENDPOINT: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  S3_REGION: optional,
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
   /** Encrypts face embeddings at rest. */
   VAULT_KEY: optional,
   VERCEL_BLOB_API_URL: optional,
@@ -100,7 +106,22 @@ export function readEnv(source: Record<string, string | undefined>) {
     mode,
     embedded: mode === 'embedded',
     dataDir,
+    s3: bucketOf(env),
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+  };
+}
+
+/** Null without a bucket; `findProblems` has seen to it that it is whole. */
+function bucketOf(env: z.infer<typeof schema>) {
+  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;
+  if (!S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null;
+  return {
+    bucket: S3_BUCKET,
+    endpoint: S3_ENDPOINT,
+    // Other services have no regions but want one in the signature.
+    region: S3_REGION ?? (S3_ENDPOINT ? 'auto' : 'us-east-1'),
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
 }
 
@@ -143,6 +164,12 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
   if (env.CRON_SECRET && env.CRON_SECRET.length < 16)
     problems.push('CRON_SECRET must have at least 16 characters');
   if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
+  const s3 = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  if (s3.some((name) => env[name]) || env.S3_ENDPOINT || env.S3_REGION) {
+    for (const name of s3) if (!env[name]) problems.push(`${name} is required with the other S3 variables`);
+    if (env.BLOB_READ_WRITE_TOKEN)
+      problems.push('S3_BUCKET and BLOB_READ_WRITE_TOKEN are both set: choose one');
+  }
   if (env.HEADCRAFT_ENGINE === 'openai' && !env.OPENAI_API_KEY)
     problems.push('OPENAI_API_KEY is required with HEADCRAFT_ENGINE=openai');
   if (env.HEADCRAFT_ENGINE === 'replicate' && !env.REPLICATE_API_TOKEN)

@@ -1,5 +1,6 @@
 /** Which companies receive personal data with this configuration: the consent text names these and nobody else. */
 import { env } from '@/env';
+import { isLocalName } from '@/lib/local-host';
 import { isNeonHost } from './database/connect';
 
 export type Processor = {
@@ -14,11 +15,19 @@ export type Processor = {
 
 export function configuredProcessors(): Processor[] {
   const { BLOB_READ_WRITE_TOKEN, DATABASE_URL, DATABASE_DRIVER, OPENAI_API_KEY, REPLICATE_API_TOKEN } = env();
+  const bucketHost = bucketHostOf(env().s3);
   const processors: Processor[] = [];
   if (BLOB_READ_WRITE_TOKEN) {
     processors.push({
       id: 'vercel-blob',
       name: 'Vercel',
+      does: 'stores your photos and pictures as private files',
+    });
+  }
+  if (bucketHost) {
+    processors.push({
+      id: `s3 ${bucketHost}`,
+      name: bucketHost.endsWith('amazonaws.com') ? 'Amazon Web Services' : bucketHost,
       does: 'stores your photos and pictures as private files',
     });
   }
@@ -46,4 +55,11 @@ export function configuredProcessors(): Processor[] {
     });
   }
   return processors;
+}
+
+/** Null without a bucket, and when it is on our own machine. */
+function bucketHostOf(s3: ReturnType<typeof env>['s3']): string | null {
+  if (!s3) return null;
+  const host = s3.endpoint ? new URL(s3.endpoint).hostname : 'amazonaws.com';
+  return isLocalName(host) ? null : host;
 }

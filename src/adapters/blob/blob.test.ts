@@ -2,29 +2,43 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type S3StandIn, startS3 } from '../../../tests/support/s3';
 import { startVercelBlob, type VercelBlob } from '../../../tests/support/vercel-blob';
 import { type BlobStore, newBlobKey } from './blob';
 import { diskBlobs } from './disk';
+import { s3Blobs } from './s3';
 import { openEmbedding, sealEmbedding } from './vault';
 import { vercelBlobs } from './vercel';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'headcraft-blobs-'));
 let service: VercelBlob;
-let stores: Record<'disk' | 'vercel', BlobStore>;
+let s3: S3StandIn;
+let stores: Record<BlobStore['kind'], BlobStore>;
+
+const bucket = (changes = {}) =>
+  s3Blobs({
+    bucket: s3.bucket,
+    endpoint: s3.url,
+    region: 'auto',
+    accessKeyId: s3.accessKeyId,
+    secretAccessKey: s3.secretAccessKey,
+    ...changes,
+  });
 
 beforeAll(async () => {
   service = await startVercelBlob();
   process.env.VERCEL_BLOB_API_URL = service.url;
   const { token, url } = service;
-  stores = { disk: diskBlobs(dataDir), vercel: vercelBlobs({ token, apiUrl: url }) };
+  s3 = await startS3();
+  stores = { disk: diskBlobs(dataDir), s3: bucket(), vercel: vercelBlobs({ token, apiUrl: url }) };
 });
 
 afterAll(async () => {
   delete process.env.VERCEL_BLOB_API_URL;
-  await service.close();
+  await Promise.all([service.close(), s3.close()]);
 });
 
-describe.each(['disk', 'vercel'] as const)('%s', (kind) => {
+describe.each(['disk', 's3', 'vercel'] as const)('%s', (kind) => {
   const read = async (key: string) => {
     const found = await stores[kind].get(key);
     return found && { size: found.size, text: await new Response(found.stream).text() };
@@ -40,6 +54,17 @@ describe.each(['disk', 'vercel'] as const)('%s', (kind) => {
     await stores[kind].delete([one, two]);
     await stores[kind].delete([one, two]);
     expect([await read(one), await read(two)]).toEqual([null, null]);
+  });
+
+  test('bytes come back as they went in, also many and none', async () => {
+    const large = Buffer.alloc(3_000_000, 7);
+    for (const bytes of [large, Buffer.alloc(0)]) {
+      const key = newBlobKey('pictures', 'jpg');
+      await stores[kind].put(key, bytes, 'image/jpeg');
+      const found = await stores[kind].get(key);
+      expect(found?.size).toBe(bytes.length);
+      expect(Buffer.from(await new Response(found?.stream).arrayBuffer()).equals(bytes)).toBe(true);
+    }
   });
 });
 
@@ -71,6 +96,37 @@ test('Vercel Blob is written with private access and the store’s own token', a
   expect(service.objects.get('photos/private.jpg')?.contentType).toBe('image/jpeg');
   const stranger = vercelBlobs({ token: 'vercel_blob_rw_teststore_wrong', apiUrl: service.url });
   await expect(stranger.get('photos/private.jpg')).rejects.toThrow();
+});
+
+describe('a bucket', () => {
+  test('keeps the type, is signed for, and is never made public', async () => {
+    s3.requests.length = 0;
+    await bucket().put('photos/private.jpg', Buffer.from('bytes'), 'image/jpeg');
+    expect(s3.objects.get('photos/private.jpg')?.contentType).toBe('image/jpeg');
+    expect(s3.requests.map(({ headers }) => headers['x-amz-acl'])).toEqual([undefined]);
+  });
+
+  test('a wrong secret and a wrong bucket are errors, not missing files', async () => {
+    await expect(bucket({ secretAccessKey: 'wrong' }).get('photos/private.jpg')).rejects.toThrow(
+      'SignatureDoesNotMatch',
+    );
+    await expect(bucket({ bucket: 'other' }).get('photos/private.jpg')).rejects.toThrow('NoSuchBucket');
+  });
+
+  test('a service that is slow or hangs up is asked again, three times at most', async () => {
+    s3.instead.push(503, 'hang up');
+    await stores.s3.put('photos/patient.jpg', Buffer.from('bytes'), 'image/jpeg');
+    expect(s3.objects.has('photos/patient.jpg')).toBe(true);
+    s3.instead.push(500, 500, 500);
+    await expect(stores.s3.get('photos/patient.jpg')).rejects.toThrow('InternalError');
+    expect(s3.instead).toEqual([]);
+  });
+
+  test('what the service refuses to delete is not taken for deleted', async () => {
+    await stores.s3.put('photos/locked.jpg', Buffer.from('bytes'), 'image/jpeg');
+    s3.locked.add('photos/locked.jpg');
+    await expect(stores.s3.delete(['photos/locked.jpg'])).rejects.toThrow('AccessDenied');
+  });
 });
 
 describe('the vault', () => {

@@ -1,10 +1,11 @@
 /**
- * The blob port: private bytes by key, on local disk or Vercel Blob. A key is unguessable and never leaves the server;
+ * The blob port: private bytes by key, on local disk, in a bucket that speaks S3, or on Vercel Blob. A key is unguessable and never leaves the server;
  * every read goes through our own routes, which ask who reads.
  */
 import { randomBytes } from 'node:crypto';
 import { env } from '@/env';
 import { diskBlobs } from './disk';
+import { s3Blobs } from './s3';
 import { vercelBlobs } from './vercel';
 
 /** Every prefix there is; `privacy/data-map.ts` says what becomes of each. */
@@ -18,7 +19,7 @@ export type StoredBlob = {
 };
 
 export type BlobStore = {
-  readonly kind: 'disk' | 'vercel';
+  readonly kind: 'disk' | 's3' | 'vercel';
   /** Whole or not at all: a crash never leaves half an object under `key`. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   /** Null when there is no such object. */
@@ -47,8 +48,8 @@ export async function readBlob(key: string): Promise<Buffer<ArrayBuffer> | null>
 }
 
 function choose(): BlobStore {
-  const { BLOB_READ_WRITE_TOKEN, VERCEL_BLOB_API_URL, dataDir } = env();
+  const { BLOB_READ_WRITE_TOKEN, VERCEL_BLOB_API_URL, s3, dataDir } = env();
   if (BLOB_READ_WRITE_TOKEN)
     return vercelBlobs({ token: BLOB_READ_WRITE_TOKEN, apiUrl: VERCEL_BLOB_API_URL });
-  return diskBlobs(dataDir);
+  return s3 ? s3Blobs(s3) : diskBlobs(dataDir);
 }

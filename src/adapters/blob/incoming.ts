@@ -72,6 +72,7 @@ export function tooLarge(maxBytes: number): AppError {
 
 /** Hosts without a data folder of their own can write to the temp folder only. */
 function incomingFolder(): string {
-  const base = env().BLOB_READ_WRITE_TOKEN ? path.join(tmpdir(), 'headcraft') : env().dataDir;
+  const { BLOB_READ_WRITE_TOKEN, s3, dataDir } = env();
+  const base = BLOB_READ_WRITE_TOKEN || s3 ? path.join(tmpdir(), 'headcraft') : dataDir;
   return path.join(base, 'incoming');
 }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+
+test('a bucket elsewhere is named in the consent by its host', async () => {
+  Object.assign(process.env, {
+    S3_BUCKET: 'faces',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'secret',
+    S3_ENDPOINT: 'https://objects.example.com',
+  });
+  const { configuredProcessors } = await import('./processors');
+  expect(configuredProcessors()).toEqual([
+    expect.objectContaining({ id: 's3 objects.example.com', name: 'objects.example.com' }),
+  ]);
+});
