@@ -64,7 +64,10 @@ async function answer(s3: S3StandIn, request: IncomingMessage, response: ServerR
 
 function read({ objects }: S3StandIn, response: ServerResponse, key: string): void {
   const found = objects.get(key);
-  if (!found) return fail(response, 404, 'NoSuchKey');
+  if (!found) {
+    fail(response, 404, 'NoSuchKey');
+    return;
+  }
   response.writeHead(200, { 'content-type': found.contentType, 'content-length': found.bytes.length });
   response.end(found.bytes);
 }
