@@ -73,3 +73,15 @@ await sharp(await portrait.clone().png().toBuffer())
 await portrait.clone().png().toFile(to('heic-source.png'));
 execFileSync('heif-enc', ['-q', '60', to('heic-source.png'), '-o', to('portrait.heic')]);
 execFileSync('rm', [to('heic-source.png')]);
+// Two images in one file: blue first, red second.
+const twoImages = ['#2060c0', '#c02020'].map((background, at) => ({
+  background,
+  file: to(`plain-${at}.png`),
+}));
+for (const { background, file } of twoImages)
+  await sharp({ create: { width: 160, height: 128, channels: 3, background } })
+    .png()
+    .toFile(file);
+const files = twoImages.map(({ file }) => file);
+execFileSync('heif-enc', ['-q', '50', ...files, '-o', to('two-images.heic')]);
+execFileSync('rm', files);

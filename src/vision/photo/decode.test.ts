@@ -80,6 +80,13 @@ describe('what is accepted', () => {
     expect(Math.max(...Object.values(await sizeOf(jpeg.thumbnail)))).toBe(480);
   });
 
+  it('the first image of a HEIC with several', async () => {
+    const { jpeg, width, height } = await decodePhoto(fixture('photos/two-images.heic'));
+    expect([width, height]).toEqual([160, 128]);
+    const [r = 255, , b = 0] = await topLeft(jpeg);
+    expect([r < 80, b > 150]).toEqual([true, true]);
+  });
+
   it('nothing of a polyglot but its picture', async () => {
     for (const bytes of [await polyglotJpeg(), await commentedJpeg()]) {
       const { jpeg } = await decodePhoto(bytes);
