@@ -9,7 +9,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|favicon.ico|api/teams/[^/]+/uploads$).*)'],
+  matcher: ['/((?!_next/static|_next/image|favicon.ico|api/teams/[^/]+/uploads$|api/phone/photos$).*)'],
   runtime: 'nodejs',
 };
 
@@ -26,7 +26,9 @@ export function middleware(request: NextRequest): NextResponse {
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('X-Content-Type-Options', 'nosniff');
   response.headers.set('X-Frame-Options', 'DENY');
-  response.headers.set('Referrer-Policy', 'same-origin');
+  // The link for a phone carries its secret in the path.
+  const secretPath = /^\/phone(\/|$)/.test(request.nextUrl.pathname);
+  response.headers.set('Referrer-Policy', secretPath ? 'no-referrer' : 'same-origin');
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   // The camera stays allowed for ourselves: phones take selfies on the upload page.
   response.headers.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(self)');

@@ -22,17 +22,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  // The one path that `middleware.ts` leaves out.
-  headers: async () => [
-    {
-      source: '/api/teams/:team/uploads',
+  // The paths that `middleware.ts` leaves out.
+  headers: async () =>
+    ['/api/teams/:team/uploads', '/api/phone/photos'].map((source) => ({
+      source,
       headers: [
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
         { key: 'Referrer-Policy', value: 'same-origin' },
       ],
-    },
-  ],
+    })),
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 

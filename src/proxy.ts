@@ -2,5 +2,5 @@
 export { middleware as proxy } from '../middleware';
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|favicon.ico|api/teams/[^/]+/uploads$).*)'],
+  matcher: ['/((?!_next/static|_next/image|favicon.ico|api/teams/[^/]+/uploads$|api/phone/photos$).*)'],
 };

@@ -27,3 +27,14 @@ test('a client cannot choose its own address', () => {
   const seen = middlewareFile.middleware(request).headers.get('x-middleware-request-x-headcraft-ip');
   expect(seen).toBe('direct');
 });
+
+test('the page whose path is a secret tells no other where one came from', () => {
+  const policyOf = (path: string) =>
+    middlewareFile.middleware(new NextRequest(`http://localhost:3000${path}`)).headers.get('referrer-policy');
+  expect(['/phone/a-secret', '/phone', '/phones', '/teams'].map(policyOf)).toEqual([
+    'no-referrer',
+    'no-referrer',
+    'same-origin',
+    'same-origin',
+  ]);
+});

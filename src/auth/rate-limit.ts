@@ -12,6 +12,10 @@ export const LIMITS = {
   accountMail: { points: 6, duration: 10 * 60 },
   /** A person's photo uploads: two full sets and retries. */
   upload: { points: 90, duration: 60 },
+  /** Links for a phone that one person asks for. */
+  handover: { points: 20, duration: 10 * 60 },
+  /** Opened links of hand-overs from one network address, or from all of them where no proxy tells visitors apart. */
+  openLink: { points: 300, duration: 60 },
   generate: { points: 20, duration: 60 },
   checkout: { points: 20, duration: 60 },
   invite: { points: 60, duration: 60 },

@@ -10,6 +10,7 @@ import { AppError } from '@/lib/errors';
 import type { Permission } from '@/lib/permissions';
 import { errorResponse } from './http-errors';
 import { requireSameOrigin } from './origin';
+import { type Phone, requirePhone } from './phone';
 import { consumeLimit, type LimitName } from './rate-limit';
 import { requireSession, requireTeam, type SignedIn, type TeamCtx } from './session';
 
@@ -59,6 +60,18 @@ export function userRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodT
     const db = await database();
     await limitBy(db, options.limit, user.userId);
     return handle({ request, params, user, db, ...(await parse(request, options)) });
+  });
+}
+
+/** A route for a phone that opened a hand-over's link. Counted by hand-over. */
+export function phoneRoute(
+  options: { limit?: LimitName },
+  handle: (input: { request: Request; params: Params; phone: Phone }) => Promise<Answer>,
+): Handler {
+  return wrap(async (request, params) => {
+    const phone = await requirePhone(request.headers);
+    await limitBy(phone.ctx.db, options.limit, phone.handover.id);
+    return handle({ request, params, phone });
   });
 }
 

@@ -1,6 +1,6 @@
 /** The main job as two people live it: one buys and invites, the other joins, uploads, generates and downloads. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import {
   CARDS,
@@ -11,6 +11,7 @@ import {
   newPerson,
   type Person,
   payWith,
+  productUrl,
   selfies,
   signUp,
 } from './world';
@@ -113,11 +114,60 @@ async function upload({ page }: Person, team: string): Promise<void> {
     .getByRole('button', { name: /^Remove/ })
     .last()
     .click();
-  await files.setInputFiles(selfies('fezbot', 8).slice(5));
+  const [sixth = '', ...others] = selfies('fezbot', 8).slice(5);
+  if (await page.getByRole('button', { name: 'Use your phone' }).isVisible()) {
+    await test.step('a photo from the phone', () => sendFromPhone(page, sixth));
+  } else others.push(sixth);
+  await files.setInputFiles(others);
   await expect(page.getByText('8 of 6–14')).toBeVisible({ timeout: 90_000 });
   await page.reload();
   await expect(page.getByText('8 of 6–14')).toBeVisible();
   await expectSound(page);
+}
+
+/** The code on the desktop, opened in another browser that is signed in nowhere; its photo appears without a reload. */
+async function sendFromPhone(desk: Page, file: string): Promise<void> {
+  const started = desk.waitForResponse(
+    (answer) => /handovers$/.test(answer.url()) && answer.status() === 200,
+  );
+  await desk.getByRole('button', { name: 'Use your phone' }).click();
+  const { url } = (await (await started).json()) as { url: string };
+  await expect(desk.getByRole('img', { name: 'QR code for your phone' })).toBeVisible();
+  await expectSound(desk);
+  const { page, context } = await newPhone(desk);
+  const link = new URL(url).pathname;
+  const answer = await page.goto(link);
+  expect(answer?.headers()['referrer-policy']).toBe('no-referrer');
+  await expect(page.getByRole('button', { name: 'Take a photo' })).toBeVisible();
+  await expect(page).toHaveURL(/\/phone$/);
+  await expect(desk.getByText('Your phone is connected')).toBeVisible();
+  await page.getByLabel('Choose photos').setInputFiles(file);
+  await expect(page.getByText('1 photo can be used')).toBeVisible({ timeout: 60_000 });
+  await expect(desk.getByText('6 of 6–14')).toBeVisible();
+  await expectSound(page);
+  const other = await newPhone(desk);
+  await other.page.goto(link);
+  await expect(other.page.getByText('This link was used already', { exact: false })).toBeVisible();
+  await expectSound(other.page);
+  await other.context.close();
+  await desk.getByRole('button', { name: 'Disconnect' }).click();
+  await page.reload();
+  await expect(page.getByText('no longer connected', { exact: false })).toBeVisible();
+  await context.close();
+}
+
+async function newPhone(desk: Page): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await desk
+    .context()
+    .browser()
+    ?.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      baseURL: productUrl(),
+      reducedMotion: 'reduce',
+    });
+  if (!context) throw new Error('The browser is gone.');
+  return { context, page: await context.newPage() };
 }
 
 async function generate({ page }: Person): Promise<void> {

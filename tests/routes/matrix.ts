@@ -55,6 +55,12 @@ export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'invitations/[token]', access: 'public' },
   { method: 'POST', route: 'invitations/[token]/accept', access: 'public' },
   { method: 'POST', route: 'invitations/[token]/ask-again', access: 'public' },
+  // Guarded by the cookie of a phone that opened a link: `uploads/handover/handover.test.ts`.
+  { method: 'GET', route: 'phone', access: 'public' },
+  { method: 'POST', route: 'phone', access: 'public' },
+  { method: 'DELETE', route: 'phone', access: 'public' },
+  { method: 'POST', route: 'phone/photos', access: 'public' },
+  { method: 'DELETE', route: 'phone/photos/[id]', access: 'public' },
   { method: 'GET', route: 'dev/mailbox', access: 'public' },
   { method: 'GET', route: 'dev/verify-ledger', access: 'public' },
   { method: 'POST', route: 'dev/checkout/[sessionId]', access: 'public' },
@@ -120,6 +126,9 @@ export const ROUTES: RouteCase[] = [
   },
   { method: 'POST', route: 'teams/[teamId]/credit-requests/[id]/withdraw', access: 'own', params: request },
   { method: 'GET', route: 'teams/[teamId]/events', access: 'team' },
+  { method: 'GET', route: 'teams/[teamId]/handovers', access: 'team' },
+  { method: 'POST', route: 'teams/[teamId]/handovers', access: 'team' },
+  { method: 'DELETE', route: 'teams/[teamId]/handovers', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/headshots', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/headshots/config', access: 'team' },
   {

@@ -52,6 +52,8 @@ export const photo = pgTable(
       .notNull()
       .default('checking'),
     originalName: text('original_name').notNull(),
+    /** The hand-over by which a phone sent it; that phone may see its verdict and remove it. */
+    handoverId: text('handover_id'),
     /** Of the bytes that were uploaded, which are not kept. */
     sha256: text('sha256').notNull(),
     /** Of the working JPEG, px. */
@@ -76,5 +78,34 @@ export const photo = pgTable(
     index('photo_set_idx').on(table.photoSetId, table.createdAt),
     index('photo_unfinished').on(table.createdAt).where(sql`${table.status} = 'checking'`),
     check('photo_size', sql`${table.width} is null or (${table.width} > 0 and ${table.height} > 0)`),
+  ],
+);
+
+/** A link, shown as a QR code, with which the member's phone adds photos without signing in. */
+export const uploadHandover = pgTable(
+  'upload_handover',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    memberId: text('member_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** It ends with this consent; a later one does not bring it back. */
+    consentId: text('consent_id').notNull(),
+    /** SHA-256 of the secret in the link. */
+    tokenHash: text('token_hash').notNull().unique(),
+    /** SHA-256 of the secret in the cookie of the phone that opened it. */
+    phoneHash: text('phone_hash').unique(),
+    openedAt: instant('opened_at'),
+    /** Of the link until it is opened, then of the phone; moves on while photos come. */
+    expiresAt: instant('expires_at').notNull(),
+    /** Closed on the desktop, finished on the phone, or replaced by a newer one. */
+    endedAt: instant('ended_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('upload_handover_mine').on(table.organizationId, table.memberId, table.createdAt),
+    index('upload_handover_due').on(table.expiresAt),
   ],
 );

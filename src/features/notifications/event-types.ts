@@ -3,6 +3,7 @@ const TEAM_EVENT_TYPES = [
   'balance.changed',
   'request.changed',
   'photo.checked',
+  'handover.changed',
   'generation.progress',
   'generation.finished',
   'picture.changed',

@@ -23,6 +23,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: true,
     why: 'Goes with its set or by itself on request: files first, then the row with its measurements and encrypted embedding.',
   },
+  upload_handover: {
+    rule: 'expire',
+    personal: true,
+    why: 'Which phone may add photos for whom, for minutes; gone a day later.',
+  },
   generation: {
     rule: 'schedule',
     personal: true,

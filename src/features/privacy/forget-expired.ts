@@ -1,11 +1,12 @@
 import { lt } from 'drizzle-orm';
 import { authRateLimit, session, verification } from '@/db/schema/auth';
 import { rateLimit } from '@/db/schema/limits';
+import { uploadHandover } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
-import { HOUR } from '@/lib/time';
+import { DAY, HOUR, plus } from '@/lib/time';
 
 /**
- * Removes sessions, mailed links and counters whose time is over. Nobody reads them any more, and a session names an address and a
+ * Removes sessions, mailed links, hand-overs to a phone and counters whose time is over. Nobody reads them any more, and a session names an address and a
  * browser. Answers how many rows.
  */
 export async function forgetExpired(db: Db, now: Date): Promise<number> {
@@ -23,5 +24,10 @@ export async function forgetExpired(db: Db, now: Date): Promise<number> {
     .delete(authRateLimit)
     .where(lt(authRateLimit.lastRequest, now.getTime() - HOUR))
     .returning({ id: authRateLimit.id });
-  return sessions.length + links.length + counters.length + vendorCounters.length;
+  // Kept for a day so that a phone that comes back is told what became of its link.
+  const handovers = await db
+    .delete(uploadHandover)
+    .where(lt(uploadHandover.expiresAt, plus(now, -DAY)))
+    .returning({ id: uploadHandover.id });
+  return sessions.length + links.length + handovers.length + counters.length + vendorCounters.length;
 }

@@ -24,7 +24,13 @@ import { findRepeat, refuseWhenFull, releasePlace, reservePlace } from './reserv
 /** A photo takes about half a second; the first one also waits for the models. */
 const TIME_LIMIT = 60 * SECOND;
 
-type Input = { clientKey: string; name: string; stream: ReadableStream<Uint8Array> };
+type Input = {
+  clientKey: string;
+  name: string;
+  stream: ReadableStream<Uint8Array>;
+  /** Of the phone that sends it; null from the member's own session. */
+  handoverId?: string;
+};
 
 /** `created` is false when this key's photo was there before. */
 export type AddedPhoto = { photo: PhotoView; created: boolean };
@@ -38,6 +44,7 @@ export async function addPhoto(ctx: Ctx, input: Input, clock = systemClock): Pro
   requirePermission(ctx.actor, 'uploads:own');
   requireMember(ctx.actor);
   const { clientKey, name } = addPhotoInput.parse(input);
+  const handoverId = input.handoverId ?? null;
   await requireConsent(ctx);
   const known = await findRepeat(ctx, clientKey, clock());
   if (known) {
@@ -47,7 +54,11 @@ export async function addPhoto(ctx: Ctx, input: Input, clock = systemClock): Pro
   await refuseWhenFull(ctx);
   const file = await receiveFile(input.stream, MAX_PHOTO_BYTES);
   try {
-    const { row, repeat } = await reservePlace(ctx, { clientKey, name, sha256: file.sha256 }, clock());
+    const { row, repeat } = await reservePlace(
+      ctx,
+      { clientKey, name, handoverId, sha256: file.sha256 },
+      clock(),
+    );
     if (repeat) return { photo: toPhotoView(row), created: false };
     try {
       return { photo: toPhotoView(await checkAndKeep(ctx, row, file, clock())), created: true };

@@ -7,7 +7,7 @@ export type LocalUpload = {
   name: string;
   /** Object URL of the chosen file. */
   previewUrl: string;
-  phase: 'waiting' | 'sending' | 'checking' | 'failed';
+  phase: 'waiting' | 'offline' | 'sending' | 'checking' | 'failed';
   /** Share of the bytes that are sent, 0–100. */
   progress: number;
   /** What went wrong, ready to show. */

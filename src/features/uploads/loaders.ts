@@ -1,5 +1,8 @@
 import type { Ctx } from '@/db/context';
 import { findStandingConsent, getPolicy, type PolicyView } from '@/features/privacy/consent-queries';
+import { requireMember } from '@/lib/actor';
+import { getHandover } from './handover/handover-queries';
+import type { HandoverView } from './handover/handover-types';
 import type { PhotoSetView } from './photo-types';
 import { getCurrentSet } from './queries';
 
@@ -9,13 +12,18 @@ export type PhotoStepData = {
   policy: PolicyView;
   /** False: the text has to be read and accepted before the first photo. */
   consented: boolean;
+  memberId: string;
+  /** The member's hand-over to a phone, while one lives. */
+  handover: HandoverView | null;
 };
 
 export async function loadPhotoStep(ctx: Ctx): Promise<PhotoStepData> {
-  const [set, policy, consent] = await Promise.all([
+  const [set, policy, consent, { handover }] = await Promise.all([
     getCurrentSet(ctx),
     getPolicy(ctx),
     findStandingConsent(ctx),
+    getHandover(ctx),
   ]);
-  return { set, policy, consented: consent !== null };
+  const { memberId } = requireMember(ctx.actor);
+  return { set, policy, consented: consent !== null, memberId, handover };
 }

@@ -31,7 +31,7 @@ export async function refuseWhenFull(ctx: Ctx): Promise<void> {
 
 export async function reservePlace(
   ctx: Ctx,
-  file: { clientKey: string; name: string; sha256: string },
+  file: { clientKey: string; name: string; handoverId: string | null; sha256: string },
   now: Date,
 ): Promise<Place> {
   const { userId, memberId } = requireMember(ctx.actor);
@@ -51,6 +51,7 @@ export async function reservePlace(
         userId,
         clientKey: file.clientKey,
         originalName: file.name,
+        handoverId: file.handoverId,
         sha256: file.sha256,
         workingKey: newBlobKey('photos', 'jpg'),
         thumbnailKey: newBlobKey('photos', 'jpg'),

@@ -8,13 +8,17 @@ import type { PhotoView } from '../photo-types';
 import { FilePicker } from './add-photos';
 import { drawingOf } from './problem-drawing';
 
-type FindingCardProps = { photo: PhotoView; label: string; onReplace: (files: File[]) => void };
+type FindingCardProps = {
+  photo: Pick<PhotoView, 'findings' | 'thumbnailUrl'>;
+  label: string;
+  onReplace: (files: File[]) => void;
+};
 
 /** What is wrong with one photo, by how much, drawn, and the way to put another in its place. */
 export function FindingCard({ photo, label, onReplace }: FindingCardProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [finding, ...more] = photo.findings;
-  if (!finding || !photo.thumbnailUrl) return null;
+  if (!finding) return null;
   return (
     <>
       <FilePicker inputRef={picker} onFiles={onReplace} label={`Replace ${label.toLowerCase()}`} />
@@ -29,7 +33,7 @@ export function FindingCard({ photo, label, onReplace }: FindingCardProps) {
             )}
           </>
         }
-        thumbnail={{ src: photo.thumbnailUrl, alt: label }}
+        {...(photo.thumbnailUrl ? { thumbnail: { src: photo.thumbnailUrl, alt: label } } : {})}
         drawing={<SelfieDrawing problem={drawingOf(finding)} />}
         action={<Button onClick={() => picker.current?.click()}>Replace</Button>}
       />

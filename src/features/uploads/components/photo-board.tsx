@@ -1,17 +1,23 @@
 'use client';
 
-import { Check } from 'lucide-react';
+import { Check, QrCode } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Chip } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Meter } from '@/components/ui/meter';
+import type { HandoverView } from '../handover/handover-types';
 import type { PhotoSetView, PhotoView } from '../photo-types';
 import { AddPhotos } from './add-photos';
+import { DropVeil } from './drop-veil';
 import { FindingCard } from './finding-card';
+import { HandoverPanel } from './handover-panel';
+import { forgetFiles } from './kept-files';
 import { PhotoTile, UploadTile } from './photo-tile';
 import { PrivacyLine } from './privacy-line';
-import { ApiError, removePhoto } from './uploads-api';
+import { ApiError, removePhoto, uploadsPath } from './uploads-api';
+import { useHandover } from './use-handover';
 import { useIncomingFiles } from './use-incoming-files';
 import { usePhotoSet } from './use-photo-set';
 import { useUploads } from './use-uploads';
@@ -24,13 +30,18 @@ export const PHOTO_BOARD_TITLE = 'your-selfies';
 
 type PhotoBoardProps = {
   team: string;
+  /** Whose photos wait in this browser. */
+  memberId: string;
   initial: PhotoSetView;
+  /** A phone that is connected already. */
+  handover: HandoverView | null;
   onSetChange: (set: PhotoSetView) => void;
   onWithdrawn: () => void;
 };
 
 /** The selfies of the set and those on their way, what is still missing, and what to do about the refused ones. */
-export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoardProps) {
+export function PhotoBoard(props: PhotoBoardProps) {
+  const { team, memberId, initial, onSetChange, onWithdrawn } = props;
   const { set, reload } = usePhotoSet(team, initial, onSetChange);
   const [selected, setSelected] = useState<string | null>(null);
   const [removing, setRemoving] = useState<readonly string[]>([]);
@@ -38,8 +49,10 @@ export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoa
   const [duplicates, setDuplicates] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  const { uploads, add, retry, dismiss } = useUploads({
-    team,
+  const { handover, start, close } = useHandover(team, props.handover);
+  const { uploads, add, retry, dismiss } = useUploads<PhotoView>({
+    path: uploadsPath(team),
+    owner: memberId,
     isKnown: (key) => set.photos.some(({ clientKey }) => clientKey === key),
     onChecked: async (photo) => {
       await reload();
@@ -90,10 +103,14 @@ export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoa
         >
           Your selfies
         </h2>
-        <span className="text-ink-2">
-          {set.usable} of {set.min}–{set.max}
-        </span>
+        <div className="flex items-baseline gap-4">
+          {handover.state === 'closed' && <PhoneButton onPress={() => void start()} />}
+          <span className="text-ink-2">
+            {set.usable} of {set.min}–{set.max}
+          </span>
+        </div>
       </header>
+      <HandoverPanel handover={handover} onStart={() => void start()} onClose={() => void close()} />
       <Meter
         good={Math.min(set.good, set.max)}
         warned={Math.min(set.warned, set.max - set.good)}
@@ -144,12 +161,24 @@ export function PhotoBoard({ team, initial, onSetChange, onWithdrawn }: PhotoBoa
         set={set}
         onChanged={reload}
         onWithdrawn={async () => {
+          await forgetFiles(memberId);
           await reload();
           onWithdrawn();
         }}
       />
+      {dragging && <DropVeil />}
       <LiveRegion>{said}</LiveRegion>
     </section>
+  );
+}
+
+/** Not on a phone: there the camera is at hand. */
+function PhoneButton({ onPress }: { onPress: () => void }) {
+  return (
+    <Button variant="bare" size="sm" className="phone:hidden pointer-coarse:hidden" onClick={onPress}>
+      <QrCode className="size-4" aria-hidden="true" />
+      Use your phone
+    </Button>
   );
 }
 

@@ -34,7 +34,9 @@ export function PhotoStep({ team, data, onSetChange }: PhotoStepProps) {
   return (
     <PhotoBoard
       team={team}
+      memberId={data.memberId}
       initial={set}
+      handover={data.handover}
       onSetChange={(changed) => {
         setSet(changed);
         onSetChange?.(changed);

@@ -10,7 +10,7 @@ import type { PhotoView } from '../photo-types';
 const TONES = { accepted: 'good', warned: 'warn', rejected: 'bad' } as const;
 
 type PhotoTileProps = {
-  photo: PhotoView;
+  photo: Pick<PhotoView, 'status' | 'findings' | 'thumbnailUrl'>;
   /** For those who do not see it: "Selfie 3". */
   label: string;
   selected: boolean;
@@ -65,8 +65,9 @@ export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
         src={previewUrl}
         alt={name}
         bad={phase === 'failed'}
-        onRemove={phase === 'failed' ? onDismiss : undefined}
-        removeLabel={`Remove ${name}`}
+        // What the server has already is removed from the set, a moment later.
+        onRemove={phase === 'checking' ? undefined : onDismiss}
+        removeLabel={phase === 'failed' ? `Remove ${name}` : `Cancel ${name}`}
       >
         {phase !== 'failed' && <TileProgress percent={progress} />}
       </TileFrame>
@@ -91,6 +92,7 @@ export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
 
 const PHASES = {
   waiting: () => 'Waiting',
+  offline: () => 'Waiting for a connection',
   sending: (percent: number) => `Sending ${Math.round(percent)}%`,
   checking: () => 'Checking',
 };

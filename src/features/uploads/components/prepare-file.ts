@@ -20,8 +20,13 @@ export async function keyOf(file: Blob): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** By its name and what the system says; a browser may know no type for HEIC. */
+export function looksLikePhoto(file: File): boolean {
+  return TYPES.includes(file.type) || EXTENSIONS.test(file.name);
+}
+
 export async function prepareFile(file: File): Promise<Prepared> {
-  if (!TYPES.includes(file.type) && !EXTENSIONS.test(file.name)) {
+  if (!looksLikePhoto(file)) {
     return { refused: 'Use a JPEG, PNG, WebP or HEIC photo.' };
   }
   if (file.size === 0) return { refused: 'This file is empty. Choose another.' };

@@ -1,5 +1,5 @@
 /** The photo routes, as the page calls them. */
-import type { PhotoSetView, PhotoView } from '../photo-types';
+import type { PhotoSetView } from '../photo-types';
 
 /** An answer that is not a success, in words that can be shown. */
 export class ApiError extends Error {
@@ -11,9 +11,14 @@ export class ApiError extends Error {
     super(message);
   }
 
-  /** Sending the same again may work: no connection, too many requests, a server that restarts. */
+  /** Sending the same again by itself may work: no connection, too many requests, a server that restarts. */
   get isPassing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+
+  /** Sending the same again may work once the person has made room. */
+  get canRetry(): boolean {
+    return this.isPassing || this.status === 409;
   }
 }
 
@@ -21,7 +26,7 @@ const OFFLINE = 'No connection. Your photos are kept; try again when you are onl
 const UNREADABLE = 'Something went wrong on our side. Try again in a moment.';
 
 export async function readSet(team: string): Promise<PhotoSetView> {
-  return (await request(`/api/teams/${team}/uploads`)) as PhotoSetView;
+  return (await request(uploadsPath(team))) as PhotoSetView;
 }
 
 export async function removePhoto(team: string, photoId: string): Promise<void> {
@@ -32,7 +37,13 @@ export async function removeSet(team: string, photoSetId: string): Promise<void>
   await request(`/api/teams/${team}/photo-sets/${photoSetId}`, { method: 'DELETE' });
 }
 
-async function request(path: string, init: RequestInit = {}): Promise<unknown> {
+/** Where a member's own browser sends photos. */
+export function uploadsPath(team: string): string {
+  return `/api/teams/${team}/uploads`;
+}
+
+/** Throws `ApiError` for everything but a success. */
+export async function request(path: string, init: RequestInit = {}): Promise<unknown> {
   const response = await fetch(path, { cache: 'no-store', ...init }).catch(() => {
     throw new ApiError(0, OFFLINE);
   });
@@ -40,28 +51,33 @@ async function request(path: string, init: RequestInit = {}): Promise<unknown> {
 }
 
 type Sending = {
-  team: string;
+  /** The route that takes photos. */
+  path: string;
   key: string;
   name: string;
   file: Blob;
   /** 0–100 while sending; 100 when the server has everything and checks it. */
   onProgress: (percent: number) => void;
+  /** Aborted when the person takes the file back. */
+  signal: AbortSignal;
 };
 
 /** Sends one photo and waits for its verdict. XMLHttpRequest, because `fetch` does not tell how much is sent. */
-export function sendPhoto({ team, key, name, file, onProgress }: Sending): Promise<PhotoView> {
+export function sendPhoto<T>({ path, key, name, file, onProgress, signal }: Sending): Promise<T> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    xhr.open('POST', `/api/teams/${team}/uploads`);
+    xhr.open('POST', path);
     xhr.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     xhr.setRequestHeader('X-Client-Key', key);
     xhr.setRequestHeader('X-File-Name', encodeURIComponent(name));
     xhr.upload.onprogress = ({ loaded, total }) => onProgress(Math.min(99, (loaded / total) * 100));
     xhr.upload.onload = () => onProgress(100);
     xhr.onerror = () => reject(new ApiError(0, OFFLINE));
+    xhr.onabort = () => reject(new ApiError(0, OFFLINE));
+    signal.addEventListener('abort', () => xhr.abort(), { once: true });
     xhr.onload = () => {
       try {
-        resolve(parse(xhr.status, xhr.responseText) as PhotoView);
+        resolve(parse(xhr.status, xhr.responseText) as T);
       } catch (error) {
         reject(error);
       }

@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { filesOfDrop } from './dropped-files';
 
-/** Files that are dropped anywhere on the page or pasted. Answers whether files are being dragged over it. */
+/** Files that are dropped anywhere on the page (folders too) or pasted. Answers whether files are being dragged over it. */
 export function useIncomingFiles(onFiles: (files: File[]) => void): boolean {
   const [dragging, setDragging] = useState(false);
   const latest = useRef(onFiles);
@@ -20,14 +21,16 @@ export function useIncomingFiles(onFiles: (files: File[]) => void): boolean {
       if (!event.relatedTarget) setDragging(false);
     };
     const drop = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
+      if (!event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
       setDragging(false);
-      latest.current([...(event.dataTransfer?.files ?? [])]);
+      void filesOfDrop(event.dataTransfer).then((files) => latest.current(files));
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) latest.current(files);
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
     };
     const stop = new AbortController();
     const { signal } = stop;

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LocalUpload } from '../client-types';
-import type { PhotoView } from '../photo-types';
+import { forgetFile, keepFile, listKeptFiles } from './kept-files';
 import { keyOf, prepareFile } from './prepare-file';
 import { ApiError, sendPhoto } from './uploads-api';
 
@@ -10,19 +10,27 @@ const AT_ONCE = 3;
 /** Waits before sending again by itself, ms. */
 const RETRY_AFTER = [1_000, 4_000, 10_000];
 
-type Options = {
-  team: string;
+type Options<Photo> = {
+  /** The route that takes them. */
+  path: string;
+  /** Whose files those are that wait in this browser for a page that comes back; without it none wait. */
+  owner?: string | undefined;
   /** Keys of the photos the set has already. */
   isKnown: (key: string) => boolean;
   /** The server has judged the photo and the set changed. Awaited, so that the tile is never missing in between. */
-  onChecked: (photo: PhotoView) => Promise<void>;
+  onChecked: (photo: Photo, file: Blob) => Promise<void>;
   onDuplicate: (name: string) => void;
 };
 
-/** Files on their way to the server: prepared one by one, sent three at a time, sent again when the connection fails. */
-export function useUploads({ team, isKnown, onChecked, onDuplicate }: Options) {
+type Kept = { file: Blob; name: string; previewUrl: string; stop: AbortController };
+
+/**
+ * Files on their way to the server: prepared one by one, sent three at a time, sent again when the connection fails. Offline they
+ * wait. What a closed page left behind goes on by itself; the key makes sure that nothing arrives twice.
+ */
+export function useUploads<Photo>({ path, owner, isKnown, onChecked, onDuplicate }: Options<Photo>) {
   const [uploads, setUploads] = useState<LocalUpload[]>([]);
-  const files = useRef(new Map<string, { file: Blob; name: string; previewUrl: string }>());
+  const files = useRef(new Map<string, Kept>());
   const queue = useRef<string[]>([]);
   const sending = useRef(0);
   const latest = useRef({ isKnown, onChecked, onDuplicate });
@@ -40,31 +48,44 @@ export function useUploads({ team, isKnown, onChecked, onDuplicate }: Options) {
     setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...part } : upload)));
   }, []);
 
-  const dismiss = useCallback((key: string) => {
-    const kept = files.current.get(key);
-    if (kept) URL.revokeObjectURL(kept.previewUrl);
-    files.current.delete(key);
-    setUploads((all) => all.filter((upload) => upload.key !== key));
-  }, []);
+  /** Also takes back a file that is being sent. */
+  const dismiss = useCallback(
+    (key: string) => {
+      const kept = files.current.get(key);
+      if (kept) URL.revokeObjectURL(kept.previewUrl);
+      kept?.stop.abort();
+      files.current.delete(key);
+      queue.current = queue.current.filter((waiting) => waiting !== key);
+      setUploads((all) => all.filter((upload) => upload.key !== key));
+      void forgetFile(owner, key);
+    },
+    [owner],
+  );
 
   const send = useCallback(
     async (key: string) => {
       for (let attempt = 0; ; attempt += 1) {
         const kept = files.current.get(key);
         if (!kept) return;
+        await untilOnline(() => change(key, { phase: 'offline', progress: 0 }), kept.stop.signal);
         change(key, { phase: 'sending', progress: 0, error: null });
         const onProgress = (progress: number) =>
           change(key, { phase: progress === 100 ? 'checking' : 'sending', progress });
+        const { file, name, stop } = kept;
         try {
-          const photo = await sendPhoto({ team, key, name: kept.name, file: kept.file, onProgress });
-          await latest.current.onChecked(photo);
+          const photo = await sendPhoto<Photo>({ path, key, name, file, onProgress, signal: stop.signal });
+          await latest.current.onChecked(photo, file);
           return dismiss(key);
         } catch (thrown) {
+          if (!files.current.has(key)) return;
           const error =
             thrown instanceof ApiError ? thrown : new ApiError(500, 'This photo could not be sent.');
+          if (!navigator.onLine) continue;
           const wait = RETRY_AFTER[attempt];
           if (!error.isPassing || wait === undefined) {
-            change(key, { phase: 'failed', error: error.message, retryable: error.isPassing });
+            change(key, { phase: 'failed', error: error.message, retryable: error.canRetry });
+            // After signing in again it can go on; what was refused for itself is not tried again.
+            if (!error.canRetry && error.status !== 401) void forgetFile(owner, key);
             return;
           }
           const asked = error.details.retryAfterSeconds;
@@ -72,7 +93,7 @@ export function useUploads({ team, isKnown, onChecked, onDuplicate }: Options) {
         }
       }
     },
-    [team, change, dismiss],
+    [path, owner, change, dismiss],
   );
 
   const pump = useCallback(() => {
@@ -96,6 +117,12 @@ export function useUploads({ team, isKnown, onChecked, onDuplicate }: Options) {
     [change, pump],
   );
 
+  const show = useCallback((key: string, name: string, file: Blob) => {
+    const previewUrl = URL.createObjectURL(file);
+    files.current.set(key, { file, name, previewUrl, stop: new AbortController() });
+    setUploads((all) => [...all, waitingUpload(key, name, previewUrl)]);
+  }, []);
+
   const add = useCallback(
     async (chosen: readonly File[]) => {
       for (const file of chosen) {
@@ -104,34 +131,56 @@ export function useUploads({ team, isKnown, onChecked, onDuplicate }: Options) {
           latest.current.onDuplicate(file.name);
           continue;
         }
-        const previewUrl = URL.createObjectURL(file);
-        files.current.set(key, { file, name: file.name, previewUrl });
-        const waiting: LocalUpload = {
-          key,
-          name: file.name,
-          previewUrl,
-          phase: 'waiting',
-          progress: 0,
-          error: null,
-          retryable: false,
-        };
-        setUploads((all) => [...all, waiting]);
+        show(key, file.name, file);
         const prepared = await prepareFile(file);
+        const kept = files.current.get(key);
+        if (!kept) continue;
         if ('refused' in prepared) {
           change(key, { phase: 'failed', error: prepared.refused });
           continue;
         }
-        files.current.set(key, { file: prepared.file, name: file.name, previewUrl });
+        kept.file = prepared.file;
+        await keepFile(owner, { key, name: file.name, file: prepared.file });
         queue.current.push(key);
         pump();
       }
     },
-    [change, pump],
+    [owner, show, change, pump],
   );
+
+  useEffect(() => {
+    void listKeptFiles(owner).then((left) => {
+      for (const { key, name, file } of left) {
+        if (files.current.has(key)) continue;
+        if (latest.current.isKnown(key)) {
+          void forgetFile(owner, key);
+          continue;
+        }
+        show(key, name, file);
+        queue.current.push(key);
+      }
+      pump();
+    });
+  }, [owner, show, pump]);
 
   return { uploads, add, retry, dismiss };
 }
 
+function waitingUpload(key: string, name: string, previewUrl: string): LocalUpload {
+  return { key, name, previewUrl, phase: 'waiting', progress: 0, error: null, retryable: false };
+}
+
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Comes back when the browser has a connection, or when the file was taken back. */
+async function untilOnline(whileWaiting: () => void, signal: AbortSignal): Promise<void> {
+  if (navigator.onLine) return;
+  whileWaiting();
+  await new Promise<void>((resolve) => {
+    const done = () => resolve();
+    window.addEventListener('online', done, { once: true, signal });
+    signal.addEventListener('abort', done, { once: true });
+  });
 }

@@ -1,0 +1,14 @@
+import { teamRoute } from '@/auth/route';
+import { endHandover } from '@/features/uploads/handover/end-handover';
+import { getHandover } from '@/features/uploads/handover/handover-queries';
+import { startHandover } from '@/features/uploads/handover/start-handover';
+
+/** Whether the member's link waits for a phone or a phone is connected. */
+export const GET = teamRoute({ permission: 'uploads:own' }, ({ ctx }) => getHandover(ctx));
+
+/** A new link for the member's phone; the one before stops working. */
+export const POST = teamRoute({ permission: 'uploads:own', limit: 'handover' }, ({ ctx }) =>
+  startHandover(ctx),
+);
+
+export const DELETE = teamRoute({ permission: 'uploads:own', limit: 'write' }, ({ ctx }) => endHandover(ctx));

@@ -1,0 +1,152 @@
+'use client';
+
+import { Camera, Images } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { AuthHead } from '@/components/shell/auth-shell';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { LiveRegion } from '@/components/ui/live-region';
+import type { PhonePhoto, PhoneView } from '../handover/handover-types';
+import { FilePicker } from './add-photos';
+import { FindingCard } from './finding-card';
+import { finishPhone, PHONE_UPLOADS, removePhonePhoto } from './handover-api';
+import { PhotoTile, UploadTile } from './photo-tile';
+import { ApiError } from './uploads-api';
+import { useUploads } from './use-uploads';
+
+type PhoneBoardProps = { view: PhoneView; onChanged: () => Promise<void>; onDone: () => void };
+
+/** Camera and gallery, and the verdicts on what this phone sent. The pictures shown are the phone's own: none comes back from the server. */
+export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
+  const camera = useRef<HTMLInputElement>(null);
+  const gallery = useRef<HTMLInputElement>(null);
+  const previews = usePreviews();
+  const [error, setError] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const [selected, setSelected] = useState<string | null>(null);
+  const { uploads, add, retry, dismiss } = useUploads<PhonePhoto>({
+    path: PHONE_UPLOADS,
+    owner: view.id,
+    isKnown: (key) => view.photos.some(({ clientKey }) => clientKey === key),
+    onChecked: async (photo, file) => {
+      previews.keep(photo.clientKey, file);
+      await onChanged();
+      setSaid(`${photo.name}: ${photo.findings[0]?.message ?? 'Good.'}`);
+    },
+    onDuplicate: (name) => setError(`You already added ${name}.`),
+  });
+  const addFiles = (files: File[]) => {
+    setError(null);
+    void add(files);
+  };
+  const attempt = async (work: () => Promise<void>) => {
+    setError(null);
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      setError(thrown instanceof ApiError ? thrown.message : 'That did not work. Try again in a moment.');
+      return false;
+    }
+  };
+  const remove = (id: string) =>
+    attempt(async () => {
+      await removePhonePhoto(id);
+      await onChanged();
+    });
+  const finish = () => attempt(finishPhone).then((worked) => worked && onDone());
+
+  const photos = view.photos.map((photo) => ({ ...photo, thumbnailUrl: previews.of(photo.clientKey) }));
+  const onTheirWay = uploads.filter(({ key }) => !photos.some(({ clientKey }) => clientKey === key));
+  const usable = photos.filter(({ status }) => status === 'accepted' || status === 'warned').length;
+  return (
+    <>
+      <AuthHead title="Add your selfies">They appear on your other screen as they arrive.</AuthHead>
+      <FilePicker inputRef={camera} onFiles={addFiles} label="Take a photo" camera />
+      <FilePicker inputRef={gallery} onFiles={addFiles} label="Choose photos" multiple />
+      <div className="grid gap-2.5">
+        <Button variant="key" size="big" onClick={() => camera.current?.click()}>
+          <Camera className="size-4" aria-hidden="true" />
+          Take a photo
+        </Button>
+        <Button size="big" onClick={() => gallery.current?.click()}>
+          <Images className="size-4" aria-hidden="true" />
+          Choose from your photos
+        </Button>
+      </div>
+      {error && (
+        <Alert tone="warn" className="mt-4">
+          {error}
+        </Alert>
+      )}
+      {photos.length + onTheirWay.length > 0 && (
+        <h2 className="mt-7 mb-3 font-semibold text-16">
+          {usable === 1 ? '1 photo can be used' : `${usable} photos can be used`}
+        </h2>
+      )}
+      <ul className="grid grid-cols-3 gap-x-2.5 gap-y-3.5">
+        {photos.map((photo, at) => (
+          <PhotoTile
+            key={photo.id}
+            photo={photo}
+            label={`Selfie ${at + 1}`}
+            selected={photo.id === selected}
+            onSelect={() => setSelected(photo.id === selected ? null : photo.id)}
+            onRemove={() => void remove(photo.id)}
+            removing={false}
+          />
+        ))}
+        {onTheirWay.map((upload) => (
+          <UploadTile
+            key={upload.key}
+            upload={upload}
+            onRetry={() => retry(upload.key)}
+            onDismiss={() => dismiss(upload.key)}
+          />
+        ))}
+      </ul>
+      <div className="mt-4 grid gap-3">
+        {photos
+          .filter(({ id, status }) => id === selected || status === 'rejected')
+          .map((photo) => (
+            <FindingCard
+              key={photo.id}
+              photo={photo}
+              label={`Selfie ${photos.indexOf(photo) + 1}`}
+              onReplace={async (files) => {
+                if (files.length > 0 && (await remove(photo.id))) addFiles(files);
+              }}
+            />
+          ))}
+      </div>
+      <div className="mt-7 grid gap-3">
+        {photos.length > 0 && onTheirWay.length === 0 && (
+          <Button size="big" onClick={() => void finish()}>
+            Done
+          </Button>
+        )}
+        <p className="text-ink-3">
+          This page only adds photos. It ends by itself after ten minutes without one.
+        </p>
+      </div>
+      <LiveRegion>{said}</LiveRegion>
+    </>
+  );
+}
+
+/** Object URLs of what was sent from this page, by client key; a page that was reloaded has none. */
+function usePreviews() {
+  const urls = useRef(new Map<string, string>());
+  useEffect(() => {
+    const kept = urls.current;
+    return () => {
+      for (const url of kept.values()) URL.revokeObjectURL(url);
+    };
+  }, []);
+  return {
+    keep: (key: string, file: Blob) => {
+      if (!urls.current.has(key)) urls.current.set(key, URL.createObjectURL(file));
+    },
+    of: (key: string) => urls.current.get(key) ?? null,
+  };
+}
