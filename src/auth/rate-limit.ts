@@ -17,6 +17,10 @@ export const LIMITS = {
   /** Opened links of hand-overs from one network address, or from all of them where no proxy tells visitors apart. */
   openLink: { points: 300, duration: 60 },
   generate: { points: 20, duration: 60 },
+  /** Small pictures of an edit while somebody moves a slider. */
+  preview: { points: 300, duration: 60 },
+  /** Saved edits: each is drawn in all its pixels. */
+  edit: { points: 30, duration: 60 },
   checkout: { points: 20, duration: 60 },
   invite: { points: 60, duration: 60 },
   acceptInvitation: { points: 20, duration: 60 },

@@ -27,6 +27,7 @@ export const ID_PREFIX = {
   handover: 'hov',
   generation: 'gen',
   picture: 'pic',
+  pictureVersion: 'pvn',
   consent: 'con',
   deletion: 'del',
   notice: 'ntc',

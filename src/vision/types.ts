@@ -2,6 +2,8 @@
  * The contract of the vision layer: what its callers give and get. Everything here is plain data that survives
  * the channel between the parent and the vision process, so this file may be imported anywhere.
  */
+
+import type { EditedPicture, EditInput } from '@/vision/edit-types';
 import type { StudioRecipe } from '@/vision/studio/recipe';
 
 export const ASPECTS = ['1:1', '3:4', '4:5'] as const;
@@ -217,6 +219,7 @@ export interface VisionClient {
   drawPicture(input: DrawInput, options?: DrawOptions): Promise<DrawnPicture>;
   scorePicture(image: Uint8Array, options?: JobOptions): Promise<PictureScore>;
   finishPicture(input: FinishInput, options?: JobOptions): Promise<FinishedPicture>;
+  editPicture(input: EditInput, options?: JobOptions): Promise<EditedPicture>;
   /** Starts the process and loads the models before the first job needs them. */
   warmUp(): Promise<void>;
   /** The running process, if any. */

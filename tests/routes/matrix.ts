@@ -3,6 +3,8 @@
  * somebody of another team, as a colleague, and from another site.
  */
 
+import { unedited } from '@/features/headshots/edit-types';
+
 /** What the routes are tried on: objects of one member of one team. */
 export type Objects = {
   teamId: string;
@@ -40,6 +42,8 @@ const invitation = ({ invitationId }: Objects) => ({ id: invitationId });
 const request = ({ requestId }: Objects) => ({ id: requestId });
 const payment = ({ paymentId }: Objects) => ({ id: paymentId });
 const colleague = ({ colleagueId }: Objects) => ({ id: colleagueId });
+
+const EDIT = unedited('4:5');
 
 export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'health', access: 'public' },
@@ -185,6 +189,33 @@ export const ROUTES: RouteCase[] = [
     access: 'own',
     params: picture,
     body: () => ({ verdict: 'not_me' }),
+  },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/headshots/[id]/pictures/[pictureId]/preview',
+    access: 'own',
+    params: picture,
+    body: () => ({ edit: EDIT }),
+  },
+  {
+    method: 'GET',
+    route: 'teams/[teamId]/headshots/[id]/pictures/[pictureId]/versions',
+    access: 'own',
+    params: picture,
+  },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/headshots/[id]/pictures/[pictureId]/versions',
+    access: 'own',
+    params: picture,
+    body: () => ({ edit: EDIT }),
+  },
+  {
+    method: 'PUT',
+    route: 'teams/[teamId]/headshots/[id]/pictures/[pictureId]/versions/current',
+    access: 'own',
+    params: picture,
+    body: () => ({ version: null }),
   },
   { method: 'GET', route: 'teams/[teamId]/invitations', access: 'admin' },
   {

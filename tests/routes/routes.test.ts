@@ -38,6 +38,7 @@ const WATCHED = [
   'generation',
   'picture',
   'picture_verdict',
+  'picture_version',
   'consent',
   'deletion_request',
   'audit_event',

@@ -9,6 +9,8 @@ type Side = {
   label: string;
   /** Lays the picture under the other one; without it, it fills the frame. */
   style?: CSSProperties;
+  /** A ground for a picture that is transparent in places. */
+  className?: string;
 };
 
 type BeforeAfterProps = {
@@ -63,7 +65,7 @@ export function BeforeAfter({
           alt={after.alt}
           loading={loading}
           fetchPriority={eager ? 'high' : undefined}
-          className={`${picture} [clip-path:inset(0_0_0_var(--edge-x))]`}
+          className={`${picture} [clip-path:inset(0_0_0_var(--edge-x))] ${after.className ?? ''}`}
         />
         <Tag className="left-3">{before.label}</Tag>
         <Tag className="right-3">{after.label}</Tag>

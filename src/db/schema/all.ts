@@ -5,6 +5,7 @@ export * from './auth';
 export * from './billing';
 export * from './credits';
 export * from './generation';
+export * from './headshots';
 export * from './limits';
 export * from './notifications';
 export * from './organizations';

@@ -227,6 +227,8 @@ export const picture = pgTable(
     /** Where the face lies and which part of the selfie the picture shows; see `PictureLayout`. */
     layout: jsonb('layout').$type<PictureLayout>(),
     favourite: boolean('favourite').notNull().default(false),
+    /** The `picture_version` that is shown instead; null: the picture as it was made. */
+    currentVersionId: text('current_version_id'),
     reason: text('reason'),
     createdAt: createdAt(),
     deletedAt: instant('deleted_at'),

@@ -23,6 +23,8 @@ export type PictureView = {
   favourite: boolean;
   /** What its person said of it. */
   verdict: 'like_me' | 'not_me' | null;
+  /** The saved edit that is shown; null: the picture as it was made. One without a backdrop is only whole as PNG or WebP. */
+  edited: { version: number; transparent: boolean; aspect: Aspect } | null;
   /** Px of the full picture; null until it is accepted. */
   width: number | null;
   height: number | null;

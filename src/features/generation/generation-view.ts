@@ -1,5 +1,6 @@
 /** Rows → what is shown. A picture that was not accepted shows nothing but its state. */
 import type { generation, picture } from '@/db/schema/generation';
+import type { pictureVersion } from '@/db/schema/headshots';
 import type { TeamEntitlements } from '@/features/billing/entitlements';
 import { keptUntil } from '@/features/privacy/keep-rules';
 import type { GenerationSummary, PictureView } from './generation-types';
@@ -7,11 +8,19 @@ import { likenessScore, likenessWord } from './likeness';
 import { readPreferences } from './preferences/stored-preferences';
 
 export type GenerationRow = typeof generation.$inferSelect;
-export type PictureRow = typeof picture.$inferSelect & { verdict: PictureView['verdict'] };
+export type PictureRow = typeof picture.$inferSelect & {
+  verdict: PictureView['verdict'];
+  /** The saved edit that is shown instead, if any. */
+  edited: Pick<
+    typeof pictureVersion.$inferSelect,
+    'id' | 'number' | 'format' | 'width' | 'height' | 'box' | 'aspect'
+  > | null;
+};
 
 export function toPictureView(row: PictureRow): PictureView {
   const shown = row.status === 'accepted';
-  const { likeness } = row;
+  const { likeness, edited } = row;
+  const of = edited ? `?version=${edited.id}` : '';
   return {
     id: row.id,
     number: row.number,
@@ -20,10 +29,14 @@ export function toPictureView(row: PictureRow): PictureView {
       shown && likeness !== null ? { score: likenessScore(likeness), word: likenessWord(likeness) } : null,
     favourite: row.favourite,
     verdict: row.verdict,
-    width: shown ? row.width : null,
-    height: shown ? row.height : null,
-    url: shown ? `/api/files/pictures/${row.id}/picture` : null,
-    thumbnailUrl: shown ? `/api/files/pictures/${row.id}/thumbnail` : null,
+    width: shown ? (edited ?? row).width : null,
+    height: shown ? (edited ?? row).height : null,
+    edited:
+      shown && edited
+        ? { version: edited.number, transparent: edited.format === 'png', aspect: edited.aspect }
+        : null,
+    url: shown ? `/api/files/pictures/${row.id}/picture${of}` : null,
+    thumbnailUrl: shown ? `/api/files/pictures/${row.id}/thumbnail${of}` : null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, getTableColumns, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { generation, picture, pictureVerdict, style } from '@/db/schema/generation';
+import { pictureVersion } from '@/db/schema/headshots';
 import { photo } from '@/db/schema/uploads';
 import { getEntitlements } from '@/features/billing/entitlements';
 import { requireMember, requirePermission } from '@/lib/actor';
@@ -121,13 +122,25 @@ async function load(ctx: Ctx, id: string) {
   return { ...found, pictures: pictures.get(id) ?? [] };
 }
 
+/** What pages need of the saved edit that is shown. */
+const EDITED = {
+  id: pictureVersion.id,
+  number: pictureVersion.number,
+  format: pictureVersion.format,
+  width: pictureVersion.width,
+  height: pictureVersion.height,
+  box: pictureVersion.box,
+  aspect: pictureVersion.aspect,
+};
+
 async function picturesOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, PictureRow[]>> {
   const grouped = new Map<string, PictureRow[]>();
   if (ids.length === 0) return grouped;
   const rows = await ctx.db
-    .select({ ...getTableColumns(picture), verdict: pictureVerdict.verdict })
+    .select({ ...getTableColumns(picture), verdict: pictureVerdict.verdict, edited: EDITED })
     .from(picture)
     .leftJoin(pictureVerdict, eq(pictureVerdict.pictureId, picture.id))
+    .leftJoin(pictureVersion, eq(pictureVersion.id, picture.currentVersionId))
     .where(
       and(
         eq(picture.organizationId, ctx.orgId),
@@ -173,13 +186,22 @@ async function listComparisons(
     .where(and(eq(photo.organizationId, ctx.orgId), inArray(photo.id, photoIds), isNull(photo.deletedAt)));
   const byId = new Map(photos.map((one) => [one.id, one]));
   const comparisons: Record<string, Comparison> = {};
-  for (const { id, status, photoId, layout } of pictures) {
+  for (const { id, status, photoId, layout, edited } of pictures) {
     const selfie = photoId ? byId.get(photoId) : undefined;
     if (status !== 'accepted' || !selfie?.width || !selfie.height || !layout?.frame) continue;
     const url = `/api/files/photos/${selfie.id}/working`;
-    comparisons[id] = { url, width: selfie.width, height: selfie.height, frame: layout.frame };
+    const frame = edited?.box ? frameWithin(layout.frame, edited.box) : layout.frame;
+    comparisons[id] = { url, width: selfie.width, height: selfie.height, frame };
   }
   return comparisons;
+}
+
+/** The map to the selfie of a part of the picture that begins at `left` and `top`. */
+function frameWithin(
+  [a, b, c, d, e, f]: Comparison['frame'],
+  { left, top }: { left: number; top: number },
+): Comparison['frame'] {
+  return [a, b, a * left + b * top + c, d, e, d * left + e * top + f];
 }
 
 function before(cursor: string) {

@@ -102,8 +102,10 @@ test('the moment of delivery decides: a plan that ends tonight marks tomorrow', 
   await db.execute('update subscription set cancel_at_period_end = true');
   const later = () => plus(now, 31 * 86_400_000);
   const who = { db, userId: team.member.userId };
-  expect(await getPictureFile(who, pictureId, 'picture')).toMatchObject({ visible: false });
-  expect(await getPictureFile(who, pictureId, 'picture', later)).toMatchObject({ visible: true });
+  expect(await getPictureFile(who, { pictureId, variant: 'picture' })).toMatchObject({ visible: false });
+  expect(await getPictureFile(who, { pictureId, variant: 'picture' }, later)).toMatchObject({
+    visible: true,
+  });
   const one = { generationId, pictureId, format: 'png' as const };
   const bytes = async ({ body }: { body: BodyInit }) => Buffer.from(await new Response(body).arrayBuffer());
   expect(await isMarked(await bytes(await downloadPicture(team.member.ctx, one)))).toBe(false);

@@ -58,7 +58,7 @@ export async function downloadGeneration(
 async function read(picture: DownloadablePicture, format: Format, visible: boolean) {
   const bytes = await readBlob(picture.key);
   if (!bytes) throw notFound('Picture');
-  return deliver(bytes, { stored: 'jpeg', format, visible });
+  return deliver(bytes, { stored: picture.stored, format, visible });
 }
 
 /** `headcraft-corporate-2026-11-20`: sorts by date, says what it is, works on every file system. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAX_ZOOM } from '@/vision/edit-types';
+import { ASPECTS } from '@/vision/types';
 
 export const FORMATS = ['jpeg', 'png', 'webp'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -24,6 +26,37 @@ export const patchPictureInput = z.strictObject({ favourite: z.boolean() });
 export const verdictInput = z.strictObject({ verdict: z.enum(['like_me', 'not_me']).nullable() });
 
 const ids = z.array(id).max(100, 'At most 100 at once.').default([]);
+
+/** Query of `GET /api/files/pictures/[id]/[variant]`. */
+export const pictureFileQuery = z.object({ version: id.optional() });
+
+const signed = z.number().min(-1, 'Between −1 and 1.').max(1, 'Between −1 and 1.');
+
+/** What can be done to a picture; see `PictureEdit`. */
+export const pictureEditInput = z.strictObject({
+  backdrop: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('keep') }),
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({
+      kind: z.literal('colour'),
+      colour: z.string().regex(/^#[0-9a-f]{6}$/, 'A colour like #aabbcc.'),
+    }),
+    z.strictObject({ kind: z.literal('style'), style: id, seed: z.int().min(0).max(1_000_000) }),
+  ]),
+  crop: z.strictObject({
+    aspect: z.enum(ASPECTS),
+    zoom: z.number().min(1).max(MAX_ZOOM),
+    x: signed,
+    y: signed,
+  }),
+  finish: z.strictObject({ light: signed, contrast: signed, warmth: signed }),
+});
+
+/** Body of `POST …/pictures/[pictureId]/versions` and `…/preview`. */
+export const editInput = z.strictObject({ edit: pictureEditInput });
+
+/** Body of `PUT …/pictures/[pictureId]/versions/current`; null is the picture as it was made. */
+export const chooseVersionInput = z.strictObject({ version: id.nullable() });
 
 /** Body of `POST …/headshots/batch`: all of it happens, or nothing. */
 export const batchInput = z

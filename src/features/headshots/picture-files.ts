@@ -1,7 +1,8 @@
 /** Which stored file a person may read. The row is asked every time: a link dies with its picture. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { generation, picture, style } from '@/db/schema/generation';
+import { pictureVersion } from '@/db/schema/headshots';
 import type { Db } from '@/db/types';
 import { getEntitlements } from '@/features/billing/entitlements';
 import { requireMember, requirePermission } from '@/lib/actor';
@@ -21,16 +22,17 @@ export type PictureFile = {
   visible: boolean;
 };
 
-const STORED: Readonly<Record<PictureVariant, Format>> = { picture: 'jpeg', thumbnail: 'webp' };
-
 /**
  * The file of an accepted picture for the person it shows, in whichever team it was made: it is theirs after they left,
- * too. Throws `not_found`.
+ * too. `version` is the id of a saved edit or `original`; without it the one that is shown. Throws `not_found`.
  */
 export async function getPictureFile(
   { db, userId }: { db: Db; userId: string },
-  pictureId: string,
-  variant: PictureVariant,
+  {
+    pictureId,
+    variant,
+    version,
+  }: { pictureId: string; variant: PictureVariant; version?: string | undefined },
   clock = systemClock,
 ): Promise<PictureFile> {
   const [row] = await db
@@ -38,8 +40,10 @@ export async function getPictureFile(
       orgId: picture.organizationId,
       blobKey: picture.blobKey,
       thumbnailKey: picture.thumbnailKey,
+      edited: EDITED,
     })
     .from(picture)
+    .leftJoin(pictureVersion, shownVersion(version))
     .where(
       and(
         eq(picture.id, pictureId),
@@ -48,15 +52,35 @@ export async function getPictureFile(
         isNull(picture.deletedAt),
       ),
     );
-  const key = variant === 'picture' ? row?.blobKey : row?.thumbnailKey;
+  // Without its version a picture asked for by version is not there.
+  if (version && version !== 'original' && !row?.edited) throw notFound('Picture');
+  const files = row?.edited ?? row;
+  const key = variant === 'picture' ? files?.blobKey : files?.thumbnailKey;
   if (!row || !key) throw notFound('Picture');
   const { watermark } = await getEntitlements({ db, orgId: row.orgId }, clock());
-  const stored = STORED[variant];
+  const stored = variant === 'thumbnail' ? 'webp' : (row.edited?.format ?? 'jpeg');
   return { key, stored, contentType: CONTENT_TYPES[stored], visible: watermark };
+}
+
+const EDITED = {
+  blobKey: pictureVersion.blobKey,
+  thumbnailKey: pictureVersion.thumbnailKey,
+  format: pictureVersion.format,
+};
+
+/** Which saved edit stands for its picture: the wanted one, else the one that is shown; none for `original`. */
+function shownVersion(wanted?: string) {
+  return and(
+    eq(pictureVersion.pictureId, picture.id),
+    eq(pictureVersion.id, wanted ?? picture.currentVersionId),
+    isNotNull(pictureVersion.readyAt),
+    isNull(pictureVersion.deletedAt),
+  );
 }
 
 export type DownloadablePicture = {
   key: string;
+  stored: Format;
   number: number;
   style: string;
   finishedAt: Date;
@@ -73,6 +97,7 @@ export async function listDownloadable(
   const rows = await ctx.db
     .select({
       key: picture.blobKey,
+      edited: EDITED,
       number: picture.number,
       style: style.id,
       finishedAt: generation.finishedAt,
@@ -81,6 +106,7 @@ export async function listDownloadable(
     .from(picture)
     .innerJoin(generation, eq(generation.id, picture.generationId))
     .innerJoin(style, eq(style.id, generation.styleId))
+    .leftJoin(pictureVersion, shownVersion())
     .where(
       and(
         eq(generation.id, generationId),
@@ -93,9 +119,11 @@ export async function listDownloadable(
       ),
     )
     .orderBy(asc(picture.number));
-  const found = rows.flatMap(({ key, finishedAt, createdAt, ...row }) =>
-    key ? [{ ...row, key, finishedAt: finishedAt ?? createdAt }] : [],
-  );
+  const found = rows.flatMap(({ key: original, edited, finishedAt, createdAt, ...row }) => {
+    const key = edited?.blobKey ?? original;
+    const stored = edited?.format ?? 'jpeg';
+    return key ? [{ ...row, key, stored, finishedAt: finishedAt ?? createdAt }] : [];
+  });
   if (found.length === 0) throw notFound(pictureId ? 'Picture' : 'Pictures');
   return found;
 }

@@ -38,6 +38,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: true,
     why: 'Goes after the days of the team’s tier, a week after a warning, or on request: files first, then the row.',
   },
+  picture_version: {
+    rule: 'schedule',
+    personal: true,
+    why: 'Saved edits of a picture; go with it, the oldest also when there are more than twenty: files first, then the row.',
+  },
   generation_transition: {
     rule: 'keep',
     personal: false,
@@ -155,6 +160,6 @@ export const BLOB_RULES: Record<BlobPrefix, DataRule> = {
   pictures: {
     rule: 'schedule',
     personal: true,
-    why: 'Headshots and their thumbnails; go with their picture.',
+    why: 'Headshots, their saved edits and thumbnails; go with their picture.',
   },
 };

@@ -7,6 +7,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { blobs } from '@/adapters/blob/blob';
 import { type Ctx, inTransaction } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
+import { pictureVersion } from '@/db/schema/headshots';
 import { deletionRequest } from '@/db/schema/privacy';
 import { photo } from '@/db/schema/uploads';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -54,10 +55,29 @@ async function listDoomed(ctx: Ctx, { kind, targetId }: Request): Promise<Doomed
     .select()
     .from(picture)
     .where(kind === 'picture' ? eq(picture.id, targetId) : eq(picture.generationId, targetId));
+  const versions = await ctx.db
+    .select()
+    .from(pictureVersion)
+    .where(
+      inArray(
+        pictureVersion.pictureId,
+        rows.map(({ id }) => id),
+      ),
+    );
   return rows.map(({ id, blobKey, thumbnailKey }) => ({
     kind: 'picture',
     id,
-    files: filesOf({ picture: blobKey, thumbnail: thumbnailKey }),
+    files: [
+      ...filesOf({ picture: blobKey, thumbnail: thumbnailKey }),
+      ...versions
+        .filter(({ pictureId }) => pictureId === id)
+        .flatMap((one) =>
+          filesOf({
+            [`version ${one.number}`]: one.blobKey,
+            [`version ${one.number} thumbnail`]: one.thumbnailKey,
+          }),
+        ),
+    ],
   }));
 }
 
@@ -103,6 +123,7 @@ async function finish(ctx: Ctx, request: Request, doomed: Doomed[], now: Date): 
         .update(generation)
         .set({ subject: null })
         .where(eq(generation.photoSetId, request.targetId));
+    await ctx.db.delete(pictureVersion).where(inArray(pictureVersion.pictureId, idsOf('picture')));
     await ctx.db.delete(picture).where(inArray(picture.id, idsOf('picture')));
     await recordAudit(ctx, {
       action: 'privacy.purge',

@@ -1,7 +1,8 @@
 /** Keeps to the published schedule, in small batches that can be repeated: what is due today is due at the next run too. */
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { blobs } from '@/adapters/blob/blob';
 import { sweepIncoming } from '@/adapters/blob/incoming';
+import { pictureVersion } from '@/db/schema/headshots';
 import { deletionRequest } from '@/db/schema/privacy';
 import { photo } from '@/db/schema/uploads';
 import { selectRows } from '@/db/sql-rows';
@@ -22,6 +23,7 @@ const CHECK_GAVE_UP = 15 * MINUTE;
 export type RetentionResult = {
   sets: number;
   unfinished: number;
+  versions: number;
   incoming: number;
   requeued: number;
   expired: number;
@@ -32,6 +34,7 @@ export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> 
   return {
     sets: await deleteDueSets(db, now),
     unfinished: await dropUnfinishedPhotos(db, now),
+    versions: await dropLeftVersions(db, now),
     incoming: await sweepIncoming(plus(now, -HOUR)),
     requeued: await requeueStuckPurges(db, now),
     expired: await forgetExpired(db, now),
@@ -86,6 +89,30 @@ async function dropUnfinishedPhotos(db: Db, now: Date): Promise<number> {
   const ids = stale.map(({ id }) => id);
   await db.delete(photo).where(and(inArray(photo.id, ids), eq(photo.status, 'checking')));
   return stale.length;
+}
+
+/** Edits whose save never ended, and those out of sight whose files were still there when their process died. */
+async function dropLeftVersions(db: Db, now: Date): Promise<number> {
+  const settled = plus(now, -CHECK_GAVE_UP);
+  const left = await db
+    .select({
+      id: pictureVersion.id,
+      blobKey: pictureVersion.blobKey,
+      thumbnailKey: pictureVersion.thumbnailKey,
+    })
+    .from(pictureVersion)
+    .where(
+      and(
+        or(isNull(pictureVersion.readyAt), isNotNull(pictureVersion.deletedAt)),
+        lt(pictureVersion.createdAt, settled),
+      ),
+    )
+    .limit(BATCH);
+  if (left.length === 0) return 0;
+  await blobs().delete(left.flatMap(({ blobKey, thumbnailKey }) => [blobKey, thumbnailKey]));
+  const ids = left.map(({ id }) => id);
+  await db.delete(pictureVersion).where(inArray(pictureVersion.id, ids));
+  return left.length;
 }
 
 /** Requests whose job was lost or gave up. Purging twice does no harm. */

@@ -51,5 +51,6 @@ function sizeWithin(
 function encode(image: Sharp, { format, quality = 92 }: MarkOptions): Sharp {
   if (format === 'png') return image.png({ compressionLevel: 9 });
   if (format === 'webp') return image.webp({ quality, smartSubsample: true });
-  return image.jpeg({ quality, chromaSubsampling: '4:4:4' });
+  // JPEG knows no transparency: a cut-out stands on white.
+  return image.flatten({ background: '#ffffff' }).jpeg({ quality, chromaSubsampling: '4:4:4' });
 }

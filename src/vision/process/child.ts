@@ -1,3 +1,4 @@
+import { editPicture } from '@/vision/edit/edit-picture';
 import { warmUpModels } from '@/vision/models/sessions';
 import { finishPicture } from '@/vision/photo/finish';
 import { restrictLoaders } from '@/vision/photo/loaders';
@@ -22,6 +23,7 @@ const handlers: Handlers = {
   drawPicture,
   scorePicture,
   finishPicture,
+  editPicture,
   warmUp: async () => {
     await warmUpModels();
     return null;

@@ -130,6 +130,7 @@ export function createVisionClient(options: VisionClientOptions = {}): VisionCli
     drawPicture: (input, drawOptions) => submit('drawPicture', input, drawOptions),
     scorePicture: (image, jobOptions) => submit('scorePicture', image, jobOptions),
     finishPicture: (input, jobOptions) => submit('finishPicture', input, jobOptions),
+    editPicture: (input, jobOptions) => submit('editPicture', input, jobOptions),
     warmUp: async () => {
       await submit('warmUp', null);
     },

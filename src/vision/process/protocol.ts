@@ -1,3 +1,4 @@
+import type { EditedPicture, EditInput } from '@/vision/edit-types';
 import type {
   DrawInput,
   DrawnPicture,
@@ -15,6 +16,7 @@ export interface VisionJobs {
   drawPicture: { input: DrawInput; output: DrawnPicture };
   scorePicture: { input: Uint8Array; output: PictureScore };
   finishPicture: { input: FinishInput; output: FinishedPicture };
+  editPicture: { input: EditInput; output: EditedPicture };
   warmUp: { input: null; output: null };
 }
 

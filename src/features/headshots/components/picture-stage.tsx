@@ -1,9 +1,9 @@
 'use client';
 
-import { Maximize2 } from 'lucide-react';
+import { Maximize2, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { BeforeAfter } from '@/components/ui/before-after';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Lightbox } from '@/components/ui/lightbox';
 import { LikenessArc } from '@/components/ui/likeness-arc';
 import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
@@ -28,7 +28,8 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
   const [zoomed, setZoomed] = useState(false);
   const { number, url, likeness, width, height } = picture;
   const selfie = detail.comparisons[picture.id];
-  const ratio = RATIO[detail.aspect];
+  const ratio = RATIO[picture.edited?.aspect ?? detail.aspect];
+  const ground = picture.edited?.transparent ? { className: 'checker' } : {};
   const at = pictures.findIndex(({ id }) => id === picture.id);
   return (
     <div className="light grid justify-items-center rounded-card border p-6 phone:rounded-none phone:border-0 phone:bg-none! phone:p-0">
@@ -42,13 +43,19 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
               label: 'Selfie',
               style: underPicture(selfie, { width, height }),
             }}
-            after={{ src: url, alt: 'The finished headshot', label: `Picture ${number}` }}
+            after={{ src: url, alt: 'The finished headshot', label: `Picture ${number}`, ...ground }}
             ratio={ratio}
             start={30}
             eager
           />
         ) : (
-          <PictureFrame src={url} alt={`${detail.style.name}, picture ${number}`} ratio={ratio} eager>
+          <PictureFrame
+            src={url}
+            alt={`${detail.style.name}, picture ${number}`}
+            ratio={ratio}
+            eager
+            {...ground}
+          >
             <PictureTag className="top-3 right-3">Picture {number}</PictureTag>
           </PictureFrame>
         )}
@@ -67,6 +74,13 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
             <Button size="icon" aria-label="Look closer" onClick={() => setZoomed(true)}>
               <Maximize2 className="size-4" aria-hidden="true" />
             </Button>
+            <ButtonLink
+              className="phone:grow"
+              href={`/teams/${slug}/headshots/${detail.id}/edit?picture=${number}`}
+            >
+              <SlidersHorizontal className="size-4" aria-hidden="true" />
+              Edit
+            </ButtonLink>
             <FavouriteButton key={picture.id} slug={slug} picture={picture} />
           </div>
         </div>

@@ -23,7 +23,8 @@ export function retouch(subject: Subject): Planes {
   return toRgb(lab, balance);
 }
 
-function toLab([red, green, blue]: Planes): Planes {
+/** Planes of 0–1 to L*, a* and b*. */
+export function toLab([red, green, blue]: Planes): Planes {
   const planes = emptyPlanes(red.length);
   const lab: Lab = [0, 0, 0];
   for (let i = 0; i < red.length; i++) {
@@ -35,7 +36,8 @@ function toLab([red, green, blue]: Planes): Planes {
   return planes;
 }
 
-function toRgb([l, a, b]: Planes, shift: { a: number; b: number }): Planes {
+/** Back to 0–1, with `shift` added to a* and b*. Out-of-gamut colours are clipped. */
+export function toRgb([l, a, b]: Planes, shift: { a: number; b: number }): Planes {
   const planes = emptyPlanes(l.length);
   const rgb: [number, number, number] = [0, 0, 0];
   for (let i = 0; i < l.length; i++) {

@@ -1,0 +1,79 @@
+/** The edit routes, as the editor calls them. */
+import type { PictureEdit, VersionList, VersionView } from '../../edit-types';
+
+export type EditorTarget = { slug: string; generationId: string; pictureId: string };
+
+export type CropBox = { left: number; top: number; width: number; height: number };
+
+export type Preview = {
+  blob: Blob;
+  /** The frame in pixels of the picture as it was made. */
+  box: CropBox;
+};
+
+/** An answer that is not a success, in words that can be shown. */
+export class EditError extends Error {
+  constructor(
+    message: string,
+    /** Why, for the page to say what helps: `consent_required`, `saving` … */
+    readonly reason?: string,
+  ) {
+    super(message);
+  }
+}
+
+const OFFLINE = 'No connection. Your changes are still here; try again when you are online.';
+const UNREADABLE = 'Something went wrong on our side. Try again in a moment.';
+
+export async function fetchPreview(target: EditorTarget, edit: PictureEdit): Promise<Preview> {
+  const response = await send(target, 'preview', { method: 'POST', body: { edit } });
+  const [left = 0, top = 0, width = 1, height = 1] = (response.headers.get('x-crop-box') ?? '')
+    .split(' ')
+    .map(Number);
+  return { blob: await response.blob(), box: { left, top, width, height } };
+}
+
+/** The same key saves once. */
+export async function saveVersion(
+  target: EditorTarget,
+  edit: PictureEdit,
+  key: string,
+): Promise<VersionView> {
+  const response = await send(target, 'versions', {
+    method: 'POST',
+    body: { edit },
+    headers: { 'idempotency-key': key },
+  });
+  return (await response.json()) as VersionView;
+}
+
+export async function chooseCurrent(target: EditorTarget, version: string | null): Promise<VersionList> {
+  const response = await send(target, 'versions/current', { method: 'PUT', body: { version } });
+  return (await response.json()) as VersionList;
+}
+
+export async function readVersions(target: EditorTarget): Promise<VersionList> {
+  return (await (await send(target, 'versions', { method: 'GET' })).json()) as VersionList;
+}
+
+type Sending = { method: string; body?: object; headers?: Record<string, string> };
+
+async function send(
+  { slug, generationId, pictureId }: EditorTarget,
+  path: string,
+  { method, body, headers = {} }: Sending,
+): Promise<Response> {
+  const response = await fetch(`/api/teams/${slug}/headshots/${generationId}/pictures/${pictureId}/${path}`, {
+    method,
+    cache: 'no-store',
+    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  }).catch(() => {
+    throw new EditError(OFFLINE);
+  });
+  if (response.ok) return response;
+  const answer = (await response.json().catch(() => null)) as {
+    error?: { message?: string; details?: { reason?: string } };
+  } | null;
+  throw new EditError(answer?.error?.message ?? UNREADABLE, answer?.error?.details?.reason);
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { RectangleVertical, Redo2, SplitSquareHorizontal, Square, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { TickSlider } from '@/components/ui/tick-slider';
+import { ASPECTS, type Aspect } from '@/features/generation/input';
+import { type EditFinish, MAX_ZOOM, type PictureEdit, type StyleBackdrop } from '../../edit-types';
+import { BackdropSection } from './backdrop-section';
+import { PanelSection } from './panel-section';
+
+type Props = {
+  edit: PictureEdit;
+  styles: readonly StyleBackdrop[];
+  onChange: (edit: PictureEdit, control: string | null) => void;
+  undo: (() => void) | null;
+  redo: (() => void) | null;
+  comparing: boolean;
+  onCompare: (comparing: boolean) => void;
+};
+
+const SECTIONS = [
+  { value: 'backdrop', label: 'Backdrop' },
+  { value: 'crop', label: 'Crop' },
+  { value: 'light', label: 'Light' },
+] as const;
+
+/** All tools; on a phone one group at a time, chosen by tabs. */
+export function EditorPanel({ edit, styles, onChange, undo, redo, comparing, onCompare }: Props) {
+  const [open, setOpen] = useState<string>('backdrop');
+  const { backdrop, crop, finish } = edit;
+  const finishBy = (name: keyof EditFinish) => (value: number) =>
+    onChange({ ...edit, finish: { ...finish, [name]: value } }, name);
+  const cropBy = (name: 'zoom' | 'x' | 'y') => (value: number) =>
+    onChange({ ...edit, crop: { ...crop, [name]: value } }, name);
+  return (
+    <div className="divide-y">
+      <div className="flex items-center justify-between gap-2 px-5 py-3 phone:px-2">
+        <SegmentedControl
+          label="Tools"
+          name="tools"
+          value={open}
+          onValueChange={setOpen}
+          options={SECTIONS}
+          className="sm:hidden"
+        />
+        <span className="font-medium phone:hidden">Edit</span>
+        <span className="flex gap-1 phone:gap-0">
+          <Button
+            variant="bare"
+            size="icon"
+            aria-label="Compare with the original"
+            title="Compare with the original"
+            aria-pressed={comparing}
+            className="aria-pressed:bg-wash-2 aria-pressed:text-ink"
+            onClick={() => onCompare(!comparing)}
+          >
+            <SplitSquareHorizontal className="size-4" aria-hidden="true" />
+          </Button>
+          <Button variant="bare" size="icon" aria-label="Undo" disabled={!undo} onClick={undo ?? undefined}>
+            <Undo2 className="size-4" aria-hidden="true" />
+          </Button>
+          <Button variant="bare" size="icon" aria-label="Redo" disabled={!redo} onClick={redo ?? undefined}>
+            <Redo2 className="size-4" aria-hidden="true" />
+          </Button>
+        </span>
+      </div>
+      <BackdropSection
+        backdrop={backdrop}
+        styles={styles}
+        hidden={open !== 'backdrop'}
+        onChange={(next, control) => onChange({ ...edit, backdrop: next }, control ?? null)}
+      />
+      <PanelSection title="Crop" hidden={open !== 'crop'}>
+        <SegmentedControl
+          label="Shape"
+          name="shape"
+          wide
+          value={crop.aspect}
+          onValueChange={(aspect) =>
+            onChange({ ...edit, crop: { ...crop, aspect: aspect as Aspect, x: 0, y: 0 } }, null)
+          }
+          options={ASPECTS.map((value) => ({
+            value,
+            label: (
+              <>
+                {value === '1:1' ? (
+                  <Square className="size-4" aria-hidden="true" />
+                ) : (
+                  <RectangleVertical className="size-4" aria-hidden="true" />
+                )}
+                {value}
+              </>
+            ),
+          }))}
+          className="mb-2"
+        />
+        <Slider label="Closer" value={crop.zoom} from={1} to={MAX_ZOOM} onChange={cropBy('zoom')} />
+        <Slider label="Sideways" value={crop.x} from={-1} to={1} onChange={cropBy('x')} />
+        <Slider label="Up, down" value={crop.y} from={-1} to={1} onChange={cropBy('y')} />
+      </PanelSection>
+      <PanelSection title="Light on you" hidden={open !== 'light'}>
+        <Slider label="Light" value={finish.light} from={-1} to={1} onChange={finishBy('light')} />
+        <Slider label="Contrast" value={finish.contrast} from={-1} to={1} onChange={finishBy('contrast')} />
+        <Slider label="Warmth" value={finish.warmth} from={-1} to={1} onChange={finishBy('warmth')} />
+      </PanelSection>
+    </div>
+  );
+}
+
+type SliderProps = {
+  label: string;
+  value: number;
+  from: number;
+  to: number;
+  onChange: (value: number) => void;
+};
+
+/** In hundredths of what the control can do, so that every scale reads alike. */
+function Slider({ label, value, from, to, onChange }: SliderProps) {
+  const base = from === 1 ? 1 : 0;
+  const shown = Math.round(((value - base) / (to - base)) * 100);
+  return (
+    <TickSlider
+      label={label}
+      min={from < 0 ? -100 : 0}
+      max={100}
+      step={1}
+      value={shown}
+      shown={from < 0 && shown > 0 ? `+${shown}` : String(shown).replace('-', '−')}
+      onChange={(event) =>
+        onChange(Math.round((base + (event.currentTarget.valueAsNumber / 100) * (to - base)) * 1000) / 1000)
+      }
+    />
+  );
+}

@@ -1,0 +1,190 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { ActionBar } from '@/components/ui/action-bar';
+import { Alert } from '@/components/ui/alert';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { useRequestKey } from '@/components/ui/use-request-key';
+import { changeEdit, completed, redoEdit, sameEdit, startSteps, undoEdit } from '../../edit-rules';
+import { unedited, type VersionList } from '../../edit-types';
+import type { EditorData } from '../../editor-loaders';
+import { chooseCurrent, EditError, readVersions, saveVersion } from './editor-api';
+import { EditorPanel } from './editor-panel';
+import { EditorStage } from './editor-stage';
+import { useLeaveGuard } from './use-leave-guard';
+import { type Shown, usePreview } from './use-preview';
+import { useUndoKeys } from './use-undo-keys';
+import { VersionStrip } from './version-strip';
+
+/** Everything that can be changed about an accepted picture. Nothing here costs a credit, and the original is always kept. */
+export function PictureEditor({ data }: { data: EditorData }) {
+  const { slug, generationId, picture, aspect, styles } = data;
+  const router = useRouter();
+  const target = { slug, generationId, pictureId: picture.id };
+  const [list, setList] = useState(data.versions);
+  const saved = shownOf(list, aspect);
+  const [steps, setSteps] = useState(() => startSteps(saved.edit));
+  const edit = steps.now;
+  const dirty = !sameEdit(edit, saved.edit);
+  const [busy, setBusy] = useState<'save' | 'choose' | null>(null);
+  const [comparing, setComparing] = useState(false);
+  const [refusal, setRefusal] = useState<EditError | null>(null);
+  /** A version that was pressed while something is unsaved. */
+  const [pressed, setPressed] = useState<{ id: string | null } | null>(null);
+  const { keyFor } = useRequestKey();
+  const preview = usePreview(target, edit, saved);
+  const guard = useLeaveGuard(dirty);
+  const undo = steps.past.length > 0 ? () => setSteps(undoEdit) : null;
+  const redo = steps.future.length > 0 ? () => setSteps(redoEdit) : null;
+  useUndoKeys(setSteps);
+
+  async function working(what: 'save' | 'choose', work: () => Promise<void>) {
+    setBusy(what);
+    setRefusal(null);
+    try {
+      await work();
+      // Pages that show this picture show the new one.
+      router.refresh();
+    } catch (error) {
+      setRefusal(error instanceof EditError ? error : new EditError('That did not work. Try again.'));
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  const save = () =>
+    working('save', async () => {
+      const { number } = await saveVersion(target, edit, keyFor(edit));
+      setList(await readVersions(target));
+      toast.success(`Saved as version ${number}. The original is kept.`);
+    });
+
+  const choose = (id: string | null) =>
+    working('choose', async () => {
+      const next = await chooseCurrent(target, id);
+      setList(next);
+      setPressed(null);
+      setSteps((before) => changeEdit(before, shownOf(next, aspect).edit, null, Date.now()));
+    });
+
+  const press = (id: string | null) => (dirty ? setPressed({ id }) : choose(id));
+  const back = `/teams/${slug}/headshots/${generationId}?picture=${picture.number}`;
+  const problem = refusal ?? preview.problem;
+  const saveButton = (
+    <Button
+      variant="key"
+      size="big"
+      className="w-full"
+      disabled={!dirty}
+      pending={busy === 'save'}
+      onClick={save}
+    >
+      Save as version {(list.versions.at(-1)?.number ?? 0) + 1}
+    </Button>
+  );
+  return (
+    <>
+      <div className="grid grid-cols-[minmax(0,1fr)_336px] items-start gap-6 max-lg:grid-cols-[minmax(0,1fr)_312px] max-md:grid-cols-1 phone:gap-4">
+        <div className="min-w-0 phone:sticky phone:top-14 phone:z-10 phone:-mx-5 phone:bg-paper phone:px-5 phone:pb-3">
+          <EditorStage
+            shown={preview.shown}
+            original={list.original}
+            updating={preview.updating}
+            comparing={comparing}
+          />
+        </div>
+        <aside aria-label="Tools" className="rounded-card border bg-card md:row-span-2">
+          <EditorPanel
+            edit={edit}
+            styles={styles}
+            undo={undo}
+            redo={redo}
+            comparing={comparing}
+            onCompare={setComparing}
+            onChange={(to, control) => setSteps((before) => changeEdit(before, to, control, Date.now()))}
+          />
+          <div className="grid gap-2 border-t px-5 py-4">
+            {problem && (
+              <Alert tone="bad" action={problem.reason === 'consent_required' && <ConsentLink slug={slug} />}>
+                {problem.message}
+              </Alert>
+            )}
+            <div className="phone:hidden">{saveButton}</div>
+            <div className="flex gap-2">
+              <Button
+                className="flex-1"
+                disabled={sameEdit(edit, unedited(aspect))}
+                onClick={() => setSteps((before) => changeEdit(before, unedited(aspect), null, Date.now()))}
+              >
+                Reset
+              </Button>
+              <ButtonLink href={back} className="flex-1">
+                Done
+              </ButtonLink>
+            </div>
+            <p className="text-12 text-ink-2">Free. The original is kept; undo any time.</p>
+          </div>
+        </aside>
+        <div className="min-w-0">
+          <VersionStrip list={list} onChoose={press} disabled={busy !== null} />
+        </div>
+      </div>
+      <ActionBar>{saveButton}</ActionBar>
+      <Discard
+        open={pressed !== null}
+        title="Show another version?"
+        pending={busy === 'choose'}
+        onStay={() => setPressed(null)}
+        onLeave={() => pressed && choose(pressed.id)}
+      />
+      <Discard open={guard.asked} title="Leave without saving?" onStay={guard.stay} onLeave={guard.leave} />
+    </>
+  );
+}
+
+/** What is shown everywhere now: the current version or the picture as it was made. */
+function shownOf({ versions, current, original }: VersionList, aspect: EditorData['aspect']): Shown {
+  const version = versions.find(({ id }) => id === current);
+  if (!version) return { src: original.url, edit: unedited(aspect), box: null };
+  return { src: version.url, edit: completed(version.edit), box: version.box };
+}
+
+function ConsentLink({ slug }: { slug: string }) {
+  return (
+    <Link href={`/teams/${slug}/headshots/new`} className="font-medium underline underline-offset-2">
+      Read and accept
+    </Link>
+  );
+}
+
+type DiscardProps = {
+  open: boolean;
+  title: string;
+  pending?: boolean;
+  onStay: () => void;
+  onLeave: () => void;
+};
+
+function Discard({ open, title, pending = false, onStay, onLeave }: DiscardProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onStay()}
+      title={title}
+      description="Your last changes are not saved. They would be lost; saved versions are not."
+    >
+      <DialogActions>
+        <Button variant="danger" pending={pending} onClick={onLeave}>
+          Discard changes
+        </Button>
+        <Button variant="key" onClick={onStay}>
+          Keep editing
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

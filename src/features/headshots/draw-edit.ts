@@ -1,0 +1,52 @@
+/** Has the vision process make an edit, and says in a sentence why it could not. */
+import { readBlob } from '@/adapters/blob/blob';
+import { vision } from '@/adapters/vision/vision';
+import type { Ctx } from '@/db/context';
+import { requireConsent } from '@/features/privacy/consent-queries';
+import { AppError, notFound } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { SECOND } from '@/lib/time';
+import type { EditBackdrop, EditedPicture, EditInput } from '@/vision/edit-types';
+import { VisionError } from '@/vision/vision-error';
+import type { Backdrop, PictureEdit } from './edit-types';
+import type { OwnPicture } from './own-picture';
+import { findRecipe } from './style-backdrops';
+
+/** A save takes about four seconds, more behind pictures that are being drawn. */
+const TIME_LIMIT = 90 * SECOND;
+
+/** Editing looks at the face again, so it needs a standing consent like every other look. */
+export async function drawEdit(
+  ctx: Ctx,
+  picture: OwnPicture,
+  edit: PictureEdit,
+  purpose: EditInput['purpose'],
+): Promise<EditedPicture> {
+  await requireConsent(ctx);
+  const jpeg = await readBlob(picture.blobKey);
+  if (!jpeg) throw notFound('Picture');
+  const backdrop = await toVision(ctx, edit.backdrop);
+  try {
+    return await vision().editPicture({ jpeg, ...edit, backdrop, purpose }, { timeoutMs: TIME_LIMIT });
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+async function toVision(ctx: Ctx, backdrop: Backdrop): Promise<EditBackdrop> {
+  if (backdrop.kind !== 'style') return backdrop;
+  const recipe = await findRecipe(ctx.db, backdrop.style);
+  if (!recipe) throw new AppError('invalid', 'This style is not offered any more. Choose another backdrop.');
+  return { kind: 'recipe', recipe, seed: backdrop.seed };
+}
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof VisionError)) return error;
+  log.warn({ code: error.code, reason: error.message }, 'edit refused');
+  const { code } = error;
+  if (code === 'no_face' || code === 'frame_unusable' || code === 'failed')
+    return new AppError('invalid', 'This edit cannot be made of this picture. Change less, or crop wider.', {
+      reason: 'edit_impossible',
+    });
+  return new AppError('unavailable', 'The picture could not be edited just now. Try again in a moment.');
+}
