@@ -73,6 +73,8 @@ const schema = z.object({
   OPENAI_IMAGE_MODEL: z.string().trim().min(1).default('gpt-image-2.5-sunburst'),
   OPENAI_IMAGE_QUALITY: z.enum(['low', 'medium', 'high']).default('high'),
   OPENAI_VISION_MODEL: z.string().trim().min(1).default('gpt-6-luna'),
+  /** Reads the chat. */
+  OPENAI_CHAT_MODEL: z.string().trim().min(1).default('gpt-6-luna'),
   /** Calls at the same time over all workers. */
   OPENAI_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(8),
   REPLICATE_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(8),

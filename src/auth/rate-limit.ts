@@ -21,6 +21,8 @@ export const LIMITS = {
   preview: { points: 300, duration: 60 },
   /** Saved edits: each is drawn in all its pixels. */
   edit: { points: 30, duration: 60 },
+  /** Messages of a person's chat: more than anybody types, and each may cost us a call to a model. */
+  chat: { points: 20, duration: 60 },
   checkout: { points: 20, duration: 60 },
   invite: { points: 60, duration: 60 },
   acceptInvitation: { points: 20, duration: 60 },

@@ -32,6 +32,7 @@ test('sign up, buy, allocate, invite, join, upload, generate, download', async (
   await test.step('join from the e-mail', () => join(member));
   await test.step('give more credits', () => give(owner, team, member));
   await test.step('consent and upload', () => upload(member, team));
+  await test.step('say what is wanted', () => wish(member));
   await test.step('generate and watch', () => generate(member));
   const picturePage = new URL(member.page.url()).pathname;
   await test.step('download', () => download(member));
@@ -170,6 +171,22 @@ async function newPhone(desk: Page): Promise<{ page: Page; context: BrowserConte
   return { context, page: await context.newPage() };
 }
 
+/** Four wishes in a sentence: two that the studio draws, one that it cannot, one that is taken back. */
+async function wish({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Tell us what you want' }).click();
+  const words = page.getByRole('textbox', { name: 'What you want' });
+  await words.fill('Navy background, no tie, closer and a bit warmer.');
+  await words.press('Enter');
+  await expect(page.getByText('The studio does not change clothes. Left out.')).toBeVisible();
+  await expect(page.getByRole('log')).toContainText('Noted: navy backdrop, a bit warmer, closer.');
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Remove: Closer' }).click();
+  const wishes = page.getByRole('list', { name: 'Your wishes' });
+  await expect(wishes.getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByRole('radio', { name: 'Navy' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Warmer' })).toBeChecked();
+}
+
 async function generate({ page }: Person): Promise<void> {
   await page.getByRole('radio', { name: 'LinkedIn' }).check({ force: true });
   await page.getByRole('radio', { name: '2', exact: true }).check({ force: true });
@@ -180,6 +197,7 @@ async function generate({ page }: Person): Promise<void> {
   await expectSound(page);
   await expect(page.getByText('Completed', { exact: false }).first()).toBeVisible({ timeout: 240_000 });
   await expect(page.getByText('2 of 2 credits charged', { exact: false })).toBeVisible();
+  await expect(page.getByText('Navy backdrop, A bit warmer', { exact: true })).toBeVisible();
   await expectSound(page);
 }
 
@@ -202,10 +220,15 @@ async function download({ page }: Person): Promise<void> {
   const answer = await page.request.get(
     `/api${generation}/download?format=jpeg&picture=${await firstPicture(page.url(), page)}`,
   );
-  const metadata = await sharp(await answer.body()).metadata();
+  const body = await answer.body();
+  const metadata = await sharp(body).metadata();
   expect(metadata.xmp?.toString('utf8')).toContain('DigitalSourceType');
   expect(metadata.exif).toBeUndefined();
   expect(metadata.width).toBeGreaterThanOrEqual(1024);
+  const corner = await sharp(body).extract({ left: 0, top: 0, width: 60, height: 60 }).png().toBuffer();
+  const [red, green, blue] = (await sharp(corner).stats()).channels.map(({ mean }) => mean);
+  const wished = Math.hypot((red ?? 0) - 0x1f, (green ?? 0) - 0x35, (blue ?? 0) - 0x56);
+  expect(wished, 'the backdrop is navy').toBeLessThan(50);
   const path = await (await zip).path();
   expect(readFileSync(path).subarray(0, 2).toString('latin1')).toBe('PK');
 }

@@ -149,6 +149,12 @@ export const ROUTES: RouteCase[] = [
   },
   {
     method: 'POST',
+    route: 'teams/[teamId]/headshots/chat',
+    access: 'team',
+    body: () => ({ message: 'Blue background', preferences: {}, style: 'corporate' }),
+  },
+  {
+    method: 'POST',
     route: 'teams/[teamId]/headshots/batch',
     access: 'own',
     body: (o) => ({ action: 'delete', pictureIds: [o.pictureId] }),

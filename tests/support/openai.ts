@@ -28,6 +28,18 @@ export type LookRequest = {
 /** Writes one answer; given the checked request and how many came before. */
 export type EditAnswer = (request: EditRequest, response: ServerResponse, at: number) => Promise<void> | void;
 
+export type ChatRequest = {
+  model: string;
+  store: boolean;
+  safetyIdentifier: string;
+  instructions: string;
+  input: string;
+  schema: unknown;
+};
+
+/** Writes one streamed answer. */
+export type ChatAnswer = (request: ChatRequest, response: ServerResponse) => Promise<void> | void;
+
 export type OpenAiStandIn = {
   url: string;
   key: string;
@@ -38,6 +50,12 @@ export type OpenAiStandIn = {
   otherwise: EditAnswer;
   /** What the vision model says; an error status instead. */
   look: unknown;
+  chats: ChatRequest[];
+  /** Streamed answers to come; without one the service is down. */
+  chatScript: ChatAnswer[];
+  /** Texts that were asked about, and the categories that the next answers flag; an error status instead. */
+  moderated: string[];
+  flags: string[] | number;
   close(): Promise<void>;
 };
 
@@ -52,6 +70,10 @@ export async function startOpenAi(otherwise: EditAnswer): Promise<OpenAiStandIn>
     script: [],
     otherwise,
     look: null,
+    chats: [],
+    chatScript: [],
+    moderated: [],
+    flags: [],
     close: async () => {},
   };
 
@@ -67,9 +89,22 @@ export async function startOpenAi(otherwise: EditAnswer): Promise<OpenAiStandIn>
       return (standIn.script.shift() ?? standIn.otherwise)(edit, response, at);
     }
     if (request.method === 'POST' && request.url === '/v1/responses') {
-      standIn.looks.push(readLook(body));
+      const asked = JSON.parse(String(body)) as LookBody & ChatBody;
+      if (asked.stream) {
+        const chat = readChat(asked);
+        standIn.chats.push(chat);
+        const next = standIn.chatScript.shift();
+        return next ? next(chat, response) : fail(response, 503, { code: 'server_error' });
+      }
+      standIn.looks.push(readLook(asked));
       if (typeof standIn.look === 'number') return fail(response, standIn.look, { code: 'server_error' });
       return json(response, 200, responseWith(standIn.look));
+    }
+    if (request.method === 'POST' && request.url === '/v1/moderations') {
+      const { model, input } = JSON.parse(String(body)) as { model: string; input: string };
+      standIn.moderated.push(input);
+      if (typeof standIn.flags === 'number') return fail(response, standIn.flags, { code: 'server_error' });
+      return json(response, 200, moderationOf(model, standIn.flags));
     }
     return fail(response, 404, {
       code: 'unknown_url',
@@ -177,8 +212,79 @@ type LookBody = {
   text: { format: { schema: unknown } };
 };
 
-function readLook(body: Buffer): LookRequest {
-  const { model, store, safety_identifier, instructions, input, text } = JSON.parse(String(body)) as LookBody;
+type ChatBody = { stream?: boolean };
+
+function readChat(body: Omit<LookBody, 'input'> & { input: unknown }): ChatRequest {
+  const { model, store, safety_identifier: safetyIdentifier, instructions, input, text } = body;
+  return { model, store, safetyIdentifier, instructions, input: String(input), schema: text.format.schema };
+}
+
+const CATEGORIES = [
+  'harassment',
+  'harassment/threatening',
+  'hate',
+  'hate/threatening',
+  'illicit',
+  'illicit/violent',
+  'self-harm',
+  'self-harm/intent',
+  'self-harm/instructions',
+  'sexual',
+  'sexual/minors',
+  'violence',
+  'violence/graphic',
+];
+
+function moderationOf(model: string, flags: readonly string[]): object {
+  const of = <T>(value: (name: string) => T) =>
+    Object.fromEntries(CATEGORIES.map((name) => [name, value(name)]));
+  const categories = of((name) => flags.includes(name));
+  const scores = of((name) => (flags.includes(name) ? 0.97 : 0.001));
+  const types = of(() => ['text']);
+  return {
+    id: 'modr-1',
+    model,
+    results: [
+      { flagged: flags.length > 0, categories, category_scores: scores, category_applied_input_types: types },
+    ],
+  };
+}
+
+/** The events of a streamed answer, as the service words them. `end`: how it ends, if it does. */
+export async function streamText(
+  response: ServerResponse,
+  pieces: readonly string[],
+  end: 'completed' | 'failed' | 'incomplete' | 'refusal' | 'cut' = 'completed',
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  let at = 0;
+  const send = (type: string, more: object) => {
+    at += 1;
+    response.write(`event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: at, ...more })}\n\n`);
+  };
+  const place = { item_id: 'msg_1', output_index: 0, content_index: 0 };
+  const whole = responseWith(null);
+  send('response.created', { response: { ...whole, status: 'in_progress', output: [] } });
+  for (const delta of pieces) send('response.output_text.delta', { ...place, delta, logprobs: [] });
+  if (end === 'cut') {
+    response.destroy();
+    return;
+  }
+  if (end === 'refusal') send('response.refusal.done', { ...place, refusal: 'I can’t help with that.' });
+  if (end === 'completed' || end === 'refusal') send('response.completed', { response: whole });
+  if (end === 'failed')
+    send('response.failed', {
+      response: { ...whole, status: 'failed', error: { code: 'server_error', message: 'Sorry.' } },
+    });
+  if (end === 'incomplete')
+    send('response.incomplete', {
+      response: { ...whole, status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } },
+    });
+  response.end();
+}
+
+function readLook(body: LookBody): LookRequest {
+  const { model, store, safety_identifier, instructions, input, text } = body;
   return {
     model,
     store,

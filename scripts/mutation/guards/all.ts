@@ -14,6 +14,7 @@ import { RECONCILE_GUARDS } from './reconcile';
 import { RESULT_GUARDS } from './results';
 import { RULE_GUARDS } from './rules';
 import { WEBHOOK_GUARDS } from './webhook';
+import { WISH_GUARDS } from './wishes';
 
 /** Every guard that `npm run mutation` takes out. */
 export const GUARDS: readonly Guard[] = [
@@ -31,5 +32,6 @@ export const GUARDS: readonly Guard[] = [
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
   ...ENGINE_GUARDS,
+  ...WISH_GUARDS,
   ...RESULT_GUARDS,
 ];

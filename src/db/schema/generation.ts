@@ -314,11 +314,12 @@ export const engineCall = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     organizationId: text('organization_id').notNull(),
-    generationId: text('generation_id').notNull(),
+    /** Null: the chat, before there is a generation. */
+    generationId: text('generation_id'),
     /** Null: the look at the selfies, which serves all pictures. */
     pictureId: text('picture_id'),
-    purpose: text('purpose', { enum: ['draw', 'describe'] }).notNull(),
-    /** 1–3 of this picture; 0 for a look. */
+    purpose: text('purpose', { enum: ['draw', 'describe', 'chat'] }).notNull(),
+    /** 1–3 of this picture; 0 for a look and for the chat. */
     call: integer('call').notNull(),
     engine: text('engine', { enum: ENGINE_NAMES }).notNull(),
     /** Why this engine and not the one before: `openai: refused`. Null for the first. */

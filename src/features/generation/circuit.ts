@@ -30,6 +30,12 @@ export async function chooseOpenEngine(
   }
 }
 
+/** Whether nobody should ask this engine's vendor now. */
+export async function isLeftAlone(db: Db, engine: EngineName, now = new Date()): Promise<boolean> {
+  const [row] = await db.select().from(engineCircuit).where(eq(engineCircuit.engine, engine));
+  return row !== undefined && restOf(row, now) > 0;
+}
+
 /** One caller wins; the others see the circuit open until the probe has said something. */
 export async function takeProbe(db: Db, engine: EngineName, openUntil: Date, now: Date): Promise<boolean> {
   const taken = await db

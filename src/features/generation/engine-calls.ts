@@ -14,8 +14,8 @@ const PLACES_LOCK = 727003;
 
 export type CallPlan = {
   pictureId: string | null;
-  purpose: 'draw' | 'describe';
-  /** 1–3 of its picture; 0 for a look. */
+  purpose: 'draw' | 'describe' | 'chat';
+  /** 1–3 of its picture; 0 for a look and for the chat. */
   call: number;
   engine: EngineName;
   because: string | null;
@@ -28,11 +28,15 @@ export type CallEnd = {
   receipt?: EngineReceipt | undefined;
 };
 
-/** Answers the row's id. */
-export async function beginCall(db: Db, claim: Claim, plan: CallPlan): Promise<number> {
+/** Of a generation, or of none: the chat. Answers the row's id. */
+export async function beginCall(
+  db: Db,
+  of: { orgId: string; id: string | null },
+  plan: CallPlan,
+): Promise<number> {
   const [row] = await db
     .insert(engineCall)
-    .values({ organizationId: claim.orgId, generationId: claim.id, ...plan })
+    .values({ organizationId: of.orgId, generationId: of.id, ...plan })
     .returning({ id: engineCall.id });
   if (!row) throw new Error('The engine call was not written.');
   return row.id;

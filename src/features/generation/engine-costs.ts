@@ -22,6 +22,9 @@ export function editCost(
   return Math.round(picture + OPENAI.reference * references);
 }
 
+/** One message of the chat. */
+export const CHAT_COST = 400;
+
 export function lookCost(photos: number): number {
   return OPENAI.look + OPENAI.lookPhoto * photos;
 }

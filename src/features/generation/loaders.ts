@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
+import { env } from '@/env';
 import { getEntitlements } from '@/features/billing/entitlements';
 import type { Quality } from '@/features/billing/price-list';
 import { type OfferedQuality, servedFirst } from '@/features/billing/tier-rules';
@@ -60,7 +61,13 @@ export type NewHeadshots = {
   photos: PhotoStepData;
   mayBuy: boolean;
   helpers: string[];
+  /** Where words of the chat are read, a sentence. */
+  chatPrivacy: string;
 };
+
+const READ_HERE = 'Your words are read on our server and not kept.';
+const READ_BY_OPENAI =
+  'Your words go to OpenAI to be understood, never your photos, name or e-mail. They are not kept.';
 
 /** Qualities that can be drawn today, for pages that say what can be had. */
 export function loadOfferedQualities(): OfferedQuality[] {
@@ -89,6 +96,7 @@ export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
     photos,
     mayBuy: roleMay(ctx.actor.role, 'billing:buy'),
     helpers: helpers.map(({ name }) => name),
+    chatPrivacy: env().OPENAI_API_KEY ? READ_BY_OPENAI : READ_HERE,
   };
 }
 

@@ -113,7 +113,14 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             onVariations={setVariations}
             access={data}
           />
-          <WishesSection preferences={preferences} onChange={setPreferences} limits={engine.wishLimits} />
+          <WishesSection
+            team={slug}
+            style={styleId}
+            preferences={preferences}
+            onChange={setPreferences}
+            limits={engine.wishLimits}
+            chatPrivacy={data.chatPrivacy}
+          />
           <DeliveryNote data={data} className="pb-6 text-12 text-ink-2 sm:hidden" />
         </div>
         <PriceSummary

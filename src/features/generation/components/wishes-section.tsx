@@ -6,18 +6,22 @@ import {
   type WishLimit,
   withWish,
 } from '../preferences/preference-rules';
+import { ChatPanel } from './chat-panel';
 import { WishChips } from './wish-chips';
 import { WishRows } from './wish-rows';
 
 type Props = {
+  team: string;
+  style: string;
   preferences: Preferences;
   onChange: (preferences: Preferences) => void;
   /** What the engine of the chosen style cannot do. */
   limits: readonly WishLimit[];
+  chatPrivacy: string;
 };
 
 /** What the person wants different from the style; nothing of it has to be said. */
-export function WishesSection({ preferences, onChange, limits }: Props) {
+export function WishesSection({ team, style, preferences, onChange, limits, chatPrivacy }: Props) {
   const onWish = (field: PreferenceField, value: string | null) =>
     onChange(withWish(preferences, field, value));
   return (
@@ -30,6 +34,13 @@ export function WishesSection({ preferences, onChange, limits }: Props) {
       </header>
       <div className="grid gap-4">
         <WishChips preferences={preferences} limits={limits} onWish={onWish} />
+        <ChatPanel
+          team={team}
+          style={style}
+          preferences={preferences}
+          onChange={onChange}
+          privacy={chatPrivacy}
+        />
         <WishRows preferences={preferences} limits={limits} onWish={onWish} />
       </div>
     </section>

@@ -2,24 +2,24 @@
 import { z } from 'zod';
 import { VALUES } from './preference-rules';
 
-export const preferencesSchema = z
-  .strictObject({
-    backdrop: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^#[0-9a-f]{6}$/, 'A colour is written as #rrggbb.'),
-    background: z.enum(VALUES.background),
-    brightness: z.enum(VALUES.brightness),
-    contrast: z.enum(VALUES.contrast),
-    warmth: z.enum(VALUES.warmth),
-    framing: z.enum(VALUES.framing),
-    expression: z.enum(VALUES.expression),
-    attire: z.enum(VALUES.attire),
-    attireColour: z.enum(VALUES.attireColour),
-    tie: z.enum(VALUES.tie),
-    glasses: z.enum(VALUES.glasses),
-    hat: z.enum(VALUES.hat),
-    jewellery: z.enum(VALUES.jewellery),
-  })
-  .partial();
+export const wishFields = {
+  backdrop: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, 'A colour is written as #rrggbb.'),
+  background: z.enum(VALUES.background),
+  brightness: z.enum(VALUES.brightness),
+  contrast: z.enum(VALUES.contrast),
+  warmth: z.enum(VALUES.warmth),
+  framing: z.enum(VALUES.framing),
+  expression: z.enum(VALUES.expression),
+  attire: z.enum(VALUES.attire),
+  attireColour: z.enum(VALUES.attireColour),
+  tie: z.enum(VALUES.tie),
+  glasses: z.enum(VALUES.glasses),
+  hat: z.enum(VALUES.hat),
+  jewellery: z.enum(VALUES.jewellery),
+};
+
+export const preferencesSchema = z.strictObject(wishFields).partial();

@@ -1,0 +1,1 @@
+ALTER TABLE "engine_call" ALTER COLUMN "generation_id" DROP NOT NULL;

@@ -1,0 +1,79 @@
+/** One message of the chat on the page for new headshots. Nothing of it is stored: a refusal leaves its category, an answer leaves nothing. */
+import { VendorFailure } from '@/adapters/vendor-failure';
+import { type Ctx, inTransaction } from '@/db/context';
+import { env } from '@/env';
+import { recordAudit } from '@/features/audit/record-audit';
+import { requireMember, requirePermission } from '@/lib/actor';
+import { log } from '@/lib/log';
+import { isLeftAlone } from '../circuit';
+import { refused } from '../photo-set-check';
+import { findActiveStyle } from '../style-queries';
+import { type Asked, answerLocally } from './answer-locally';
+import { askAssistant, moderateAtVendor } from './ask-assistant';
+import type { ChatEvent, RefusalCategory } from './chat-types';
+import { type ChatInput, chatInput } from './input';
+import { REFUSALS, refusalOf } from './moderation';
+
+const BY_RULES = 'The assistant does not answer right now, so this was read by simple rules.';
+
+/** Aborted when nobody waits any more; a shorter `timeoutMs` for tests. */
+export type AnswerOptions = { signal: AbortSignal; timeoutMs?: number };
+
+/**
+ * Pieces of the reply as they come, then the turn. With a key the assistant reads it; what it cannot read now, the local parser does.
+ * Throws `invalid` for a style that cannot be had.
+ */
+export async function* answerMessage(
+  ctx: Ctx,
+  input: ChatInput,
+  options: AnswerOptions,
+): AsyncGenerator<ChatEvent> {
+  requirePermission(ctx.actor, 'generation:own');
+  const { style: styleId, ...message } = chatInput.parse(input);
+  const style = await findActiveStyle(ctx.db, styleId);
+  if (!style) throw refused('style', 'Choose one of the styles.');
+  const asked = { ...message, limits: style.engine.capabilities.wishLimits };
+  const category = refusalOf(asked.message);
+  if (category) yield await refuse(ctx, asked, category);
+  else if (env().OPENAI_API_KEY) yield* answerByAssistant(ctx, asked, options);
+  else yield { type: 'turn', turn: answerLocally(asked) };
+}
+
+async function* answerByAssistant(ctx: Ctx, asked: Asked, options: AnswerOptions): AsyncGenerator<ChatEvent> {
+  // "Undo" needs no model, which knows nothing of what was before.
+  const isUndo = /^\W*undo\b/i.test(asked.message);
+  try {
+    if (!isUndo && !(await isLeftAlone(ctx.db, 'openai'))) {
+      const category = await moderateAtVendor(asked.message, options.signal);
+      if (category) yield await refuse(ctx, asked, category);
+      else yield* askAssistant(ctx, asked, options);
+      return;
+    }
+  } catch (error) {
+    if (!(error instanceof VendorFailure) || error.kind === 'stopped') throw error;
+    if (error.kind === 'refused') {
+      yield await refuse(ctx, asked, 'other');
+      return;
+    }
+    log.warn({ kind: error.kind, reason: error.message }, 'chat read by rules');
+  }
+  const turn = answerLocally(asked);
+  yield { type: 'turn', turn: isUndo ? turn : { ...turn, reply: `${turn.reply} ${BY_RULES}` } };
+}
+
+/** Keeps the category alone: the words are nobody's to read. */
+async function refuse(ctx: Ctx, { preferences }: Asked, category: RefusalCategory): Promise<ChatEvent> {
+  const { memberId } = requireMember(ctx.actor);
+  await inTransaction(ctx, (ctx) =>
+    recordAudit(ctx, {
+      action: 'chat.refuse',
+      subjectType: 'member',
+      subjectId: memberId,
+      data: { category },
+    }),
+  );
+  return {
+    type: 'turn',
+    turn: { reply: REFUSALS[category], preferences, quickReplies: [], refused: category },
+  };
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { studioEngine } from '../engines/studio';
+import { answerLocally } from './answer-locally';
+import { refusalOf } from './moderation';
+
+const LIMITS = studioEngine.capabilities.wishLimits;
+const say = (message: string, preferences = {}, limits = LIMITS) =>
+  answerLocally({ message, preferences, before: null, limits });
+
+test.each([
+  ['make me nude', 'sexual'],
+  ['naked please', 'sexual'],
+  ['a sexy look', 'sexual'],
+  ['in lingerie', 'sexual'],
+  ['ｎａｋｅｄ', 'sexual'],
+  ['na\u200bked', 'sexual'],
+  ['make me look like a child', 'minors'],
+  ['as a teenager', 'minors'],
+  ['in a school-girl uniform', 'minors'],
+  ['I want to be 12 years old', 'minors'],
+  ['holding a gun', 'violence'],
+  ['with blood on my shirt', 'violence'],
+  ['a swastika on the wall', 'hate'],
+  ['Nazi uniform', 'hate'],
+  ['make me look like Brad Pitt', 'likeness'],
+  ['look exactly like taylor swift', 'likeness'],
+  ['I want to look like my boss', 'likeness'],
+  ['face swap with a celebrity', 'likeness'],
+  ['deepfake', 'likeness'],
+  ['turn me into Elon Musk', 'likeness'],
+])('refused: %s', (message, category) => {
+  expect(refusalOf(message)).toBe(category);
+});
+
+test.each([
+  'Blue background, no tie, a bit warmer.',
+  'baby blue background',
+  'nude coloured backdrop',
+  'make me look like a lawyer',
+  'look like a professional photographer took it',
+  'I want to look like myself',
+  'it should look like an office background',
+  'looks like dark blue light',
+  'a head shot, shoot it closer',
+  'some minor changes: a bomber jacket',
+  'black suit',
+  'Double-breasted blazer with a breast pocket',
+  'classy, no kidding',
+  'make me look more confident',
+])('not refused: %s', (message) => {
+  expect(refusalOf(message)).toBeNull();
+});
+
+test('the example of the studio: what it can is noted, what it cannot is said, and no more than one question is asked', () => {
+  const { reply, preferences, quickReplies } = say('Blue background, no tie, a bit warmer.');
+  expect(reply).toBe(
+    'Noted: blue backdrop, a bit warmer. Not possible here: no tie. The studio does not change clothes.',
+  );
+  expect(preferences).toEqual({ backdrop: '#3f74b5', warmth: 'warmer', tie: 'without' });
+  expect(quickReplies).toEqual(['Undo', 'Softer light', 'Closer']);
+});
+
+test('an engine that draws anew asks about the tie; the studio does not', () => {
+  expect(say('a suit', {}, [])).toMatchObject({
+    reply: 'Noted: suit. With a tie or without?',
+    quickReplies: ['With a tie', 'No tie'],
+  });
+  expect(say('a suit').reply).toBe('Not possible here: suit. The studio does not change clothes.');
+});
+
+test('what was not understood is quoted, what is about the person is answered plainly', () => {
+  expect(say('younger, with a unicorn').reply).toBe(
+    'Your face, hair and body stay as they are in your photos. I did not understand “unicorn”.',
+  );
+  expect(say('hello').reply).toBe('Which colour should the backdrop have?');
+  expect(say('forget the tie', { tie: 'with' }).reply).toBe('Taken back: tie.');
+  expect(say('warmer', { warmth: 'much-warmer' }).reply).toBe('It is like that already.');
+});
+
+test('every quick reply is understood', () => {
+  for (const message of [
+    'change the background',
+    'other light',
+    'other clothes',
+    'a suit',
+    'other framing',
+    'another look',
+    'navy',
+  ])
+    for (const quick of say(message, {}, []).quickReplies)
+      expect(say(quick, { warmth: 'cooler' }, []).reply, quick).toMatch(
+        /^(Noted|Taken back|It is like that|Which)/,
+      );
+});

@@ -1,0 +1,19 @@
+/** Body of `POST …/headshots/chat`. Nothing of earlier messages is sent: the wishes are the memory. */
+import { z } from 'zod';
+import { preferencesSchema } from '../preferences/input';
+import { LONGEST_MESSAGE } from './chat-types';
+
+export const chatInput = z.strictObject({
+  message: z
+    .string()
+    .trim()
+    .min(1, 'Say what you want.')
+    .max(LONGEST_MESSAGE, `Say it in ${LONGEST_MESSAGE} characters or fewer.`),
+  preferences: preferencesSchema,
+  /** Those before the last message, for "undo". */
+  before: preferencesSchema.nullable().default(null),
+  /** Whose engine decides what is possible. */
+  style: z.string().min(1).max(100),
+});
+
+export type ChatInput = z.input<typeof chatInput>;
