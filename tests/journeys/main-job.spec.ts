@@ -123,6 +123,12 @@ async function upload({ page }: Person, team: string): Promise<void> {
   await expect(page.getByText('8 of 6–14')).toBeVisible({ timeout: 90_000 });
   await page.reload();
   await expect(page.getByText('8 of 6–14')).toBeVisible();
+  await page.getByText('Your sets').click();
+  await page.getByRole('button', { name: 'Start a new set' }).click();
+  await expect(page.getByText('0 of 6–14')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Use this set' }).click();
+  await expect(page.getByText('8 of 6–14')).toBeVisible();
   await expectSound(page);
 }
 
@@ -141,7 +147,7 @@ async function sendFromPhone(desk: Page, file: string): Promise<void> {
   expect(answer?.headers()['referrer-policy']).toBe('no-referrer');
   await expect(page.getByRole('button', { name: 'Take a photo' })).toBeVisible();
   await expect(page).toHaveURL(/\/phone$/);
-  await expect(desk.getByText('Your phone is connected')).toBeVisible();
+  await expect(desk.getByText('Your phone is connected', { exact: true })).toBeVisible();
   await page.getByLabel('Choose photos').setInputFiles(file);
   await expect(page.getByText('1 photo can be used')).toBeVisible({ timeout: 60_000 });
   await expect(desk.getByText('6 of 6–14')).toBeVisible();

@@ -40,6 +40,8 @@ export type SetOptions = {
   /** The working photo's bytes of photo `at`; a few bytes otherwise. */
   bytes?: (at: number) => Uint8Array;
   embedding?: (at: number) => Float32Array;
+  /** The one they had stays; it must be put aside. */
+  beside?: boolean;
 };
 
 /** A photo set of this member with stored files and sealed embeddings; it replaces the one they had. */
@@ -48,7 +50,7 @@ export async function makeSet(person: TestMember, options: SetOptions = {}): Pro
   const { ctx, memberId, userId } = person;
   const setId = newId('photoSet');
   const owner = { organizationId: ctx.orgId, memberId, userId };
-  if (status !== 'deleted')
+  if (status !== 'deleted' && !options.beside)
     await ctx.db.update(photoSet).set({ status: 'deleted' }).where(eq(photoSet.memberId, memberId));
   await ctx.db.insert(photoSet).values({ id: setId, ...owner, status });
   for (let at = 0; at < count; at += 1) {

@@ -34,7 +34,7 @@ type VerdictCardProps = {
   /** The measured number against the limit. */
   detail?: ReactNode;
   thumbnail?: { src: string; alt: string };
-  /** A `SelfieDrawing`; left out where it would squeeze the words. */
+  /** A `SelfieDrawing`; below the words where it would squeeze them. */
   drawing?: ReactNode;
   /** The button that repairs it. */
   action?: ReactNode;
@@ -43,7 +43,7 @@ type VerdictCardProps = {
 /** What is wrong with one photo, with a drawn example and the way to fix it. */
 export function VerdictCard({ tone, title, detail, thumbnail, drawing, action }: VerdictCardProps) {
   return (
-    <div className="@container flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card border bg-card p-3 pr-4">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card border bg-card p-3 pr-4">
       {thumbnail && (
         <img
           src={thumbnail.src}
@@ -53,12 +53,12 @@ export function VerdictCard({ tone, title, detail, thumbnail, drawing, action }:
           className="h-20 w-16 flex-none rounded-control object-cover"
         />
       )}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-48">
         <Verdict tone={tone}>{title}</Verdict>
         {detail && <p className="mt-0.5 text-ink-2">{detail}</p>}
       </div>
-      {drawing && <span className="text-ink-2 @max-[34rem]:hidden">{drawing}</span>}
-      {action && <div className="phone:w-full phone:*:w-full">{action}</div>}
+      {drawing && <span className="text-ink-2">{drawing}</span>}
+      {action && <div className="phone:flex-1 phone:*:w-full">{action}</div>}
     </div>
   );
 }

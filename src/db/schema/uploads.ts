@@ -21,16 +21,20 @@ export const photoSet = pgTable(
     status: text('status', { enum: ['open', 'submitted', 'deleted'] })
       .notNull()
       .default('open'),
+    /** Given by the person, to tell their sets apart. */
+    name: text('name'),
+    /** Put aside: it takes no photos until it is chosen again. */
+    shelvedAt: instant('shelved_at'),
     submittedAt: instant('submitted_at'),
     lastUploadAt: instant('last_upload_at').notNull().defaultNow(),
     deletedAt: instant('deleted_at'),
     createdAt: createdAt(),
   },
   (table) => [
-    /** A member has one set at a time: to start over they delete it. */
-    uniqueIndex('photo_set_live')
+    /** One of a member's sets takes the photos; the others are put aside or deleted. */
+    uniqueIndex('photo_set_current')
       .on(table.organizationId, table.memberId)
-      .where(sql`${table.status} <> 'deleted'`),
+      .where(sql`${table.status} <> 'deleted' and ${table.shelvedAt} is null`),
     index('photo_set_mine').on(table.organizationId, table.memberId, table.createdAt),
     index('photo_set_due').on(table.lastUploadAt).where(sql`${table.status} <> 'deleted'`),
   ],

@@ -14,10 +14,10 @@ export async function getMyProgress(ctx: Ctx): Promise<MyProgress> {
         exists (select 1 from consent c where c.organization_id = ${ctx.orgId} and c.user_id = ${userId}
           and c.withdrawn_at is null) as consented,
         exists (select 1 from photo_set s where s.organization_id = ${ctx.orgId} and s.member_id = ${memberId}
-          and s.status = 'submitted') as "photosReady",
+          and s.status = 'submitted' and s.shelved_at is null) as "photosReady",
         (select count(*) from photo p join photo_set s on s.id = p.photo_set_id
           where s.organization_id = ${ctx.orgId} and s.member_id = ${memberId} and s.status = 'open'
-            and p.status in ('accepted', 'warned'))::int as "usablePhotos",
+            and s.shelved_at is null and p.deleted_at is null and p.status in ('accepted', 'warned'))::int as "usablePhotos",
         (select g.id from generation g where g.organization_id = ${ctx.orgId} and g.member_id = ${memberId}
           and g.status in ('queued', 'processing') and g.deleted_at is null
           order by g.created_at desc limit 1) as "runningId",

@@ -96,13 +96,13 @@ test('withdrawing ends the consent and deletes the photos; again it changes noth
   expect(withdrawal).toMatchObject({
     consents: 1,
     stopped: 0,
-    deletion: { kind: 'photo_set', targetId: setId, status: 'requested' },
+    deletions: [{ kind: 'photo_set', targetId: setId, status: 'requested' }],
   });
   expect(await findStandingConsent(team.member.ctx)).toBeNull();
   const [set] = await db.select().from(photoSet).where(eq(photoSet.id, setId));
   expect(set?.status).toBe('deleted');
   const again = await withdrawConsent(team.member.ctx, noGeneration);
-  expect(again).toEqual({ consents: 0, stopped: 0, deletion: null });
+  expect(again).toEqual({ consents: 0, stopped: 0, deletions: [] });
   await accept(team.member);
   expect(await listConsents(team.member.ctx)).toHaveLength(2);
 });

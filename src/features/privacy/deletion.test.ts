@@ -137,7 +137,10 @@ test('a running generation pins its photos and its pictures', async () => {
 test('withdrawal stops what runs, and then the photos are purged', async () => {
   const setId = await readyTeam(team);
   const { id: generationId } = await startFor(team.member, setId);
-  const { deletion, stopped } = await withdrawConsent(team.member.ctx, { stopGeneration });
+  const {
+    deletions: [deletion],
+    stopped,
+  } = await withdrawConsent(team.member.ctx, { stopGeneration });
   expect(stopped).toBe(1);
   const [row] = await db.select().from(generation).where(eq(generation.id, generationId));
   expect(row).toMatchObject({ status: 'cancelled', charged: 0 });
@@ -148,7 +151,9 @@ test('withdrawal stops what runs, and then the photos are purged', async () => {
 test('a purge waits while a generation that was told to stop still reads the photos', async () => {
   const setId = await readyTeam(team);
   const { id: generationId } = await startFor(team.member, setId);
-  const { deletion } = await withdrawConsent(team.member.ctx, { stopGeneration: async () => {} });
+  const {
+    deletions: [deletion],
+  } = await withdrawConsent(team.member.ctx, { stopGeneration: async () => {} });
   expect(await purge(deletion?.id ?? '')).toBe('waiting');
   expect(await photosOf(setId)).toHaveLength(6);
   await stopGeneration(team.member.ctx, generationId);

@@ -49,7 +49,7 @@ async function hidePhotoSet(ctx: Ctx, { id, userId, whileRunning }: Target, now:
   if (!whileRunning) await refuseWhileRunning(ctx, { photoSetId: id });
   const [hidden] = await ctx.db
     .update(photoSet)
-    .set({ status: 'deleted', deletedAt: now })
+    .set({ status: 'deleted', deletedAt: now, name: null })
     .where(and(eq(photoSet.id, id), mine(ctx, photoSet, userId), ne(photoSet.status, 'deleted')))
     .returning({ userId: photoSet.userId });
   if (!hidden) return null;

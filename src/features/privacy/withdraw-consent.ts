@@ -20,8 +20,8 @@ export type Withdrawal = {
   consents: number;
   /** Generations that were told to stop. */
   stopped: number;
-  /** The deletion of the member's photos and face measurements; null when there were none. */
-  deletion: DeletionView | null;
+  /** The deletions of the member's sets with their photos and face measurements. */
+  deletions: DeletionView[];
 };
 
 /**
@@ -37,7 +37,7 @@ export async function withdrawConsent(
   const { userId, memberId } = requireMember(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     // Locked first: a generation that starts now either is in the list below or finds the photos gone.
-    const [set] = await ctx.db
+    const sets = await ctx.db
       .select({ id: photoSet.id })
       .from(photoSet)
       .where(
@@ -47,6 +47,7 @@ export async function withdrawConsent(
           ne(photoSet.status, 'deleted'),
         ),
       )
+      .orderBy(photoSet.id)
       .for('update');
     const ended = await ctx.db
       .update(consent)
@@ -57,17 +58,19 @@ export async function withdrawConsent(
       .returning({ id: consent.id });
     const running = await listRunningGenerations(ctx, { memberId });
     for (const generationId of running) await stopGeneration(ctx, generationId);
-    const deletion = set
-      ? await requestDeletion(ctx, { kind: 'photo_set', targetId: set.id, whileRunning: true }, clock)
-      : null;
+    const deletions: DeletionView[] = [];
+    for (const { id } of sets) {
+      const target = { kind: 'photo_set', targetId: id, whileRunning: true } as const;
+      deletions.push(await requestDeletion(ctx, target, clock));
+    }
     for (const { id } of ended) {
       await recordAudit(ctx, {
         action: 'privacy.withdraw_consent',
         subjectType: 'consent',
         subjectId: id,
-        data: { stopped: running.length, deletionId: deletion?.id ?? null },
+        data: { stopped: running.length, deletionIds: deletions.map((deletion) => deletion.id) },
       });
     }
-    return { consents: ended.length, stopped: running.length, deletion };
+    return { consents: ended.length, stopped: running.length, deletions };
   });
 }

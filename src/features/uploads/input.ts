@@ -9,12 +9,28 @@ export const addPhotoInput = z.object({
   name: z.string().transform(cleanName),
 });
 
+/** What a member changes of a set as a whole. */
+export const photoSetChange = z
+  .strictObject({
+    name: z
+      .string()
+      .max(200)
+      .transform((name) => visibleText(name).slice(0, 60) || null)
+      .optional(),
+    /** True: it takes the photos from now on; false: it is put aside. */
+    current: z.boolean().optional(),
+  })
+  .refine(({ name, current }) => name !== undefined || current !== undefined, 'Say what to change.');
+
 export const photoVariants = z.enum(['thumbnail', 'working']);
 export type PhotoVariant = z.infer<typeof photoVariants>;
 
 /** Only for showing: the last part of a path, without control characters. */
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const visible = last.replace(/\p{C}/gu, '').trim().slice(0, 120);
-  return visible || 'Photo';
+  return visibleText(last).slice(0, 120) || 'Photo';
+}
+
+function visibleText(text: string): string {
+  return text.replace(/\p{C}/gu, '').trim();
 }

@@ -1,9 +1,9 @@
-/** The member's one set: finding it, and holding its row so that what happens to a set happens one after the other. */
-import { and, eq, isNull, ne } from 'drizzle-orm';
+/** The member's sets, the one that takes photos first: finding them, and holding rows so that what happens to a set happens one after the other. */
+import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { photo, photoSet } from '@/db/schema/uploads';
 import { requireMember } from '@/lib/actor';
-import { notFound } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 
 export type PhotoSetRow = typeof photoSet.$inferSelect;
@@ -19,9 +19,24 @@ function mine(ctx: Ctx) {
   );
 }
 
+function current(ctx: Ctx) {
+  return and(mine(ctx), isNull(photoSet.shelvedAt));
+}
+
+/** The set that takes photos. */
 export async function findLiveSet(ctx: Ctx): Promise<PhotoSetRow | null> {
-  const [row] = await ctx.db.select().from(photoSet).where(mine(ctx));
+  const [row] = await ctx.db.select().from(photoSet).where(current(ctx));
   return row ?? null;
+}
+
+/** All that are not deleted, the newest first. */
+export function listOwnSets(ctx: Ctx): Promise<PhotoSetRow[]> {
+  return ctx.db.select().from(photoSet).where(mine(ctx)).orderBy(desc(photoSet.createdAt), desc(photoSet.id));
+}
+
+/** The same, locked, so that which one takes photos is decided by one after the other. Call in a transaction. */
+export function lockOwnSets(ctx: Ctx): Promise<PhotoSetRow[]> {
+  return ctx.db.select().from(photoSet).where(mine(ctx)).orderBy(photoSet.id).for('update');
 }
 
 /** Throws `not_found` for another member's set and for a deleted one. */
@@ -45,7 +60,7 @@ export async function lockOwnSet(ctx: Ctx, id: string): Promise<PhotoSetRow> {
   return row;
 }
 
-/** The member's set, locked; a new one when there is none. Call in a transaction. */
+/** The set that takes photos, locked; a new one when there is none. Call in a transaction. Throws `conflict` when it is put aside just now. */
 export async function openSet(ctx: Ctx, now: Date): Promise<PhotoSetRow> {
   const { userId, memberId } = requireMember(ctx.actor);
   await ctx.db
@@ -59,8 +74,8 @@ export async function openSet(ctx: Ctx, now: Date): Promise<PhotoSetRow> {
       createdAt: now,
     })
     .onConflictDoNothing();
-  const [row] = await ctx.db.select().from(photoSet).where(mine(ctx)).for('update');
-  if (!row) throw notFound('Photo set');
+  const [row] = await ctx.db.select().from(photoSet).where(current(ctx)).for('update');
+  if (!row) throw new AppError('conflict', 'Another set was chosen just now. Send the photo again.');
   return row;
 }
 

@@ -3,12 +3,14 @@ import { findStandingConsent, getPolicy, type PolicyView } from '@/features/priv
 import { requireMember } from '@/lib/actor';
 import { getHandover } from './handover/handover-queries';
 import type { HandoverView } from './handover/handover-types';
-import type { PhotoSetView } from './photo-types';
-import { getCurrentSet } from './queries';
+import type { PhotoSetEntry, PhotoSetView } from './photo-types';
+import { getCurrentSet, listPhotoSets } from './queries';
 
 /** What `PhotoStep` starts from. */
 export type PhotoStepData = {
   set: PhotoSetView;
+  /** All of the member's sets that have photos. */
+  sets: PhotoSetEntry[];
   policy: PolicyView;
   /** False: the text has to be read and accepted before the first photo. */
   consented: boolean;
@@ -18,12 +20,13 @@ export type PhotoStepData = {
 };
 
 export async function loadPhotoStep(ctx: Ctx): Promise<PhotoStepData> {
-  const [set, policy, consent, { handover }] = await Promise.all([
+  const [set, policy, consent, { handover }, { sets }] = await Promise.all([
     getCurrentSet(ctx),
     getPolicy(ctx),
     findStandingConsent(ctx),
     getHandover(ctx),
+    listPhotoSets(ctx),
   ]);
   const { memberId } = requireMember(ctx.actor);
-  return { set, policy, consented: consent !== null, memberId, handover };
+  return { set, sets, policy, consented: consent !== null, memberId, handover };
 }

@@ -2,20 +2,24 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sealEmbedding } from '@/adapters/blob/vault';
+import type { Ctx } from '@/db/context';
 import { pgError } from '@/db/errors';
 import { auditEvent } from '@/db/schema/audit';
 import { member } from '@/db/schema/auth';
 import { teamEvent } from '@/db/schema/notifications';
 import { photo, photoSet } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
+import { withdrawConsent } from '@/features/privacy/withdraw-consent';
 import { testDatabase } from '../../../tests/support/database';
 import { makeTeam, type TestTeam } from '../../../tests/support/factories';
 import { giveConsent, makeSet, type SetOptions } from '../../../tests/support/generations';
 import { dHashOf, embeddingOf, measurementsOf } from '../../../tests/support/measurements';
 import { addPhoto } from './add-photo';
+import { chooseSet, shelveSet } from './choose-set';
 import { deletePhoto } from './delete-photo';
 import { deletePhotoSet } from './delete-photo-set';
-import { getCurrentSet, getPhotoFile, getPhotoSet } from './queries';
+import { getCurrentSet, getPhotoFile, getPhotoSet, listPhotoSets } from './queries';
+import { renameSet } from './rename-set';
 import { submitPhotoSet } from './submit-photo-set';
 
 let db: Db;
@@ -196,7 +200,87 @@ test('embeddings are unreadable in the table and bound to their photo', async ()
   await submitPhotoSet(team.member.ctx, setId);
 });
 
-test('a member has one set at a time: the database says so', async () => {
+describe('several sets', () => {
+  const chosen = async () => (await listPhotoSets(team.member.ctx)).sets.filter(({ current }) => current);
+
+  test('one is put aside whole, photos begin a new one, and it is chosen again as it was', async () => {
+    const first = await openSetOf(6);
+    await submitPhotoSet(team.member.ctx, first);
+    await renameSet(team.member.ctx, first, 'Summer');
+    await shelveSet(team.member.ctx, first);
+    await shelveSet(team.member.ctx, first);
+    expect(await getCurrentSet(team.member.ctx)).toMatchObject({ id: null, photos: [] });
+    expect(await chosen()).toEqual([]);
+    const second = await makeSet(team.member, { ...distinct, count: 2, beside: true });
+    expect(await chosen()).toMatchObject([{ id: second, name: null, photos: 2 }]);
+    await chooseSet(team.member.ctx, first);
+    await chooseSet(team.member.ctx, first);
+    expect(await getCurrentSet(team.member.ctx)).toMatchObject({ id: first, status: 'submitted', usable: 6 });
+    expect((await listPhotoSets(team.member.ctx)).sets).toMatchObject([
+      { id: second, current: false, usable: 2, inUse: false },
+      { id: first, name: 'Summer', current: true, photos: 6, thumbnailUrls: expect.any(Array) },
+    ]);
+    await deletePhotoSet(team.member.ctx, first);
+    expect(await chosen()).toEqual([]);
+    const [gone] = await db.select().from(photoSet).where(eq(photoSet.id, first));
+    expect(gone).toMatchObject({ status: 'deleted', name: null });
+    const audit = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, first));
+    const actions = audit.map(({ action }) => action).filter((action) => action.startsWith('uploads.'));
+    expect(actions.toSorted()).toEqual([
+      'uploads.choose_photo_set',
+      'uploads.rename_photo_set',
+      'uploads.shelve_photo_set',
+      'uploads.submit_photo_set',
+    ]);
+    expect(JSON.stringify(audit)).not.toContain('Summer');
+  });
+
+  test('two chosen at once: one takes the photos', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 4; at += 1) {
+      const id = await makeSet(team.member, { ...distinct, count: 1, beside: true });
+      ids.push(id);
+      if (at < 3) await shelveSet(team.member.ctx, id);
+    }
+    await Promise.all(ids.map((id) => chooseSet(team.member.ctx, id)));
+    expect(await chosen()).toHaveLength(1);
+  });
+
+  test('five are kept, the sixth is refused', async () => {
+    for (let at = 0; at < 5; at += 1) {
+      const id = await makeSet(team.member, { ...distinct, count: 1, beside: true });
+      const shelved = shelveSet(team.member.ctx, id);
+      if (at < 4) await shelved;
+      else
+        await expect(shelved).rejects.toMatchObject({
+          code: 'conflict',
+          details: { reason: 'too_many_sets' },
+        });
+    }
+  });
+
+  test('another member’s and another team’s are not found', async () => {
+    const setId = await openSetOf(6);
+    const other = await makeTeam(db);
+    for (const { ctx } of [team.admin, other.member]) {
+      const change = (name: string) => (ctx: Ctx, id: string) => renameSet(ctx, id, name);
+      for (const attempt of [chooseSet, shelveSet, change('Mine')])
+        await expect(attempt(ctx, setId)).rejects.toMatchObject({ code: 'not_found' });
+      expect(await listPhotoSets(ctx)).toEqual({ sets: [] });
+    }
+  });
+
+  test('withdrawing the consent deletes every one of them', async () => {
+    const first = await openSetOf(6);
+    await shelveSet(team.member.ctx, first);
+    const second = await makeSet(team.member, { ...distinct, count: 1, beside: true });
+    const { deletions } = await withdrawConsent(team.member.ctx, { stopGeneration: async () => {} });
+    expect(deletions.map(({ targetId }) => targetId)).toEqual([first, second]);
+    expect(await listPhotoSets(team.member.ctx)).toEqual({ sets: [] });
+  });
+});
+
+test('one of a member’s sets takes the photos: the database says so', async () => {
   const setId = await openSetOf(6);
   const { memberId, userId } = team.member;
   const second = { id: `${setId}-2`, organizationId: team.orgId, memberId, userId };
@@ -204,5 +288,5 @@ test('a member has one set at a time: the database says so', async () => {
     .insert(photoSet)
     .values(second)
     .catch((error: unknown) => error);
-  expect(pgError(failure)).toMatchObject({ code: '23505', constraint: 'photo_set_live' });
+  expect(pgError(failure)).toMatchObject({ code: '23505', constraint: 'photo_set_current' });
 });

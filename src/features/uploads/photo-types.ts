@@ -4,6 +4,9 @@ import type { Aspect } from '@/vision/types';
 /** Bytes of one uploaded file. */
 export const MAX_PHOTO_BYTES = 25 * 1024 * 1024;
 
+/** Sets that a member may keep at a time. */
+export const MAX_SETS = 5;
+
 export const CHECKS = [
   'one-face',
   'size',
@@ -79,9 +82,27 @@ export type SetSummary = {
   serves: Record<Aspect, Served>;
 };
 
+/** One of the member's sets, as they choose among them. */
+export type PhotoSetEntry = {
+  id: string;
+  /** Null: not named. */
+  name: string | null;
+  /** It takes the photos that are added. */
+  current: boolean;
+  photos: number;
+  usable: number;
+  /** Of the first photos that can be used. */
+  thumbnailUrls: string[];
+  createdAt: string;
+  deletesAt: string;
+  /** Pictures are being made from it: it cannot be deleted now. */
+  inUse: boolean;
+};
+
 export type PhotoSetView = SetSummary & {
   /** Null before the first photo. */
   id: string | null;
+  name: string | null;
   status: 'empty' | 'open' | 'submitted';
   photos: PhotoView[];
   submittedAt: string | null;

@@ -4,12 +4,13 @@ import type { Ctx } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';
 import { photo } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
+import { listRunningGenerations } from '@/features/privacy/running-generations';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import type { PhotoVariant } from './input';
-import { findLiveSet, getOwnSet, listPhotoRows } from './live-set';
-import type { PhotoSetView } from './photo-types';
-import { emptySetView, toSetView } from './photo-view';
+import { findLiveSet, getOwnSet, listOwnSets, listPhotoRows } from './live-set';
+import type { PhotoSetEntry, PhotoSetView } from './photo-types';
+import { emptySetView, toSetEntry, toSetView } from './photo-view';
 
 /** The member's set as it stands, with advice and what is missing; empty when there is none. */
 export async function getCurrentSet(ctx: Ctx): Promise<PhotoSetView> {
@@ -17,6 +18,20 @@ export async function getCurrentSet(ctx: Ctx): Promise<PhotoSetView> {
   const set = await findLiveSet(ctx);
   const days = await retentionDays(ctx);
   return set ? toSetView(set, await listPhotoRows(ctx, set.id), days) : emptySetView(days);
+}
+
+/** The member's sets that have photos, the newest first, to choose among. */
+export async function listPhotoSets(ctx: Ctx): Promise<{ sets: PhotoSetEntry[] }> {
+  requirePermission(ctx.actor, 'uploads:own');
+  const days = await retentionDays(ctx);
+  const entries = [];
+  for (const set of await listOwnSets(ctx)) {
+    const rows = await listPhotoRows(ctx, set.id);
+    const running = await listRunningGenerations(ctx, { photoSetId: set.id });
+    if (rows.length > 0)
+      entries.push(toSetEntry(set, rows, { retentionDays: days, inUse: running.length > 0 }));
+  }
+  return { sets: entries };
 }
 
 /** Throws `not_found` for a set that is deleted or another member's. */

@@ -83,6 +83,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             <PhotoStep
               team={slug}
               data={data.photos}
+              finishesSelfies={engine.finishesSelfie}
               onSetChange={(next) => {
                 setSet(next);
                 // Photos are shown only to those whose consent stands.

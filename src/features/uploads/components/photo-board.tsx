@@ -1,25 +1,28 @@
 'use client';
 
-import { Check, QrCode } from 'lucide-react';
+import { QrCode } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
-import { Chip } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Meter } from '@/components/ui/meter';
 import type { HandoverView } from '../handover/handover-types';
-import type { PhotoSetView, PhotoView } from '../photo-types';
+import type { PhotoSetEntry, PhotoSetView, PhotoView } from '../photo-types';
+import { describeServed } from '../served-rules';
 import { AddPhotos } from './add-photos';
+import { Coaching } from './coaching';
 import { DropVeil } from './drop-veil';
 import { FindingCard } from './finding-card';
 import { HandoverPanel } from './handover-panel';
 import { forgetFiles } from './kept-files';
 import { PhotoTile, UploadTile } from './photo-tile';
 import { PrivacyLine } from './privacy-line';
+import { SetShelf } from './set-shelf';
 import { ApiError, removePhoto, uploadsPath } from './uploads-api';
 import { useHandover } from './use-handover';
 import { useIncomingFiles } from './use-incoming-files';
 import { usePhotoSet } from './use-photo-set';
+import { usePhotoSets } from './use-photo-sets';
 import { useUploads } from './use-uploads';
 
 /** More refused photos than this are told by their tiles alone. */
@@ -33,8 +36,12 @@ type PhotoBoardProps = {
   /** Whose photos wait in this browser. */
   memberId: string;
   initial: PhotoSetView;
+  /** All of the member's sets. */
+  sets: readonly PhotoSetEntry[];
   /** A phone that is connected already. */
   handover: HandoverView | null;
+  /** The pictures are cut from these photos, so their frames decide what can be made. */
+  finishesSelfies: boolean;
   onSetChange: (set: PhotoSetView) => void;
   onWithdrawn: () => void;
 };
@@ -43,6 +50,7 @@ type PhotoBoardProps = {
 export function PhotoBoard(props: PhotoBoardProps) {
   const { team, memberId, initial, onSetChange, onWithdrawn } = props;
   const { set, reload } = usePhotoSet(team, initial, onSetChange);
+  const { sets, setSets } = usePhotoSets(team, props.sets, set);
   const [selected, setSelected] = useState<string | null>(null);
   const [removing, setRemoving] = useState<readonly string[]>([]);
   const [error, setError] = useState<string | null>(null);
@@ -91,6 +99,8 @@ export function PhotoBoard(props: PhotoBoardProps) {
 
   // A photo that has just been judged is in the set and, for a moment, still among the uploads.
   const onTheirWay = uploads.filter(({ key }) => !set.photos.some(({ clientKey }) => clientKey === key));
+  const served = props.finishesSelfies ? describeServed(set.serves, set.usable) : null;
+  const elsewhere = sets.reduce((sum, one) => (one.current ? sum : sum + one.photos), 0);
   const labelOf = (photo: PhotoView) => `Selfie ${set.photos.indexOf(photo) + 1}`;
   return (
     <section aria-labelledby={PHOTO_BOARD_TITLE}>
@@ -117,7 +127,7 @@ export function PhotoBoard(props: PhotoBoardProps) {
         min={set.min}
         max={set.max}
       />
-      <AdviceChips set={set} />
+      <Coaching advice={set.advice} />
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-3 gap-y-4 phone:grid-cols-3 phone:gap-x-2.5 phone:gap-y-3.5">
         {set.photos.map((photo) => (
           <PhotoTile
@@ -156,9 +166,11 @@ export function PhotoBoard(props: PhotoBoardProps) {
           />
         ))}
       </div>
+      {served && <p className="mt-4 text-ink-2">{served}</p>}
       <PrivacyLine
         team={team}
         set={set}
+        elsewhere={elsewhere}
         onChanged={reload}
         onWithdrawn={async () => {
           await forgetFiles(memberId);
@@ -167,6 +179,7 @@ export function PhotoBoard(props: PhotoBoardProps) {
         }}
       />
       {dragging && <DropVeil />}
+      <SetShelf team={team} sets={sets} onSets={setSets} onChanged={reload} />
       <LiveRegion>{said}</LiveRegion>
     </section>
   );
@@ -179,23 +192,6 @@ function PhoneButton({ onPress }: { onPress: () => void }) {
       <QrCode className="size-4" aria-hidden="true" />
       Use your phone
     </Button>
-  );
-}
-
-function AdviceChips({ set }: { set: PhotoSetView }) {
-  return (
-    <ul aria-label="What makes the set better" className="mt-3.5 mb-5 flex flex-wrap gap-2">
-      {[...set.advice]
-        .sort((a, b) => Number(b.met) - Number(a.met))
-        .map(({ key, label, met }) => (
-          <li key={key}>
-            <Chip missing={!met} icon={<Check className="text-good" aria-hidden="true" />}>
-              {label}
-              <span className="sr-only">{met ? ': there' : ': still missing'}</span>
-            </Chip>
-          </li>
-        ))}
-    </ul>
   );
 }
 

@@ -10,12 +10,14 @@ type PhotoStepProps = {
   /** Slug or id. */
   team: string;
   data: PhotoStepData;
+  /** The engine finishes a selfie instead of drawing anew. */
+  finishesSelfies: boolean;
   /** The set changed: how many photos are usable, what it can serve, why it is blocked. */
   onSetChange?: (set: PhotoSetView) => void;
 };
 
 /** The first step of new headshots: the consent while it is missing, then the member's selfies. */
-export function PhotoStep({ team, data, onSetChange }: PhotoStepProps) {
+export function PhotoStep({ team, data, finishesSelfies, onSetChange }: PhotoStepProps) {
   const [consented, setConsented] = useState(data.consented);
   // Kept across a withdrawal, so that deleted photos do not come back for a moment.
   const [set, setSet] = useState(data.set);
@@ -36,7 +38,9 @@ export function PhotoStep({ team, data, onSetChange }: PhotoStepProps) {
       team={team}
       memberId={data.memberId}
       initial={set}
+      sets={data.sets}
       handover={data.handover}
+      finishesSelfies={finishesSelfies}
       onSetChange={(changed) => {
         setSet(changed);
         onSetChange?.(changed);

@@ -11,12 +11,14 @@ import { ApiError, removeSet } from './uploads-api';
 type PrivacyLineProps = {
   team: string;
   set: PhotoSetView;
+  /** Photos of the member's other sets: they go with the consent, too. */
+  elsewhere: number;
   onChanged: () => Promise<void>;
   onWithdrawn: () => Promise<void>;
 };
 
 /** Who sees the photos and until when, and the two ways to end it sooner. */
-export function PrivacyLine({ team, set, onChanged, onWithdrawn }: PrivacyLineProps) {
+export function PrivacyLine({ team, set, elsewhere, onChanged, onWithdrawn }: PrivacyLineProps) {
   const { id, photos, deletesAt, retentionDays } = set;
   const days = retentionDays === 1 ? '1 day' : `${retentionDays} days`;
   const removeAll = async () => {
@@ -51,16 +53,16 @@ export function PrivacyLine({ team, set, onChanged, onWithdrawn }: PrivacyLinePr
           <ConfirmDialog
             trigger={
               <Button variant="bare" size="sm">
-                Delete all photos
+                {elsewhere > 0 ? 'Delete this set' : 'Delete all photos'}
               </Button>
             }
-            title={photos.length === 1 ? 'Delete your photo?' : `Delete your ${photos.length} photos?`}
+            title={photos.length === 1 ? 'Delete your photo?' : `Delete these ${photos.length} photos?`}
             description="They and their face measurements are deleted now. Finished pictures stay."
             confirmLabel={photos.length === 1 ? 'Delete 1 photo' : `Delete ${photos.length} photos`}
             onConfirm={removeAll}
           />
         )}
-        <WithdrawButton team={team} photos={photos.length} onWithdrawn={onWithdrawn} />
+        <WithdrawButton team={team} photos={photos.length + elsewhere} onWithdrawn={onWithdrawn} />
       </div>
     </div>
   );

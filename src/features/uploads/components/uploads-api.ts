@@ -1,5 +1,5 @@
 /** The photo routes, as the page calls them. */
-import type { PhotoSetView } from '../photo-types';
+import type { PhotoSetEntry, PhotoSetView } from '../photo-types';
 
 /** An answer that is not a success, in words that can be shown. */
 export class ApiError extends Error {
@@ -35,6 +35,24 @@ export async function removePhoto(team: string, photoId: string): Promise<void> 
 
 export async function removeSet(team: string, photoSetId: string): Promise<void> {
   await request(`/api/teams/${team}/photo-sets/${photoSetId}`, { method: 'DELETE' });
+}
+
+export async function listSets(team: string): Promise<PhotoSetEntry[]> {
+  return ((await request(`/api/teams/${team}/photo-sets`)) as { sets: PhotoSetEntry[] }).sets;
+}
+
+/** Answers the sets as they are then. */
+export async function changeSet(
+  team: string,
+  photoSetId: string,
+  change: { name?: string; current?: boolean },
+): Promise<PhotoSetEntry[]> {
+  const body = await request(`/api/teams/${team}/photo-sets/${photoSetId}`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(change),
+  });
+  return (body as { sets: PhotoSetEntry[] }).sets;
 }
 
 /** Where a member's own browser sends photos. */

@@ -247,7 +247,7 @@ describe('who may', () => {
     });
     await send(jpeg);
     const withdrawn = await call(withdraw, me, { method: 'DELETE' });
-    expect(withdrawn.body).toMatchObject({ consents: 1, deletion: { kind: 'photo_set' } });
+    expect(withdrawn.body).toMatchObject({ consents: 1, deletions: [{ kind: 'photo_set' }] });
     expect((await call(list, me)).body).toMatchObject({ status: 'empty', photos: [] });
     expect((await send(jpeg)).status).toBe(403);
   });
