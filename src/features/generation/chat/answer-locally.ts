@@ -11,7 +11,13 @@ export type Asked = {
   limits: readonly WishLimit[];
 };
 
+/** The end of a conversation, or an answer to "anything else?". */
+const CLOSING =
+  /^\W*(no|nope|nothing|none|thats (it|all)|done|thanks|thank you|ok|okay|yes|yep|great|perfect|good|fine|cool|nice)(,? (thanks|thank you|else|more|great|fine|all|it|good|for now))*\W*$/;
+
 export function answerLocally({ message, preferences, before, limits }: Asked): ChatTurn {
+  if (CLOSING.test(message.toLowerCase().replace(/['’]/g, '')))
+    return { reply: 'Good. Your wishes stay as they are.', preferences, quickReplies: [], refused: null };
   const understanding = understand(message, preferences, before);
   const { set, takenBack } = understanding;
   const changed = set.length + takenBack.length > 0;

@@ -22,7 +22,7 @@ import {
   wishesIn,
 } from './assistant-answer';
 import type { ChatEvent, ChatTurn, RefusalCategory } from './chat-types';
-import { impossibleLines, QUESTIONS, quickRepliesFor } from './reply';
+import { answerable, impossibleLines, QUESTIONS, quickRepliesFor } from './reply';
 
 const TIMEOUT = 15 * SECOND;
 const MODERATION_TIMEOUT = 4 * SECOND;
@@ -104,13 +104,16 @@ export async function* askAssistant(
 function turnOf(answer: AssistantAnswer, { preferences: now, limits }: Asked): ChatTurn {
   const preferences: Preferences = wishesIn(answer);
   const set = wishesOf(preferences).filter(({ field, value }) => now[field] !== value);
-  const quickReplies = quickRepliesFor(answer.ask, preferences, limits, true);
-  const question = answer.ask && quickReplies.length > 0 ? QUESTIONS[answer.ask] : '';
-  const reply = [statementsOf(answer.reply), ...impossibleLines(set, limits), question].filter(Boolean);
+  const question = answerable(answer.ask, limits);
+  const reply = [
+    statementsOf(answer.reply),
+    ...impossibleLines(set, limits),
+    question ? QUESTIONS[question] : '',
+  ].filter(Boolean);
   return {
     reply: reply.join(' ') || 'It is like that already.',
     preferences,
-    quickReplies,
+    quickReplies: quickRepliesFor(question, preferences, limits, true),
     refused: null,
   };
 }

@@ -63,6 +63,9 @@ function itemValue(field: Of<'item'>['field'], { denied }: Manner): string {
   return field === 'tie' ? 'with' : 'keep';
 }
 
+const WARM = ['yellow', 'orange', 'red', 'gold', 'tan', 'brown'];
+const COLD = ['blue', 'light blue', 'teal', 'green', 'purple', 'turquoise'];
+
 /** The noun after a colour, or the last one before it; alone it is the backdrop's. */
 function colourChange(
   spot: Spot,
@@ -72,6 +75,11 @@ function colourChange(
   now: Preferences,
 ): Change {
   const at = all.indexOf(spot);
+  // "Too yellow", "less blue" speak of the light.
+  if (manner.flipped) {
+    if (WARM.includes(name)) return set('warmth', 'cooler');
+    return COLD.includes(name) ? set('warmth', 'warmer') : { wishes: [], unknown: `less ${name}` };
+  }
   const noun = all.slice(at + 1).find(isNoun) ?? all.slice(0, at).reverse().find(isNoun);
   const meaning = noun?.meaning;
   if (meaning?.kind === 'item') return { wishes: [], unknown: `${name} ${noun?.phrase}` };
@@ -144,19 +152,21 @@ const SCALES: Record<Scale, { down: readonly [string, string]; up: readonly [str
 
 function scaleChange(
   spot: Spot,
-  { field, up }: Of<'scale'>,
+  { field, up, noun = false }: Of<'scale'>,
   all: readonly Spot[],
   { denied, undo, flipped, step }: Manner,
   now: Preferences,
 ): Change {
   if (undo) return set(field, null);
-  const next = all[all.indexOf(spot) + 1]?.meaning;
-  if (
-    spot.phrase === 'warm' &&
-    (next?.kind === 'value' || (next?.kind === 'topic' && next.topic === 'expression'))
-  )
-    return next.kind === 'value' && next.wish.field !== 'expression' ? NOTHING : set('expression', 'warm');
-  if (next?.kind === 'colour' && (isShade(spot) || spot.phrase === 'bright')) return NOTHING;
+  const at = all.indexOf(spot);
+  const next = all[at + 1]?.meaning;
+  const last = all[at - 1]?.meaning;
+  // "Soft shadows": the adjective has said it.
+  if (noun && last?.kind === 'scale' && last.field === field) return NOTHING;
+  if (next && !noun) {
+    const described = describedChange(spot, next);
+    if (described) return described;
+  }
   const rises = up !== (denied || flipped);
   if (field === 'brightness' && all.some(isBackdrop)) {
     const colour = all.some(({ meaning }) => meaning.kind === 'colour');
@@ -165,6 +175,18 @@ function scaleChange(
   const [one, two] = rises ? SCALES[field].up : SCALES[field].down;
   // Said again, it is meant more strongly.
   return set(field, step === 2 || now[field] === one || now[field] === two ? two : one);
+}
+
+/** An adjective right before a thing is about the thing: "a warm smile", "soft blue", "a dark suit". Null: it is about the light. */
+function describedChange(spot: Spot, next: Meaning): Change | null {
+  if (next.kind === 'colour') return NOTHING;
+  const worn = (next.kind === 'value' && isWorn(next)) || next.kind === 'item';
+  if (worn) return spot.phrase === 'dark' ? set('attireColour', 'charcoal') : NOTHING;
+  const expression =
+    (next.kind === 'value' && next.wish.field === 'expression') ||
+    (next.kind === 'topic' && next.topic === 'expression');
+  if (!expression) return null;
+  return spot.phrase === 'warm' ? set('expression', 'warm') : NOTHING;
 }
 
 const LIGHT_GREY = '#cfd3d7';

@@ -77,6 +77,16 @@ test('what was not understood is quoted, what is about the person is answered pl
   expect(say('warmer', { warmth: 'much-warmer' }).reply).toBe('It is like that already.');
 });
 
+test('who is done is not asked again', () => {
+  for (const message of ['No', 'no, thanks', "That's all!", 'Perfect, thank you', 'ok'])
+    expect(say(message, { warmth: 'warmer' }), message).toEqual({
+      reply: 'Good. Your wishes stay as they are.',
+      preferences: { warmth: 'warmer' },
+      quickReplies: [],
+      refused: null,
+    });
+});
+
 test('every quick reply is understood', () => {
   for (const message of [
     'change the background',

@@ -68,8 +68,14 @@ const values: [string, Choice][] = [
   ['relaxed|calm|casual look|at ease|easygoing|laid back', { field: 'expression', value: 'relaxed' }],
   ['confident|self assured|bold|bolder|strong look|powerful', { field: 'expression', value: 'confident' }],
   ['serious|neutral expression|straight face|stern|no smile', { field: 'expression', value: 'serious' }],
-  ['suit|suits|formal|business attire|business clothes|tuxedo', { field: 'attire', value: 'suit' }],
-  ['blazer|jacket|sport coat|sports jacket', { field: 'attire', value: 'blazer' }],
+  [
+    'suit|suits|suit jacket|formal|business attire|business clothes|tuxedo',
+    { field: 'attire', value: 'suit' },
+  ],
+  [
+    'blazer|jacket|business casual|smart casual|sport coat|sports jacket',
+    { field: 'attire', value: 'blazer' },
+  ],
   ['shirt|button down|button up|dress shirt|collar', { field: 'attire', value: 'shirt' }],
   ['blouse', { field: 'attire', value: 'blouse' }],
   ['polo|polo shirt', { field: 'attire', value: 'polo' }],
@@ -112,7 +118,7 @@ add('zoom', { kind: 'scale', field: 'framing', up: true, noun: true });
 
 add('background|backdrop|bg|backgrounds|wall|backdrops', { kind: 'topic', topic: 'backdrop' });
 add('light|lighting|lights|lit', { kind: 'topic', topic: 'light' });
-add('clothes|clothing|outfit|attire|wardrobe|wear|wearing|dressed|casual', {
+add('clothes|clothing|outfit|attire|wardrobe|casual', {
   kind: 'topic',
   topic: 'attire',
 });
@@ -124,7 +130,7 @@ add(
   { kind: 'face' },
 );
 add(
-  'younger|young|youthful|older|old|age|aged|slim|slimmer|thin|thinner|skinny|fat|weight|muscular|muscles|body|chest|belly|waist|shoulders|taller|tall|shorter|beautiful|pretty|prettier|handsome|attractive|gorgeous|symmetrical|race|racial|ethnicity|ethnic|caucasian|asian|european|african|american|latino|latina|hispanic|arab|indian|chinese|japanese|white person|black person|gender|feminine|masculine|male|female|man|woman|tanned',
+  'younger|young|youthful|older|old|age|aged|slim|slimmer|thin|thinner|skinny|fat|weight|muscular|muscles|body|chest|belly|waist|broader|narrower|taller|tall|shorter|beautiful|pretty|prettier|handsome|attractive|gorgeous|symmetrical|race|racial|ethnicity|ethnic|caucasian|asian|european|african|american|latino|latina|hispanic|arab|indian|chinese|japanese|white person|black person|gender|feminine|masculine|male|female|man|woman|tanned',
   { kind: 'face' },
 );
 
@@ -140,7 +146,8 @@ export const DENIALS = words(
 export const UNDOERS = words('forget undo cancel scratch reset revert nevermind unset');
 export const UNDO_ALL =
   /\b(start over|start again|start from scratch|(forget|reset|clear|undo|cancel|remove|delete) (it )?(everything|all)( of it)?|no wishes)\b/;
-export const LESS = words('less lower reduce decrease too overly');
+export const LESS = words('less lower low minimal reduce decrease too overly');
+export const MORE = words('more higher high increase raise extra');
 export const STRONGLY = words('much very really way far super extremely lots lot strongly heavily totally');
 export const WEAKLY = words('bit little slightly somewhat touch tad');
 export const KEEP = words('keep leave with');
@@ -149,6 +156,9 @@ export const KEEP = words('keep leave with');
 export const TURNS_OF_PHRASE: readonly [RegExp, string][] = [
   [/\bnever mind\b/g, 'nevermind'],
   [/\bdont forget\b/g, 'with'],
+  [/\b(tie|hat|cap|glasses) off\b/g, 'no $1'],
+  [/\b(turn|tone|take) (it )?down\b/g, 'less'],
+  [/\bblack (and|&|n) white\b/g, 'monochrome'],
   [/\b(take off|take away|get rid of|do away with|instead of|rather than|do not)\b/g, 'not'],
   [/\b(?:set|put|go|change|turn) back\b/g, 'undo'],
 ];
@@ -165,7 +175,7 @@ export const FILLERS = new Set(
     headshot headshots portrait portraits shot shots pic pics selfie selfies colour color colours colors coloured colored tone tones shade style
     styled something thing things anything nice nicer good better best great fine normal usual overall general professional professionally modern clean
     keep leave add remove wear wearing new different now today time please kindly actually basically simply no not without dont never nothing off
-    take taking away down bring have him her his them they and or but then soft looking whole entire bright blurred blurry background`),
+    take taking away down bring have him her his them they and or but then soft looking whole entire blurred blurry shoulders head natural slight big business smart collared dressed`),
 );
 
 /** English words that are one letter from a word of ours and mean something else. */

@@ -157,6 +157,10 @@ test('what the engine cannot do is said, whatever the model says; it asks one th
     'A suit, nice. Not possible here: suit. The studio does not change clothes. Should the light be warmer, cooler, softer or brighter?',
   );
   expect(turn.quickReplies).toContain('A bit warmer');
+  openai.chatScript.push(answers({ ...GOOD, ask: 'expression' }));
+  expect((await say('navy')).turn.reply, 'what the studio cannot do is not asked').toBe(
+    'A navy backdrop and warmer light.',
+  );
 });
 
 const hang: ChatAnswer = async (_request, response) => {

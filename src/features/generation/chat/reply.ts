@@ -47,9 +47,14 @@ export const QUESTIONS: Record<Topic, string> = {
   expression: 'Which expression would you like?',
 };
 
-/** A question whose every answer is impossible is not asked; after nothing at all the backdrop is. */
+/** A question whose every answer is impossible is not asked. */
+export function answerable(question: Topic | null, limits: readonly WishLimit[]): Topic | null {
+  return question && answersTo(question, limits).length > 0 ? question : null;
+}
+
+/** After nothing that was heard, the backdrop. */
 export function askedFor({ question, face, heard, unknown }: Understanding, limits: readonly WishLimit[]) {
-  if (question) return answersTo(question, limits).length > 0 ? question : null;
+  if (question) return answerable(question, limits);
   return heard || face || unknown.length > 0 ? null : 'backdrop';
 }
 

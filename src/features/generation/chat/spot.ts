@@ -7,6 +7,7 @@ import {
   LEXICON,
   LONGEST,
   type Meaning,
+  MORE,
   NO_TYPOS,
   STRONGLY,
   UNDOERS,
@@ -19,7 +20,7 @@ export type Spot = { meaning: Meaning; phrase: string };
 /** What a clause says, in its order: things of the lexicon, words that steer, and what nobody understood. */
 export type Token = { spot: Spot } | { steer: string } | { unknown: string };
 
-const STEERING = new Set([...DENIALS, ...UNDOERS, ...LESS, ...STRONGLY, ...WEAKLY, ...KEEP, 'more', 'so']);
+const STEERING = new Set([...DENIALS, ...UNDOERS, ...LESS, ...MORE, ...STRONGLY, ...WEAKLY, ...KEEP]);
 const SINGLE = [...LEXICON.keys()].filter((phrase) => phrase.length >= 4 && !phrase.includes(' '));
 
 export function readClause(words: readonly string[]): Token[] {

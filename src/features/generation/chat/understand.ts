@@ -15,6 +15,7 @@ import {
   DENIALS,
   KEEP,
   LESS,
+  MORE,
   STRONGLY,
   type Topic,
   TURNS_OF_PHRASE,
@@ -134,7 +135,7 @@ function steered(manner: Manner, word: string): Manner {
   if (UNDOERS.includes(word)) return { ...manner, undo: true };
   if (LESS.includes(word)) return { ...manner, flipped: true };
   if (STRONGLY.includes(word)) return { ...manner, step: manner.denied || manner.flipped ? 1 : 2 };
-  if (word === 'more') return { ...manner, more: true };
+  if (MORE.includes(word)) return { ...manner, more: true };
   if (WEAKLY.includes(word)) return { ...manner, step: 1 };
   if (KEEP.includes(word)) return { ...manner, keep: true, denied: false };
   return manner;
@@ -144,9 +145,7 @@ function steered(manner: Manner, word: string): Manner {
 function isAboutFace(spots: readonly Spot[]): boolean {
   const faces = spots.filter(({ meaning }) => meaning.kind === 'face');
   if (faces.length === 0) return false;
-  const passing = faces.every(({ phrase }) =>
-    ['face', 'eyes', 'mouth', 'teeth', 'shoulders'].includes(phrase),
-  );
+  const passing = faces.every(({ phrase }) => ['face', 'eyes', 'mouth', 'teeth'].includes(phrase));
   const other = spots.some(
     ({ meaning }) =>
       (meaning.kind === 'value' && meaning.wish.field === 'expression') ||

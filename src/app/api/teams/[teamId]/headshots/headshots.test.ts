@@ -19,6 +19,7 @@ import { PATCH as patchPicture, DELETE as removePicture } from './[id]/pictures/
 import { PATCH as patch, GET as read, DELETE as remove } from './[id]/route';
 import { GET as status } from './[id]/status/route';
 import { POST as batch } from './batch/route';
+import { POST as say } from './chat/route';
 import { POST as generate } from './generate/route';
 import { GET as list } from './route';
 
@@ -303,4 +304,34 @@ test('config and estimate say what there is and what it costs', async () => {
   });
   expect((await price({ style: 'nobody' })).status).toBe(422);
   expect((await price({ total: 0 })).status).toBe(422);
+});
+
+test('the chat: events of a sentence, a wish that is sent with the request, and what is too much', async () => {
+  const asked = { message: 'Blue background, no tie', preferences: { warmth: 'warmer' }, style: 'corporate' };
+  const answer = await raw(say, me, json(asked));
+  expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  expect(answer.headers.get('cache-control')).toContain('no-store');
+  const [event = ''] = (await answer.text()).split('\n\n');
+  const { turn } = JSON.parse(event.replace('data: ', '')) as { turn: { preferences: object } };
+  expect(turn.preferences).toEqual({ backdrop: '#3f74b5', tie: 'without', warmth: 'warmer' });
+  const started = await call(
+    generate,
+    me,
+    json({ ...request(), preferences: { backdrop: '#3f74b5' } }, { 'idempotency-key': newId('request') }),
+  );
+  expect(started.status).toBe(201);
+  const detail = await call(read, me, { params: { id: String(started.body.id) } });
+  expect(detail.body.preferences).toEqual({ backdrop: '#3f74b5' });
+  for (const hostile of [
+    { message: 'a'.repeat(10_000) },
+    { message: '' },
+    { preferences: { note: 'younger' } },
+    { style: 'none' },
+    { history: [] },
+  ])
+    expect((await call(say, me, json({ ...asked, ...hostile }))).status).toBe(422);
+  const codes = await Promise.all(
+    Array.from({ length: 16 }, async () => (await raw(say, me, json(asked))).status),
+  );
+  expect(codes.filter((code) => code === 429).length).toBeGreaterThan(0);
 });
