@@ -29,13 +29,17 @@ export type Change = {
 
 const NOTHING: Change = { wishes: [] };
 
-export function changeOf(spot: Spot, all: readonly Spot[], manner: Manner, now: Preferences): Change {
+/** The wishes so far, and as they were before the message. */
+type Standing = { now: Preferences; start: Preferences };
+
+export function changeOf(spot: Spot, all: readonly Spot[], manner: Manner, standing: Standing): Change {
   const { meaning } = spot;
+  const { now } = standing;
   switch (meaning.kind) {
     case 'colour':
-      return colourChange(spot, meaning, all, manner, now);
+      return colourChange(spot, meaning, all, manner, standing);
     case 'value':
-      return valueChange(meaning.wish, all, manner, now);
+      return isUnder(spot, standing) ? NOTHING : valueChange(meaning.wish, all, manner, now);
     case 'item':
       return set(meaning.field, manner.undo ? null : itemValue(meaning.field, manner));
     case 'scale':
@@ -72,8 +76,9 @@ function colourChange(
   { hex, name }: Of<'colour'>,
   all: readonly Spot[],
   manner: Manner,
-  now: Preferences,
+  standing: Standing,
 ): Change {
+  const { now } = standing;
   const at = all.indexOf(spot);
   // "Too yellow", "less blue" speak of the light.
   if (manner.flipped) {
@@ -82,7 +87,8 @@ function colourChange(
   }
   const noun = all.slice(at + 1).find(isNoun) ?? all.slice(0, at).reverse().find(isNoun);
   const meaning = noun?.meaning;
-  if (meaning?.kind === 'item') return { wishes: [], unknown: `${name} ${noun?.phrase}` };
+  if (noun && (meaning?.kind === 'item' || isUnder(noun, standing)))
+    return { wishes: [], unknown: `${name} ${noun.phrase}` };
   if (meaning && (meaning.kind === 'value' || meaning.kind === 'topic') && isWorn(meaning)) {
     const colour = VALUES.attireColour.find((one) => one === name.replace(' ', '-'));
     if (!colour) return { wishes: [], unknown: `${name} clothes` };
@@ -97,6 +103,13 @@ function colourChange(
   const before = all[at - 1];
   const shaded = before && isShade(before) ? shade(hex, before.phrase === 'dark' ? -0.3 : 0.35) : hex;
   return set('backdrop', shaded);
+}
+
+/** "A navy suit, a white shirt": the jacket of the same message is what is wished for. */
+function isUnder({ meaning }: Spot, { now, start }: Standing): boolean {
+  const jacket = now.attire === 'suit' || now.attire === 'blazer';
+  if (!jacket || now.attire === start.attire || meaning.kind !== 'value') return false;
+  return ['shirt', 'blouse', 'polo', 'knit', 't-shirt'].includes(meaning.wish.value);
 }
 
 /** "Dark" and "light" right before a colour or the backdrop say which shade. */

@@ -87,6 +87,13 @@ test('who is done is not asked again', () => {
     });
 });
 
+test('who asks for help hears what this engine can do', () => {
+  expect(say('What can you do?').reply).toBe(
+    'Tell me about the backdrop, the light and closer or wider. Nothing is charged for it.',
+  );
+  expect(say('help', {}, []).reply).toContain('clothes');
+});
+
 test('every quick reply is understood', () => {
   for (const message of [
     'change the background',

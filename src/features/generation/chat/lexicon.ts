@@ -105,7 +105,7 @@ const scales: [string, Scale, boolean][] = [
   ['cooler|cool|cold|colder|bluer|bluish', 'warmth', false],
   ['closer|close|close up|closeup|tighter|zoom in|zoomed in|nearer|crop tighter', 'framing', true],
   [
-    'wider|wide|zoom out|zoomed out|further away|farther away|further|farther|more room|more space|looser',
+    'wider|wide|zoom out|zoomed out|further away|farther away|further|farther|more room|more space|looser|full body|whole body|waist up',
     'framing',
     false,
   ],
@@ -159,7 +159,9 @@ export const TURNS_OF_PHRASE: readonly [RegExp, string][] = [
   [/\b(tie|hat|cap|glasses) off\b/g, 'no $1'],
   [/\b(turn|tone|take) (it )?down\b/g, 'less'],
   [/\bblack (and|&|n) white\b/g, 'monochrome'],
-  [/\b(take off|take away|get rid of|do away with|instead of|rather than|do not)\b/g, 'not'],
+  [/\b(dont|do not|never) (change|touch|alter)\b/g, 'keep'],
+  [/\b(reflections?|glare) (in|on|from|off) (my|the) glasses\b/g, '$1'],
+  [/\b(leave out|take off|take away|get rid of|do away with|instead of|rather than|do not)\b/g, 'not'],
   [/\b(?:set|put|go|change|turn) back\b/g, 'undo'],
 ];
 
@@ -175,7 +177,7 @@ export const FILLERS = new Set(
     headshot headshots portrait portraits shot shots pic pics selfie selfies colour color colours colors coloured colored tone tones shade style
     styled something thing things anything nice nicer good better best great fine normal usual overall general professional professionally modern clean
     keep leave add remove wear wearing new different now today time please kindly actually basically simply no not without dont never nothing off
-    take taking away down bring have him her his them they and or but then soft looking whole entire blurred blurry shoulders head natural slight big business smart collared dressed`),
+    take taking away down bring have him her his them they and or but then soft looking whole entire blurred blurry shoulders head everything changes am since come natural slight big business smart collared dressed`),
 );
 
 /** English words that are one letter from a word of ours and mean something else. */
@@ -184,7 +186,7 @@ export const NO_TYPOS = new Set(
     dream steam scream greed greet closed closet clothe wilder winder farmer warner harmer marker barker colder older holder boulder bolder cooker
     plane plan plans place planet spark shark bark park dressed address press pride bride prize blouse house mouse louse
     smell small smart start stare state score store plaint paint saint faint suite fruit quiet lighten rings earning bluer
-    grace green great creek breed knife knits unit limit nights highlight lift left shoes shoot shop`),
+    cost costs most post host lost grace green great creek breed knife knits unit limit nights highlight lift left shoes shoot shop`),
 );
 
 function words(text: string): string[] {

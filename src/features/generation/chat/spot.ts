@@ -48,8 +48,8 @@ function longestAt(words: readonly string[], at: number): { spot: Spot; length: 
 }
 
 function hexColour(phrase: string): Meaning | null {
-  if (!phrase.startsWith('#')) return null;
-  const digits = phrase.slice(1);
+  const [, digits] = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(phrase) ?? [];
+  if (!digits) return null;
   const hex = `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
   return { kind: 'colour', hex, name: hex };
 }

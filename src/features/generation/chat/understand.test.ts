@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { preferencesSchema } from '../preferences/input';
 import type { Preferences } from '../preferences/preference-rules';
+import { DENIALS, KEEP, LESS, LEXICON, STRONGLY, UNDOERS } from './lexicon';
 import { understand } from './understand';
 
 type Case = [message: string, wishes: Preferences];
@@ -148,6 +150,13 @@ const UNDERSTOOD: Case[] = [
     'Please make the backdrop a bit lighter and my expression friendlier',
     { backdrop: '#cfd3d7', expression: 'warm' },
   ],
+  ['Use #1a73e8 as background', { backdrop: '#1a73e8' }],
+  ['I want a clean professional look with a light background', { backdrop: '#cfd3d7' }],
+  ['keep everything but change the background to white', { backdrop: '#f7f7f5' }],
+  ['navy blazer over my T-shirt', { attire: 'blazer', attireColour: 'navy' }],
+  ['leave out the glasses', { glasses: 'without' }],
+  ['full body', { framing: 'wider' }],
+  ['the picture is too dark and too blue', { brightness: 'brighter', warmth: 'warmer' }],
   // one letter wrong
   ['bleu background', BLUE],
   ['navy bakground', NAVY],
@@ -183,6 +192,7 @@ const LATER: Later[] = [
   ['red instead', BLUE, { backdrop: '#b23a38' }],
   ['a darker background', { backdrop: '#8c9299' }, { backdrop: '#70757a' }],
   ['no suit', { attire: 'suit', warmth: 'warmer' }, { warmth: 'warmer' }],
+  ["don't change my clothes", { attire: 'suit' }, {}],
   ['keep the clothes as they are', { attire: 'suit', attireColour: 'navy' }, {}],
 ];
 
@@ -223,6 +233,9 @@ test.each([
   ['a red tie', ['red tie']],
   ['black and white', ['monochrome']],
   ['less pink', ['less pink']],
+  ['how much does it cost?', ['cost']],
+  ['remove the reflections in my glasses', ['reflections']],
+  ['Navy suit, white shirt, no tie', ['white shirt']],
   ['a hoodie', ['hoodie']],
   ['an orange suit', ['orange clothes']],
   ['fond bleu et sans cravate', ['fond']],
@@ -246,6 +259,31 @@ test.each([
   ['change the background to navy', null],
 ])('asks one thing: %s', (message, question) => {
   expect(understand(message, {}).question).toBe(question);
+});
+
+test('whatever is said in whatever order, wishes come out', () => {
+  const word = fc.constantFrom(
+    ...LEXICON.keys(),
+    ...DENIALS,
+    ...UNDOERS,
+    ...LESS,
+    ...STRONGLY,
+    ...KEEP,
+    '#1a73e8',
+    '#12',
+    'and',
+    ',',
+    'unicorn',
+  );
+  const sentence = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(sentence, sentence, (first, second) => {
+      const { preferences } = understand(first, {});
+      const later = understand(second, preferences, {});
+      expect(preferencesSchema.safeParse(later.preferences).success).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('hostile messages', () => {

@@ -50,7 +50,14 @@ export function understand(
   now: Preferences,
   before: Preferences | null = null,
 ): Understanding {
-  const state: State = { preferences: now, face: false, heard: false, unknown: [], questions: [] };
+  const state: State = {
+    start: now,
+    preferences: now,
+    face: false,
+    heard: false,
+    unknown: [],
+    questions: [],
+  };
   let text = message.slice(0, LONGEST_MESSAGE);
   for (const [phrase, word] of TURNS_OF_PHRASE) text = text.replace(/['’]/g, '').replace(phrase, word);
   let denied = false;
@@ -74,6 +81,8 @@ export function understand(
 }
 
 type State = {
+  /** Before the message. */
+  start: Preferences;
   preferences: Preferences;
   face: boolean;
   heard: boolean;
@@ -110,7 +119,7 @@ function readInto(
   for (const token of tokens) {
     if ('steer' in token) manner = steered(manner, token.steer);
     if (!('spot' in token)) continue;
-    const change = changeOf(token.spot, spots, manner, state.preferences);
+    const change = changeOf(token.spot, spots, manner, { now: state.preferences, start: state.start });
     for (const { field, value } of change.wishes)
       state.preferences = withWish(state.preferences, field, value);
     if (change.question) state.questions.push(change.question);
@@ -137,7 +146,7 @@ function steered(manner: Manner, word: string): Manner {
   if (STRONGLY.includes(word)) return { ...manner, step: manner.denied || manner.flipped ? 1 : 2 };
   if (MORE.includes(word)) return { ...manner, more: true };
   if (WEAKLY.includes(word)) return { ...manner, step: 1 };
-  if (KEEP.includes(word)) return { ...manner, keep: true, denied: false };
+  if (KEEP.includes(word)) return { ...manner, keep: word !== 'with', denied: false };
   return manner;
 }
 
