@@ -1,98 +1,108 @@
 /**
- * Draws what the studio makes, with the product's own code: docs/contact-sheet.jpg (everybody in every style) and the
- * example pictures of the site in public/examples. Run: tsx scripts/contact-sheet.ts
+ * `npm run contact-sheet`: everybody in every style, drawn by the product's own code, as docs/contact-sheet.jpg, and how clean the
+ * outline of each picture is (`edge-measure.ts`). To be looked at after each change of a recipe or of the cut-out.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
-import { planesToRaster, rasterToSharp } from '@/vision/image/raster';
-import { warpForPicture } from '@/vision/image/warp';
-import { markPicture } from '@/vision/photo/mark';
+import { decodeRaster, type Raster } from '@/vision/image/raster';
 import { createVisionClient } from '@/vision/process/client';
-import { analysePhoto } from '@/vision/studio/analysis-cache';
-import { composeFrame, frameSize } from '@/vision/studio/composition';
+import { type StudioRecipe, studioRecipeSchema } from '@/vision/studio/recipe';
 import type { VisionClient } from '@/vision/types';
-import { recipeOf, STYLE_SEEDS } from '../tests/support/style-seeds';
+import { STYLE_SEEDS } from '../tests/support/style-seeds';
+import { alphaOf, type EdgeMeasure, measureEdge } from './edge-measure';
+import { PEOPLE, readPortrait } from './portraits';
 
-const PEOPLE = ['fezbot', 'team-4', 'ali-pazani', 'christian'];
-const CELL = { width: 320, height: 400 };
-/** The site's examples: file name, who, which style and seed, width in px. */
-const EXAMPLES: readonly { name: string; person: string; style: string; seed: number; width: number }[] = [
-  { name: 'fezbot-corporate', person: 'fezbot', style: 'corporate', seed: 4, width: 928 },
-  { name: 'fezbot-corporate-2', person: 'fezbot', style: 'corporate', seed: 9, width: 640 },
-  { name: 'fezbot-linkedin', person: 'fezbot', style: 'linkedin', seed: 2, width: 640 },
-  { name: 'christian-corporate', person: 'christian', style: 'corporate', seed: 2, width: 480 },
-  { name: 'team-4-creative', person: 'team-4', style: 'creative', seed: 3, width: 480 },
-  { name: 'ali-pazani-executive', person: 'ali-pazani', style: 'executive', seed: 6, width: 480 },
-];
+const CELL = { width: 240, height: 300 };
+const FILE = path.join(process.cwd(), 'docs', 'contact-sheet.jpg');
 
-/** Where a style is chosen, one face shows them all: the style is compared, not the person. `public/examples/<style>.webp`. */
-const EXAMPLE_SEEDS: Record<string, number> = { corporate: 4, linkedin: 2, creative: 3, executive: 6 };
-const STYLE_FACE = 'fezbot';
-
-const root = process.cwd();
-const examples = path.join(root, 'public', 'examples');
-mkdirSync(examples, { recursive: true });
+/** Even paper and nothing else: before black and before white the share of the person in each pixel can be solved for. */
+function plain(colour: string): StudioRecipe {
+  return studioRecipeSchema.parse({
+    backdrop: {
+      kind: 'paper',
+      core: colour,
+      edge: colour,
+      floor: colour,
+      mottle: 0,
+      spread: 1,
+      lightX: 0,
+      lightY: 0,
+      roamX: 0,
+      roamY: 0,
+      roamSpread: 0,
+      accents: [],
+    },
+    shadow: 0,
+    wrap: 0,
+    vignette: 0,
+    saturation: 1,
+    contrast: 0,
+    tint: [1, 1, 1],
+    grain: 0.004,
+  });
+}
 
 async function main(vision: VisionClient): Promise<void> {
   const cells: OverlayOptions[] = [];
+  const measured: { style: string; measures: EdgeMeasure[] }[] = STYLE_SEEDS.map(({ id }) => ({
+    style: id,
+    measures: [],
+  }));
   for (const [row, person] of PEOPLE.entries()) {
-    const { jpeg } = await vision.preparePhoto(readFileSync(portraitOf(person)));
-    const draw = (style: string, seed: number) =>
-      vision.drawPicture({
+    const { jpeg } = await vision.preparePhoto(readPortrait(person));
+    const draw = async (
+      recipe: StudioRecipe,
+      seed: number,
+    ): Promise<{ raster: Raster; file: Uint8Array }> => {
+      const { jpeg: file } = await vision.drawPicture({
         jpeg,
-        recipe: recipeOf(style),
+        recipe,
         seed,
         aspect: '4:5',
         shortSide: 1024,
         generationId: `example_${person}`,
       });
-    for (const [column, { id }] of STYLE_SEEDS.entries()) {
-      const picture = await draw(id, row + 1);
-      const input = await sharp(picture.jpeg).resize(CELL.width, CELL.height).toBuffer();
+      return { raster: await decodeRaster(file), file };
+    };
+    const black = await draw(plain('#000000'), 1);
+    const white = await draw(plain('#ffffff'), 1);
+    const alpha = alphaOf(black.raster, white.raster);
+    for (const [column, { recipe }] of STYLE_SEEDS.entries()) {
+      const { raster, file } = await draw(recipe, row + 1);
+      // A light from behind is neither person nor backdrop, and wanted.
+      const bare = recipe.rim ? (await draw({ ...recipe, rim: null }, row + 1)).raster : raster;
+      measured[column]?.measures.push(measureEdge(bare, alpha));
+      const input = await sharp(file).resize(CELL.width, CELL.height).toBuffer();
       cells.push({ input, left: column * CELL.width, top: row * CELL.height });
-    }
-    for (const { name, style, seed, width } of EXAMPLES.filter((example) => example.person === person)) {
-      const { jpeg: picture } = await draw(style, seed);
-      const marked = await markPicture(picture, { format: 'jpeg', maxWidth: width, quality: 80 });
-      writeFileSync(path.join(examples, `${name}.jpg`), marked);
-    }
-    for (const { id } of person === STYLE_FACE ? STYLE_SEEDS : []) {
-      const { jpeg: picture } = await draw(id, EXAMPLE_SEEDS[id] ?? 1);
-      const marked = await markPicture(picture, { format: 'webp', maxWidth: 640, quality: 82 });
-      writeFileSync(path.join(examples, `${id}.webp`), marked);
     }
   }
   const sheet = { width: CELL.width * STYLE_SEEDS.length, height: CELL.height * PEOPLE.length };
   await sharp({ create: { ...sheet, channels: 3, background: '#ffffff' } })
     .composite(cells)
-    .jpeg({ quality: 86 })
-    .toFile(path.join(root, 'docs', 'contact-sheet.jpg'));
-  await before();
-  await selfies();
+    .jpeg({ quality: 84 })
+    .toFile(FILE);
+  print(measured);
 }
 
-function portraitOf(person: string): string {
-  return path.join(root, 'tests', 'fixtures', 'portraits', `${person}.jpg`);
-}
-
-/** The photo of the before/after pair, through the same frame as the picture, so that the face stays in place. */
-async function before(): Promise<void> {
-  const { pyramid, mesh } = await analysePhoto(readFileSync(portraitOf('fezbot')));
-  const size = frameSize('4:5', 928);
-  const planes = warpForPicture(pyramid, composeFrame(mesh, '4:5', size), size.width, size.height);
-  await rasterToSharp(planesToRaster(planes, size.width, size.height))
-    .jpeg({ quality: 78 })
-    .toFile(path.join(examples, 'fezbot-before.jpg'));
-}
-
-async function selfies(): Promise<void> {
-  for (const [i, selfie] of [1, 2, 5, 6].entries()) {
-    await sharp(path.join(root, 'tests', 'fixtures', 'selfies', 'fezbot', `${selfie}.jpg`))
-      .resize(320, 400, { fit: 'cover', position: 'top' })
-      .jpeg({ quality: 80 })
-      .toFile(path.join(examples, `fezbot-selfie-${i + 1}.jpg`));
-  }
+/** Mean distance of the rim and the share of it that differs plainly, for each picture. */
+function print(measured: { style: string; measures: EdgeMeasure[] }[]): void {
+  const lines = measured.map(({ style, measures }) => {
+    const cells = measures.map(
+      ({ mean, visible }) => `${mean.toFixed(1).padStart(5)} ${(visible * 100).toFixed(1).padStart(5)} %`,
+    );
+    return `${style.padEnd(20)}${cells.map((cell) => cell.padStart(16)).join('')}`;
+  });
+  const all = measured.flatMap(({ measures }) => measures);
+  const average = all.reduce((sum, { mean }) => sum + mean, 0) / all.length;
+  process.stdout.write(
+    [
+      `Rim, without a style's own light from behind: mean distance from a mixture of person and backdrop (CIE76), and the share that differs plainly`,
+      `${''.padEnd(20)}${PEOPLE.map((person) => person.padStart(16)).join('')}`,
+      ...lines,
+      `All: ${average.toFixed(2)}`,
+      '',
+    ].join('\n'),
+  );
 }
 
 const vision = createVisionClient();

@@ -9,6 +9,11 @@ export function countedPeople(count: number): string {
   return counted(count, 'person', 'people');
 }
 
+/** "Ada", "Ada and Ben", "Ada, Ben and Cleo". */
+export function allOf(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+}
+
 /** "Ada", "Ada or Ben", "Ada, Ben or Cleo". */
 export function eitherOf(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);

@@ -135,6 +135,7 @@ export function directedEngine(
     capabilities: {
       qualities: ['standard'],
       aspects: ['1:1', '3:4', '4:5'],
+      does: '',
       limits: [],
       wishLimits: [],
       variations: '',

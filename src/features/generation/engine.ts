@@ -13,7 +13,9 @@ export type EngineName = (typeof ENGINES)[number];
 export type EngineCapabilities = {
   qualities: readonly Quality[];
   aspects: readonly Aspect[];
-  /** What it does and never does, for the style page: honest words, shown as they are. */
+  /** What it makes of a style, for the style page; an engine that draws anew is followed by the style's clothes. */
+  does: string;
+  /** What it never does, or does without being asked: honest words, shown as they are. */
   limits: readonly string[];
   /** Wishes it cannot meet, each with the reason. A request with one of them is refused, so that nobody pays for less. */
   wishLimits: readonly WishLimit[];

@@ -132,7 +132,13 @@ test('the moment of the start counts: a plan that ended opens nothing new', asyn
 test('the team’s config says what is locked, why, and how pictures are delivered', async () => {
   const config = () => getTeamConfig(team.member.ctx, new Date());
   const free = await config();
-  expect(free.styles.filter(({ locked }) => locked).map(({ id }) => id)).toEqual(['executive']);
+  expect(free.styles.filter(({ locked }) => locked).map(({ id }) => id)).toEqual([
+    'actor',
+    'model',
+    'executive',
+    'editorial',
+    'cinematic',
+  ]);
   expect(free.qualities.map(({ locked }) => locked?.needs ?? null)).toEqual([null, 'plus', 'pro']);
   expect(free.variations).toMatchObject({
     max: 4,
@@ -143,7 +149,7 @@ test('the team’s config says what is locked, why, and how pictures are deliver
   await givePlan(team, 'pro');
   const pro = await config();
   expect([...pro.styles, ...pro.qualities, pro.variations].map(({ locked }) => locked)).toEqual(
-    Array(8).fill(null),
+    Array(16).fill(null),
   );
   expect(pro).toMatchObject({
     tier: 'pro',

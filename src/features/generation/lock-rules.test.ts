@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ENTITLEMENTS, type Tier } from '@/features/billing/entitlement-rules';
-import { locksOf, tierOfWish, type Wish, wayTo } from './lock-rules';
+import { joinStyleLocks, locksOf, styleLock, tierOfWish, type Wish, wayTo } from './lock-rules';
 
 const PLAIN = { name: 'Corporate', premium: false };
 const PREMIUM = { name: 'Executive', premium: true };
@@ -20,6 +20,19 @@ test('Free has core styles, standard quality and two pictures', () => {
     'Executive comes with Plus.',
     'High quality comes with Plus.',
     '3 or 4 pictures come with Plus.',
+  ]);
+});
+
+test('locked styles are named in one sentence', () => {
+  const styles = (names: string[]) =>
+    [PLAIN, ...names.map((name) => ({ name, premium: true }))].map((style) => ({
+      ...style,
+      locked: styleLock(ENTITLEMENTS.free, style),
+    }));
+  expect(joinStyleLocks(styles([]))).toEqual([]);
+  expect(joinStyleLocks(styles(['Actor']))[0]?.message).toBe('Actor comes with Plus.');
+  expect(joinStyleLocks(styles(['Actor', 'Model', 'Executive']))).toEqual([
+    { entitlement: 'styles', needs: 'plus', message: 'Actor, Model and Executive come with Plus.' },
   ]);
 });
 

@@ -11,6 +11,7 @@ import {
 } from '@/features/billing/entitlement-rules';
 import type { Quality } from '@/features/billing/price-list';
 import { QUALITY_NAMES, TIER_NAMES } from '@/features/billing/tier-rules';
+import { allOf } from '@/lib/words';
 
 export type Lock = {
   entitlement: 'styles' | 'quality' | 'variations';
@@ -35,6 +36,16 @@ export function styleLock(has: Entitlements, { name, premium }: LockableStyle): 
   if (hasStyle(has, premium)) return null;
   const needs = tierOfStyle(premium);
   return { entitlement: 'styles', needs, message: `${name} comes with ${TIER_NAMES[needs]}.` };
+}
+
+/** The locks of a list of styles, one a tier: "Actor, Model and Executive come with Plus." */
+export function joinStyleLocks(styles: readonly { name: string; locked: Lock | null }[]): Lock[] {
+  return TIERS.flatMap((needs) => {
+    const names = styles.filter(({ locked }) => locked?.needs === needs).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const message = `${allOf(names)} ${names.length === 1 ? 'comes' : 'come'} with ${TIER_NAMES[needs]}.`;
+    return [{ entitlement: 'styles', needs, message }];
+  });
 }
 
 export function qualityLock(has: Entitlements, quality: Quality): Lock | null {

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull } from 'drizzle-orm';
+import { and, eq, exists, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { generation, type StylePrompt, style, styleVersion } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
@@ -7,12 +7,15 @@ import { type StudioRecipe, studioRecipeSchema } from '@/vision/studio/recipe';
 import type { EngineName, PictureEngine } from './engine';
 import { findEngineFor } from './engines/active';
 import type { WishLimit } from './preferences/preference-rules';
+import { byPlace } from './styles';
 
 export type StyleView = {
   id: string;
   name: string;
   category: string;
   description: string;
+  /** What the active engine makes of it, a sentence or two. */
+  does: string;
   /** Path of a picture that the product made in this style. */
   example: string;
   premium: boolean;
@@ -44,12 +47,25 @@ function engineOf(row: { engine: EngineName | null; prompt: unknown }): PictureE
 
 /** The styles that can be chosen now, in their order. */
 export async function listStyles(db: Db): Promise<StyleView[]> {
-  const rows = await db.select().from(style).where(eq(style.active, true)).orderBy(asc(style.position));
-  return rows.flatMap((row) => {
+  const rows = await db.select().from(style).where(eq(style.active, true));
+  return rows.sort(byPlace).flatMap((row) => {
     const engine = engineOf(row);
     if (!engine) return [];
     const { id, name, category, description, example, premium, surcharge } = row;
-    return [{ id, name, category, description, example, premium, surcharge, engine: viewEngine(engine) }];
+    const { does, finishesSelfie } = engine.capabilities;
+    return [
+      {
+        id,
+        name,
+        category,
+        description,
+        does: finishesSelfie || !row.prompt ? does : `${does} ${row.prompt.wardrobe}`,
+        example,
+        premium,
+        surcharge,
+        engine: viewEngine(engine),
+      },
+    ];
   });
 }
 
@@ -68,11 +84,11 @@ export async function listMyStyles(ctx: Ctx): Promise<{ id: string; name: string
         isNull(generation.deletedAt),
       ),
     );
-  return ctx.db
-    .select({ id: style.id, name: style.name })
+  const styles = await ctx.db
+    .select({ id: style.id, name: style.name, category: style.category, position: style.position })
     .from(style)
-    .where(exists(mine))
-    .orderBy(asc(style.position));
+    .where(exists(mine));
+  return styles.sort(byPlace).map(({ id, name }) => ({ id, name }));
 }
 
 export type ActiveStyle = {

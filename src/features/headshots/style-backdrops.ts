@@ -33,6 +33,6 @@ function coloursOf({ backdrop }: StudioRecipe): string[] {
   const own = Object.values(backdrop).filter(
     (value): value is string => typeof value === 'string' && value.startsWith('#'),
   );
-  const accent = backdrop.accents[0]?.colour;
+  const accent = 'accents' in backdrop ? backdrop.accents[0]?.colour : undefined;
   return [...own.slice(0, 2), ...(accent ? [accent] : [])];
 }

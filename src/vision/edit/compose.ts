@@ -68,8 +68,19 @@ function overColour({ matte, after }: Layers, hex: string): Uint8Array {
 function beforePaper(layers: Layers, recipe: StudioRecipe, seed: number): Uint8Array {
   const { width, height, headX, headY, matte, after } = layers;
   const person = { width, height, headX, headY, matte, colours: after, frame: [1, 0, 0, 0, 1, 0] as const };
-  return renderPicture(person, { ...recipe, tint: [1, 1, 1], contrast: 0, saturation: 1 }, seed).data;
+  return renderPicture(person, { ...recipe, ...UNTONED }, seed).data;
 }
+
+const UNTONED: Partial<StudioRecipe> = {
+  tint: [1, 1, 1],
+  key: 0,
+  rim: null,
+  exposure: 0,
+  contrast: 0,
+  saturation: 1,
+  fade: 0,
+  grade: null,
+};
 
 async function beforeImage({ width, height, matte, after }: Layers, image: Uint8Array): Promise<Uint8Array> {
   const data = await sharp(image, { failOn: 'error' })

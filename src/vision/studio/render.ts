@@ -1,9 +1,13 @@
 import type { Affine } from '@/vision/image/affine';
 import { gaussianBlur } from '@/vision/image/blur';
+import { hexToRgb } from '@/vision/image/colour';
 import { CHANNELS, type Plane, type Planes, type Raster } from '@/vision/image/raster';
 import { clamp, seededRandom, smoothstep } from '@/vision/image/scalar';
-import { drawPaper } from '@/vision/studio/backdrops/studio-paper';
+import { drawBackdrop } from '@/vision/studio/backdrops/draw-backdrop';
 import type { FrameSize } from '@/vision/studio/composition';
+import { gradeOf } from '@/vision/studio/light/grade';
+import { keyLight, lightSideOf } from '@/vision/studio/light/key-light';
+import { rimLight } from '@/vision/studio/light/rim-light';
 import type { StudioRecipe } from '@/vision/studio/recipe';
 
 /** A cut-out and retouched person: all that a style needs. */
@@ -16,51 +20,49 @@ export interface FinishedSubject extends FrameSize {
   frame: Affine;
 }
 
-/** Film grain, as a share of full brightness: it ties person and backdrop together and hides banding. */
-const GRAIN = 0.009;
-
-/** Puts the person in front of the recipe's backdrop: shadow, wrapped light, vignette, contrast and grain. */
+/** Puts the person in front of the recipe's backdrop: light, shadow, wrapped light, vignette, grade and grain. */
 export function renderPicture(subject: FinishedSubject, recipe: StudioRecipe, seed: number): Raster {
   const { width, height, matte, colours } = subject;
-  const backdrop = drawPaper(recipe.backdrop, subject, seed);
-  const wrap = edgeWrap(matte, width, height, recipe.wrap);
+  const lightSide = lightSideOf(subject);
+  const backdrop = drawBackdrop(recipe.backdrop, { ...subject, lightSide }, seed);
+  const inner = gaussianBlur(matte, width, height, width * 0.006);
+  const rim = recipe.rim && rimLight(matte, inner, subject, recipe.rim, lightSide);
+  const rimColour = hexToRgb(recipe.rim?.colour ?? '#000000');
+  const key = keyLight(subject, recipe, lightSide);
   const shadow = castShadow(matte, width, height, recipe.shadow);
   const vignette = vignetteOf(width, height, recipe.vignette);
+  const grade = gradeOf(recipe);
   const random = seededRandom(seed * 7919 + 13);
   const data = new Uint8Array(width * height * 3);
   const glow = backdrop.map((plane) => gaussianBlur(plane, width, height, width * 0.014)) as Planes;
   const pixel: [number, number, number] = [0, 0, 0];
-  const { gamma = 1 } = recipe;
   for (let i = 0; i < matte.length; i++) {
     const a = matte[i] as number;
+    const wrap = wrapAt(a, inner[i] as number, recipe.wrap);
+    const light = key[i] as number;
+    const edge = rim ? (rim[i] as number) : 0;
     for (const k of CHANNELS) {
-      const person = (colours[k][i] as number) * recipe.tint[k];
-      const wrapped = person + (1 - person) * (glow[k][i] as number) * (wrap[i] as number);
-      pixel[k] = wrapped * a + (backdrop[k][i] as number) * (shadow[i] as number) * (1 - a);
+      const lit = lightened(colours[k][i] as number, light) * recipe.tint[k];
+      const wrapped = lit + (1 - lit) * ((glow[k][i] as number) * wrap + rimColour[k] * edge);
+      const mixed = wrapped * a + (backdrop[k][i] as number) * (shadow[i] as number) * (1 - a);
+      pixel[k] = mixed * (vignette[i] as number);
     }
-    const grain = (random() + random() - 1) * GRAIN;
-    const grey = 0.2126 * pixel[0] + 0.7152 * pixel[1] + 0.0722 * pixel[2];
-    for (const k of CHANNELS) {
-      const v = (grey + (pixel[k] - grey) * recipe.saturation) * (vignette[i] as number);
-      const toned = gamma === 1 ? v : clamp(v) ** gamma;
-      data[i * 3 + k] = clamp(contrasted(toned, recipe.contrast) + grain) * 255 + 0.5;
-    }
+    grade(pixel);
+    const grain = (random() + random() - 1) * recipe.grain;
+    for (const k of CHANNELS) data[i * 3 + k] = clamp(pixel[k] + grain) * 255 + 0.5;
   }
   return { data, width, height };
 }
 
-/** S-curve around the middle. */
-function contrasted(v: number, contrast: number): number {
-  const c = v - 0.5;
-  return 0.5 + c * (1 + contrast * 0.16 * (1 - 4 * c * c));
+/** The darks follow the light, the brightest stay below white. */
+function lightened(v: number, light: number): number {
+  const more = v * light;
+  return light > 1 ? more - (more - v) * v * v : more;
 }
 
 /** Strength of the backdrop's light on the person: only just inside the edge. */
-function edgeWrap(matte: Plane, width: number, height: number, strength: number): Plane {
-  const inner = gaussianBlur(matte, width, height, width * 0.006);
-  for (let i = 0; i < inner.length; i++)
-    inner[i] = strength * (matte[i] as number) * (1 - smoothstep(0.35, 1, inner[i] as number));
-  return inner;
+function wrapAt(matte: number, inner: number, strength: number): number {
+  return strength * matte * (1 - smoothstep(0.35, 1, inner));
 }
 
 /** Multiplier on the backdrop: a soft shadow down and to one side, only around the shoulders. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { withWishes } from '@/vision/studio/wishes';
-import { recipeOf } from '../../../tests/support/style-seeds';
+import type { PaperRecipe, StudioRecipe } from '@/vision/studio/recipe';
+import { type StudioWishes, withWishes } from '@/vision/studio/wishes';
+import { recipeOf, STYLE_SEEDS } from '../../../tests/support/style-seeds';
 
 const NONE = {
   backdrop: null,
@@ -12,14 +13,21 @@ const NONE = {
 const corporate = recipeOf('corporate');
 const creative = recipeOf('creative');
 
+/** The paper that a wish leads to. */
+function paperOf(recipe: StudioRecipe, wishes: Partial<StudioWishes>): PaperRecipe {
+  const { backdrop } = withWishes(recipe, { ...NONE, ...wishes });
+  if (backdrop.kind !== 'paper') throw new Error(`${backdrop.kind} is no paper.`);
+  return backdrop;
+}
+
 test('nothing wished for changes nothing', () => {
-  expect(withWishes(creative, NONE)).toEqual({ ...creative, gamma: 1 });
+  for (const { recipe } of STYLE_SEEDS) expect(withWishes(recipe, NONE)).toEqual({ ...recipe, gamma: 1 });
 });
 
 test('a colour lights and shades itself and drives the accents out; plain is one colour', () => {
-  const navy = withWishes(creative, { ...NONE, backdrop: '#1f3556' });
-  expect(navy.backdrop.accents).toEqual([]);
-  expect(new Set([navy.backdrop.core, navy.backdrop.edge, navy.backdrop.floor]).size).toBe(3);
+  const navy = paperOf(creative, { backdrop: '#1f3556' });
+  expect(navy.accents).toEqual([]);
+  expect(new Set([navy.core, navy.edge, navy.floor]).size).toBe(3);
   const plain = withWishes(creative, { ...NONE, backdrop: '#1f3556', background: 'plain' });
   expect(plain).toMatchObject({
     backdrop: { core: '#1f3556', edge: '#1f3556', floor: '#1f3556', accents: [] },
@@ -30,13 +38,7 @@ test('a colour lights and shades itself and drives the accents out; plain is one
 test('the extremes stay colours', () => {
   for (const backdrop of ['#000000', '#ffffff'])
     for (const brightness of [-2, 2]) {
-      const { backdrop: paper } = withWishes(corporate, {
-        ...NONE,
-        backdrop,
-        brightness,
-        warmth: 2,
-        contrast: -2,
-      });
+      const paper = paperOf(corporate, { backdrop, brightness, warmth: 2, contrast: -2 });
       for (const hex of [paper.core, paper.edge, paper.floor]) expect(hex).toMatch(/^#[0-9a-f]{6}$/);
     }
 });
@@ -51,4 +53,17 @@ test('warmer is redder and less blue, brighter is a lower exponent, softer is le
     [tone(-2), tone(-1), 1, tone(1), tone(2)].sort((a, b) => b - a),
   );
   expect(withWishes(corporate, { ...NONE, contrast: -1 }).contrast).toBeLessThan(corporate.contrast);
+});
+
+test('a room, a wall and two fields become paper where a colour or plain paper is asked for, and are warmed as they are', () => {
+  for (const id of ['cinematic', 'editorial', 'creative']) {
+    const recipe = recipeOf(id);
+    const navy = withWishes(recipe, { ...NONE, backdrop: '#1f3556', background: 'plain' });
+    expect(navy).toMatchObject({ backdrop: { kind: 'paper', core: '#1f3556' }, grade: null, fade: 0 });
+    const plain = paperOf(recipe, { background: 'plain' });
+    expect(plain.core).toBe(plain.edge);
+    const warm = withWishes(recipe, { ...NONE, warmth: 2 });
+    expect(warm.backdrop.kind).toBe(recipe.backdrop.kind);
+    expect(warm.backdrop).not.toEqual(recipe.backdrop);
+  }
 });

@@ -1,6 +1,6 @@
 import { hexToRgb, labToRgb, rgbToLab } from '@/vision/image/colour';
 import { clamp } from '@/vision/image/scalar';
-import type { StudioRecipe } from '@/vision/studio/recipe';
+import type { Backdrop, PaperRecipe, StudioRecipe } from '@/vision/studio/recipe';
 
 /** What a person asks for beside the style. Numbers are steps of −2…2; 0: as the style has it. */
 export interface StudioWishes {
@@ -31,26 +31,70 @@ export function withWishes(recipe: StudioRecipe, wishes: StudioWishes): StudioRe
   const { backdrop, background, brightness, contrast, warmth } = wishes;
   const tint = [1 + STEP.red * warmth, 1, 1 - STEP.blue * warmth] as const;
   const gamma = (1 + STEP.brightness) ** -brightness;
-  const paper = recipe.backdrop;
-  const colour = backdrop ? brightened(backdrop, 1 / gamma) : tinted(paper.core, tint);
-  const lit =
-    backdrop || background === 'gradient'
-      ? litPaper(backdrop ? colour : tinted(mixed(paper.core, paper.edge), tint))
-      : { core: colour, edge: tinted(paper.edge, tint), floor: tinted(paper.floor, tint) };
-  const flat = backdrop ? colour : tinted(mixed(paper.core, paper.edge), tint);
-  const plain = background === 'plain';
+  const colour = backdrop ? brightened(backdrop, 1 / gamma) : null;
   return {
     ...recipe,
-    backdrop: {
-      ...paper,
-      ...(plain ? { core: flat, edge: flat, floor: flat, mottle: 0 } : lit),
-      accents: backdrop || plain ? [] : paper.accents,
-    },
-    vignette: plain ? 0 : recipe.vignette,
+    backdrop: backdropFor(recipe.backdrop, colour, background, tint),
+    // The film's colours would make another colour of it.
+    ...(colour ? { grade: null, fade: 0 } : {}),
+    vignette: background === 'plain' ? 0 : recipe.vignette,
     contrast: clamp(recipe.contrast + STEP.contrast * contrast, -0.5, 1.6),
     tint: [recipe.tint[0] * tint[0], recipe.tint[1], recipe.tint[2] * tint[2]],
     gamma,
   };
+}
+
+/** The style's own, in the light's colour; or paper in the colour that was asked for, or in the one that the style's has on the whole. */
+function backdropFor(
+  own: Backdrop,
+  colour: string | null,
+  background: StudioWishes['background'],
+  tint: readonly [number, number, number],
+): Backdrop {
+  if (!colour && !background) return tintedThroughout(own, tint);
+  const flat = colour ?? tinted(overallColour(own), tint);
+  const paper = own.kind === 'paper' ? own : PAPER;
+  const plain = background === 'plain';
+  return {
+    ...paper,
+    ...(plain ? { core: flat, edge: flat, floor: flat, mottle: 0 } : litPaper(flat)),
+    accents: colour || plain ? [] : paper.accents,
+  };
+}
+
+/** What hangs where a style has no paper of its own. */
+const PAPER: PaperRecipe = {
+  kind: 'paper',
+  core: '#808080',
+  edge: '#808080',
+  floor: '#808080',
+  mottle: 0.012,
+  spread: 1,
+  lightX: 0,
+  lightY: 0,
+  roamX: 0.42,
+  roamY: 0.12,
+  roamSpread: 0.14,
+  accents: [],
+};
+
+function overallColour(backdrop: Backdrop): string {
+  switch (backdrop.kind) {
+    case 'paper':
+      return mixed(backdrop.core, backdrop.edge);
+    case 'scene':
+      return mixed(backdrop.above, backdrop.below);
+    case 'two-tone':
+      return backdrop.lit;
+    case 'plaster':
+      return backdrop.colour;
+  }
+}
+
+/** The same with every colour in it tinted. */
+function tintedThroughout(backdrop: Backdrop, tint: readonly [number, number, number]): Backdrop {
+  const text = JSON.stringify(backdrop).replaceAll(/#[0-9a-f]{6}/g, (hex) => tinted(hex, tint));
+  return JSON.parse(text) as Backdrop;
 }
 
 function litPaper(hex: string): { core: string; edge: string; floor: string } {

@@ -25,7 +25,7 @@ export function Packs() {
       <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2">
         <span className="phone:w-full">What a credit buys:</span>
         <Price amount={QUALITY_CREDITS.standard}>standard picture, 1024 px</Price>
-        <Price amount={`+${PREMIUM_CREDITS}`}>premium style</Price>
+        <Price amount={`+${PREMIUM_CREDITS}`}>or more in a premium style</Price>
         <Link href="/pricing" className="link ml-auto phone:ml-0">
           All prices, plans and rules
         </Link>

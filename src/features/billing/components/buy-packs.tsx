@@ -73,8 +73,8 @@ function Notes({ slug }: { slug: string }) {
     <div className="mt-8 grid gap-x-8 gap-y-6 md:grid-cols-3">
       <Note title="What a credit buys">
         <CreditAmount amount={QUALITY_CREDITS.standard} className="text-ink" /> a standard picture,{' '}
-        <CreditAmount amount={`+${PREMIUM_CREDITS}`} className="text-ink" /> in a premium style. A picture
-        that fails or does not look like you is not charged.
+        <CreditAmount amount={`+${PREMIUM_CREDITS}`} className="text-ink" /> or more in a premium style. A
+        picture that fails or does not look like you is not charged.
       </Note>
       <Note title="How you pay">
         You pay on the next page. Prices are in US dollars, before tax. Orders of{' '}

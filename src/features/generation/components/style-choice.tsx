@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureChoice } from '@/components/ui/picture-choice';
 import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { joinStyleLocks } from '../lock-rules';
 import type { TeamConfig } from '../team-config';
 import { type PlanAccess, PlanNote } from './plan-note';
 
@@ -17,7 +18,7 @@ type Props = {
   access: PlanAccess;
 };
 
-/** The styles, each shown by a picture that the product made, with what one picture costs, or which tier brings it. */
+/** The styles by category, each shown by a picture that the product made, with what one picture costs, or which tier brings it. */
 export function StyleChoice({ styles, base, value, onChange, limits, access }: Props) {
   const chosen = styles.find((style) => style.id === value);
   return (
@@ -33,10 +34,10 @@ export function StyleChoice({ styles, base, value, onChange, limits, access }: P
         name="style"
         value={value}
         onValueChange={onChange}
-        className="max-w-[34rem]"
         options={styles.map((style) => ({
           value: style.id,
           label: style.name,
+          group: style.category,
           src: style.example,
           disabled: style.locked !== null,
           aside: style.locked ? (
@@ -46,14 +47,10 @@ export function StyleChoice({ styles, base, value, onChange, limits, access }: P
           ),
         }))}
       />
-      <PlanNote
-        locks={styles.flatMap(({ locked }) => locked ?? [])}
-        access={access}
-        className="mt-3 phone:mt-2"
-      />
+      <PlanNote locks={joinStyleLocks(styles)} access={access} className="mt-4 phone:mt-2" />
       {chosen && (
         <p className="mt-4 max-w-reading text-ink-2">
-          {chosen.description} {limits.join(' ')}
+          {chosen.description} {chosen.does} {limits.join(' ')}
         </p>
       )}
     </section>

@@ -29,6 +29,7 @@ const STEP = 16;
 const CAPABILITIES: EngineCapabilities = {
   qualities: ['standard'],
   aspects: ['1:1', '3:4', '4:5'],
+  does: 'It draws you in this style:',
   limits: ['Drawn anew by AI from your selfies, clothes and background included.'],
   wishLimits: [],
   variations: 'Each is drawn anew, with the head turned a little differently.',

@@ -1,16 +1,10 @@
 import { hexToRgb } from '@/vision/image/colour';
 import { CHANNELS, emptyPlanes, type Planes } from '@/vision/image/raster';
 import { clamp, seededRandom } from '@/vision/image/scalar';
+import { addAccent } from '@/vision/studio/backdrops/accents';
+import type { BackdropPlace } from '@/vision/studio/backdrops/draw-backdrop';
 import { valueNoise } from '@/vision/studio/backdrops/value-noise';
-import type { AccentRecipe, PaperRecipe } from '@/vision/studio/recipe';
-
-export interface BackdropPlace {
-  width: number;
-  height: number;
-  /** Middle of the head, px: the light is set relative to it. */
-  headX: number;
-  headY: number;
-}
+import type { PaperRecipe } from '@/vision/studio/recipe';
 
 /** Draws lit studio paper by formula, 0–1. The seed moves the light and mirrors the accents. */
 export function drawPaper(paper: PaperRecipe, place: BackdropPlace, seed: number): Planes {
@@ -55,26 +49,4 @@ function paintPaper(
     }
   }
   return planes;
-}
-
-function addAccent(
-  planes: Planes,
-  { width, height }: BackdropPlace,
-  accent: AccentRecipe,
-  mirror: boolean,
-): void {
-  const colour = hexToRgb(accent.colour);
-  const cx = (mirror ? 1 - accent.x : accent.x) * width;
-  const cy = accent.y * height;
-  for (let y = 0, i = 0; y < height; y++) {
-    const dy = (y - cy) / (height * accent.radius);
-    for (let x = 0; x < width; x++, i++) {
-      const dx = (x - cx) / (width * accent.radius);
-      const strength = Math.exp(-(dx * dx + dy * dy) * 1.6) * accent.strength;
-      for (const k of CHANNELS) {
-        const v = planes[k][i] as number;
-        planes[k][i] = v + (colour[k] - v) * strength;
-      }
-    }
-  }
 }

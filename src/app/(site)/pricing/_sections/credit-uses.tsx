@@ -10,12 +10,12 @@ function usesOf(qualities: readonly OfferedQuality[]) {
     ...qualities.map(({ id, shortSide }) => ({
       amount: QUALITY_CREDITS[id],
       name: `A picture in ${QUALITY_NAMES[id].toLowerCase()} quality`,
-      detail: `${shortSide} px on the short side: Corporate, LinkedIn or Creative.`,
+      detail: `${shortSide} px on the short side: any style that is not premium.`,
     })),
     {
       amount: QUALITY_CREDITS.standard + PREMIUM_CREDITS,
       name: qualities.length > 1 ? 'A standard picture in a premium style' : 'The same in a premium style',
-      detail: `Executive. A premium style adds ${formatCredits(PREMIUM_CREDITS)} to each picture.`,
+      detail: `Actor, Model, Executive, Editorial or Cinematic. Each adds ${formatCredits(PREMIUM_CREDITS)}, or as many as its card says.`,
     },
     {
       amount: 0,

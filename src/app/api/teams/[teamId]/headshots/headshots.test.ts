@@ -293,8 +293,16 @@ test('config and estimate say what there is and what it costs', async () => {
   expect(styles.map(({ id, surcharge }) => [id, surcharge])).toEqual([
     ['corporate', 0],
     ['linkedin', 0],
+    ['casual-professional', 0],
     ['creative', 0],
+    ['tech', 0],
+    ['actor', 1],
+    ['model', 1],
+    ['medical', 0],
+    ['legal', 0],
     ['executive', 1],
+    ['editorial', 1],
+    ['cinematic', 1],
   ]);
   const price = (changes: object) =>
     call(estimate, null, json({ style: 'executive', aspect: '1:1', variations: 3, ...changes }));

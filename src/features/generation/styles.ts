@@ -1,0 +1,16 @@
+/** The groups that styles are shown in, in their order. */
+export const STYLE_CATEGORIES = ['Business', 'Creative', 'Entertainment', 'Specialized', 'Premium'] as const;
+export type StyleCategory = (typeof STYLE_CATEGORIES)[number];
+
+/** By category, then by position; what has an unknown category stands last. */
+export function byPlace(
+  one: { category: string; position: number },
+  two: { category: string; position: number },
+): number {
+  return rankOf(one.category) - rankOf(two.category) || one.position - two.position;
+}
+
+function rankOf(category: string): number {
+  const at: number = (STYLE_CATEGORIES as readonly string[]).indexOf(category);
+  return at < 0 ? STYLE_CATEGORIES.length : at;
+}
