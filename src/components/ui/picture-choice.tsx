@@ -58,7 +58,7 @@ export function PictureChoice({ label, options, className, ...choice }: PictureC
           <p aria-hidden="true" className="mb-2 text-12 text-ink-2">
             {group}
           </p>
-          <div className="grid auto-cols-[112px] grid-flow-col gap-3">
+          <div className="grid auto-cols-[112px] grid-flow-col gap-3 phone:auto-cols-[104px]">
             {options
               .filter((option) => option.group === group)
               .map((option) => (

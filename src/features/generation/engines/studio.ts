@@ -33,7 +33,7 @@ export const studioEngine: PictureEngine = {
   capabilities: {
     qualities: ['standard', 'high', 'ultra'],
     aspects: ['1:1', '3:4', '4:5'],
-    does: 'It gives your photo this backdrop, light and colour.',
+    does: 'Your photo gets this backdrop, light and colour.',
     limits: ['It finishes your own photo: clothes, hats, glasses and expression stay as they are.'],
     wishLimits: WISH_LIMITS,
     variations: 'Each from another good selfie or with other light.',
