@@ -86,7 +86,7 @@ async function checkAndKeep(ctx: Ctx, row: PhotoRow, file: IncomingFile, now: Da
       action: 'uploads.add_photo',
       subjectType: 'photo_set',
       subjectId: set.id,
-      data: { photoId: row.id },
+      data: row.handoverId ? { photoId: row.id, handoverId: row.handoverId } : { photoId: row.id },
     });
     await emitEvent(ctx, { type: 'photo.checked', userId: row.userId, data: subject });
     const [kept] = await ctx.db.select().from(photo).where(eq(photo.id, row.id));

@@ -22,6 +22,7 @@ import { giveConsent, makeSet } from '../../../../tests/support/generations';
 import { pointAtTestDatabase, signIn } from '../../../../tests/support/signed-in';
 import { getCurrentSet } from '../queries';
 import type { StartedHandover } from './handover-types';
+import { openHandover } from './open-handover';
 import { addPhonePhoto } from './phone-photos';
 import { startHandover } from './start-handover';
 
@@ -115,6 +116,10 @@ describe('the link', () => {
         },
       });
     }
+    await giveConsent(team.admin);
+    const colleague = await startHandover(team.admin.ctx);
+    const theirs = (await openLink(tokenOf(colleague))).cookie.split(';')[0] ?? '';
+    expect((await openLink(tokenOf(started), { cookie: theirs })).status).toBe(410);
     expect((await call(current, me)).body).toMatchObject({ handover: { state: 'open' } });
     await call(close, me, { method: 'DELETE' });
     await call(close, me, { method: 'DELETE' });
@@ -145,6 +150,7 @@ describe('the link', () => {
     expect((await openLink(tokenOf(older))).body).toMatchObject({ error: { details: { reason: 'closed' } } });
     await call(close, me, { method: 'DELETE' });
     expect((await openLink(tokenOf(newer))).body).toMatchObject({ error: { details: { reason: 'closed' } } });
+    await expect(openHandover(team.member.ctx, newer.id)).rejects.toMatchObject({ code: 'gone' });
     expect((await openLink('A'.repeat(43))).status).toBe(404);
     expect((await openLink(newer.id)).status).toBe(404);
   });
@@ -176,6 +182,10 @@ describe('the phone', () => {
     expect(Object.keys(sent.body).toSorted()).toEqual(['clientKey', 'findings', 'id', 'name', 'status']);
     expect(await sendFrom(phone)).toMatchObject({ status: 200, body: { id: sent.body.id } });
     expect((await call(read, phone)).body).toMatchObject({ photos: [{ id: sent.body.id }] });
+    const added = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, setId));
+    expect(added.map(({ data }) => data)).toEqual([
+      { photoId: sent.body.id, handoverId: expect.stringMatching(/^hov_/) },
+    ]);
     expect(await getCurrentSet(team.member.ctx)).toMatchObject({
       id: setId,
       photos: [{}, {}, { id: sent.body.id }],
