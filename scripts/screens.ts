@@ -1,6 +1,6 @@
 /**
- * Screenshots of every page, phone and desktop, light and dark, of a product that lives through the main job: `npm run screens`.
- * They land in `.data/screens/`; the README's picture is copied from there to `docs/screens/`.
+ * Screenshots of every page, phone and desktop, light and dark, of a product that lives through the main job: `npm run screens`,
+ * or of those whose name fits: `npm run screens -- "^new|^edit"`. They land in `.data/screens/`; the README's picture is copied from there to `docs/screens/`.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { Visitor } from './demo/visitor';
 import { startProduct } from './running-product';
 import { shootBilling } from './screens-billing';
 
+const WANTED = new RegExp(process.argv[2] ?? '');
 const OUT = path.resolve('.data/screens');
 const SIZES = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } } as const;
 
@@ -79,6 +80,8 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   });
   await shoot(browser, member, {
     result: `/teams/${team.slug}/headshots/${generation}`,
+    edit: `/teams/${team.slug}/headshots/${generation}/edit?picture=1`,
+    'new-again': `/teams/${team.slug}/headshots/new`,
     headshots: `/teams/${team.slug}/headshots`,
     'home-member': `/teams/${team.slug}`,
     'credits-member': `/teams/${team.slug}/credits`,
@@ -173,6 +176,8 @@ async function shoot(
   pages: Record<string, string>,
   url = visitor?.baseUrl ?? '',
 ): Promise<void> {
+  const wanted = Object.entries(pages).filter(([name]) => WANTED.test(name));
+  if (wanted.length === 0) return;
   for (const [width, viewport] of Object.entries(SIZES)) {
     for (const theme of ['light', 'dark'] as const) {
       const phone = width === '390';
@@ -186,7 +191,7 @@ async function shoot(
       });
       if (visitor) await context.addCookies(visitor.cookieList());
       const page = await context.newPage();
-      for (const [name, to] of Object.entries(pages)) await take(page, to, `${name}-${width}-${theme}`);
+      for (const [name, to] of wanted) await take(page, to, `${name}-${width}-${theme}`);
       await context.close();
     }
   }
