@@ -18,6 +18,7 @@ import {
   startOpenAi,
 } from '../../../../tests/support/openai';
 import { cancelGeneration } from '../cancel-generation';
+import type { Preferences } from '../preferences/preference-rules';
 import { runGeneration } from '../run-generation';
 import { createOpenAiEngine } from './openai';
 
@@ -56,8 +57,8 @@ beforeEach(async () => {
   waited.length = 0;
 });
 
-async function start(variations: number) {
-  const { id } = await startFor(bench.team.member, bench.set, { variations });
+async function start(variations: number, preferences: Preferences = {}) {
+  const { id } = await startFor(bench.team.member, bench.set, { variations, preferences });
   return { id, claim: await bench.claimed(['openai']) };
 }
 
@@ -73,10 +74,14 @@ const callsOf = (id: string) =>
   db.select().from(engineCall).where(eq(engineCall.generationId, id)).orderBy(asc(engineCall.id));
 
 /** Runs one generation on this script and checks what must hold whatever happened. */
-async function run(script: EditAnswer[], variations = 1, timeoutMs?: number) {
+async function run(
+  script: EditAnswer[],
+  variations = 1,
+  { timeoutMs, preferences }: { timeoutMs?: number; preferences?: Preferences } = {},
+) {
   openai.script.push(...script);
   const before = await bench.wallet();
-  const { id, claim } = await start(variations);
+  const { id, claim } = await start(variations, preferences);
   const end = await runGeneration(db, claim, options(timeoutMs));
   const { row, statuses, pictures } = await bench.read(id);
   const calls = (await callsOf(id)).filter(({ purpose }) => purpose === 'draw');
@@ -122,7 +127,9 @@ test('a picture: what is asked, what is kept, what it cost', async () => {
     glasses: { worn: 'never', frame: null },
     marks: [{ kind: 'mole', place: 'left cheek' }],
   };
-  const { id, row, statuses, pictures, calls } = await run([], 2);
+  const { id, row, statuses, pictures, calls } = await run([], 2, {
+    preferences: { tie: 'without', backdrop: '#1f3556' },
+  });
   expect(statuses).toEqual(['accepted', 'accepted']);
   expect(pictures[0]).toMatchObject({ width: 1024, height: 1280, engine: 'openai', attempts: 1 });
   expect(pictures[0]?.likeness).toBeGreaterThan(0.7);
@@ -137,11 +144,18 @@ test('a picture: what is asked, what is kept, what it cost', async () => {
   expect(edit?.prompt).not.toContain(bench.team.member.userId);
   expect(edit?.prompt).toContain('Hair: short, wavy, dark brown.');
   expect(edit?.prompt).toContain('mole on the left cheek');
+  expect(edit?.prompt).toContain('Background colour: navy, #1f3556. Without a tie.');
   expect(new Set(openai.edits.map(({ prompt }) => prompt)).size).toBe(2);
   expect(openai.looks).toHaveLength(1);
   expect(openai.looks[0]).toMatchObject({ model: 'gpt-6-luna', store: false });
   expect(openai.looks[0]?.photos).toHaveLength(4);
-  expect(row.prompt?.sections.map(({ role }) => role)).toEqual(['images', 'identity', 'style', 'realism']);
+  expect(row.prompt?.sections.map(({ role }) => role)).toEqual([
+    'images',
+    'identity',
+    'style',
+    'preferences',
+    'realism',
+  ]);
   expect(JSON.stringify(row.prompt)).not.toContain('mole on');
   expect(calls[0]).toMatchObject({
     engine: 'openai',
@@ -278,7 +292,7 @@ test('other references after somebody else was drawn', async () => {
 });
 
 test('a timeout may have cost something; the next call is funded by us', async () => {
-  const { statuses, outcomes, row } = await run([hang, hang, hang], 1, 700);
+  const { statuses, outcomes, row } = await run([hang, hang, hang], 1, { timeoutMs: 700 });
   expect(outcomes).toEqual(['timeout', 'timeout', 'timeout']);
   expect(statuses).toEqual(['failed']);
   expect(row.charged).toBe(0);
@@ -289,7 +303,7 @@ test('an answer that stops in the middle is a timeout, too', async () => {
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":[');
     return once(response, 'close').then(() => {});
   };
-  const { outcomes } = await run([stall, stall, stall], 1, 700);
+  const { outcomes } = await run([stall, stall, stall], 1, { timeoutMs: 700 });
   expect(outcomes).toEqual(['timeout', 'timeout', 'timeout']);
 });
 
