@@ -7,6 +7,7 @@
  * answers the headers.
  */
 import { type NextRequest, NextResponse } from 'next/server';
+import { uploadSource } from './src/lib/upload-source';
 
 export const config = {
   matcher: ['/((?!_next/static|_next/image|favicon.ico|api/teams/[^/]+/uploads$|api/phone/photos$).*)'],
@@ -59,7 +60,7 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${["'self'", uploadSource(process.env)].filter(Boolean).join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self' https://checkout.stripe.com${localPayments()}`,

@@ -1,5 +1,5 @@
 import { NextRequest } from 'next/server';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as middlewareFile from '../middleware';
 import * as proxyFile from '../src/proxy';
 
@@ -18,6 +18,17 @@ test('every answer has its own nonce and the security headers, and the camera st
   expect(policies[0]).toContain("frame-ancestors 'none'");
   expect(answers[0]?.headers.get('permissions-policy')).toContain('camera=(self)');
   expect(answers[0]?.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('pages talk to us alone, and to the store when photos are sent there', () => {
+  const connectSource = () => {
+    const answer = middlewareFile.middleware(new NextRequest('http://localhost:3000/sign-in'));
+    return /connect-src [^;]*/.exec(answer.headers.get('content-security-policy') ?? '')?.[0];
+  };
+  expect(connectSource()).toBe("connect-src 'self'");
+  vi.stubEnv('S3_BUCKET', 'faces');
+  expect(connectSource()).toBe("connect-src 'self' https://faces.s3.us-east-1.amazonaws.com");
+  vi.unstubAllEnvs();
 });
 
 test('a client cannot choose its own address', () => {

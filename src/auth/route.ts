@@ -64,14 +64,14 @@ export function userRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodT
 }
 
 /** A route for a phone that opened a hand-over's link. Counted by hand-over. */
-export function phoneRoute(
-  options: { limit?: LimitName },
-  handle: (input: { request: Request; params: Params; phone: Phone }) => Promise<Answer>,
+export function phoneRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  options: Schemas<B, Q>,
+  handle: (input: Input<B, Q> & { phone: Phone }) => Promise<Answer>,
 ): Handler {
   return wrap(async (request, params) => {
     const phone = await requirePhone(request.headers);
     await limitBy(phone.ctx.db, options.limit, phone.handover.id);
-    return handle({ request, params, phone });
+    return handle({ request, params, phone, ...(await parse(request, options)) });
   });
 }
 

@@ -24,6 +24,7 @@ export const ID_PREFIX = {
   creditRequest: 'crq',
   photo: 'pho',
   photoSet: 'set',
+  directUpload: 'upl',
   handover: 'hov',
   generation: 'gen',
   picture: 'pic',

@@ -14,6 +14,7 @@ export type Objects = {
   pictureId: string;
   photoSetId: string;
   photoId: string;
+  uploadId: string;
   invitationId: string;
   orderId: string;
   paymentId: string;
@@ -65,6 +66,8 @@ export const ROUTES: RouteCase[] = [
   { method: 'DELETE', route: 'phone', access: 'public' },
   { method: 'POST', route: 'phone/photos', access: 'public' },
   { method: 'DELETE', route: 'phone/photos/[id]', access: 'public' },
+  { method: 'POST', route: 'phone/photos/direct', access: 'public' },
+  { method: 'POST', route: 'phone/photos/direct/[id]', access: 'public' },
   { method: 'GET', route: 'dev/mailbox', access: 'public' },
   { method: 'GET', route: 'dev/verify-ledger', access: 'public' },
   { method: 'POST', route: 'dev/checkout/[sessionId]', access: 'public' },
@@ -303,6 +306,18 @@ export const ROUTES: RouteCase[] = [
   { method: 'POST', route: 'teams/[teamId]/photo-sets/[id]/submit', access: 'own', params: photoSet },
   { method: 'GET', route: 'teams/[teamId]/uploads', access: 'team' },
   { method: 'POST', route: 'teams/[teamId]/uploads', access: 'team' },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/uploads/direct',
+    access: 'team',
+    body: () => ({ clientKey: 'key', name: 'me.jpg', size: 1, contentType: 'image/jpeg' }),
+  },
+  {
+    method: 'POST',
+    route: 'teams/[teamId]/uploads/direct/[id]',
+    access: 'own',
+    params: (o) => ({ id: o.uploadId }),
+  },
   {
     method: 'DELETE',
     route: 'teams/[teamId]/uploads/[id]',

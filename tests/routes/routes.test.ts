@@ -11,7 +11,7 @@ import { requestCredits } from '@/features/credits/request-credits';
 import { inviteMembers } from '@/features/organizations/invite-members';
 import { testDatabase } from '../support/database';
 import { makeMember, makeTeam } from '../support/factories';
-import { giveConsent, readyTeam, startFor } from '../support/generations';
+import { giveConsent, makeUpload, readyTeam, startFor } from '../support/generations';
 import { openTeamLedger, recordPayment } from '../support/ledger';
 import { pointAtTestDatabase, signIn } from '../support/signed-in';
 import { type Objects, ofTeam, ROUTES, type RouteCase } from './matrix';
@@ -35,6 +35,7 @@ const WATCHED = [
   'credit_request',
   'photo_set',
   'photo',
+  'direct_upload',
   'generation',
   'picture',
   'picture_verdict',
@@ -72,6 +73,7 @@ beforeAll(async () => {
     pictureId: firstPicture?.id ?? '',
     photoSetId,
     photoId: firstPhoto?.id ?? '',
+    uploadId: await makeUpload(team.member, photoSetId),
     invitationId: invited[0]?.id ?? '',
     orderId: paid?.orderId ?? '',
     paymentId,

@@ -5,7 +5,7 @@ import { blobs, newBlobKey } from '@/adapters/blob/blob';
 import { sealEmbedding } from '@/adapters/blob/vault';
 import { configuredProcessors } from '@/adapters/processors';
 import { consent } from '@/db/schema/privacy';
-import { photo, photoSet } from '@/db/schema/uploads';
+import { directUpload, photo, photoSet } from '@/db/schema/uploads';
 import type { EnginePicture, EngineRequest, PictureEngine } from '@/features/generation/engine';
 import { startGeneration } from '@/features/generation/start-generation';
 import { policyVersion } from '@/features/privacy/policy';
@@ -74,6 +74,25 @@ export async function makeSet(person: TestMember, options: SetOptions = {}): Pro
     });
   }
   return setId;
+}
+
+/** A file that this member's browser may send past us, and did not send. Answers its id. */
+export async function makeUpload({ ctx, memberId, userId }: TestMember, photoSetId: string): Promise<string> {
+  const id = newId('directUpload');
+  await ctx.db.insert(directUpload).values({
+    id,
+    organizationId: ctx.orgId,
+    photoSetId,
+    memberId,
+    userId,
+    clientKey: id,
+    originalName: 'me.jpg',
+    size: 1,
+    blobKey: newBlobKey('incoming', 'bin'),
+    grantedAt: new Date(),
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  return id;
 }
 
 /** A member ready to generate: the Plus plan, consent, a set, credits. */

@@ -1,6 +1,7 @@
 /**
  * A small S3 over HTTP for the real SDK: put, get and delete of one bucket, addressed by path. Every request's signature and the hash of
- * its body are worked out anew (Signature Version 4), so that a wrong secret or a changed byte is refused as S3 refuses it.
+ * its body are worked out anew (Signature Version 4), so that a wrong secret or a changed byte is refused as S3 refuses it. So are signed
+ * addresses, which browsers of any site may use (CORS).
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -40,6 +41,12 @@ export async function startS3(): Promise<S3StandIn> {
   return standIn;
 }
 
+const allowOrigins = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'PUT',
+  'access-control-allow-headers': 'content-type',
+};
+
 async function answer(s3: S3StandIn, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
   const { method = '' } = request;
@@ -48,6 +55,8 @@ async function answer(s3: S3StandIn, request: IncomingMessage, response: ServerR
   const instead = s3.instead.shift();
   if (instead === 'hang up') request.socket.destroy();
   else if (instead) fail(response, instead, instead === 503 ? 'SlowDown' : 'InternalError');
+  else if (method === 'OPTIONS') response.writeHead(204, allowOrigins).end();
+  else if (isExpired(address)) fail(response, 403, 'AccessDenied');
   else if (!isSigned(s3, request, address, body)) fail(response, 403, 'SignatureDoesNotMatch');
   else if (!address.pathname.startsWith(`/${s3.bucket}/`) && address.pathname !== `/${s3.bucket}`)
     fail(response, 404, 'NoSuchBucket');
@@ -56,7 +65,7 @@ async function answer(s3: S3StandIn, request: IncomingMessage, response: ServerR
     const key = decodeURIComponent(address.pathname.slice(s3.bucket.length + 2));
     if (method === 'PUT') {
       s3.objects.set(key, { bytes: body, contentType: String(request.headers['content-type']) });
-      response.writeHead(200, { etag: '"1"' }).end();
+      response.writeHead(200, { etag: '"1"', ...allowOrigins }).end();
     } else if (method === 'GET') read(s3, response, key);
     else fail(response, 405, 'MethodNotAllowed');
   }
@@ -80,33 +89,74 @@ function deleteMany({ objects, locked }: S3StandIn, response: ServerResponse, bo
   response.writeHead(200, { 'content-type': 'application/xml' }).end(`<DeleteResult>${told}</DeleteResult>`);
 }
 
+type Signature = {
+  keyId: string;
+  scope: string;
+  signed: string;
+  signature: string;
+  date: string;
+  hash: string;
+};
+
+/** Out of the header or out of a signed address. */
+function signatureOf(headers: IncomingMessage['headers'], { searchParams }: URL): Signature | null {
+  const from = searchParams.get('X-Amz-Credential');
+  if (from) {
+    const [keyId = '', ...scope] = from.split('/');
+    const of = (name: string) => searchParams.get(`X-Amz-${name}`) ?? '';
+    return {
+      keyId,
+      scope: scope.join('/'),
+      signed: of('SignedHeaders'),
+      signature: of('Signature'),
+      date: of('Date'),
+      hash: 'UNSIGNED-PAYLOAD',
+    };
+  }
+  const parts =
+    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\S+), SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
+      headers.authorization ?? '',
+    );
+  if (!parts) return null;
+  const [, keyId = '', scope = '', signed = '', signature = ''] = parts;
+  const [date, hash] = [String(headers['x-amz-date']), String(headers['x-amz-content-sha256'])];
+  return { keyId, scope, signed, signature, date, hash };
+}
+
+function isExpired({ searchParams }: URL): boolean {
+  const [, year, month, day, time = ''] =
+    /^(\d{4})(\d\d)(\d\d)(T\d{6})Z$/.exec(searchParams.get('X-Amz-Date') ?? '') ?? [];
+  if (!year) return false;
+  const [, hours, minutes, seconds] = /^T(\d\d)(\d\d)(\d\d)$/.exec(time) ?? [];
+  const from = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+  return Date.now() > from + Number(searchParams.get('X-Amz-Expires')) * 1_000;
+}
+
 function isSigned(
   s3: S3StandIn,
   { method = '', headers }: IncomingMessage,
   address: URL,
   body: Buffer,
 ): boolean {
-  const parts =
-    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d+)\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
-      headers.authorization ?? '',
-    );
-  if (!parts) return false;
-  const [, keyId = '', day = '', region = '', signed = '', signature = ''] = parts;
-  const hash = String(headers['x-amz-content-sha256']);
-  if (keyId !== s3.accessKeyId || hash !== sha256(body)) return false;
+  const found = signatureOf(headers, address);
+  if (!found) return false;
+  const { keyId, scope, signed, signature, date, hash } = found;
+  const hashed = headers.authorization ? sha256(body) : 'UNSIGNED-PAYLOAD';
+  if (keyId !== s3.accessKeyId || hash !== hashed) return false;
   const query = [...address.searchParams]
+    .filter(([name]) => name !== 'X-Amz-Signature')
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort()
     .join('&');
   const lines = signed.split(';').map((name) => `${name}:${String(headers[name]).trim()}\n`);
   const canonical = [method, address.pathname, query, lines.join(''), signed, hash].join('\n');
-  const scope = `${day}/${region}/s3/aws4_request`;
-  const text = ['AWS4-HMAC-SHA256', headers['x-amz-date'], scope, sha256(canonical)].join('\n');
-  const key = [day, region, 's3', 'aws4_request'].reduce<Buffer>(
-    (secret, part) => hmac(secret, part),
-    Buffer.from(`AWS4${s3.secretAccessKey}`),
-  );
-  return timingSafeEqual(hmac(key, text), Buffer.from(signature, 'hex'));
+  const text = ['AWS4-HMAC-SHA256', date, scope, sha256(canonical)].join('\n');
+  const key = scope
+    .split('/')
+    .reduce<Buffer>((secret, part) => hmac(secret, part), Buffer.from(`AWS4${s3.secretAccessKey}`));
+  const expected = hmac(key, text);
+  const given = Buffer.from(signature, 'hex');
+  return given.length === expected.length && timingSafeEqual(expected, given);
 }
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');

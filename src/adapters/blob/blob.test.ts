@@ -1,10 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { put as putFromClient } from '@vercel/blob/client';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { uploadSource } from '@/lib/upload-source';
 import { type S3StandIn, startS3 } from '../../../tests/support/s3';
 import { startVercelBlob, type VercelBlob } from '../../../tests/support/vercel-blob';
-import { type BlobStore, newBlobKey } from './blob';
+import { type BlobStore, newBlobKey, type UploadGrant } from './blob';
 import { diskBlobs } from './disk';
 import { s3Blobs } from './s3';
 import { openEmbedding, sealEmbedding } from './vault';
@@ -66,6 +68,85 @@ describe.each(['disk', 's3', 'vercel'] as const)('%s', (kind) => {
       expect(Buffer.from(await new Response(found?.stream).arrayBuffer()).equals(bytes)).toBe(true);
     }
   });
+});
+
+describe.each(['s3', 'vercel'] as const)('a browser with a permission of %s', (kind) => {
+  const TYPE = 'image/jpeg';
+  const photo = Buffer.from('a photo of eleven');
+
+  async function permit(key: string): Promise<UploadGrant> {
+    const expiresAt = new Date(Date.now() + 10 * 60_000);
+    const granted = await stores[kind].grantUpload?.(key, {
+      contentType: TYPE,
+      size: photo.length,
+      expiresAt,
+    });
+    if (!granted) throw new Error('No permission.');
+    return granted;
+  }
+
+  const send = async ({ url, headers }: UploadGrant, bytes = photo) =>
+    (await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) })).ok;
+
+  test('sends that one object, again when it broke off, and it is private', async () => {
+    const key = newBlobKey('incoming', 'bin');
+    const granted = await permit(key);
+    expect([await send(granted), await send(granted)]).toEqual([true, true]);
+    expect((await stores[kind].get(key))?.size).toBe(photo.length);
+    expect((await fetch(granted.url, { headers: granted.headers })).ok).toBe(false);
+  });
+
+  test('sends nothing else: another key, type or size, later, or with another signature', async () => {
+    const key = newBlobKey('incoming', 'bin');
+    const other = newBlobKey('photos', 'jpg');
+    const granted = await permit(key);
+    const forge = (text: string) => text.replace(/(Signature=|_teststore_)./, '$1z');
+    const headersWith = (change: (value: string) => string) =>
+      Object.fromEntries(Object.entries(granted.headers).map(([name, value]) => [name, change(value)]));
+    const toOther = granted.url
+      .replace(encodeURIComponent(key), encodeURIComponent(other))
+      .replace(key, other);
+    const html = (value: string) => (value === TYPE ? 'text/html' : value);
+    expect(await send({ ...granted, url: toOther })).toBe(false);
+    expect(await send({ ...granted, headers: headersWith(html) })).toBe(false);
+    expect(await send(granted, Buffer.concat([photo, photo]))).toBe(false);
+    expect(await send({ url: forge(granted.url), headers: headersWith(forge) })).toBe(false);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+    expect(await send(granted)).toBe(false);
+    vi.useRealTimers();
+    expect([await stores[kind].get(other), await stores[kind].get(key)]).toEqual([null, null]);
+  });
+});
+
+test('a permission of Vercel Blob is the request that the vendor’s own client makes', async () => {
+  const key = newBlobKey('incoming', 'bin');
+  const terms = { contentType: 'image/jpeg', size: 5, expiresAt: new Date(Date.now() + 60_000) };
+  const granted = await stores.vercel.grantUpload?.(key, terms);
+  const token = granted?.headers.authorization?.replace('Bearer ', '') ?? '';
+  await putFromClient(key, 'bytes', { access: 'private', token, contentType: 'image/jpeg' });
+  expect(service.puts.at(-1)).toMatchObject(granted?.headers ?? {});
+  expect(granted?.url).toBe(`${service.url}/?pathname=${encodeURIComponent(key)}`);
+});
+
+test('the browser may send to where the permissions lead, and nowhere else', async () => {
+  const keys = { accessKeyId: 'AKIDTEST', secretAccessKey: 'not-a-real-secret' };
+  const terms = { contentType: 'image/jpeg', size: 5, expiresAt: new Date(Date.now() + 60_000) };
+  const variables = { S3_REGION: 'eu-central-1', S3_ACCESS_KEY_ID: 'x', S3_SECRET_ACCESS_KEY: 'x' };
+  for (const [name, endpoint] of [
+    ['faces'],
+    ['my.faces'],
+    ['faces', 'https://eu.objects.example/base'],
+  ] as const) {
+    const store = s3Blobs({ bucket: name, region: 'eu-central-1', endpoint, ...keys });
+    const granted = await store.grantUpload?.(newBlobKey('incoming', 'bin'), terms);
+    const source = uploadSource({ ...variables, S3_BUCKET: name, S3_ENDPOINT: endpoint });
+    expect(source).toBe(new URL(granted?.url ?? '').origin);
+  }
+  const vercel = vercelBlobs({ token: service.token });
+  const granted = await vercel.grantUpload?.(newBlobKey('incoming', 'bin'), terms);
+  const source = uploadSource({ BLOB_READ_WRITE_TOKEN: service.token }) ?? '';
+  expect(granted?.url.startsWith(source)).toBe(true);
+  expect(uploadSource({})).toBeNull();
 });
 
 test('keys are random and unguessable', () => {

@@ -9,7 +9,7 @@ import { s3Blobs } from './s3';
 import { vercelBlobs } from './vercel';
 
 /** Every prefix there is; `privacy/data-map.ts` says what becomes of each. */
-export const BLOB_PREFIXES = ['photos', 'pictures'] as const;
+export const BLOB_PREFIXES = ['photos', 'pictures', 'incoming'] as const;
 export type BlobPrefix = (typeof BLOB_PREFIXES)[number];
 
 export type StoredBlob = {
@@ -17,6 +17,12 @@ export type StoredBlob = {
   /** Bytes. */
   size: number;
 };
+
+/** What may be sent, and until when. */
+export type UploadTerms = { contentType: string /** Bytes, exactly. */; size: number; expiresAt: Date };
+
+/** One PUT of a browser, with these headers. Whoever has it can write that one object and read nothing. */
+export type UploadGrant = { url: string; headers: Record<string, string> };
 
 export type BlobStore = {
   readonly kind: 'disk' | 's3' | 'vercel';
@@ -26,6 +32,8 @@ export type BlobStore = {
   get(key: string): Promise<StoredBlob | null>;
   /** Objects that are not there count as deleted. */
   delete(keys: readonly string[]): Promise<void>;
+  /** Lets a browser send one object past us. A store that nobody reaches from outside has no such thing. */
+  grantUpload?(key: string, terms: UploadTerms): Promise<UploadGrant>;
 };
 
 const holder = globalThis as typeof globalThis & { headcraftBlobs?: BlobStore };

@@ -78,5 +78,16 @@ export function s3Blobs({ bucket, region, endpoint, accessKeyId, secretAccessKey
           throw new Error(`The blob store kept ${Errors.length} objects: ${Errors[0]?.Code ?? 'no reason'}.`);
       }
     },
+    async grantUpload(key, { contentType, size, expiresAt }) {
+      const { sdk, client } = await open();
+      const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
+      const object = { Bucket: bucket, Key: key, ContentType: contentType, ContentLength: size };
+      const url = await getSignedUrl(client, new sdk.PutObjectCommand(object), {
+        expiresIn: Math.floor((expiresAt.getTime() - Date.now()) / 1_000),
+        // Part of the signature, so that another type or size does not fit it. Browsers send the length by themselves.
+        signableHeaders: new Set(['host', 'content-type', 'content-length']),
+      });
+      return { url, headers: { 'content-type': contentType } };
+    },
   };
 }

@@ -113,3 +113,39 @@ export const uploadHandover = pgTable(
     index('upload_handover_due').on(table.expiresAt),
   ],
 );
+
+/**
+ * A file that a member's browser may send to the store past us. Written before the permission is given, so that nothing that
+ * arrives is ever without a row; it stays until nothing can arrive any more.
+ */
+export const directUpload = pgTable(
+  'direct_upload',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    photoSetId: text('photo_set_id')
+      .notNull()
+      .references(() => photoSet.id),
+    memberId: text('member_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** Of the phone that sends it; null from the member's own session. */
+    handoverId: text('handover_id'),
+    clientKey: text('client_key').notNull(),
+    originalName: text('original_name').notNull(),
+    /** As it was said, bytes. What arrived must be as large. */
+    size: integer('size').notNull(),
+    blobKey: text('blob_key').notNull().unique(),
+    grantedAt: instant('granted_at').notNull(),
+    /** Of the permission to send. */
+    expiresAt: instant('expires_at').notNull(),
+    /** When we had read it, whatever it was. */
+    takenAt: instant('taken_at'),
+  },
+  (table) => [
+    uniqueIndex('direct_upload_client_key').on(table.photoSetId, table.clientKey),
+    index('direct_upload_due').on(table.grantedAt),
+    check('direct_upload_size', sql`${table.size} > 0`),
+  ],
+);

@@ -28,6 +28,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: true,
     why: 'Which phone may add photos for whom, for minutes; gone a day later.',
   },
+  direct_upload: {
+    rule: 'expire',
+    personal: true,
+    why: 'Which file a browser may send past us for whom; gone an hour later, with whatever was sent.',
+  },
   generation: {
     rule: 'schedule',
     personal: true,
@@ -161,5 +166,10 @@ export const BLOB_RULES: Record<BlobPrefix, DataRule> = {
     rule: 'schedule',
     personal: true,
     why: 'Headshots, their saved edits and thumbnails; go with their picture.',
+  },
+  incoming: {
+    rule: 'expire',
+    personal: true,
+    why: 'What browsers sent past us; goes once it was read, with its set, or after an hour.',
   },
 };

@@ -9,7 +9,7 @@ import { type Ctx, inTransaction } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
 import { pictureVersion } from '@/db/schema/headshots';
 import { deletionRequest } from '@/db/schema/privacy';
-import { photo } from '@/db/schema/uploads';
+import { directUpload, photo } from '@/db/schema/uploads';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { systemClock } from '@/lib/time';
@@ -35,6 +35,7 @@ export async function purgeDeletion(ctx: Ctx, requestId: string, clock = systemC
   const doomed = await listDoomed(ctx, request);
   if (request.status === 'requested') await startPurging(ctx, request, doomed, clock());
   await blobs().delete(doomed.flatMap(({ files }) => files.map(({ key }) => key)));
+  if (request.kind === 'photo_set') await blobs().delete(await listIncomingKeys(ctx, request.targetId));
   await finish(ctx, request, doomed, clock());
   return 'done';
 }
@@ -79,6 +80,15 @@ async function listDoomed(ctx: Ctx, { kind, targetId }: Request): Promise<Doomed
         ),
     ],
   }));
+}
+
+/** What was sent past us and not read yet. The rows stay until nothing more can arrive under their keys. */
+async function listIncomingKeys(ctx: Ctx, photoSetId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ blobKey: directUpload.blobKey })
+    .from(directUpload)
+    .where(eq(directUpload.photoSetId, photoSetId));
+  return rows.map(({ blobKey }) => blobKey);
 }
 
 function filesOf(keys: Record<string, string | null>): Doomed['files'] {

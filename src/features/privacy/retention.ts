@@ -4,7 +4,7 @@ import { blobs } from '@/adapters/blob/blob';
 import { sweepIncoming } from '@/adapters/blob/incoming';
 import { pictureVersion } from '@/db/schema/headshots';
 import { deletionRequest } from '@/db/schema/privacy';
-import { photo } from '@/db/schema/uploads';
+import { directUpload, photo } from '@/db/schema/uploads';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { writeNotice } from '@/features/notifications/notify';
@@ -19,12 +19,16 @@ import { requestDeletion } from './request-deletion';
 const BATCH = 50;
 /** A check takes seconds; a photo that is "being checked" longer than this belongs to a process that died. */
 const CHECK_GAVE_UP = 15 * MINUTE;
+/** Permissions to send past us last ten minutes; what was being sent then has had time to end. */
+const NOTHING_ARRIVES_AFTER = HOUR;
+const UPLOADS_BATCH = 500;
 
 export type RetentionResult = {
   sets: number;
   unfinished: number;
   versions: number;
   incoming: number;
+  uploads: number;
   requeued: number;
   expired: number;
   pictures: KeptPictures;
@@ -36,6 +40,7 @@ export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> 
     unfinished: await dropUnfinishedPhotos(db, now),
     versions: await dropLeftVersions(db, now),
     incoming: await sweepIncoming(plus(now, -HOUR)),
+    uploads: await sweepUploads(db, now),
     requeued: await requeueStuckPurges(db, now),
     expired: await forgetExpired(db, now),
     pictures: await keepPictures(db, now),
@@ -113,6 +118,24 @@ async function dropLeftVersions(db: Db, now: Date): Promise<number> {
   const ids = left.map(({ id }) => id);
   await db.delete(pictureVersion).where(inArray(pictureVersion.id, ids));
   return left.length;
+}
+
+/**
+ * What was sent past us and never told of, or sent again after it was read: every object has a row, so the rows name all of them. Files
+ * first, so that a row goes only when nothing of it is left; one that was granted anew meanwhile stays.
+ */
+async function sweepUploads(db: Db, now: Date): Promise<number> {
+  const old = lt(directUpload.grantedAt, plus(now, -NOTHING_ARRIVES_AFTER));
+  const rows = await db
+    .select({ id: directUpload.id, blobKey: directUpload.blobKey })
+    .from(directUpload)
+    .where(old)
+    .limit(UPLOADS_BATCH);
+  if (rows.length === 0) return 0;
+  await blobs().delete(rows.map(({ blobKey }) => blobKey));
+  const ids = rows.map(({ id }) => id);
+  await db.delete(directUpload).where(and(inArray(directUpload.id, ids), old));
+  return rows.length;
 }
 
 /** Requests whose job was lost or gave up. Purging twice does no harm. */

@@ -22,6 +22,12 @@ export const photoSetChange = z
   })
   .refine(({ name, current }) => name !== undefined || current !== undefined, 'Say what to change.');
 
+/** What a client says of a file before it sends it past us. Size and type bind the permission; the content decides later. */
+export const grantUploadInput = addPhotoInput.extend({
+  size: z.int().positive(),
+  contentType: z.string().max(100),
+});
+
 export const photoVariants = z.enum(['thumbnail', 'working']);
 export type PhotoVariant = z.infer<typeof photoVariants>;
 

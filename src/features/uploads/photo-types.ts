@@ -7,6 +7,10 @@ export const MAX_PHOTO_BYTES = 25 * 1024 * 1024;
 /** Sets that a member may keep at a time. */
 export const MAX_SETS = 5;
 
+/** What browsers call the photos we take. HEIC often comes without a name; the content decides anyway. */
+export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'];
+export const NAMELESS_TYPE = 'application/octet-stream';
+
 export const CHECKS = [
   'one-face',
   'size',
@@ -54,6 +58,12 @@ export type PhotoView = {
   thumbnailUrl: string | null;
   createdAt: string;
 };
+
+/** How the browser is to send a photo. `here`: to the same route as a body. `done`: not at all, it is there. */
+export type UploadWay<Photo = PhotoView> =
+  | { way: 'here' }
+  | { way: 'done'; photo: Photo }
+  | { way: 'direct'; uploadId: string; url: string; headers: Record<string, string>; expiresAt: string };
 
 export type AdviceKey = 'front' | 'left' | 'right' | 'smile' | 'backgrounds';
 

@@ -86,10 +86,14 @@ function isAbandoned(row: PhotoRow, now: Date): boolean {
   return row.status === 'checking' && now.getTime() - row.createdAt.getTime() > TAKEN_OVER_AFTER;
 }
 
-function requireRoom(rows: readonly PhotoRow[]): void {
+/** Throws `conflict` when no more photos may wait. */
+export function requireRoom(rows: readonly PhotoRow[]): void {
+  if (rows.length >= THRESHOLDS.set.waiting) throw tooManyPhotos();
+}
+
+export function tooManyPhotos(): AppError {
   const { waiting } = THRESHOLDS.set;
-  if (rows.length < waiting) return;
-  throw new AppError('conflict', `${waiting} photos are waiting already. Remove some first.`, {
+  return new AppError('conflict', `${waiting} photos are waiting already. Remove some first.`, {
     reason: 'too_many_photos',
     limit: waiting,
   });

@@ -1,15 +1,14 @@
 /** What the browser can say about a file before it is sent, and making it smaller. The server decides anew. */
 import { newRequestKey } from '@/lib/request-key';
-import { MAX_PHOTO_BYTES } from '../photo-types';
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '../photo-types';
 
 /** Larger photos are scaled down before they are sent; the server keeps no more. */
 const MAX_SIDE = 4096;
 /** A face in a smaller picture can never be large enough. */
 const MIN_SIDE = 200;
-const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'];
 const EXTENSIONS = /\.(jpe?g|png|webp|heic|heif)$/i;
 
-export const ACCEPT = [...TYPES, '.heic', '.heif'].join(',');
+export const ACCEPT = [...PHOTO_TYPES, '.heic', '.heif'].join(',');
 
 export type Prepared = { file: Blob } | { refused: string };
 
@@ -22,7 +21,7 @@ export async function keyOf(file: Blob): Promise<string> {
 
 /** By its name and what the system says; a browser may know no type for HEIC. */
 export function looksLikePhoto(file: File): boolean {
-  return TYPES.includes(file.type) || EXTENSIONS.test(file.name);
+  return PHOTO_TYPES.includes(file.type) || EXTENSIONS.test(file.name);
 }
 
 export async function prepareFile(file: File): Promise<Prepared> {

@@ -1,5 +1,11 @@
 /** The photo routes, as the page calls them. */
-import type { PhotoSetEntry, PhotoSetView } from '../photo-types';
+import {
+  NAMELESS_TYPE,
+  PHOTO_TYPES,
+  type PhotoSetEntry,
+  type PhotoSetView,
+  type UploadWay,
+} from '../photo-types';
 
 /** An answer that is not a success, in words that can be shown. */
 export class ApiError extends Error {
@@ -80,14 +86,61 @@ type Sending = {
   signal: AbortSignal;
 };
 
-/** Sends one photo and waits for its verdict. XMLHttpRequest, because `fetch` does not tell how much is sent. */
-export function sendPhoto<T>({ path, key, name, file, onProgress, signal }: Sending): Promise<T> {
+/** Routes that take photos themselves. */
+const takesHere = new Set<string>();
+
+/** Sends one photo the way the server names and waits for its verdict. */
+export async function sendPhoto<T>(sending: Sending): Promise<T> {
+  const { path, signal } = sending;
+  if (takesHere.has(path)) return sendHere(sending);
+  const way = await askWay<T>(sending);
+  if (way.way === 'done') return way.photo;
+  if (way.way === 'here') {
+    takesHere.add(path);
+    return sendHere(sending);
+  }
+  try {
+    await sendBytes({ ...sending, method: 'PUT', address: way.url, headers: way.headers });
+  } catch (error) {
+    // The store is closed to this page or this network. We are not: the photo takes the longer way.
+    if (signal.aborted || !navigator.onLine) throw error;
+    return sendHere(sending);
+  }
+  return (await request(`${path}/direct/${way.uploadId}`, { method: 'POST', signal })) as T;
+}
+
+async function askWay<T>({ path, key, name, file, signal }: Sending): Promise<UploadWay<T>> {
+  const body = JSON.stringify({ clientKey: key, name, size: file.size, contentType: typeOf(file) });
+  const headers = { 'Content-Type': 'application/json' };
+  return (await request(`${path}/direct`, { method: 'POST', headers, body, signal })) as UploadWay<T>;
+}
+
+async function sendHere<T>(sending: Sending): Promise<T> {
+  const { path, key, name, file } = sending;
+  const headers = {
+    'Content-Type': typeOf(file),
+    'X-Client-Key': key,
+    'X-File-Name': encodeURIComponent(name),
+  };
+  return (await sendBytes({ ...sending, method: 'POST', address: path, headers })) as T;
+}
+
+function typeOf({ type }: Blob): string {
+  return PHOTO_TYPES.includes(type) ? type : NAMELESS_TYPE;
+}
+
+type Bytes = Pick<Sending, 'file' | 'onProgress' | 'signal'> & {
+  method: 'PUT' | 'POST';
+  address: string;
+  headers: Record<string, string>;
+};
+
+/** XMLHttpRequest, because `fetch` does not tell how much is sent. */
+function sendBytes({ method, address, headers, file, onProgress, signal }: Bytes): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    xhr.open('POST', path);
-    xhr.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
-    xhr.setRequestHeader('X-Client-Key', key);
-    xhr.setRequestHeader('X-File-Name', encodeURIComponent(name));
+    xhr.open(method, address);
+    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => onProgress(Math.min(99, (loaded / total) * 100));
     xhr.upload.onload = () => onProgress(100);
     xhr.onerror = () => reject(new ApiError(0, OFFLINE));
@@ -95,7 +148,7 @@ export function sendPhoto<T>({ path, key, name, file, onProgress, signal }: Send
     signal.addEventListener('abort', () => xhr.abort(), { once: true });
     xhr.onload = () => {
       try {
-        resolve(parse(xhr.status, xhr.responseText) as T);
+        resolve(parse(xhr.status, xhr.responseText));
       } catch (error) {
         reject(error);
       }

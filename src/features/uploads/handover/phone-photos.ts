@@ -1,5 +1,6 @@
 /** What a phone does with photos: adds them, reads the verdicts on its own, removes its own. Nothing else of the member's. */
 import { and, eq, isNull } from 'drizzle-orm';
+import type { z } from 'zod';
 import type { Ctx } from '@/db/context';
 import { photo, uploadHandover } from '@/db/schema/uploads';
 import type { DeletionView } from '@/features/privacy/deletion-view';
@@ -7,7 +8,10 @@ import { notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
 import { addPhoto } from '../add-photo';
 import { deletePhoto } from '../delete-photo';
-import type { PhotoView } from '../photo-types';
+import { grantUpload } from '../direct/grant-upload';
+import { takeUpload } from '../direct/take-upload';
+import type { grantUploadInput } from '../input';
+import type { PhotoView, UploadWay } from '../photo-types';
 import { toPhotoView } from '../photo-view';
 import type { Upload } from '../read-upload';
 import { nextEnd } from './handover-rules';
@@ -22,8 +26,33 @@ export async function addPhonePhoto(
   clock = systemClock,
 ): Promise<{ photo: PhonePhoto; created: boolean }> {
   await stayOpen(ctx, handover, clock());
-  const clientKey = `${handover.id}.${upload.clientKey}`;
+  const clientKey = keyOfPhone(handover, upload.clientKey);
   const { photo, created } = await addPhoto(ctx, { ...upload, clientKey, handoverId: handover.id }, clock);
+  return { photo: toPhonePhoto(photo, handover), created };
+}
+
+/** How this phone is to send one photo, by the rules of `grantUpload`. */
+export async function grantPhoneUpload(
+  ctx: Ctx,
+  handover: HandoverRow,
+  file: z.infer<typeof grantUploadInput>,
+  clock = systemClock,
+): Promise<UploadWay<PhonePhoto>> {
+  await stayOpen(ctx, handover, clock());
+  const clientKey = keyOfPhone(handover, file.clientKey);
+  const way = await grantUpload(ctx, { ...file, clientKey, handoverId: handover.id }, clock);
+  return way.way === 'done' ? { ...way, photo: toPhonePhoto(way.photo, handover) } : way;
+}
+
+/** Takes in what this phone has sent past us. Throws `not_found` for what another one sent, and as `takeUpload` does. */
+export async function takePhoneUpload(
+  ctx: Ctx,
+  handover: HandoverRow,
+  uploadId: string,
+  clock = systemClock,
+): Promise<{ photo: PhonePhoto; created: boolean }> {
+  await stayOpen(ctx, handover, clock());
+  const { photo, created } = await takeUpload(ctx, { uploadId, handoverId: handover.id }, clock);
   return { photo: toPhonePhoto(photo, handover), created };
 }
 
@@ -54,6 +83,10 @@ export async function removePhonePhoto(
   if (!own) throw notFound('Photo');
   await stayOpen(ctx, handover, clock());
   return deletePhoto(ctx, photoId, clock);
+}
+
+function keyOfPhone({ id }: HandoverRow, clientKey: string): string {
+  return `${id}.${clientKey}`;
 }
 
 function sentBy(ctx: Ctx, { id, userId }: HandoverRow) {
