@@ -266,13 +266,14 @@ describe('who may', () => {
   });
 });
 
-test('forty at once: thirty are taken, the others refused', async () => {
+test('two hundred at once: thirty are taken, the others refused', async () => {
   const small = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#777' } })
     .png()
     .toBuffer();
-  const answers = await Promise.all(Array.from({ length: 40 }, () => send(small)));
+  const answers = await Promise.all(Array.from({ length: 200 }, () => send(small)));
   const count = (status: number) => answers.filter((answer) => answer.status === status).length;
-  expect([count(201), count(409)]).toEqual([30, 10]);
+  // For want of a place, or because they are too many a minute.
+  expect([count(201), count(409) + count(429)]).toEqual([30, 170]);
   expect((await call(list, me)).body).toMatchObject({ rejected: 30, checking: 0 });
   expect((await leftovers()).incoming).toEqual([]);
 }, 60_000);
