@@ -31,6 +31,12 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   throw new AppError('forbidden', 'Your role does not allow this. Ask an admin of your team.');
 }
 
+/** Verbs about the product itself, such as its styles, accept nobody else. */
+export function requireStaff(actor: Actor): Extract<Actor, { kind: 'staff' }> {
+  if (actor.kind === 'staff') return actor;
+  throw new AppError('forbidden', 'Only staff can do this.');
+}
+
 /** The member behind the actor; verbs about a person's own photos and pictures accept nobody else. */
 export function requireMember(actor: Actor): MemberActor {
   if (actor.kind === 'member') return actor;

@@ -13,6 +13,7 @@ import { PLAN_GUARDS } from './plans';
 import { RECONCILE_GUARDS } from './reconcile';
 import { RESULT_GUARDS } from './results';
 import { RULE_GUARDS } from './rules';
+import { STYLE_GUARDS } from './styles';
 import { WEBHOOK_GUARDS } from './webhook';
 import { WISH_GUARDS } from './wishes';
 
@@ -34,4 +35,5 @@ export const GUARDS: readonly Guard[] = [
   ...ENGINE_GUARDS,
   ...WISH_GUARDS,
   ...RESULT_GUARDS,
+  ...STYLE_GUARDS,
 ];

@@ -1,0 +1,35 @@
+/** Who may act for the product: people whose verified address stands in `STAFF_EMAILS`, each time with a reason. */
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '@/db/context';
+import { user } from '@/db/schema/auth';
+import type { Db, OrgId } from '@/db/types';
+import { AppError } from '@/lib/errors';
+
+/** Stands in the audit log where what was done belongs to no team. */
+const PLATFORM = 'platform' as OrgId;
+
+const reasonSchema = z.string().trim().min(10, 'Say in a sentence what was done and why.').max(500);
+
+/** The context of what staff do beside all teams. Throws `forbidden` for anybody else. */
+export async function staffCtx(
+  db: Db,
+  staffEmails: readonly string[],
+  { email, reason }: { email: string; reason: string },
+): Promise<Ctx> {
+  const address = email.trim().toLowerCase();
+  const [person] = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(sql`lower(${user.email})`, address), eq(user.emailVerified, true)));
+  if (!person || !staffEmails.includes(address))
+    throw new AppError(
+      'forbidden',
+      'Only people named in STAFF_EMAILS, with a verified address, can do this.',
+    );
+  return {
+    db,
+    orgId: PLATFORM,
+    actor: { kind: 'staff', userId: person.id, reason: reasonSchema.parse(reason) },
+  };
+}
