@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { generation, style, styleVersion } from '@/db/schema/generation';
@@ -7,7 +9,9 @@ import { testDatabase } from '../../../tests/support/database';
 import { makeTeam } from '../../../tests/support/factories';
 import { readyTeam, startFor } from '../../../tests/support/generations';
 import { STYLE_SEEDS } from '../../../tests/support/style-seeds';
+import { styleContentSchema } from './catalogue/input';
 import { getLook, listMyStyles } from './style-queries';
+import { STYLE_CATEGORIES } from './styles';
 
 const db = await testDatabase();
 
@@ -19,6 +23,25 @@ test('my styles are those of my own headshots that are still there, nobody elseâ
   await db.update(generation).set({ deletedAt: new Date() }).where(eq(generation.id, deleted.id));
   expect(await listMyStyles(team.member.ctx)).toEqual([{ id: 'corporate', name: 'Corporate' }]);
   expect(await listMyStyles(team.owner.ctx)).toEqual([]);
+});
+
+test('twelve styles in five categories, each of them what a style can say', async () => {
+  const rows = await db.select().from(style).orderBy(asc(style.position));
+  const placed = STYLE_CATEGORIES.map((one) =>
+    rows.flatMap(({ id, category }) => (category === one ? [id] : [])),
+  );
+  expect(placed).toEqual([
+    ['corporate', 'linkedin', 'casual-professional'],
+    ['creative', 'tech'],
+    ['actor', 'model'],
+    ['medical', 'legal'],
+    ['executive', 'editorial', 'cinematic'],
+  ]);
+  for (const { id, version, ...content } of rows) {
+    expect(styleContentSchema.safeParse(content).error, id).toBeUndefined();
+    expect(existsSync(path.join('public', content.example)), content.example).toBe(true);
+    expect(content.premium, id).toBe(['Entertainment', 'Premium'].includes(content.category));
+  }
 });
 
 test('every style that is seeded can be drawn as its first version, and only premium ones cost more', async () => {
