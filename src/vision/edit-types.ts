@@ -33,6 +33,14 @@ export interface EditFinish {
   contrast: number;
   /** −1 (cool) … 1 (warm). */
   warmth: number;
+  /** 0–1: once more the studio's skin finish; at 1 two thirds of the pores are still there. */
+  skin: number;
+  /** Small dark or red spots on the face are filled from beside them; moles and marks stay. */
+  blemishes: boolean;
+  /** 0–1: whites of the eyes lighter and less red. */
+  eyes: number;
+  /** 0–1: teeth less yellow, where the mouth is open. */
+  teeth: number;
 }
 
 export const MAX_ZOOM = 1.6;

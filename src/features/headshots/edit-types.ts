@@ -27,7 +27,7 @@ export function unedited(aspect: Aspect): PictureEdit {
   return {
     backdrop: { kind: 'keep' },
     crop: { aspect, zoom: 1, x: 0, y: 0 },
-    finish: { light: 0, contrast: 0, warmth: 0 },
+    finish: { light: 0, contrast: 0, warmth: 0, skin: 0, blemishes: false, eyes: 0, teeth: 0 },
   };
 }
 

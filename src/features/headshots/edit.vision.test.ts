@@ -218,6 +218,50 @@ test('a preview is small, carries the Free mark and stores nothing', async () =>
   expect(await rows()).toHaveLength(stored);
 });
 
+test('the face keeps its pores, its mouth and its likeness at the end of every slider', async () => {
+  const finish = (changes: Partial<PictureEdit['finish']>) => ({
+    ...PLAIN,
+    finish: { ...PLAIN.finish, ...changes },
+  });
+  const look = async (edit: PictureEdit) => (await previewEdit(team.member.ctx, { ...place, edit })).body;
+  const plain = await look(PLAIN);
+  const smooth = (await texture(await look(finish({ skin: 1 })))) / (await texture(plain));
+  expect(smooth).toBeGreaterThan(0.6);
+  expect(smooth).toBeLessThan(0.97);
+  // A closed mouth has no teeth: nothing is whitened, least of all lips.
+  expect(await furthest(await look(finish({ teeth: 1 })), plain)).toBeLessThanOrEqual(3);
+  const eyes = await furthest(await look(finish({ eyes: 1 })), plain);
+  expect(eyes).toBeGreaterThan(3);
+  expect(eyes).toBeLessThan(50);
+  const everything = { light: 1, contrast: 1, warmth: 1, skin: 1, blemishes: true, eyes: 1, teeth: 1 };
+  const { version } = await save({ ...PLAIN, finish: everything });
+  const [row] = await db.select().from(pictureVersion).where(eq(pictureVersion.id, version.id));
+  expect(row?.likeness).toBeGreaterThan(0.9);
+});
+
+/** Mean difference of neighbours on a cheek: what of the skin is fine. */
+async function texture(file: Uint8Array): Promise<number> {
+  const cheek = { left: 118, top: 170, width: 24, height: 24 };
+  const { data, info } = await sharp(file)
+    .extract(cheek)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  let sum = 0;
+  for (let i = 1; i < data.length; i++)
+    if (i % info.width !== 0) sum += Math.abs((data[i] ?? 0) - (data[i - 1] ?? 0));
+  return sum;
+}
+
+/** The largest difference of green between two pictures, 0–255. */
+async function furthest(a: Uint8Array, b: Uint8Array): Promise<number> {
+  const [one, two] = await Promise.all([a, b].map((file) => sharp(file).raw().toBuffer()));
+  let most = 0;
+  for (let i = 1; i < (one?.length ?? 0); i += 3)
+    most = Math.max(most, Math.abs((one?.[i] ?? 0) - (two?.[i] ?? 0)));
+  return most;
+}
+
 /** Mean of a part, of the middle of the face if not told, 0–255. */
 async function brightness(
   file: Uint8Array,

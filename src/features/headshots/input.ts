@@ -32,6 +32,8 @@ export const pictureFileQuery = z.object({ version: id.optional() });
 
 const signed = z.number().min(-1, 'Between −1 and 1.').max(1, 'Between −1 and 1.');
 
+const share = z.number().min(0, 'Between 0 and 1.').max(1, 'Between 0 and 1.');
+
 /** What can be done to a picture; see `PictureEdit`. */
 export const pictureEditInput = z.strictObject({
   backdrop: z.discriminatedUnion('kind', [
@@ -49,7 +51,15 @@ export const pictureEditInput = z.strictObject({
     x: signed,
     y: signed,
   }),
-  finish: z.strictObject({ light: signed, contrast: signed, warmth: signed }),
+  finish: z.strictObject({
+    light: signed,
+    contrast: signed,
+    warmth: signed,
+    skin: share,
+    blemishes: z.boolean(),
+    eyes: share,
+    teeth: share,
+  }),
 });
 
 /** Body of `POST …/pictures/[pictureId]/versions` and `…/preview`. */

@@ -1,17 +1,16 @@
 import sharp from 'sharp';
 import { type Composed, compose, type Layers } from '@/vision/edit/compose';
 import { cropBox, cropPlane, cropPlanes } from '@/vision/edit/crop';
-import { type EditSubject, takeApart, takeApartSmall } from '@/vision/edit/subject-cache';
-import { setTone } from '@/vision/edit/tone';
-import type { CropBox, EditedPicture, EditFinish, EditInput } from '@/vision/edit-types';
+import { finishPerson } from '@/vision/edit/finish-person';
+import { takeApart, takeApartSmall } from '@/vision/edit/subject-cache';
+import type { CropBox, EditedPicture, EditInput } from '@/vision/edit-types';
 import { eyeLinePoint } from '@/vision/face/landmarks';
 import { cosine } from '@/vision/face/similarity';
 import { findVerifiedFaces } from '@/vision/face/verified-faces';
 import { buildPyramid } from '@/vision/image/pyramid';
-import { decodeRaster, type Planes } from '@/vision/image/raster';
+import { decodeRaster } from '@/vision/image/raster';
 import { comparableFaces } from '@/vision/photo/measure';
 import { releaseMemory } from '@/vision/studio/release-memory';
-import { toLab, toRgb } from '@/vision/studio/retouch/retouch';
 import { VisionError } from '@/vision/vision-error';
 
 /**
@@ -46,14 +45,6 @@ export async function editPicture(input: EditInput): Promise<EditedPicture> {
     box: scaled(box, reduced),
     face: saving ? await lookAgain(image, embedding) : null,
   };
-}
-
-/** The person's colours after the edit, 0–1; those of before when nothing is to be done. */
-function finishPerson({ subject }: EditSubject, finish: EditFinish): Planes {
-  if (Object.values(finish).every((strength) => !strength)) return subject.colours;
-  const lab = toLab(subject.colours);
-  setTone(lab, subject.matte, finish);
-  return toRgb(lab, { a: 0, b: 0 });
 }
 
 async function markOf(jpeg: Uint8Array): Promise<string> {

@@ -4,6 +4,7 @@ import { findVerifiedFaces } from '@/vision/face/verified-faces';
 import { buildPyramid } from '@/vision/image/pyramid';
 import { decodeRaster, type Planes, type Raster } from '@/vision/image/raster';
 import { warpForPicture } from '@/vision/image/warp';
+import { type FaceMasks, faceMasks } from '@/vision/studio/retouch/face-masks';
 import { cutOutSubject, type Subject } from '@/vision/studio/subject';
 import { VisionError } from '@/vision/vision-error';
 
@@ -12,6 +13,7 @@ export interface EditSubject {
   subject: Subject;
   /** The picture itself, 0–1. */
   picture: Planes;
+  masks: FaceMasks;
   embedding: Float32Array;
   /** Px of the picture that came in ÷ px here. */
   reduced: number;
@@ -60,5 +62,5 @@ async function apart(raster: Raster, reduced: number): Promise<EditSubject> {
   if (!face) throw new VisionError('no_face', 'There is no face in the picture.');
   const subject = await cutOutSubject(pyramid, face.mesh, IDENTITY, { width, height });
   const picture = warpForPicture(pyramid, IDENTITY, width, height);
-  return { subject, picture, embedding: face.embedding.vector, reduced };
+  return { subject, picture, masks: faceMasks(subject), embedding: face.embedding.vector, reduced };
 }

@@ -3,6 +3,7 @@
 import { RectangleVertical, Redo2, SplitSquareHorizontal, Square, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { TickSlider } from '@/components/ui/tick-slider';
 import { ASPECTS, type Aspect } from '@/features/generation/input';
@@ -24,13 +25,14 @@ const SECTIONS = [
   { value: 'backdrop', label: 'Backdrop' },
   { value: 'crop', label: 'Crop' },
   { value: 'light', label: 'Light' },
+  { value: 'face', label: 'Face' },
 ] as const;
 
 /** All tools; on a phone one group at a time, chosen by tabs. */
 export function EditorPanel({ edit, styles, onChange, undo, redo, comparing, onCompare }: Props) {
   const [open, setOpen] = useState<string>('backdrop');
   const { backdrop, crop, finish } = edit;
-  const finishBy = (name: keyof EditFinish) => (value: number) =>
+  const finishBy = (name: Exclude<keyof EditFinish, 'blemishes'>) => (value: number) =>
     onChange({ ...edit, finish: { ...finish, [name]: value } }, name);
   const cropBy = (name: 'zoom' | 'x' | 'y') => (value: number) =>
     onChange({ ...edit, crop: { ...crop, [name]: value } }, name);
@@ -104,6 +106,20 @@ export function EditorPanel({ edit, styles, onChange, undo, redo, comparing, onC
         <Slider label="Light" value={finish.light} from={-1} to={1} onChange={finishBy('light')} />
         <Slider label="Contrast" value={finish.contrast} from={-1} to={1} onChange={finishBy('contrast')} />
         <Slider label="Warmth" value={finish.warmth} from={-1} to={1} onChange={finishBy('warmth')} />
+      </PanelSection>
+      <PanelSection title="Face" hidden={open !== 'face'}>
+        <Slider label="Skin finish" value={finish.skin} from={0} to={1} onChange={finishBy('skin')} />
+        <Slider label="Eyes" value={finish.eyes} from={0} to={1} onChange={finishBy('eyes')} />
+        <Slider label="Teeth" value={finish.teeth} from={0} to={1} onChange={finishBy('teeth')} />
+        <Checkbox
+          className="mt-2"
+          label="Clear small blemishes"
+          hint="Moles, freckles and scars stay: they are you."
+          checked={finish.blemishes}
+          onChange={({ currentTarget }) =>
+            onChange({ ...edit, finish: { ...finish, blemishes: currentTarget.checked } }, null)
+          }
+        />
       </PanelSection>
     </div>
   );
