@@ -197,6 +197,21 @@ export type PictureLayout = {
   frame: readonly [number, number, number, number, number, number] | null;
 };
 
+/** What the likeness of a picture was measured on. Cosines, −1…1; goes with the picture. */
+export type LikenessDetail = {
+  /** How many selfies their mean was made of. */
+  selfies: number;
+  /** The selfies' own likeness to that mean: the least and the most alike of them. */
+  low: number;
+  high: number;
+  /** To the selfie it is most alike. */
+  nearest: number;
+  /** Differing bits of 64 of the whole picture to the nearest selfie; null where it was not measured. */
+  hashDistance: number | null;
+  /** Drawn by an AI engine, and nearly one of the selfies again. */
+  nearCopy: boolean;
+};
+
 export const picture = pgTable(
   'picture',
   {
@@ -219,6 +234,7 @@ export const picture = pgTable(
     engine: text('engine', { enum: ENGINE_NAMES }),
     /** Cosine to the mean of the photo set, −1…1. */
     likeness: real('likeness'),
+    likenessDetail: jsonb('likeness_detail').$type<LikenessDetail>(),
     blobKey: text('blob_key'),
     thumbnailKey: text('thumbnail_key'),
     sha256: text('sha256'),

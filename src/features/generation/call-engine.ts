@@ -1,5 +1,6 @@
 /** One call to one engine for one picture, written down before and after. */
 import { personKey } from '@/adapters/person-key';
+import type { LikenessDetail } from '@/db/schema/generation';
 import { SECOND } from '@/lib/time';
 import { cosine } from '@/vision/face/similarity';
 import { noteOutcome } from './circuit';
@@ -12,6 +13,7 @@ import {
 } from './engine';
 import { endCall, lineOf, takePlace } from './engine-calls';
 import type { Workshop } from './make-picture';
+import { measureLikeness } from './measure-likeness';
 import type { PictureRow } from './picture-writes';
 import { renderPrompt } from './prompts/build-prompt';
 
@@ -31,6 +33,7 @@ export type Drawn = {
   picture: EnginePicture;
   /** Cosine to the mean of the set; null when no face is in it or nothing is left to compare with. */
   likeness: number | null;
+  detail: LikenessDetail | null;
 };
 
 /** Answers the error when another call may help; throws `EngineError` with `stopped` and whatever breaks the worker itself. */
@@ -67,7 +70,8 @@ export async function callEngine(
     const likeness = material.mean && picture.embedding ? cosine(picture.embedding, material.mean) : null;
     await endCall(db, row, { outcome: 'drawn', likeness, receipt: picture.receipt });
     await noteFor(null);
-    return { picture, likeness };
+    const detail = measureLikeness(picture, material.measured, material.mean, engine.capabilities);
+    return { picture, likeness, detail };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     await endCall(db, row, { outcome: error.reason, reason: error.message, receipt: error.receipt });

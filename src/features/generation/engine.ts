@@ -79,6 +79,8 @@ export type EnginePicture = {
   height: number;
   /** Of the finished picture, 128 numbers; null when no face is in it. */
   embedding: Float32Array | null;
+  /** Difference hash of the whole picture; left out where it would say nothing. */
+  dHash?: string;
   composition: { eyeLine: number; headHeight: number; roll: number } | null;
   /** Affine map from picture to the first selfie's pixels; null when they cannot be laid over each other. */
   frame: readonly [number, number, number, number, number, number] | null;

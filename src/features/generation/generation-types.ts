@@ -11,6 +11,10 @@ export type Likeness = {
   /** 0–100. */
   score: number;
   word: LikenessWord;
+  /** What it was measured on, each 0–100; null for pictures of before that was kept. */
+  measured: { selfies: number; low: number; high: number } | null;
+  /** Drawn anew, and yet nearly one of the selfies. */
+  nearCopy: boolean;
 };
 
 export type PictureView = {

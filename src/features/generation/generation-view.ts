@@ -3,7 +3,7 @@ import type { generation, picture } from '@/db/schema/generation';
 import type { pictureVersion } from '@/db/schema/headshots';
 import type { TeamEntitlements } from '@/features/billing/entitlements';
 import { keptUntil } from '@/features/privacy/keep-rules';
-import type { GenerationSummary, PictureView } from './generation-types';
+import type { GenerationSummary, Likeness, PictureView } from './generation-types';
 import { likenessScore, likenessWord } from './likeness';
 import { readPreferences } from './preferences/stored-preferences';
 
@@ -19,14 +19,13 @@ export type PictureRow = typeof picture.$inferSelect & {
 
 export function toPictureView(row: PictureRow): PictureView {
   const shown = row.status === 'accepted';
-  const { likeness, edited } = row;
+  const { edited } = row;
   const of = edited ? `?version=${edited.id}` : '';
   return {
     id: row.id,
     number: row.number,
     status: row.status,
-    likeness:
-      shown && likeness !== null ? { score: likenessScore(likeness), word: likenessWord(likeness) } : null,
+    likeness: shown ? likenessOf(row) : null,
     favourite: row.favourite,
     verdict: row.verdict,
     width: shown ? (edited ?? row).width : null,
@@ -37,6 +36,20 @@ export function toPictureView(row: PictureRow): PictureView {
         : null,
     url: shown ? `/api/files/pictures/${row.id}/picture${of}` : null,
     thumbnailUrl: shown ? `/api/files/pictures/${row.id}/thumbnail${of}` : null,
+  };
+}
+
+function likenessOf({ likeness, likenessDetail: detail }: PictureRow): Likeness | null {
+  if (likeness === null) return null;
+  return {
+    score: likenessScore(likeness),
+    word: likenessWord(likeness),
+    measured: detail && {
+      selfies: detail.selfies,
+      low: likenessScore(detail.low),
+      high: likenessScore(detail.high),
+    },
+    nearCopy: detail?.nearCopy ?? false,
   };
 }
 

@@ -122,7 +122,7 @@ type Scored = { keys: PictureKeys } | { keys: null; why: string };
 async function score(
   { db, claim }: Workshop,
   { id }: PictureRow,
-  { likeness }: Drawn,
+  { likeness, detail }: Drawn,
   over: number,
 ): Promise<Scored> {
   const alike = likenessWord(likeness) !== 'unlike';
@@ -131,7 +131,7 @@ async function score(
     : null;
   const part = drawnPart(over, claim.variations, 1);
   await movePicture(db, claim, { id, status: 'drawing' }, 'scoring', {
-    change: { likeness, ...keys },
+    change: { likeness, likenessDetail: detail, ...keys },
     standing: isLast(claim, over) ? { stage: 'scoring', part: 1 } : { stage: 'drawing', part },
   });
   if (keys) return { keys };

@@ -8,6 +8,7 @@ import { meanEmbedding } from '@/vision/face/similarity';
 import type { PhotoMeasurements } from '@/vision/types';
 import type { Claim } from './claim';
 import { EngineError, SHORT_SIDE } from './engine';
+import type { MeasuredSelfie } from './measure-likeness';
 import { orderReferences } from './references';
 import { type RankedSelfie, rankSelfies } from './selfie-ranking';
 
@@ -18,6 +19,8 @@ export type PhotoMaterial = {
   references: string[];
   /** Null when no embedding can be read: then nothing can be accepted. */
   mean: Float32Array | null;
+  /** Those the mean was made of. */
+  measured: MeasuredSelfie[];
   /** The working photo. Throws `EngineError` (`selfie`) when it is gone. */
   readSelfie(photoId: string): Promise<Uint8Array>;
 };
@@ -42,10 +45,13 @@ export async function loadPhotoMaterial(db: Db, claim: Claim): Promise<PhotoMate
       ),
     )
     .orderBy(asc(photo.createdAt), asc(photo.id));
-  const embeddings = rows.flatMap(({ id, embedding }) => {
+  const measured = rows.flatMap(({ id, embedding, measurements }) => {
     const opened = embedding ? openEmbedding(embedding, id) : null;
-    return opened ? [opened] : [];
+    return opened
+      ? [{ embedding: opened, dHash: (measurements as PhotoMeasurements | null)?.dHash ?? '' }]
+      : [];
   });
+  const embeddings = measured.map(({ embedding }) => embedding);
   const keys = new Map(rows.map(({ id, workingKey }) => [id, workingKey]));
   const candidates = rows.flatMap(({ id, status, measurements }) =>
     measurements
@@ -56,6 +62,7 @@ export async function loadPhotoMaterial(db: Db, claim: Claim): Promise<PhotoMate
     ranked: rankSelfies(candidates, claim.aspect, SHORT_SIDE[claim.quality]),
     references: orderReferences(candidates),
     mean: embeddings.length > 0 ? meanEmbedding(embeddings) : null,
+    measured,
     async readSelfie(photoId) {
       const key = keys.get(photoId);
       const bytes = key ? await readBlob(key) : null;

@@ -1,7 +1,7 @@
 /** A worker's writes about one picture, each under the fence and only from a state it may leave. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { generation, type PictureLayout, picture } from '@/db/schema/generation';
+import { generation, type LikenessDetail, type PictureLayout, picture } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { emitEvent } from '@/features/notifications/emit-event';
 import type { Claim } from './claim';
@@ -27,6 +27,7 @@ export type PictureChange = {
   photoId?: string;
   engine?: EngineName;
   likeness?: number | null;
+  likenessDetail?: LikenessDetail | null;
   blobKey?: string | null;
   thumbnailKey?: string | null;
   sha256?: string;

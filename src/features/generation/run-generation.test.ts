@@ -25,10 +25,11 @@ test('pictures are drawn, stored, scored and charged; the person hears of it onc
   const { row, statuses, pictures } = await read(id);
   expect(row).toMatchObject({ status: 'completed', charged: 3, progress: 100, leaseUntil: null });
   expect(statuses).toEqual(['accepted', 'accepted', 'accepted']);
-  for (const { blobKey, thumbnailKey, likeness, sha256 } of pictures) {
+  for (const { blobKey, thumbnailKey, likeness, likenessDetail, sha256 } of pictures) {
     expect(await blobs().get(blobKey ?? '')).not.toBeNull();
     expect(await blobs().get(thumbnailKey ?? '')).not.toBeNull();
     expect(likeness).toBeGreaterThan(0.9);
+    expect(likenessDetail).toMatchObject({ selfies: 6, nearCopy: false });
     expect(sha256).toHaveLength(64);
   }
   expect(new Set(engine.requests.map(({ seed }) => seed)).size).toBe(3);

@@ -19,7 +19,7 @@ export async function finishAnswer(
   receipt: EngineReceipt,
 ): Promise<EnginePicture> {
   try {
-    const { faces, jpeg, width, height, embedding, composition, frame } = await vision().finishPicture(
+    const { faces, jpeg, width, height, embedding, dHash, composition, frame } = await vision().finishPicture(
       {
         image,
         beside: references[0]?.jpeg ?? null,
@@ -31,7 +31,7 @@ export async function finishAnswer(
       { signal, timeoutMs: TIMEOUT },
     );
     if (faces > 1) throw new EngineError('unusable', `${faces} faces in the picture.`, { receipt });
-    return { jpeg, width, height, embedding, composition, frame, receipt };
+    return { jpeg, width, height, embedding, dHash, composition, frame, receipt };
   } catch (error) {
     if (!(error instanceof VisionError)) throw error;
     throw new EngineError(reasonOf(error), error.message, { receipt });

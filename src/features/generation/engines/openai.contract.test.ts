@@ -133,6 +133,12 @@ test('a picture: what is asked, what is kept, what it cost', async () => {
   expect(statuses).toEqual(['accepted', 'accepted']);
   expect(pictures[0]).toMatchObject({ width: 1024, height: 1280, engine: 'openai', attempts: 1 });
   expect(pictures[0]?.likeness).toBeGreaterThan(0.7);
+  // The stand-in answers with a selfie.
+  expect(pictures[0]?.likenessDetail).toMatchObject({
+    selfies: 6,
+    nearCopy: true,
+    hashDistance: expect.any(Number),
+  });
   expect(pictures[0]?.layout?.frame).toHaveLength(6);
   const stored = await readBlob(pictures[0]?.blobKey ?? '');
   const { xmp } = await sharp(stored ?? undefined).metadata();

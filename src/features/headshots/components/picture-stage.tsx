@@ -1,13 +1,15 @@
 'use client';
 
-import { Maximize2, SlidersHorizontal } from 'lucide-react';
+import { ChevronRight, Maximize2, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { Alert } from '@/components/ui/alert';
 import { BeforeAfter } from '@/components/ui/before-after';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Lightbox } from '@/components/ui/lightbox';
 import { LikenessArc } from '@/components/ui/likeness-arc';
 import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
 import type { GenerationDetail, Likeness } from '@/features/generation/generation-types';
+import { explainLikeness, NEAR_COPY } from '@/features/generation/likeness-rules';
 import { RATIO, underPicture } from '../comparison';
 import type { ReturnPreview } from '../verdict-rules';
 import { FavouriteButton } from './favourite-button';
@@ -84,6 +86,12 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
             <FavouriteButton key={picture.id} slug={slug} picture={picture} />
           </div>
         </div>
+        {likeness?.nearCopy && (
+          <Alert tone="warn" className="mt-3">
+            {NEAR_COPY}
+          </Alert>
+        )}
+        {likeness && <Explanation key={picture.id} likeness={likeness} />}
         {returns && picture.verdict === 'not_me' && <KeptNote returns={returns} />}
         {!selfie && detail.selfies === 0 && (
           <p className="pt-3 text-12 text-ink-2">
@@ -109,15 +117,32 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
 }
 
 function LikenessLine({ likeness, selfies }: { likeness: Likeness; selfies: number }) {
+  const measured = likeness.measured?.selfies ?? selfies;
   return (
     <div className="flex items-center gap-3">
       <LikenessArc value={likeness.score} size={48} />
       <div>
         <p className="font-semibold">Likeness {likeness.word}</p>
         <p className="text-ink-2">
-          {selfies > 0 ? `measured on ${selfies} selfies` : 'measured on your selfies'}
+          {measured > 0 ? `measured on ${measured} selfies` : 'measured on your selfies'}
         </p>
       </div>
     </div>
+  );
+}
+
+function Explanation({ likeness }: { likeness: Likeness }) {
+  return (
+    <details className="group/why pt-3 text-ink-2">
+      <summary className="inline-flex cursor-pointer list-none items-center gap-1.5 rounded-tag font-medium text-12 hover:text-ink [&::-webkit-details-marker]:hidden">
+        <ChevronRight className="size-3.5 transition-transform group-open/why:rotate-90" aria-hidden="true" />
+        What {likeness.score} means
+      </summary>
+      <div className="grid gap-2 pt-2">
+        {explainLikeness(likeness).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </details>
   );
 }
