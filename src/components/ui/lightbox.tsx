@@ -1,11 +1,11 @@
-// biome-ignore-all lint/performance/noImgElement: the product makes its pictures in the sizes it shows
 'use client';
 
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
 import * as Primitive from 'radix-ui/dialog';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { overlayClass } from '@/components/ui/dialog';
+import { ZoomStage } from '@/components/ui/zoom-stage';
 
 export type LightboxPicture = { src: string; alt: string; caption?: ReactNode };
 
@@ -18,21 +18,33 @@ type LightboxProps = {
   actions?: ReactNode;
 };
 
-/** One picture as large as the window allows; arrow keys turn to the next, Escape closes. */
+/**
+ * One picture as large as the window allows, and larger: a press on it, or + and −. Arrow keys and swipes turn to the next (they move
+ * about while it is enlarged), Escape closes.
+ */
 export function Lightbox({ pictures, index, onIndexChange, actions }: LightboxProps) {
   const picture = index === null ? undefined : pictures[index];
   // The dialog has no trigger of its own: focus goes back to whatever opened it.
   const opener = useRef<Element | null>(null);
+  const [zoomed, setZoomed] = useState(false);
   const turn = (by: number) => {
     if (index === null) return;
+    setZoomed(false);
     onIndexChange((index + by + pictures.length) % pictures.length);
   };
+  const close = () => {
+    setZoomed(false);
+    onIndexChange(null);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === '+' || event.key === '=') setZoomed(true);
+    if (event.key === '-') setZoomed(false);
+    if (zoomed) return;
     if (event.key === 'ArrowLeft') turn(-1);
     if (event.key === 'ArrowRight') turn(1);
   };
   return (
-    <Primitive.Root open={picture !== undefined} onOpenChange={(open) => !open && onIndexChange(null)}>
+    <Primitive.Root open={picture !== undefined} onOpenChange={(open) => !open && close()}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayClass} />
         {picture && (
@@ -54,16 +66,32 @@ export function Lightbox({ pictures, index, onIndexChange, actions }: LightboxPr
                   {(index ?? 0) + 1} of {pictures.length}
                 </span>
               </Primitive.Title>
-              <Primitive.Close aria-label="Close" className={buttonClass('bare', 'icon')}>
-                <X className="size-5" aria-hidden="true" />
-              </Primitive.Close>
+              <div className="flex gap-1">
+                <button
+                  type="button"
+                  aria-label="Enlarge"
+                  aria-pressed={zoomed}
+                  onClick={() => setZoomed(!zoomed)}
+                  className={buttonClass('bare', 'icon')}
+                >
+                  {zoomed ? (
+                    <ZoomOut className="size-5" aria-hidden="true" />
+                  ) : (
+                    <ZoomIn className="size-5" aria-hidden="true" />
+                  )}
+                </button>
+                <Primitive.Close aria-label="Close" className={buttonClass('bare', 'icon')}>
+                  <X className="size-5" aria-hidden="true" />
+                </Primitive.Close>
+              </div>
             </header>
-            <div className="light relative grid min-h-0 place-items-center p-4 sm:p-8">
-              <img
-                key={picture.src}
+            <div className="light relative min-h-0">
+              <ZoomStage
                 src={picture.src}
                 alt={picture.alt}
-                className="max-h-full min-h-0 max-w-full animate-fade rounded-picture object-contain"
+                zoomed={zoomed}
+                onZoom={setZoomed}
+                onTurn={turn}
               />
               {pictures.length > 1 && (
                 <>

@@ -25,6 +25,8 @@ export type PictureView = {
   /** Of an accepted picture. */
   likeness: Likeness | null;
   favourite: boolean;
+  /** What drew it; null until it is accepted. */
+  engine: string | null;
   /** What its person said of it. */
   verdict: 'like_me' | 'not_me' | null;
   /** The saved edit that is shown; null: the picture as it was made. One without a backdrop is only whole as PNG or WebP. */

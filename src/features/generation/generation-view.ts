@@ -27,6 +27,7 @@ export function toPictureView(row: PictureRow): PictureView {
     status: row.status,
     likeness: shown ? likenessOf(row) : null,
     favourite: row.favourite,
+    engine: shown ? row.engine : null,
     verdict: row.verdict,
     width: shown ? (edited ?? row).width : null,
     height: shown ? (edited ?? row).height : null,

@@ -14,7 +14,7 @@ import { roleMay } from '@/lib/permissions';
 import { offeredQualities } from './config';
 import { activeEngine } from './engines/active';
 import { type Band, bandOf } from './eta';
-import type { GenerationDetail, GenerationProgress } from './generation-types';
+import type { GenerationDetail, GenerationProgress, GenerationSummary } from './generation-types';
 import { getGeneration, getGenerationProgress } from './queries';
 import { isOver } from './rules';
 import { listRecentRuns } from './speed-queries';
@@ -63,6 +63,15 @@ export type NewHeadshots = {
   helpers: string[];
   /** Where words of the chat are read, a sentence. */
   chatPrivacy: string;
+  /** The generation whose options are filled in; null: none was asked for, or it is not there. */
+  again: Again | null;
+};
+
+export type Again = Pick<
+  GenerationSummary,
+  'aspect' | 'quality' | 'variations' | 'preferences' | 'createdAt'
+> & {
+  style: { id: string; name: string };
 };
 
 const READ_HERE = 'Your words are read on our server and not kept.';
@@ -74,16 +83,17 @@ export function loadOfferedQualities(): OfferedQuality[] {
   return offeredQualities();
 }
 
-/** What the page for new headshots shows beside the photos. */
-export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
+/** What the page for new headshots shows beside the photos. `from` names one of the person's generations to be made again. */
+export async function loadNewHeadshots(slug: string, from?: string): Promise<NewHeadshots> {
   const ctx = await requireTeamPage(slug);
   const now = new Date();
-  const [config, wallet, helpers, photos, usual] = await Promise.all([
+  const [config, wallet, helpers, photos, usual, again] = await Promise.all([
     getTeamConfig(ctx, now),
     findMyWallet(ctx),
     listCreditGivers(ctx),
     loadPhotoStep(ctx),
     loadUsual(ctx),
+    from ? findAgain(ctx, from) : null,
   ]);
   return {
     team: ctx.team.id,
@@ -97,7 +107,18 @@ export async function loadNewHeadshots(slug: string): Promise<NewHeadshots> {
     mayBuy: roleMay(ctx.actor.role, 'billing:buy'),
     helpers: helpers.map(({ name }) => name),
     chatPrivacy: env().OPENAI_API_KEY ? READ_BY_OPENAI : READ_HERE,
+    again,
   };
+}
+
+async function findAgain(ctx: TeamCtx, id: string): Promise<Again | null> {
+  try {
+    const { style, aspect, quality, variations, preferences, createdAt } = await getGeneration(ctx, id);
+    return { style, aspect, quality, variations, preferences, createdAt };
+  } catch (error) {
+    if (isAppError(error, 'not_found')) return null;
+    throw error;
+  }
 }
 
 async function loadUsual(ctx: TeamCtx): Promise<Partial<Record<Quality, Band[]>>> {

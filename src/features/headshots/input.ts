@@ -5,12 +5,17 @@ import { ASPECTS } from '@/vision/types';
 export const FORMATS = ['jpeg', 'png', 'webp'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** `avatar`: 256 px square around the face. The numbers: px of the long side, never enlarged. */
+export const SIZES = ['original', '1024', '512', 'avatar'] as const;
+export type Size = (typeof SIZES)[number];
+
 const id = z.string().min(1).max(100);
 
 /** Query of `GET …/download`: one picture, or all of the generation as a ZIP. */
 export const downloadInput = z.object({
   picture: id.optional(),
   format: z.enum(FORMATS, { error: 'Choose jpeg, png or webp.' }).default('jpeg'),
+  size: z.enum(SIZES, { error: 'Choose original, 1024, 512 or avatar.' }).default('original'),
 });
 
 /** Body of `PATCH …/headshots/[id]`: exactly one of the two. */

@@ -25,7 +25,17 @@ export async function loadHeadshots(slug: string, search: Search): Promise<Heads
   return { ...page, team: ctx.team.id, slug: ctx.team.slug, filters, styles };
 }
 
-/** What "not me" would do to a picture of this finished generation now; null while it runs and when it has no pictures. */
-export async function loadReturn(slug: string, generationId: string): Promise<ReturnPreview | null> {
-  return previewReturn(await requireTeamPage(slug), generationId);
+/** What the result page shows around the pictures of a generation. */
+export type ResultFrame = {
+  /** What "not me" would do now; null while it runs and when it has no pictures. */
+  returns: ReturnPreview | null;
+  /** Whose pictures they are, and of which team, as others will see them. */
+  person: { name: string; email: string };
+  team: string;
+};
+
+export async function loadResultFrame(slug: string, generationId: string): Promise<ResultFrame> {
+  const ctx = await requireTeamPage(slug);
+  const { name, email } = ctx.user;
+  return { returns: await previewReturn(ctx, generationId), person: { name, email }, team: ctx.team.name };
 }

@@ -1,7 +1,7 @@
 /** Which stored file a person may read. The row is asked every time: a link dies with its picture. */
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { generation, picture, style } from '@/db/schema/generation';
+import { generation, type PictureLayout, picture, style } from '@/db/schema/generation';
 import { pictureVersion } from '@/db/schema/headshots';
 import type { Db } from '@/db/types';
 import { getEntitlements } from '@/features/billing/entitlements';
@@ -84,6 +84,7 @@ export type DownloadablePicture = {
   number: number;
   style: string;
   finishedAt: Date;
+  layout: PictureLayout | null;
 };
 
 /** The accepted pictures of one of the member's generations, or the one asked for. Throws `not_found` when there is none. */
@@ -101,6 +102,7 @@ export async function listDownloadable(
       number: picture.number,
       style: style.id,
       finishedAt: generation.finishedAt,
+      layout: picture.layout,
       createdAt: picture.createdAt,
     })
     .from(picture)

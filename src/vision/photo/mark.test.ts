@@ -56,6 +56,32 @@ describe('marking pictures', () => {
     expect(await contrast(sharp(small))).toBeGreaterThan(100);
   });
 
+  it('cuts the square around the face, and never outside the picture', async () => {
+    // Black above the middle, white below it.
+    const white = { input: await flat(400, 250, '#ffffff').png().toBuffer(), left: 0, top: 250 };
+    const stored = await flat(400, 500, '#000000')
+      .composite([white])
+      .jpeg()
+      .withXmp(provenanceXmp(provenance))
+      .toBuffer();
+    const lightness = async (eyeLine: number) => {
+      const cut = await markPicture(stored, {
+        format: 'png',
+        maxWidth: 256,
+        maxHeight: 256,
+        square: { eyeLine },
+      });
+      const { width, height, xmp } = await sharp(cut).metadata();
+      expect([width, height]).toEqual([256, 256]);
+      expect(xmp?.toString()).toContain('algorithmicallyEnhanced');
+      const { channels } = await sharp(cut).stats();
+      return (channels[0]?.mean ?? 0) / 255;
+    };
+    expect(await lightness(0)).toBeCloseTo(150 / 400, 1);
+    expect(await lightness(0.4)).toBeCloseTo((424 - 250) / 400, 1);
+    expect(await lightness(1)).toBeCloseTo(250 / 400, 1);
+  });
+
   it('never enlarges', async () => {
     const stored = await gradient(60, 60).jpeg().withXmp(provenanceXmp(provenance)).toBuffer();
     const { width } = await sharp(await markPicture(stored, { format: 'jpeg', maxWidth: 500 })).metadata();
@@ -64,8 +90,8 @@ describe('marking pictures', () => {
 });
 
 /** A picture of one grey. */
-function flat(width: number, height: number) {
-  return sharp({ create: { width, height, channels: 3, background: '#8a8a8a' } });
+function flat(width: number, height: number, background = '#8a8a8a') {
+  return sharp({ create: { width, height, channels: 3, background } });
 }
 
 /** How far the darkest and the lightest place of the picture are apart, 0–255. */

@@ -10,6 +10,8 @@ export interface MarkOptions {
   /** Largest width and height in px; never enlarged. */
   maxWidth?: number;
   maxHeight?: number;
+  /** Cuts the largest square out of it first, the eyes (a fraction of the height) a little above its middle. */
+  square?: { eyeLine: number };
   /** Of JPEG and WebP, 1–100. Default 92: a picture people keep. */
   quality?: number;
   /** Replaces what the picture says about itself (engines that deliver no mark); otherwise its XMP is kept. */
@@ -28,15 +30,30 @@ export async function markPicture(picture: Uint8Array, options: MarkOptions): Pr
   const kept = packet?.toString('utf8');
   const xmp = options.provenance ? provenanceXmp(options.provenance) : kept;
   if (!xmp) throw new Error('The picture carries no provenance mark.');
-  const { maxWidth, maxHeight } = options;
-  const sized = image
-    .autoOrient()
+  const { maxWidth, maxHeight, square } = options;
+  const part = square ? squareOf(autoOrient, square.eyeLine) : null;
+  const upright = image.autoOrient();
+  const sized = (part ? upright.extract(part) : upright)
     .toColourspace('srgb')
     .resize({ width: maxWidth, height: maxHeight, fit: 'inside', withoutEnlargement: true });
   const marked = options.visible
-    ? sized.composite([await visibleMark(sizeWithin(autoOrient, options))])
+    ? sized.composite([await visibleMark(sizeWithin(part ?? autoOrient, options))])
     : sized;
   return encode(marked, options).withXmp(xmp).toBuffer();
+}
+
+/** In a square the eyes lie at this fraction of its height. */
+const EYES_IN_SQUARE = 0.44;
+
+function squareOf({ width, height }: { width: number; height: number }, eyeLine: number) {
+  const side = Math.min(width, height);
+  const top = Math.round(eyeLine * height - EYES_IN_SQUARE * side);
+  return {
+    left: Math.round((width - side) / 2),
+    top: Math.min(height - side, Math.max(0, top)),
+    width: side,
+    height: side,
+  };
 }
 
 /** What `resize` with `fit: 'inside'` makes of it: sharp puts the mark on afterwards. */

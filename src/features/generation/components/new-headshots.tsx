@@ -7,6 +7,7 @@ import { ActionBar } from '@/components/ui/action-bar';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
+import { Time } from '@/components/ui/time';
 import { useRequestKey } from '@/components/ui/use-request-key';
 import { useSubmit } from '@/components/ui/use-submit';
 import type { Quality } from '@/features/billing/price-list';
@@ -20,6 +21,7 @@ import type { NewHeadshots } from '../loaders';
 import { type Preferences, possibleWishes } from '../preferences/preference-rules';
 import { qualityProblems, whyNotServed } from '../set-problems';
 import { DeliveryNote } from './delivery-note';
+import { firstRequest } from './first-request';
 import { OptionRows } from './option-rows';
 import { PriceSummary } from './price-summary';
 import { StyleChoice } from './style-choice';
@@ -31,11 +33,12 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   useLiveRefresh(slug, ['balance.changed']);
   const [set, setSet] = useState(data.photos.set);
   const [consented, setConsented] = useState(data.photos.consented);
-  const [styleId, setStyle] = useState(config.styles.find(({ locked }) => !locked)?.id ?? '');
-  const [wanted, setAspect] = useState<Aspect>('4:5');
-  const [variations, setVariations] = useState(() => affordable(data));
-  const [wantedQuality, setQuality] = useState<Quality>(config.qualities[0]?.id ?? 'standard');
-  const [preferences, setPreferences] = useState<Preferences>({});
+  const [first] = useState(() => firstRequest(data));
+  const [styleId, setStyle] = useState(first.style);
+  const [wanted, setAspect] = useState<Aspect>(first.aspect);
+  const [variations, setVariations] = useState(first.variations);
+  const [wantedQuality, setQuality] = useState<Quality>(first.quality);
+  const [preferences, setPreferences] = useState<Preferences>(first.preferences);
   const style = config.styles.find(({ id }) => id === styleId);
   const engine = style?.engine ?? config.engine;
   const tooLarge = engine.finishesSelfie ? findTooLarge(set, config) : {};
@@ -79,6 +82,13 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
     <>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)_280px] max-lg:gap-6 phone:grid-cols-1 phone:gap-0">
         <div>
+          {data.again && (
+            <Alert tone="info" className="mb-6">
+              Filled in from {data.again.style.name} of{' '}
+              <Time value={data.again.createdAt} style="date-time" />. Nothing is spent before you press
+              Generate.
+            </Alert>
+          )}
           <div className="pb-8 phone:pb-6">
             <PhotoStep
               team={slug}
@@ -148,15 +158,6 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
       )}
     </>
   );
-}
-
-/** As many pictures as the wallet pays for in the first style; all that the team can have when it pays for none. */
-function affordable({ config, free }: NewHeadshots): number {
-  const { allowed } = config.variations;
-  const pictures = Math.floor(
-    free / ((config.qualities[0]?.credits ?? 1) + (config.styles[0]?.surcharge ?? 0)),
-  );
-  return pictures >= 1 ? Math.min(allowed, pictures) : allowed;
 }
 
 const LOST_START = 'The connection broke. Press again: nothing is charged twice.';

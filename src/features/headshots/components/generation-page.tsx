@@ -4,19 +4,18 @@ import { ProgressView } from '@/features/generation/components/progress-view';
 import type { GenerationDetail } from '@/features/generation/generation-types';
 import type { ShownGeneration } from '@/features/generation/loaders';
 import { formatDay } from '@/lib/day';
-import type { ReturnPreview } from '../verdict-rules';
+import type { ResultFrame } from '../loaders';
 import { NoPictures } from './no-pictures';
 import { ResultView } from './result-view';
 
 type Props = {
   shown: ShownGeneration;
-  /** What "not me" would do to one of its pictures now. */
-  returns: ReturnPreview | null;
+  around: ResultFrame;
   picture?: number | undefined;
 };
 
 /** One generation: how far it is while it runs, then its pictures, or why there are none. */
-export function GenerationPage({ shown, returns, picture }: Props) {
+export function GenerationPage({ shown, around, picture }: Props) {
   const { slug, detail, progress, behind, mayBuy } = shown;
   const hasPictures = detail.pictures.some(({ url }) => url !== null);
   return (
@@ -32,7 +31,7 @@ export function GenerationPage({ shown, returns, picture }: Props) {
       {progress ? (
         <ProgressView slug={slug} detail={detail} initial={progress} behind={behind} />
       ) : hasPictures ? (
-        <ResultView slug={slug} detail={detail} mayBuy={mayBuy} returns={returns} picture={picture} />
+        <ResultView slug={slug} detail={detail} mayBuy={mayBuy} around={around} picture={picture} />
       ) : (
         <NoPictures slug={slug} detail={detail} />
       )}

@@ -8,7 +8,7 @@ import { formatCredits } from '@/lib/money';
 export function NoPictures({ slug, detail }: { slug: string; detail: GenerationDetail }) {
   const { status, failure, credits } = detail;
   const again = (
-    <ButtonLink variant="key" href={`/teams/${slug}/headshots/new`}>
+    <ButtonLink variant="key" href={`/teams/${slug}/headshots/new?from=${detail.id}`}>
       {status === 'failed' ? 'Try again' : 'New headshots'}
     </ButtonLink>
   );

@@ -3,27 +3,27 @@
 import { useState } from 'react';
 import { ActionBar } from '@/components/ui/action-bar';
 import type { GenerationDetail, PictureView } from '@/features/generation/generation-types';
-import type { Format } from '../input';
-import type { ReturnPreview } from '../verdict-rules';
+import type { ResultFrame } from '../loaders';
+import { DownloadPicture, type FileWish } from './download-section';
 import { FilmStrip } from './film-strip';
 import { PictureStage } from './picture-stage';
-import { DownloadPicture, ResultTools } from './result-tools';
+import { ResultTools } from './result-tools';
+import { SeenIn } from './seen-in';
 
 type Props = {
   slug: string;
   detail: GenerationDetail;
   mayBuy: boolean;
-  /** What "not me" would do now. */
-  returns: ReturnPreview | null;
+  around: ResultFrame;
   /** The picture a link asked for, 1–4. */
   picture?: number | undefined;
 };
 
 /** A finished generation: its pictures, the chosen one beside the selfie it is made of, and what can be done with it. */
-export function ResultView({ slug, detail, mayBuy, returns, picture }: Props) {
+export function ResultView({ slug, detail, mayBuy, around, picture }: Props) {
   const shown = detail.pictures.filter((one): one is ShownPicture => one.url !== null);
   const [chosen, setChosen] = useState(shown.find(({ number }) => number === picture)?.id);
-  const [format, setFormat] = useState<Format>('jpeg');
+  const [wish, setWish] = useState<FileWish>({ format: 'jpeg', size: 'original' });
   // After one was deleted, the first of those left.
   const current = shown.find(({ id }) => id === chosen) ?? shown[0];
   if (!current) return null;
@@ -41,7 +41,7 @@ export function ResultView({ slug, detail, mayBuy, returns, picture }: Props) {
           detail={detail}
           pictures={shown}
           picture={current}
-          returns={returns}
+          returns={around.returns}
           onChoose={setChosen}
         />
         <ResultTools
@@ -50,12 +50,13 @@ export function ResultView({ slug, detail, mayBuy, returns, picture }: Props) {
           mayBuy={mayBuy}
           picture={current}
           count={shown.length}
-          format={format}
-          onFormat={setFormat}
+          wish={wish}
+          onWish={setWish}
         />
       </div>
+      <SeenIn picture={current} person={around.person} team={around.team} />
       <ActionBar>
-        <DownloadPicture slug={slug} generationId={detail.id} picture={current} format={format} />
+        <DownloadPicture slug={slug} generationId={detail.id} picture={current} wish={wish} />
       </ActionBar>
     </>
   );

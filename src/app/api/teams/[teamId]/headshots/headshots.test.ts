@@ -222,6 +222,15 @@ test('every delivered file says how it was made, and carries no camera or place'
     expect(metadata.xmp?.toString()).toContain(id);
     expect(metadata.exif).toBeUndefined();
   }
+  const sizes = { '1024': [40, 50], '512': [40, 50], avatar: [40, 40] };
+  for (const [size, expected] of Object.entries(sizes)) {
+    const answer = await raw(download, me, { params: { id }, query: `?picture=${pictureId}&size=${size}` });
+    expect(answer.headers.get('content-disposition')).toMatch(new RegExp(`-1-${size}\\.jpg"$`));
+    const { width, height, xmp } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    expect([width, height]).toEqual(expected);
+    expect(xmp?.toString()).toContain(id);
+  }
+  expect((await raw(download, me, { params: { id }, query: '?size=4096' })).status).toBe(422);
   const thumbnail = await raw(readFile, me, { params: { id: pictureId, variant: 'thumbnail' } });
   const { xmp } = await sharp(Buffer.from(await thumbnail.arrayBuffer())).metadata();
   expect(xmp?.toString()).toContain('DigitalSourceType');

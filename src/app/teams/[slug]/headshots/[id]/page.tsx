@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { loadGeneration } from '@/features/generation/loaders';
 import { GenerationPage } from '@/features/headshots/components/generation-page';
-import { loadReturn } from '@/features/headshots/loaders';
+import { loadResultFrame } from '@/features/headshots/loaders';
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -21,5 +21,5 @@ export default async function HeadshotPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
   const picture = Number((await searchParams).picture) || undefined;
   const shown = await loadGeneration(slug, id);
-  return <GenerationPage shown={shown} returns={await loadReturn(slug, id)} picture={picture} />;
+  return <GenerationPage shown={shown} around={await loadResultFrame(slug, id)} picture={picture} />;
 }

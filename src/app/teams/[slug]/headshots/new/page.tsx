@@ -5,10 +5,14 @@ import { loadNewHeadshots } from '@/features/generation/loaders';
 
 export const metadata: Metadata = { title: 'New headshots' };
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function NewHeadshotsPage({ params }: Props) {
-  const data = await loadNewHeadshots((await params).slug);
+export default async function NewHeadshotsPage({ params, searchParams }: Props) {
+  const { from } = await searchParams;
+  const data = await loadNewHeadshots((await params).slug, typeof from === 'string' ? from : undefined);
   return (
     <>
       <PageHead

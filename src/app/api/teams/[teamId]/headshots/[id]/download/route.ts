@@ -2,14 +2,14 @@ import { teamRoute } from '@/auth/route';
 import { downloadGeneration, downloadPicture } from '@/features/headshots/download';
 import { downloadInput } from '@/features/headshots/input';
 
-/** `?picture=` one picture, without it all of the generation as a ZIP; `?format=jpeg|png|webp`. */
+/** `?picture=` one picture, without it all of the generation as a ZIP; `?format=jpeg|png|webp`, `?size=original|1024|512|avatar`. */
 export const GET = teamRoute(
   { permission: 'generation:own', query: downloadInput, limit: 'download' },
-  async ({ ctx, params, query: { picture, format } }) => {
+  async ({ ctx, params, query: { picture, ...as } }) => {
     const generationId = params.id ?? '';
     const file = picture
-      ? await downloadPicture(ctx, { generationId, pictureId: picture, format })
-      : await downloadGeneration(ctx, { generationId, format });
+      ? await downloadPicture(ctx, { generationId, pictureId: picture, ...as })
+      : await downloadGeneration(ctx, { generationId, ...as });
     return new Response(file.body, {
       headers: {
         'Content-Type': file.contentType,
