@@ -162,6 +162,8 @@ export const ROUTES: RouteCase[] = [
     access: 'own',
     body: (o) => ({ action: 'delete', pictureIds: [o.pictureId] }),
   },
+  // Ids come in the query; whose they are is tried in headshots.test.ts.
+  { method: 'GET', route: 'teams/[teamId]/headshots/download', access: 'team' },
   { method: 'GET', route: 'teams/[teamId]/headshots/[id]', access: 'own', params: generation },
   {
     method: 'PATCH',

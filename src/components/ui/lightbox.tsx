@@ -57,7 +57,7 @@ export function Lightbox({ pictures, index, onIndexChange, actions }: LightboxPr
             onCloseAutoFocus={() => {
               if (opener.current instanceof HTMLElement) opener.current.focus();
             }}
-            className="fixed inset-0 z-50 grid grid-rows-[auto_minmax(0,1fr)_auto] bg-paper outline-none data-[state=open]:animate-fade"
+            className="fixed inset-0 z-50 grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-paper outline-none data-[state=open]:animate-fade"
           >
             <header className="flex h-14 items-center justify-between gap-3 border-b px-5">
               <Primitive.Title className="font-semibold">

@@ -45,7 +45,7 @@ export function ZoomStage({ src, alt, zoomed, onZoom, onTurn }: ZoomStageProps) 
       }}
       onPointerUp={onPointerUp}
       className={cn(
-        'grid size-full min-h-0',
+        'absolute inset-0 grid grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]',
         zoomed
           ? '[place-items:safe_center] overflow-auto overscroll-contain'
           : 'touch-pinch-zoom place-items-center p-4 sm:p-8',

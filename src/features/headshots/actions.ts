@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { teamAction } from '@/auth/action';
 import { deleteHeadshots } from './delete-headshots';
 import { setFavourite } from './favourite';
-import { verdictInput } from './input';
+import { batchInput, verdictInput } from './input';
 import { sayLikeMe } from './say-like-me';
 import { type NotMeAnswer, sayNotMe } from './say-not-me';
 
@@ -50,6 +50,17 @@ export const deleteAction = teamAction(
       ctx,
       'pictureId' in input ? { pictureIds: [input.pictureId] } : { generationIds: [input.generationId] },
     );
+    revalidatePath(`/teams/${ctx.team.slug}/headshots`, 'layout');
+    return {};
+  },
+);
+
+/** Marks or deletes many pictures: all of it happens, or nothing. */
+export const batchAction = teamAction(
+  { permission: 'generation:own', input: batchInput, limit: 'write' },
+  async (ctx, { action, ...ids }) => {
+    if (action === 'delete') await deleteHeadshots(ctx, ids);
+    else await setFavourite(ctx, { ...ids, favourite: action === 'favourite' });
     revalidatePath(`/teams/${ctx.team.slug}/headshots`, 'layout');
     return {};
   },

@@ -12,7 +12,8 @@ import { type DownloadablePicture, listDownloadable } from './picture-files';
 export type Download = { name: string; contentType: string; body: BodyInit; size?: number };
 
 /** `size` without it: original. */
-type Wanted = { generationId: string; format: Format; size?: Size };
+type FileKind = { format: Format; size?: Size };
+type Wanted = FileKind & { generationId: string };
 
 const EXTENSIONS: Readonly<Record<Format, string>> = { jpeg: 'jpg', png: 'png', webp: 'webp' };
 
@@ -22,7 +23,7 @@ export async function downloadPicture(
   input: Wanted & { pictureId: string },
   clock = systemClock,
 ): Promise<Download> {
-  const [picture] = await listDownloadable(ctx, input.generationId, input.pictureId);
+  const [picture] = await listDownloadable(ctx, input);
   if (!picture) throw notFound('Picture');
   const { watermark } = await getEntitlements(ctx, clock());
   const bytes = await read(picture, input, watermark);
@@ -36,29 +37,61 @@ export async function downloadPicture(
 
 /** Throws `not_found` when the member's generation has no accepted picture. */
 export async function downloadGeneration(ctx: Ctx, input: Wanted, clock = systemClock): Promise<Download> {
-  const pictures = await listDownloadable(ctx, input.generationId);
-  const { watermark } = await getEntitlements(ctx, clock());
+  const pictures = await listDownloadable(ctx, { generationId: input.generationId });
+  const [first] = pictures;
+  return zip(ctx, pictures, input, first ? baseName(first) : 'headcraft', clock());
+}
+
+/** Any of the member's own accepted pictures. Throws `not_found` when one of them is not. */
+export async function downloadPictures(
+  ctx: Ctx,
+  input: FileKind & { pictureIds: readonly string[] },
+  clock = systemClock,
+): Promise<Download> {
+  const pictures = await listDownloadable(ctx, { pictureIds: input.pictureIds });
+  const day = clock().toISOString().slice(0, 10);
+  return zip(ctx, pictures, input, `headcraft-${pictures.length}-pictures-${day}`, clock());
+}
+
+/** One file after the other, while they are sent. */
+async function zip(
+  ctx: Ctx,
+  pictures: readonly DownloadablePicture[],
+  kind: FileKind,
+  name: string,
+  now: Date,
+): Promise<Download> {
+  const { watermark } = await getEntitlements(ctx, now);
+  const named = uniqueNames(pictures.map((picture) => fileName(picture, kind)));
   async function* files() {
-    for (const picture of pictures) {
+    for (const [at, picture] of pictures.entries()) {
       yield {
-        name: fileName(picture, input),
-        input: await read(picture, input, watermark),
+        name: named[at] ?? fileName(picture, kind),
+        input: await read(picture, kind, watermark),
         lastModified: picture.finishedAt,
       };
     }
   }
   const { body } = downloadZip(files());
   if (!body) throw new Error('The ZIP has no body.');
-  const first = pictures[0];
-  const name = first ? baseName(first) : 'headcraft';
   return { name: `${name}.zip`, contentType: 'application/zip', body };
 }
 
-async function read(picture: DownloadablePicture, { format, size }: Wanted, visible: boolean) {
+/** The second of two alike ends on `-2`, and so on: two generations of a style on one day number their pictures alike. */
+function uniqueNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return before === 0 ? name : name.replace(/(\.\w+)$/, `-${before + 1}$1`);
+  });
+}
+
+async function read(picture: DownloadablePicture, { format, size }: FileKind, visible: boolean) {
   const bytes = await readBlob(picture.key);
   if (!bytes) throw notFound('Picture');
-  const eyeLine = picture.layout?.eyeLine ?? null;
-  return deliver(bytes, { stored: picture.stored, format, visible, eyeLine, ...(size ? { size } : {}) });
+  const { stored, eyeLine } = picture;
+  return deliver(bytes, { stored, format, visible, eyeLine, ...(size ? { size } : {}) });
 }
 
 /** `headcraft-corporate-2026-11-20`: sorts by date, says what it is, works on every file system. */
@@ -66,7 +99,7 @@ function baseName({ style, finishedAt }: DownloadablePicture): string {
   return `headcraft-${style}-${finishedAt.toISOString().slice(0, 10)}`;
 }
 
-function fileName(picture: DownloadablePicture, { format, size = 'original' }: Wanted): string {
+function fileName(picture: DownloadablePicture, { format, size = 'original' }: FileKind): string {
   const suffix = size === 'original' ? '' : `-${size}`;
   return `${baseName(picture)}-${picture.number}${suffix}.${EXTENSIONS[format]}`;
 }

@@ -18,6 +18,17 @@ export const downloadInput = z.object({
   size: z.enum(SIZES, { error: 'Choose original, 1024, 512 or avatar.' }).default('original'),
 });
 
+/** Query of `GET …/headshots/download`: pictures of any generation, their ids with commas between them, as a ZIP. */
+export const downloadManyInput = z.object({
+  pictures: z
+    .string()
+    .max(5_000)
+    .transform((text) => [...new Set(text.split(',').filter(Boolean))])
+    .pipe(z.array(id).min(1, 'Choose at least one.').max(100, 'At most 100 at once.')),
+  format: downloadInput.shape.format,
+  size: downloadInput.shape.size,
+});
+
 /** Body of `PATCH …/headshots/[id]`: exactly one of the two. */
 export const patchGenerationInput = z.union([
   z.strictObject({ favourite: z.boolean() }),

@@ -1,28 +1,63 @@
+import { z } from 'zod';
 import { requireTeamPage } from '@/auth/page';
 import { type ListGenerationsInput, listGenerationsInput } from '@/features/generation/input';
 import { type GenerationPage, listGenerations } from '@/features/generation/queries';
 import { listMyStyles } from '@/features/generation/style-queries';
+import { DAY, plus } from '@/lib/time';
 import { previewReturn } from './preview-return';
 import type { ReturnPreview } from './verdict-rules';
+
+/** As they stand in the page's address; days are in UTC, both included. */
+export type GalleryFilters = {
+  style?: string | undefined;
+  status?: ListGenerationsInput['status'];
+  favourite?: 'true' | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
 
 export type HeadshotList = GenerationPage & {
   team: string;
   slug: string;
-  filters: Pick<ListGenerationsInput, 'style' | 'favourite' | 'cursor'>;
+  filters: GalleryFilters;
+  cursor: string | undefined;
   /** The styles to filter by: those of the person's own headshots. */
   styles: { id: string; name: string }[];
 };
 
 type Search = Record<string, string | string[] | undefined>;
 
+const PAGE = 12;
+const day = z.iso.date();
+
 /** The person's generations, newest first. A filter that makes no sense is left out, so that an old link still works. */
 export async function loadHeadshots(slug: string, search: Search): Promise<HeadshotList> {
   const ctx = await requireTeamPage(slug);
-  const { style, favourite, cursor } = search;
-  const asked = listGenerationsInput.safeParse({ style, favourite, cursor, limit: 12 });
-  const filters = asked.success ? asked.data : listGenerationsInput.parse({ limit: 12 });
-  const [page, styles] = await Promise.all([listGenerations(ctx, filters), listMyStyles(ctx)]);
-  return { ...page, team: ctx.team.id, slug: ctx.team.slug, filters, styles };
+  const filters = readFilters(search);
+  const { from, to, ...rest } = filters;
+  const asked = listGenerationsInput.safeParse({
+    ...rest,
+    cursor: search.cursor,
+    from: from && `${from}T00:00:00Z`,
+    to: to && plus(new Date(`${to}T00:00:00Z`), DAY).toISOString(),
+    limit: PAGE,
+  });
+  const query = asked.success ? asked.data : listGenerationsInput.parse({ limit: PAGE });
+  const [page, styles] = await Promise.all([listGenerations(ctx, query), listMyStyles(ctx)]);
+  return { ...page, team: ctx.team.id, slug: ctx.team.slug, filters, cursor: query.cursor, styles };
+}
+
+function readFilters(search: Search): GalleryFilters {
+  const { style, status } = listGenerationsInput.shape;
+  const read = <T>(schema: z.ZodType<T>, value: unknown) => schema.safeParse(value || undefined).data;
+  const found = {
+    style: read(style, search.style),
+    status: read(status, search.status),
+    favourite: search.favourite === 'true' ? ('true' as const) : undefined,
+    from: read(day, search.from),
+    to: read(day, search.to),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** What the result page shows around the pictures of a generation. */

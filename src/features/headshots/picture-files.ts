@@ -1,7 +1,7 @@
 /** Which stored file a person may read. The row is asked every time: a link dies with its picture. */
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { generation, type PictureLayout, picture, style } from '@/db/schema/generation';
+import { generation, picture, style } from '@/db/schema/generation';
 import { pictureVersion } from '@/db/schema/headshots';
 import type { Db } from '@/db/types';
 import { getEntitlements } from '@/features/billing/entitlements';
@@ -66,6 +66,7 @@ const EDITED = {
   blobKey: pictureVersion.blobKey,
   thumbnailKey: pictureVersion.thumbnailKey,
   format: pictureVersion.format,
+  box: pictureVersion.box,
 };
 
 /** Which saved edit stands for its picture: the wanted one, else the one that is shown; none for `original`. */
@@ -84,15 +85,17 @@ export type DownloadablePicture = {
   number: number;
   style: string;
   finishedAt: Date;
-  layout: PictureLayout | null;
+  /** Where the eyes lie, a fraction of the height of what is delivered; null when it is not known. */
+  eyeLine: number | null;
 };
 
-/** The accepted pictures of one of the member's generations, or the one asked for. Throws `not_found` when there is none. */
-export async function listDownloadable(
-  ctx: Ctx,
-  generationId: string,
-  pictureId?: string,
-): Promise<DownloadablePicture[]> {
+type Wanted = { generationId: string; pictureId?: string } | { pictureIds: readonly string[] };
+
+/**
+ * The accepted pictures of one of the member's generations, or the one asked for, or those of any of theirs. Throws `not_found` when
+ * there is none, or one of the named is not.
+ */
+export async function listDownloadable(ctx: Ctx, wanted: Wanted): Promise<DownloadablePicture[]> {
   requirePermission(ctx.actor, 'generation:own');
   const { memberId } = requireMember(ctx.actor);
   const rows = await ctx.db
@@ -103,6 +106,7 @@ export async function listDownloadable(
       style: style.id,
       finishedAt: generation.finishedAt,
       layout: picture.layout,
+      height: picture.height,
       createdAt: picture.createdAt,
     })
     .from(picture)
@@ -111,21 +115,37 @@ export async function listDownloadable(
     .leftJoin(pictureVersion, shownVersion())
     .where(
       and(
-        eq(generation.id, generationId),
+        ...named(wanted),
         eq(generation.organizationId, ctx.orgId),
         eq(generation.memberId, memberId),
         isNull(generation.deletedAt),
         isNull(picture.deletedAt),
         eq(picture.status, 'accepted'),
-        pictureId ? eq(picture.id, pictureId) : undefined,
       ),
     )
-    .orderBy(asc(picture.number));
-  const found = rows.flatMap(({ key: original, edited, finishedAt, createdAt, ...row }) => {
+    .orderBy(asc(generation.createdAt), asc(generation.id), asc(picture.number));
+  const found = rows.flatMap(({ key: original, edited, layout, height, finishedAt, createdAt, ...row }) => {
     const key = edited?.blobKey ?? original;
     const stored = edited?.format ?? 'jpeg';
-    return key ? [{ ...row, key, stored, finishedAt: finishedAt ?? createdAt }] : [];
+    const eyeLine = layout && height ? eyesWithin(layout.eyeLine, height, edited?.box) : null;
+    return key ? [{ ...row, key, stored, eyeLine, finishedAt: finishedAt ?? createdAt }] : [];
   });
-  if (found.length === 0) throw notFound(pictureId ? 'Picture' : 'Pictures');
+  const expected = 'pictureIds' in wanted ? new Set(wanted.pictureIds).size : 1;
+  if (found.length < expected || found.length === 0) throw notFound('Picture');
   return found;
+}
+
+function named(wanted: Wanted): SQL[] {
+  if ('pictureIds' in wanted) return [inArray(picture.id, [...wanted.pictureIds])];
+  const { generationId, pictureId } = wanted;
+  return [eq(generation.id, generationId), ...(pictureId ? [eq(picture.id, pictureId)] : [])];
+}
+
+/** The eye line of a part of the picture. */
+function eyesWithin(
+  eyeLine: number,
+  height: number,
+  part: { top: number; height: number } | null | undefined,
+): number {
+  return part ? (eyeLine * height - part.top) / part.height : eyeLine;
 }

@@ -1,14 +1,11 @@
 import { CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { LikenessArc } from '@/components/ui/likeness-arc';
-import { PictureCard } from '@/components/ui/picture-card';
 import { ProgressLine } from '@/components/ui/progress-line';
 import { Time } from '@/components/ui/time';
 import type { GenerationSummary } from '@/features/generation/generation-types';
 import { formatCredits } from '@/lib/money';
-import { RATIO } from '../comparison';
-import { FavouriteMark } from './favourite-mark';
+import { GalleryPicture } from './gallery-picture';
 
 /** One generation in the gallery: what it was, what became of it, its pictures. */
 export function GenerationRow({ slug, generation }: { slug: string; generation: GenerationSummary }) {
@@ -42,19 +39,13 @@ export function GenerationRow({ slug, generation }: { slug: string; generation: 
       {shown.length > 0 && (
         <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
           {shown.map((picture) => (
-            <li key={picture.id} className="group/picture relative">
-              <Link href={`${href}?picture=${picture.number}`} className="block rounded-picture">
-                <PictureCard
-                  src={picture.thumbnailUrl ?? undefined}
-                  alt={`${style.name}, picture ${picture.number}`}
-                  ratio={RATIO[aspect]}
-                  caption={<span className="text-ink-2">{picture.number}</span>}
-                  aside={picture.likeness && <LikenessArc value={picture.likeness.score} size={28} />}
-                >
-                  {picture.favourite && <FavouriteMark />}
-                </PictureCard>
-              </Link>
-            </li>
+            <GalleryPicture
+              key={picture.id}
+              href={href}
+              picture={picture}
+              aspect={aspect}
+              name={style.name}
+            />
           ))}
         </ul>
       )}

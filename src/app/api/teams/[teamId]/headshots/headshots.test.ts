@@ -20,6 +20,7 @@ import { PATCH as patch, GET as read, DELETE as remove } from './[id]/route';
 import { GET as status } from './[id]/status/route';
 import { POST as batch } from './batch/route';
 import { POST as say } from './chat/route';
+import { GET as downloadMany } from './download/route';
 import { POST as generate } from './generate/route';
 import { GET as list } from './route';
 
@@ -246,6 +247,27 @@ test('all pictures come as a ZIP with sensible names; what was not accepted is n
   expect(zip.subarray(0, 2).toString()).toBe('PK');
   const names = zip.toString('latin1').match(/headcraft-corporate-[\d-]+\.jpg/g) ?? [];
   expect(new Set(names).size).toBe((await call(read, me, { params: { id } })).body.accepted);
+});
+
+test('chosen pictures of several generations come as one ZIP, each under its own name; all of them or none', async () => {
+  const [one, two] = [await finished(0.9, 0.9), await finished(0.9)];
+  const wanted = [one.pictures[0], two.pictures[0]].join(',');
+  const zip = (who: Cookie, pictures: string, more = '') =>
+    raw(downloadMany, who, { query: `?pictures=${pictures}${more}` });
+  const answer = await zip(me, wanted, '&format=webp&size=avatar');
+  expect(answer.headers.get('content-disposition')).toMatch(/headcraft-2-pictures-[\d-]+\.zip"$/);
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+  const names = new Set(text.match(/headcraft-corporate-[\d-]+-1-avatar(-2)?\.webp/g));
+  expect(names.size).toBe(2);
+  const other = await makeTeam(db);
+  for (const { userId } of [team.admin, other.member])
+    expect((await zip(await signIn(userId), wanted)).status).toBe(404);
+  expect((await zip(me, `${wanted},pic_none`)).status).toBe(404);
+  expect((await zip(me, '')).status).toBe(422);
+  expect((await zip(me, Array.from({ length: 101 }, (_, n) => `pic_${n}`).join(','))).status).toBe(422);
+  await call(batch, me, json({ action: 'delete', pictureIds: [two.pictures[0]] }));
+  expect((await zip(me, wanted)).status).toBe(404);
 });
 
 test('favourites: one, all of a generation, many; deleted many; all or nothing', async () => {

@@ -1,5 +1,6 @@
 import { teamRoute } from '@/auth/route';
 import { downloadGeneration, downloadPicture } from '@/features/headshots/download';
+import { fileResponse } from '@/features/headshots/file-response';
 import { downloadInput } from '@/features/headshots/input';
 
 /** `?picture=` one picture, without it all of the generation as a ZIP; `?format=jpeg|png|webp`, `?size=original|1024|512|avatar`. */
@@ -10,14 +11,6 @@ export const GET = teamRoute(
     const file = picture
       ? await downloadPicture(ctx, { generationId, pictureId: picture, ...as })
       : await downloadGeneration(ctx, { generationId, ...as });
-    return new Response(file.body, {
-      headers: {
-        'Content-Type': file.contentType,
-        'Content-Disposition': `attachment; filename="${file.name}"`,
-        ...(file.size === undefined ? {} : { 'Content-Length': String(file.size) }),
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
-    });
+    return fileResponse(file);
   },
 );

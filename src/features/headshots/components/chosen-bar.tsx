@@ -1,0 +1,69 @@
+'use client';
+
+import { Download, Heart, Trash2, X } from 'lucide-react';
+import { useTransition } from 'react';
+import { ConfirmDialog } from '@/components/ui/alert-dialog';
+import { Button, buttonClass } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
+import { batchAction } from '../actions';
+import { MOST_CHOSEN, useSelection } from './selection';
+
+/** What can be done with the chosen pictures; there only while some are. */
+export function ChosenBar({ slug }: { slug: string }) {
+  const { chosen, clear } = useSelection();
+  const [pending, startTransition] = useTransition();
+  const pictureIds = [...chosen];
+  const count = pictureIds.length;
+  if (count === 0) return null;
+  const named = count === 1 ? '1 picture' : `${count} pictures`;
+  const mark = () =>
+    startTransition(async () => {
+      const result = await batchAction(slug, { action: 'favourite', pictureIds });
+      if (!result.ok) return void toast.error(result.message);
+      clear();
+      toast.success(`${named} marked as ${count === 1 ? 'a favourite' : 'favourites'}.`);
+    });
+  return (
+    <section
+      aria-label="Chosen pictures"
+      className="sticky bottom-4 z-20 mt-6 flex flex-wrap items-center gap-2 rounded-card border bg-card px-4 py-3 shadow-float"
+    >
+      <p className="mr-auto font-medium" role="status">
+        {named} chosen{count === MOST_CHOSEN && ', as many as go at once'}
+      </p>
+      <Button pending={pending} onClick={mark}>
+        <Heart className="size-4" aria-hidden="true" />
+        Favourite
+      </Button>
+      <a
+        href={`/api/teams/${slug}/headshots/download?pictures=${pictureIds.join(',')}`}
+        download
+        className={buttonClass()}
+      >
+        <Download className="size-4" aria-hidden="true" />
+        ZIP
+      </a>
+      <ConfirmDialog
+        trigger={
+          <Button variant="danger">
+            <Trash2 className="size-4" aria-hidden="true" />
+            Delete
+          </Button>
+        }
+        title={`Delete ${named}?`}
+        description="They disappear now and their files are deleted within 15 minutes. This cannot be undone, and no credits come back."
+        confirmLabel={`Delete ${named}`}
+        onConfirm={async () => {
+          const result = await batchAction(slug, { action: 'delete', pictureIds });
+          if (!result.ok) return { error: result.message };
+          clear();
+          toast.success(`${named} deleted.`);
+          return undefined;
+        }}
+      />
+      <Button size="icon" variant="bare" aria-label="Choose none" onClick={clear}>
+        <X className="size-4" aria-hidden="true" />
+      </Button>
+    </section>
+  );
+}

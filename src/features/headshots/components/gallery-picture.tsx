@@ -1,0 +1,54 @@
+'use client';
+
+import Link from 'next/link';
+import { Checkbox } from '@/components/ui/checkbox';
+import { cn } from '@/components/ui/cn';
+import { LikenessArc } from '@/components/ui/likeness-arc';
+import { PictureCard } from '@/components/ui/picture-card';
+import type { PictureView } from '@/features/generation/generation-types';
+import type { Aspect } from '@/features/generation/input';
+import { RATIO } from '../comparison';
+import { FavouriteMark } from './favourite-mark';
+import { CELL } from './gallery-keys';
+import { useSelection } from './selection';
+
+type Props = { href: string; picture: PictureView; aspect: Aspect; name: string };
+
+/** One picture of the gallery: a press opens it, its box chooses it for what is done to many. */
+export function GalleryPicture({ href, picture, aspect, name }: Props) {
+  const { chosen, toggle } = useSelection();
+  const { id, number, thumbnailUrl, likeness, favourite } = picture;
+  const selected = chosen.has(id);
+  const label = `${name}, picture ${number}`;
+  return (
+    <li className="group/picture relative">
+      <Link href={`${href}?picture=${number}`} className="block rounded-picture" {...CELL}>
+        <PictureCard
+          src={thumbnailUrl ?? undefined}
+          alt={label}
+          ratio={RATIO[aspect]}
+          selected={selected}
+          caption={<span className="text-ink-2">{number}</span>}
+          aside={likeness && <LikenessArc value={likeness.score} size={28} />}
+        >
+          {favourite && <FavouriteMark />}
+        </PictureCard>
+      </Link>
+      <span
+        className={cn(
+          'absolute top-2 left-2 grid size-8 place-items-center rounded-control bg-card/85 transition-opacity pointer-coarse:size-10',
+          !selected &&
+            chosen.size === 0 &&
+            'opacity-0 focus-within:opacity-100 group-hover/picture:opacity-100 pointer-coarse:opacity-100',
+        )}
+      >
+        <Checkbox
+          label={`Choose ${label}`}
+          hideLabel
+          checked={selected}
+          onChange={(event) => toggle([id], event.currentTarget.checked)}
+        />
+      </span>
+    </li>
+  );
+}
