@@ -63,8 +63,8 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
         )}
         <div className="flex flex-wrap items-center justify-between gap-3 pt-4">
           {likeness && <LikenessLine likeness={likeness} selfies={detail.selfies} />}
-          <div className="flex gap-2 phone:w-full">
-            {returns && (
+          {returns && (
+            <div className="flex gap-2 phone:w-full">
               <VerdictButtons
                 key={picture.id}
                 slug={slug}
@@ -72,19 +72,22 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
                 picture={picture}
                 returns={returns}
               />
-            )}
-            <Button size="icon" aria-label="Look closer" onClick={() => setZoomed(true)}>
-              <Maximize2 className="size-4" aria-hidden="true" />
-            </Button>
-            <ButtonLink
-              className="phone:grow"
-              href={`/teams/${slug}/headshots/${detail.id}/edit?picture=${number}`}
-            >
-              <SlidersHorizontal className="size-4" aria-hidden="true" />
-              Edit
-            </ButtonLink>
-            <FavouriteButton key={picture.id} slug={slug} picture={picture} />
-          </div>
+            </div>
+          )}
+        </div>
+        <div className="flex flex-wrap justify-end gap-2 pt-2">
+          <Button className="phone:grow" onClick={() => setZoomed(true)}>
+            <Maximize2 className="size-4" aria-hidden="true" />
+            Look closer
+          </Button>
+          <ButtonLink
+            className="phone:grow"
+            href={`/teams/${slug}/headshots/${detail.id}/edit?picture=${number}`}
+          >
+            <SlidersHorizontal className="size-4" aria-hidden="true" />
+            Edit
+          </ButtonLink>
+          <FavouriteButton key={picture.id} slug={slug} picture={picture} />
         </div>
         {likeness?.nearCopy && (
           <Alert tone="warn" className="mt-3">
