@@ -150,22 +150,22 @@ export const ENTITLEMENT_GUARDS = [
   ...guardsOf('src/features/headshots/download.ts', 'src/features/headshots/deliver.test.ts', [
     [
       'tiers: single downloads of a Free team are marked',
-      'const bytes = await read(picture, input.format, watermark);',
-      'const bytes = await read(picture, input.format, false);',
+      'const bytes = await read(picture, input, watermark);',
+      'const bytes = await read(picture, input, false);',
       'every way out carries the mark',
     ],
     [
       'tiers: ZIPs of a Free team are marked',
-      'input: await read(picture, input.format, watermark),',
-      'input: await read(picture, input.format, false),',
+      'input: await read(picture, kind, watermark),',
+      'input: await read(picture, kind, false),',
       'every way out carries the mark',
     ],
   ]),
   ...guardsOf('src/features/headshots/deliver.ts', 'src/features/headshots/deliver.test.ts', [
     [
       'tiers: a JPEG that would leave as stored is marked too',
-      'if (stored === format && !visible) return bytes;',
-      'if (stored === format) return bytes;',
+      "if (stored === format && !visible && size === 'original') return bytes;",
+      "if (stored === format && size === 'original') return bytes;",
       'every way out carries the mark',
     ],
   ]),

@@ -100,4 +100,22 @@ export const RESULT_GUARDS = [
       'all of the first generation',
     ],
   ]),
+  ...guardsOf(
+    'src/features/headshots/picture-files.ts',
+    'src/app/api/teams/[teamId]/headshots/headshots.test.ts',
+    [
+      [
+        'results: a ZIP of chosen pictures is one’s own',
+        '\n        eq(generation.memberId, memberId),',
+        '',
+        'chosen pictures of several generations',
+      ],
+      [
+        'results: a ZIP is all of the chosen pictures or none',
+        'if (found.length < expected || found.length === 0)',
+        'if (found.length === 0)',
+        'chosen pictures of several generations',
+      ],
+    ],
+  ),
 ];
