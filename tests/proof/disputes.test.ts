@@ -2,6 +2,7 @@
  * A dispute that was won is as if it had never been: whatever is bought, spent and lost between its opening and its end, every
  * payment has as much unspent as in a team where nobody ever disputed.
  */
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Db } from '@/db/types';
 import { chargeBack } from '@/features/credits/charge-back';
@@ -75,6 +76,8 @@ async function take(world: World, step: Step): Promise<void> {
   const paymentId = await recordPayment(db, team.orgId, team.owner.memberId, BOUGHT);
   await purchaseCredits(system, { paymentId, amount: BOUGHT });
   payments.push(paymentId);
+  // The ledger's times are milliseconds; two purchases of one millisecond have no order, and no team makes them.
+  await db.execute(sql`select pg_sleep(0.002)`);
 }
 
 async function spend({ team, system }: World, amount: number): Promise<void> {

@@ -31,6 +31,9 @@ let selfies: SetOptions;
 
 const drawn = (source: Source, shade: number) => pictureFrom(source, 1856, 2304, shade);
 
+/** A crowded machine needs its time. */
+const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 20_000 });
+
 /** Done at once, and nobody rings. */
 const draws =
   (source: Source): Fate =>
@@ -275,7 +278,7 @@ test('a delivery that redirects is not followed', async () => {
 test('a ring makes it read at once; doubled and late ones change nothing', async () => {
   const rung: number[] = [];
   const rings: Fate = async (prediction, api) => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [call] = await db.select().from(engineCall).where(eq(engineCall.vendorId, prediction.id));
       expect(call).toBeDefined();
     });
@@ -293,10 +296,10 @@ test('a ring makes it read at once; doubled and late ones change nothing', async
 
 test('a ring before it is done is a hint and no proof: it is read, and waited for', async () => {
   const early: Fate = async (prediction, api) => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await (await ring(api.sign(prediction))).json()) as object).toEqual({ heard: true });
     });
-    await vi.waitFor(() => expect(api.reads).toBeGreaterThan(0));
+    await eventually(() => expect(api.reads).toBeGreaterThan(0));
     await draws('self')(prediction, api);
   };
   expect((await run([early])).statuses).toEqual(['accepted']);
@@ -355,7 +358,7 @@ test('a cancel while it is drawn cancels it there, and deletes the files', async
   replicate.script.push(never_ends);
   const { id, claim } = await start();
   const running = runGeneration(db, claim, { ...options(), renewEveryMs: 50 });
-  await vi.waitFor(() => expect(replicate.reads).toBeGreaterThan(0), { timeout: 20_000 });
+  await eventually(() => expect(replicate.reads).toBeGreaterThan(0));
   await cancelGeneration(bench.team.member.ctx, { generationId: id });
   expect(await running).toBe('lost');
   expect(replicate.cancelled).toEqual(['pred1']);

@@ -21,7 +21,8 @@ export function GalleryPicture({ href, picture, aspect, name }: Props) {
   const selected = chosen.has(id);
   const label = `${name}, picture ${number}`;
   return (
-    <li className="group/picture relative">
+    // What has the focus must not lie under the bar at the bottom.
+    <li className="group/picture relative [&_a]:scroll-mb-32 [&_input]:scroll-mb-32">
       <Link href={`${href}?picture=${number}`} className="block rounded-picture" {...CELL}>
         <PictureCard
           src={thumbnailUrl ?? undefined}
