@@ -8,6 +8,7 @@ import { formatCredits } from '@/lib/money';
 import type { Aspect } from '../input';
 import type { TeamConfig } from '../team-config';
 import { type PlanAccess, PlanNote } from './plan-note';
+import { RowName } from './row-name';
 
 type Props = {
   aspects: readonly Aspect[];
@@ -52,7 +53,7 @@ export function OptionRows(props: Props) {
         Options
       </h2>
       <div className="grid grid-cols-[7.5rem_1fr] items-start gap-4 phone:grid-cols-1 phone:gap-2">
-        <Name>Shape</Name>
+        <RowName>Shape</RowName>
         <div>
           <SegmentedControl
             label="Shape"
@@ -88,7 +89,7 @@ export function OptionRows(props: Props) {
         </div>
         {qualities.length > 1 && (
           <>
-            <Name>Quality</Name>
+            <RowName>Quality</RowName>
             <div>
               <SegmentedControl
                 label="Quality"
@@ -125,7 +126,7 @@ export function OptionRows(props: Props) {
             </div>
           </>
         )}
-        <Name>Pictures</Name>
+        <RowName>Pictures</RowName>
         <div>
           <SegmentedControl
             label="Pictures"
@@ -146,16 +147,5 @@ export function OptionRows(props: Props) {
         </div>
       </div>
     </section>
-  );
-}
-
-function Name({ children }: { children: string }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="text-ink-2 leading-(--h-control) phone:mt-3 phone:first:mt-0 phone:leading-5"
-    >
-      {children}
-    </span>
   );
 }

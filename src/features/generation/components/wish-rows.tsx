@@ -1,7 +1,6 @@
 'use client';
 
 import { Check, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuLabel } from '@/components/ui/dropdown-menu';
@@ -18,6 +17,7 @@ import {
   type WishLimit,
   whyNot,
 } from '../preferences/preference-rules';
+import { RowName } from './row-name';
 import { ChoiceItems } from './wish-chips';
 
 type Props = {
@@ -39,15 +39,15 @@ const SCALES = [
 export function WishRows({ preferences, limits, onWish }: Props) {
   return (
     <div className="grid grid-cols-[7.5rem_1fr] items-start gap-4 phone:grid-cols-1 phone:gap-2">
-      <Name>Backdrop</Name>
+      <RowName>Backdrop</RowName>
       <Swatches value={preferences.backdrop} onWish={onWish} />
-      <Name>Light</Name>
+      <RowName>Light</RowName>
       <div className="flex flex-wrap gap-2 phone:grid">
         {SCALES.map((scale) => (
           <Scale key={scale.field} {...scale} value={preferences[scale.field]} onWish={onWish} />
         ))}
       </div>
-      <Name>Framing</Name>
+      <RowName>Framing</RowName>
       <div>
         <Scale
           field="framing"
@@ -196,16 +196,5 @@ function MoreWishes({ limits, onWish }: Omit<Props, 'preferences'>) {
         ))}
       </DropdownMenu>
     </div>
-  );
-}
-
-function Name({ children }: { children: ReactNode }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="text-ink-2 leading-(--h-control) phone:mt-3 phone:first:mt-0 phone:leading-5"
-    >
-      {children}
-    </span>
   );
 }
