@@ -1,22 +1,13 @@
-import Form from 'next/form';
-import Link from 'next/link';
-import { Button } from '@/components/ui/button';
-import { SelectField, TextField } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/field';
+import { DayRange, FilterForm } from '@/components/ui/filter-form';
 import type { StatementView } from '../statement-loaders';
 
-/** Which lines are shown. A plain form: the filters are the page's address, so a link to it shows the same. */
+/** Which lines are shown. */
 export function StatementFilterForm({ view }: { view: StatementView }) {
   const { filters, groups, people, account, path } = view;
   const { group, person, from, to, direction } = filters;
-  const any = Object.keys(filters).length > 0;
   return (
-    <Form
-      action={path}
-      scroll={false}
-      // Uncontrolled fields: another address is another form.
-      key={JSON.stringify(filters)}
-      className="flex flex-wrap items-end gap-3 border-b px-5 py-4 phone:grid phone:grid-cols-2"
-    >
+    <FilterForm path={path} filters={filters} className="border-b px-5 py-4">
       {account === 'pool' && people.length > 0 && (
         <SelectField
           label="Person"
@@ -50,30 +41,7 @@ export function StatementFilterForm({ view }: { view: StatementView }) {
         <option value="in">In</option>
         <option value="out">Out</option>
       </SelectField>
-      <TextField
-        label="From"
-        type="date"
-        name="from"
-        defaultValue={from}
-        className="w-40 grid-cols-[minmax(0,1fr)] phone:w-auto phone:[&_input]:px-2"
-      />
-      <TextField
-        label="To"
-        type="date"
-        name="to"
-        defaultValue={to}
-        className="w-40 grid-cols-[minmax(0,1fr)] phone:w-auto phone:[&_input]:px-2"
-      />
-      <span className="flex items-center gap-4 phone:col-span-2">
-        <Button type="submit" className="phone:grow">
-          Show
-        </Button>
-        {any && (
-          <Link href={path} className="link" scroll={false}>
-            Show all
-          </Link>
-        )}
-      </span>
-    </Form>
+      <DayRange from={from} to={to} />
+    </FilterForm>
   );
 }

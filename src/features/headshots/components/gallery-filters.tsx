@@ -1,8 +1,6 @@
-import Form from 'next/form';
-import Link from 'next/link';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { SelectField, TextField } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/field';
+import { DayRange, FilterForm } from '@/components/ui/filter-form';
 import type { HeadshotList } from '../loaders';
 
 const STATUSES = [
@@ -13,20 +11,12 @@ const STATUSES = [
   ['cancelled', 'Stopped'],
 ] as const;
 
-/** Which generations are shown. A plain form: the filters are the page's address, so a link to it shows the same. */
+/** Which generations are shown. */
 export function GalleryFilters({ list }: { list: HeadshotList }) {
   const { slug, filters, styles } = list;
-  const path = `/teams/${slug}/headshots`;
   const { style, status, favourite, from, to } = filters;
   return (
-    <Form
-      action={path}
-      scroll={false}
-      // Uncontrolled fields: another address is another form.
-      key={JSON.stringify(filters)}
-      aria-label="Filter"
-      className="mb-6 flex flex-wrap items-end gap-3 phone:grid phone:grid-cols-2"
-    >
+    <FilterForm path={`/teams/${slug}/headshots`} filters={filters} className="mb-6">
       <SelectField label="Style" name="style" defaultValue={style ?? ''} className="w-44 phone:w-auto">
         <option value="">All styles</option>
         {styles.map(({ id, name }) => (
@@ -43,20 +33,7 @@ export function GalleryFilters({ list }: { list: HeadshotList }) {
           </option>
         ))}
       </SelectField>
-      <TextField
-        label="From"
-        type="date"
-        name="from"
-        defaultValue={from}
-        className="w-40 grid-cols-[minmax(0,1fr)] phone:w-auto phone:[&_input]:px-2"
-      />
-      <TextField
-        label="To"
-        type="date"
-        name="to"
-        defaultValue={to}
-        className="w-40 grid-cols-[minmax(0,1fr)] phone:w-auto phone:[&_input]:px-2"
-      />
+      <DayRange from={from} to={to} />
       <Checkbox
         label="Favourites only"
         name="favourite"
@@ -64,16 +41,6 @@ export function GalleryFilters({ list }: { list: HeadshotList }) {
         defaultChecked={favourite === 'true'}
         className="h-control items-center phone:col-span-2"
       />
-      <span className="flex items-center gap-4 phone:col-span-2">
-        <Button type="submit" className="phone:grow">
-          Show
-        </Button>
-        {Object.keys(filters).length > 0 && (
-          <Link href={path} className="link" scroll={false}>
-            Show all
-          </Link>
-        )}
-      </span>
-    </Form>
+    </FilterForm>
   );
 }
