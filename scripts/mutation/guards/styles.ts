@@ -12,6 +12,14 @@ export const STYLE_GUARDS = [
       'what waits is drawn and charged',
     ],
   ]),
+  ...guardsOf('src/features/generation/require-shown-price.ts', TEST, [
+    [
+      'styles: no price but the one that was shown',
+      'if (row.surcharge === style.surcharge) return;',
+      'if (row) return;',
+      'a price that changed after it was shown',
+    ],
+  ]),
   ...guardsOf('src/features/generation/run-generation.ts', TEST, [
     [
       'styles: drawn by the version it was started with',

@@ -12,6 +12,8 @@ import { findBand } from './speed-queries';
 import { findActiveStyle } from './style-queries';
 
 export type Estimate = Price & {
+  /** To be sent along with the request that follows. */
+  styleVersion: number;
   seconds: Band;
   /** The lowest tier that has everything asked for. */
   needs: Tier;
@@ -44,5 +46,5 @@ async function work(db: Db, input: EstimateInput): Promise<{ wish: Wish; estimat
   const price = priceOf({ quality, surcharge: style.surcharge, variations });
   const seconds = await findBand(db, engine.name, quality, variations);
   const wish = { style, quality, variations };
-  return { wish, estimate: { ...price, seconds, needs: tierOfWish(wish) } };
+  return { wish, estimate: { ...price, styleVersion: style.version, seconds, needs: tierOfWish(wish) } };
 }

@@ -24,6 +24,8 @@ const requestInput = z.strictObject({
 export const generateBody = requestInput.extend({
   photoSetId: id,
   preferences: preferencesSchema.optional(),
+  /** Of the style whose price was shown; without it the price of the moment is held. */
+  styleVersion: z.int().min(1).optional(),
 });
 
 export const startGenerationInput = generateBody.extend({

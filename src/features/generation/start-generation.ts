@@ -21,6 +21,7 @@ import { type StartGenerationInput, startGenerationInput } from './input';
 import { refused, requireServingSet } from './photo-set-check';
 import { type Preferences, whyNot, wishesOf } from './preferences/preference-rules';
 import { requireEntitled } from './require-entitled';
+import { requireShownPrice } from './require-shown-price';
 import { findActiveStyle } from './style-queries';
 import { recordTransitions } from './transitions';
 
@@ -39,7 +40,8 @@ export type StartedGeneration = {
  * Holds the credits, writes the generation with its pictures and wakes a worker, in one transaction. The price and the place in the
  * queue are the server's. The same key again answers the same generation; with another body it throws `idempotency_mismatch`. Throws
  * `forbidden` without consent and for what the team's tier does not have, `not_found` for a set that is not the member's, `invalid`
- * with reasons per field, `insufficient_credits` with `available`, `needed` and the admins who can help.
+ * with reasons per field, `conflict` with `details.reason` `price_changed` when the style costs another price than in the version that
+ * was shown, `insufficient_credits` with `available`, `needed` and the admins who can help.
  */
 export async function startGeneration(
   ctx: Ctx,
@@ -48,7 +50,8 @@ export async function startGeneration(
 ): Promise<StartedGeneration> {
   requirePermission(ctx.actor, 'generation:own');
   const actor = requireMember(ctx.actor);
-  const { idempotencyKey, preferences = {}, ...rest } = startGenerationInput.parse(input);
+  // What was shown is no part of what is asked for: the same wish after a look at the new price is the same request.
+  const { idempotencyKey, styleVersion, preferences = {}, ...rest } = startGenerationInput.parse(input);
   // No wishes and none mentioned are the same request.
   const request = wishesOf(preferences).length > 0 ? { ...rest, preferences } : rest;
   const requestHash = sha256Hex(canonicalJson(request));
@@ -56,7 +59,7 @@ export async function startGeneration(
   if (earlier) return earlier;
   try {
     const started = await inTransaction(ctx, (ctx) =>
-      write(ctx, actor, { ...request, idempotencyKey, requestHash }, clock()),
+      write(ctx, actor, { ...request, styleVersion, idempotencyKey, requestHash }, clock()),
     );
     failpoint('hold.committed');
     return started;
@@ -81,6 +84,7 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
   if (!style) throw refused('style', 'Choose one of the styles.');
   const { engine } = style;
   if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
+  await requireShownPrice(ctx, style, request.styleVersion);
   // Before the tier: nobody is sold a plan for what their photos do not give.
   await requireServingSet(ctx, actor, { photoSetId, aspect, quality, engine });
   const entitlements = await getEntitlements(ctx, now);

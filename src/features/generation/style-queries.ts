@@ -11,6 +11,8 @@ import { byPlace } from './styles';
 
 export type StyleView = {
   id: string;
+  /** Sent along with a request, so that nobody is charged another price than the one they saw. */
+  version: number;
   name: string;
   category: string;
   description: string;
@@ -51,11 +53,12 @@ export async function listStyles(db: Db): Promise<StyleView[]> {
   return rows.sort(byPlace).flatMap((row) => {
     const engine = engineOf(row);
     if (!engine) return [];
-    const { id, name, category, description, example, premium, surcharge } = row;
+    const { id, version, name, category, description, example, premium, surcharge } = row;
     const { does, finishesSelfie } = engine.capabilities;
     return [
       {
         id,
+        version,
         name,
         category,
         description,

@@ -11,6 +11,7 @@ import { generationBench } from '../../../../tests/support/generation-bench';
 import { directedEngine, startFor } from '../../../../tests/support/generations';
 import { expectLedgerClean } from '../../../../tests/support/ledger';
 import { recipeOf } from '../../../../tests/support/style-seeds';
+import { estimateGeneration } from '../estimate';
 import { runGeneration } from '../run-generation';
 import { getLook, listStyles } from '../style-queries';
 import { editStyle } from './edit-style';
@@ -99,6 +100,27 @@ test('what waits is drawn and charged as it was started, what starts now as the 
   expect(await bench.wallet()).toMatchObject({ held: 4 });
   expect((await bench.read(next.id)).row.styleVersion).toBe((await current())?.version);
   await expectLedgerClean(db, bench.team.orgId);
+});
+
+test('a price that changed after it was shown is refused, not held; another look at the same price is not', async () => {
+  const shown = (await estimateGeneration(db, { style: id, aspect: '4:5', variations: 1 })).styleVersion;
+  await editStyle(ctx, { id, changes: { description: 'Said in other words.' } });
+  const start = (styleVersion: number, idempotencyKey = newId('request')) =>
+    startFor(bench.team.member, bench.set, { style: id, variations: 1, styleVersion, idempotencyKey });
+  const key = newId('request');
+  const first = await start(shown, key);
+  const held = (await bench.wallet())?.held ?? 0;
+  await setSurcharge(ctx, { id, surcharge: 2 });
+  await expect(start(shown)).rejects.toMatchObject({
+    code: 'conflict',
+    details: { reason: 'price_changed', surcharge: 2 },
+  });
+  await expect(start(9_999)).rejects.toMatchObject({ code: 'invalid' });
+  expect(await bench.wallet()).toMatchObject({ held });
+  // What was started already is answered, whatever it costs now.
+  expect(await start(shown, key)).toMatchObject({ id: first.id, replayed: true });
+  const now = (await listStyles(db)).find((style) => style.id === id);
+  expect(await start(now?.version ?? 0)).toMatchObject({ priceEach: 3 });
 });
 
 test('order, offer and return: each a version, and the product’s next list leaves it alone', async () => {

@@ -49,7 +49,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
   const base = config.qualities.find(({ id }) => id === quality)?.credits ?? 1;
   const total = (base + (style?.surcharge ?? 0)) * variations;
-  const { start, pending, error } = useStart(data, set, {
+  const { start, pending, error } = useStart(data, set, style?.version, {
     style: styleId,
     aspect,
     quality,
@@ -194,6 +194,7 @@ function findTooLarge(
 function useStart(
   { team, slug }: NewHeadshots,
   set: PhotoSetView,
+  styleVersion: number | undefined,
   request: {
     style: string;
     aspect: Aspect;
@@ -210,8 +211,19 @@ function useStart(
     if (!photoSetId) return;
     const submitFirst = set.status !== 'submitted';
     submit(
-      () => startAction(team, { photoSetId, ...request, submitFirst, idempotencyKey: keyFor(request) }),
-      { onDone: ({ id }) => router.push(`/teams/${slug}/headshots/${id}`) },
+      () =>
+        startAction(team, {
+          photoSetId,
+          ...request,
+          styleVersion,
+          submitFirst,
+          idempotencyKey: keyFor(request),
+        }),
+      {
+        onDone: ({ id }) => router.push(`/teams/${slug}/headshots/${id}`),
+        // Another price than the one on the page: the page reads the new one.
+        onRefused: ({ code }) => code === 'conflict' && router.refresh(),
+      },
     );
   };
   return { start, pending, error: refusal?.message };
