@@ -13,7 +13,7 @@ export default function NotFound() {
         It was moved or deleted, or it belongs to another team.
       </AuthHead>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href="/teams" variant="key" size="big">
+        <ButtonLink href="/teams?new" variant="key" size="big">
           My teams
         </ButtonLink>
         <ButtonLink href="/" size="big">

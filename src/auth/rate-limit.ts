@@ -30,6 +30,8 @@ export const LIMITS = {
   address: { points: 20, duration: 60 },
   /** The same where no proxy tells visitors apart. */
   sharedAddress: { points: 1_000, duration: 60 },
+  /** What somebody types into the palette, a letter at a time. */
+  find: { points: 240, duration: 60 },
   /** Files that are converted while they are sent. */
   download: { points: 120, duration: 60 },
   write: { points: 240, duration: 60 },

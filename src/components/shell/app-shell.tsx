@@ -2,6 +2,9 @@ import { Bell } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Mark, Wordmark } from '@/components/brand/logo';
+import { CommandButton } from '@/components/commands/command-button';
+import { CommandCenter } from '@/components/commands/command-center';
+import type { CommandGroup, FindCommands } from '@/components/commands/command-types';
 import { type Account, AccountMenu } from '@/components/shell/account-menu';
 import { type NavItem, SideLink, TabLink } from '@/components/shell/nav-link';
 import { SkipLink } from '@/components/shell/skip-link';
@@ -22,6 +25,9 @@ export type AppShellProps = {
   /** Shown in the top bar of a phone. */
   balance?: { amount: number; href: string };
   notices?: { href: string; unread: number };
+  /** What the palette offers, and how it finds people and pictures. */
+  commands: readonly CommandGroup[];
+  find?: FindCommands;
   account: Account;
   accountLinks: readonly { href: string; label: string }[];
   signOut: () => Promise<void>;
@@ -47,6 +53,7 @@ export function AppShell(props: AppShellProps) {
               <Wordmark className="h-5 w-auto" />
             </Link>
             {team && <TeamMenu team={team} teams={teams} createHref={createTeamHref} />}
+            <CommandButton />
             <nav aria-label="Main" className="grid gap-1">
               {nav.map((item) => (
                 <SideLink key={item.href} item={item} />
@@ -101,6 +108,7 @@ export function AppShell(props: AppShellProps) {
           </nav>
         </div>
       </div>
+      <CommandCenter groups={props.commands} find={props.find} />
       <Toaster />
     </div>
   );

@@ -25,7 +25,7 @@ export function ErrorPage({ reference, onRetry }: ErrorPageProps) {
             Try again
           </button>
           <a
-            href="/teams"
+            href="/teams?new"
             className="grid h-11 place-items-center rounded-control border bg-card px-5 font-medium text-16 hover:border-edge"
           >
             My teams

@@ -1,7 +1,8 @@
 'use client';
 
-import { Check, ChevronsUpDown, Plus } from 'lucide-react';
+import { Check, ChevronsUpDown, Plus, Search } from 'lucide-react';
 import Link from 'next/link';
+import { showPanel } from '@/components/commands/command-store';
 import type { NavItem } from '@/components/shell/nav-link';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
@@ -38,8 +39,12 @@ export function TeamMenu({ team, teams, createHref, pages = [], compact = false 
   );
   return (
     <DropdownMenu trigger={trigger} align="start" className="w-[208px]">
-      {pages.length > 0 && (
+      {compact && (
         <>
+          <MenuItem onSelect={() => showPanel('palette')}>
+            <Search aria-hidden="true" />
+            Search
+          </MenuItem>
           {pages.map((page) => (
             <MenuItem key={page.href} asChild>
               <Link href={page.href}>

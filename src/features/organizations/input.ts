@@ -51,10 +51,14 @@ export const listInput = z.object({
   department: z.string().trim().max(100).optional(),
 });
 
+/** What somebody types into the palette. */
+export const findInput = z.object({ words: z.string().trim().max(100).default('') });
+
 export type CreateTeamInput = z.input<typeof createTeamInput>;
 export type InviteInput = z.input<typeof inviteInput>;
 export type RoleInput = z.input<typeof roleInput>;
 export type DepartmentInput = z.input<typeof departmentInput>;
 export type MemberInput = z.input<typeof memberInput>;
 export type InvitationInput = z.input<typeof invitationInput>;
+export type FindInput = z.output<typeof findInput>;
 export type ListInput = z.input<typeof listInput>;

@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { database } from '@/adapters/database/client';
 import { usesLocalStripe } from '@/adapters/payments/stripe';
@@ -5,19 +6,19 @@ import { requirePageSession, requireTeamPage } from '@/auth/page';
 import { env } from '@/env';
 import { findMyWallet } from '@/features/credits/queries';
 import { countUnread } from '@/features/notifications/notice-queries';
+import { LAST_TEAM, teamToOpen } from '@/lib/last-team';
 import { listMyTeams, type MyTeam } from './queries';
 
-/** My teams. Somebody with a single one goes straight to it, unless they came to start another. */
+/** My teams. Who has a single one, or was in one before, goes straight to it; `?new` shows all and starts another. */
 export async function loadTeams(search: Promise<{ new?: string | string[] }>) {
   const user = await requirePageSession('/teams');
   const teams = await listMyTeams(await database(), user.userId);
-  const [only] = teams;
-  const starting = (await search).new !== undefined;
-  if (only && teams.length === 1 && !starting) redirect(`/teams/${only.slug}`);
+  const choosing = (await search).new !== undefined;
+  const open = choosing ? null : teamToOpen(teams, (await cookies()).get(LAST_TEAM)?.value);
+  if (open) redirect(`/teams/${open.slug}`);
   return {
     user: { name: user.name, email: user.email },
     teams,
-    starting,
     embedded: env().embedded,
     localStripe: usesLocalStripe(),
   };

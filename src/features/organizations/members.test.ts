@@ -17,8 +17,10 @@ import {
   type TestMember,
   type TestTeam,
 } from '../../../tests/support/factories';
+import { readyTeam, startFor } from '../../../tests/support/generations';
 import { expectLedgerClean, openTeamLedger } from '../../../tests/support/ledger';
 import { createTeam } from './create-team';
+import { findInTeam } from './find-in-team';
 import { inviteMembers } from './invite-members';
 import { leaveTeam } from './leave-team';
 import { countProgress, listMembers } from './list-members';
@@ -197,6 +199,24 @@ test('the list is paged, searched as typed and hidden from members', async () =>
     pictures: 0,
     withoutCredits: 2,
   });
+});
+
+test('the palette finds people for those who run the team, and only one’s own headshots', async () => {
+  const { db, team } = await teamWith();
+  const setId = await readyTeam(team);
+  const { id } = await startFor(team.member, setId);
+  await db.update(user).set({ name: '50%_off' }).where(eq(user.id, team.member.userId));
+  const find = (person: TestMember, words: string) => findInTeam(person.ctx, { words });
+  expect(await find(team.admin, '0%_O')).toEqual({
+    people: [{ name: '50%_off', email: team.member.email }],
+    generations: [],
+  });
+  const mine = { id, style: 'Corporate', status: 'queued', pictures: 0 };
+  expect(await find(team.member, '')).toMatchObject({ people: [], generations: [mine] });
+  expect(await find(team.member, 'corp')).toMatchObject({ people: [], generations: [mine] });
+  expect(await find(team.member, '50')).toEqual({ people: [], generations: [] });
+  const { team: other } = await teamWith();
+  expect((await find(other.admin, '50')).people).toEqual([]);
 });
 
 test('5,000 members: a page, a search and the counts stay fast', async () => {

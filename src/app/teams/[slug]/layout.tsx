@@ -3,7 +3,10 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { AppShell } from '@/components/shell/app-shell';
 import { EmbeddedBanner } from '@/components/shell/embedded-banner';
 import { signOutAction } from '@/features/account/sign-in-actions';
+import { RememberTeam } from '@/features/organizations/components/remember-team';
+import { teamCommands } from '@/features/organizations/components/team-commands';
 import { teamNav } from '@/features/organizations/components/team-nav';
+import { findInTeamAction } from '@/features/organizations/find-actions';
 import { loadTeamShell } from '@/features/organizations/loaders';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
@@ -25,11 +28,14 @@ export default async function TeamLayout({ params, children }: Props) {
       tabs={tabs}
       balance={{ amount: free, href: `/teams/${team.slug}/credits` }}
       notices={{ href: `/teams/${team.slug}/notices`, unread }}
+      commands={teamCommands(team.slug, role, nav, teams)}
+      find={findInTeamAction.bind(null, team.slug)}
       account={user}
       accountLinks={ACCOUNT_LINKS}
       signOut={signOutAction}
       banner={embedded && <EmbeddedBanner stripe={localStripe} />}
     >
+      <RememberTeam slug={team.slug} />
       <LiveRefresh team={team.slug} types={['notice.created', 'balance.changed']} />
       {children}
     </AppShell>

@@ -1,6 +1,7 @@
 'use client';
 
 import { UserPlus } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -32,7 +33,13 @@ const ROLE_WORDS: Record<Role, string> = {
 
 /** Paste addresses, choose role and credits; all of them are invited or none. */
 export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialogProps) {
-  const [open, setOpen] = useState(false);
+  // `?invite`: somebody came to do just this.
+  const asked = useSearchParams().has('invite');
+  const [opened, setOpened] = useState(false);
+  const setOpen = (open: boolean) => {
+    setOpened(open);
+    if (!open && asked) history.replaceState(null, '', location.pathname);
+  };
   const [pasted, setPasted] = useState('');
   const [credits, setCredits] = useState(0);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -67,7 +74,7 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
 
   return (
     <Dialog
-      open={open}
+      open={opened || asked}
       onOpenChange={setOpen}
       title="Invite people"
       description="Each gets a mail with a link of their own. They need no password."
