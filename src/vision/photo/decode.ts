@@ -18,10 +18,7 @@ export interface DecodedPhoto {
  * Throws `unsupported_type`, `too_large` or `corrupt`.
  */
 export async function decodePhoto(bytes: Buffer): Promise<DecodedPhoto> {
-  if (bytes.length > MAX_BYTES) throw new VisionError('too_large', 'More than 25 MB.');
-  const sourceFormat = sniffFormat(bytes);
-  const pixels =
-    sourceFormat === 'heic' ? await decodePixels(await openHeic(bytes)) : await decodeByLibrary(bytes);
+  const { pixels, sourceFormat } = await openPhoto(bytes);
   const { data, info } = await pixels
     .clone()
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
@@ -34,7 +31,24 @@ export async function decodePhoto(bytes: Buffer): Promise<DecodedPhoto> {
   return { jpeg: data, thumbnail, width: info.width, height: info.height, sourceFormat };
 }
 
-async function decodeByLibrary(bytes: Buffer): Promise<Sharp> {
+export interface OpenedPhoto {
+  /** Raw and in memory: `clone` it for each use. */
+  pixels: Sharp;
+  width: number;
+  height: number;
+  sourceFormat: SourceFormat;
+}
+
+/** The same door without the new JPEG, for pixels that are used at once. Throws what `decodePhoto` throws. */
+export async function openPhoto(bytes: Buffer): Promise<OpenedPhoto> {
+  if (bytes.length > MAX_BYTES) throw new VisionError('too_large', 'More than 25 MB.');
+  const sourceFormat = sniffFormat(bytes);
+  const opened =
+    sourceFormat === 'heic' ? await decodePixels(await openHeic(bytes)) : await decodeByLibrary(bytes);
+  return { ...opened, sourceFormat };
+}
+
+async function decodeByLibrary(bytes: Buffer): Promise<Pixels> {
   const open = (ignoreIcc: boolean) =>
     sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, ignoreIcc, pages: 1 });
   const { width, height } = await open(false)
@@ -51,8 +65,10 @@ async function decodeByLibrary(bytes: Buffer): Promise<Sharp> {
   }
 }
 
+type Pixels = Pick<OpenedPhoto, 'pixels' | 'width' | 'height'>;
+
 /** Decodes once into memory, at working size, so that picture and thumbnail share the work. */
-async function decodePixels(source: Sharp): Promise<Sharp> {
+async function decodePixels(source: Sharp): Promise<Pixels> {
   const { data, info } = await source
     .resize({ width: WORKING_SIDE, height: WORKING_SIDE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#808080' })
@@ -63,7 +79,7 @@ async function decodePixels(source: Sharp): Promise<Sharp> {
       throw undecodable(error);
     });
   const { width, height, channels } = info;
-  return sharp(data, { raw: { width, height, channels } });
+  return { pixels: sharp(data, { raw: { width, height, channels } }), width, height };
 }
 
 /** The library names its pixel limit only in the message, and already while it reads the header. */

@@ -1,32 +1,32 @@
-import sharp from 'sharp';
 import { CHIN, EYE_LEFT_CORNERS, EYE_RIGHT_CORNERS, points } from '@/vision/face/landmarks';
 import type { FaceMesh } from '@/vision/face/mesh';
 import { findVerifiedFaces } from '@/vision/face/verified-faces';
 import { fitSimilarity } from '@/vision/image/affine';
 import { buildPyramid } from '@/vision/image/pyramid';
 import { decodeRaster } from '@/vision/image/raster';
-import { decodePhoto } from '@/vision/photo/decode';
+import { openPhoto } from '@/vision/photo/decode';
 import { differenceHash } from '@/vision/photo/difference-hash';
 import { comparableFaces } from '@/vision/photo/measure';
 import { provenanceXmp } from '@/vision/photo/provenance';
+import { analysePhoto } from '@/vision/studio/analysis-cache';
 import { frameSize, measureComposition } from '@/vision/studio/composition';
 import type { FinishedPicture, FinishInput } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 
 /**
  * Makes a picture of ours from what an AI engine answered: the answer is outside content and passes the same door as an upload, is
- * cropped to its shape, made smaller but never larger, encoded anew with its mark, and looked at. Throws what `decodePhoto` throws
+ * cropped to its shape, made smaller but never larger, encoded anew with its mark, and looked at. Throws what `openPhoto` throws
  * and `too_small` when it has fewer pixels than were promised.
  */
 export async function finishPicture(input: FinishInput): Promise<FinishedPicture> {
   const { image, aspect, shortSide } = input;
-  const decoded = await decodePhoto(Buffer.from(image.buffer, image.byteOffset, image.byteLength));
+  const opened = await openPhoto(Buffer.from(image.buffer, image.byteOffset, image.byteLength));
   const size = frameSize(aspect, shortSide);
   // A shape a little off its numbers (sizes in steps of 16 px) is cropped; half a percent less is nobody's loss.
-  if (decoded.width < size.width * 0.995 || decoded.height < size.height * 0.995) {
+  if (opened.width < size.width * 0.995 || opened.height < size.height * 0.995) {
     throw new VisionError(
       'too_small',
-      `${decoded.width} × ${decoded.height} px instead of ${size.width} × ${size.height}.`,
+      `${opened.width} × ${opened.height} px instead of ${size.width} × ${size.height}.`,
     );
   }
   const xmp = provenanceXmp({
@@ -34,7 +34,7 @@ export async function finishPicture(input: FinishInput): Promise<FinishedPicture
     creatorTool: input.creatorTool,
     generationId: input.generationId,
   });
-  const jpeg = await sharp(decoded.jpeg)
+  const jpeg = await opened.pixels
     .resize({ ...size, fit: 'cover', position: 'top' })
     .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
     .withXmp(xmp)
@@ -59,6 +59,12 @@ const ANCHORS = [...EYE_RIGHT_CORNERS, ...EYE_LEFT_CORNERS, CHIN];
 
 /** The map from picture to selfie pixels that lays one face on the other; null when the selfie shows none. */
 async function layUnder({ landmarks }: FaceMesh, selfie: Uint8Array): Promise<FinishedPicture['frame']> {
-  const [face] = await findVerifiedFaces(buildPyramid(await decodeRaster(selfie)));
-  return face ? fitSimilarity(points(landmarks, ANCHORS), points(face.mesh.landmarks, ANCHORS)) : null;
+  try {
+    // Remembered: the pictures of one generation lie over the same selfie.
+    const { mesh } = await analysePhoto(selfie);
+    return fitSimilarity(points(landmarks, ANCHORS), points(mesh.landmarks, ANCHORS));
+  } catch (error) {
+    if (error instanceof VisionError && error.code === 'no_face') return null;
+    throw error;
+  }
 }
