@@ -28,6 +28,12 @@ const schema = z.object({
   HEADCRAFT_WORKER: z.enum(['on', 'off']).default('on'),
   /** Opens `/api/cron/drain` to whoever knows it; without it that route does not exist. */
   CRON_SECRET: optional,
+  /** Opens `/api/metrics` to whoever knows it; without it that route does not exist. */
+  METRICS_TOKEN: optional,
+  /** A collector that speaks OTLP; its other standard variables are read by the exporters themselves. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  /** Whom to tell of a weakness, an address or a page; without it whoever sends the mails. */
+  SECURITY_CONTACT: optional.pipe(z.union([z.email(), z.url({ protocol: /^https$/ })]).optional()),
   HOST: optional,
   PORT: z.coerce.number().int().positive().max(65535).default(3000),
   APP_URL: optional,
@@ -110,7 +116,14 @@ export function readEnv(source: Record<string, string | undefined>) {
     dataDir,
     s3: bucketOf(env),
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    securityContact: contactOf(env.SECURITY_CONTACT ?? env.MAIL_FROM),
   };
+}
+
+/** An address, also in the form `Name <address>`, or a page → `mailto:…` or `https://…`. */
+function contactOf(text: string): string {
+  if (URL.canParse(text)) return text;
+  return `mailto:${/<([^>]+)>/.exec(text)?.[1] ?? text}`;
 }
 
 /** Null without a bucket; `findProblems` has seen to it that it is whole. */
@@ -165,6 +178,8 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
     problems.push('AUTH_SECRET must have at least 32 characters');
   if (env.CRON_SECRET && env.CRON_SECRET.length < 16)
     problems.push('CRON_SECRET must have at least 16 characters');
+  if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < 16)
+    problems.push('METRICS_TOKEN must have at least 16 characters');
   if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
   const s3 = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
   if (s3.some((name) => env[name]) || env.S3_ENDPOINT || env.S3_REGION) {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { requirePermission } from '@/lib/actor';
 import type { ErrorCode, FieldErrors } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { withLogContext } from '@/lib/log-context';
 import type { Permission } from '@/lib/permissions';
 import { toAppError } from './http-errors';
 import { consumeLimit, type LimitName } from './rate-limit';
@@ -19,13 +20,17 @@ export function teamAction<S extends z.ZodType, T>(
   handle: (ctx: TeamCtx, input: z.infer<S>) => Promise<T>,
 ): (team: string, input: z.input<S>) => Promise<ActionResult<T>> {
   return async (team, input) => {
-    return asResult(async () => {
-      const user = await requireSession(await headers());
-      const ctx = await requireTeam(user, team);
-      requirePermission(ctx.actor, options.permission);
-      if (options.limit) await consumeLimit(ctx.db, options.limit, user.userId);
-      return handle(ctx, options.input.parse(input));
-    });
+    const sent = await headers();
+    const requestId = sent.get('x-request-id') ?? undefined;
+    return withLogContext({ requestId }, () =>
+      asResult(async () => {
+        const user = await requireSession(sent);
+        const ctx = await requireTeam(user, team);
+        requirePermission(ctx.actor, options.permission);
+        if (options.limit) await consumeLimit(ctx.db, options.limit, user.userId);
+        return handle(ctx, options.input.parse(input));
+      }),
+    );
   };
 }
 

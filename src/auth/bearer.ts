@@ -1,5 +1,6 @@
 import { AppError, notFound } from '@/lib/errors';
 import { safeEqual, sha256Hex } from '@/lib/hash';
+import { withLogContext } from '@/lib/log-context';
 import { errorResponse } from './http-errors';
 
 /**
@@ -8,21 +9,26 @@ import { errorResponse } from './http-errors';
  */
 export function bearerRoute(
   secret: () => string | undefined,
-  handle: () => Promise<object>,
+  handle: () => Promise<Response | object>,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
-    try {
-      const wanted = secret();
-      if (!wanted) throw notFound('Route');
-      const sent = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-      // Hashed first: the time says nothing of where the two differ, nor of their length.
-      if (!safeEqual(sha256Hex(sent), sha256Hex(wanted))) {
-        throw new AppError('unauthenticated', 'The bearer token is missing or wrong.');
+  return (request) =>
+    withLogContext({ requestId: request.headers.get('x-request-id') ?? undefined }, async () => {
+      try {
+        requireSecret(request, secret());
+        const answer = await handle();
+        if (answer instanceof Response) return answer;
+        return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } });
+      } catch (error) {
+        return errorResponse(error);
       }
-      const answer = await handle();
-      return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } });
-    } catch (error) {
-      return errorResponse(error, request.headers.get('x-request-id'));
-    }
-  };
+    });
+}
+
+function requireSecret(request: Request, wanted: string | undefined): void {
+  if (!wanted) throw notFound('Route');
+  const sent = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+  // Hashed first: the time says nothing of where the two differ, nor of their length.
+  if (!safeEqual(sha256Hex(sent), sha256Hex(wanted))) {
+    throw new AppError('unauthenticated', 'The bearer token is missing or wrong.');
+  }
 }

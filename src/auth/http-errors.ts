@@ -3,9 +3,9 @@ import { ZodError } from 'zod';
 import { AppError, type FieldErrors } from '@/lib/errors';
 import { log } from '@/lib/log';
 
-export function errorResponse(error: unknown, requestId: string | null): Response {
+export function errorResponse(error: unknown): Response {
   const known = toAppError(error);
-  if (known.code === 'internal') log.error({ err: error, requestId }, 'request failed');
+  if (known.code === 'internal') log.error({ err: error }, 'request failed');
   const headers = new Headers();
   const retryAfter = known.details?.retryAfterSeconds;
   if (known.code === 'rate_limited' && typeof retryAfter === 'number')

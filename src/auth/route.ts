@@ -7,7 +7,9 @@ import { database } from '@/adapters/database/client';
 import type { Db } from '@/db/types';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import { withLogContext } from '@/lib/log-context';
 import type { Permission } from '@/lib/permissions';
+import { recordDuration } from '@/lib/telemetry';
 import { errorResponse } from './http-errors';
 import { requireSameOrigin } from './origin';
 import { type Phone, requirePhone } from './phone';
@@ -102,15 +104,43 @@ export function idempotencyKey(request: Request): string {
 
 function wrap(handle: (request: Request, params: Params) => Promise<Answer>): Handler {
   return async (request, context) => {
-    try {
-      requireSameOrigin(request);
-      const answer = await handle(request, await context.params);
-      if (answer instanceof Response) return answer;
-      return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } });
-    } catch (error) {
-      return errorResponse(error, request.headers.get('x-request-id'));
-    }
+    const requestId = request.headers.get('x-request-id') ?? undefined;
+    const started = performance.now();
+    const params = await context.params;
+    const response = await withLogContext({ requestId }, () => answer(request, params, handle));
+    recordDuration('headcraft.request.duration', performance.now() - started, {
+      route: routeOf(new URL(request.url).pathname, params),
+      method: request.method,
+      status: response.status,
+    });
+    return response;
   };
+}
+
+async function answer(
+  request: Request,
+  params: Params,
+  handle: (request: Request, params: Params) => Promise<Answer>,
+): Promise<Response> {
+  try {
+    requireSameOrigin(request);
+    const answered = await handle(request, params);
+    if (answered instanceof Response) return answered;
+    return Response.json(answered, { headers: { 'Cache-Control': 'no-store' } });
+  } catch (error) {
+    return errorResponse(error);
+  }
+}
+
+/** The path with its values named: `/api/teams/acme/members` → `/api/teams/[teamId]/members`. */
+function routeOf(path: string, params: Params): string {
+  const names = new Map(
+    Object.entries(params).map(([name, value]) => [encodeURIComponent(value), `[${name}]`]),
+  );
+  return path
+    .split('/')
+    .map((part) => names.get(part) ?? part)
+    .join('/');
 }
 
 async function limitBy(db: Db, limit: LimitName | undefined, key: string): Promise<void> {

@@ -6,6 +6,7 @@ import { member, organization } from '@/db/schema/auth';
 import type { OrgId } from '@/db/types';
 import type { MemberActor } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { addToLogContext } from '@/lib/log-context';
 import { auth } from './instance';
 
 export type SignedIn = { userId: string; name: string; email: string; sessionId: string };
@@ -50,6 +51,7 @@ export async function requireTeam(user: SignedIn, teamIdOrSlug: string): Promise
     .limit(1);
   if (!row) throw notFound('Team');
   const orgId = row.orgId as OrgId;
+  addToLogContext({ organizationId: orgId });
   return {
     orgId,
     db,

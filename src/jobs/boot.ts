@@ -1,12 +1,15 @@
 /** Start and graceful stop of a process that works off jobs: stop taking jobs, finish or hand back, close the database. */
 import { connection } from '@/adapters/database/client';
 import { leaveStripeToWebProcess, localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
+import { startTelemetry, telemetry } from '@/adapters/telemetry/telemetry';
 import { closeVision } from '@/adapters/vision/vision';
 import { env, findWarnings } from '@/env';
+import { observeGauges } from '@/features/admin/observe-gauges';
 import { log } from '@/lib/log';
+import { observeProcess } from '@/lib/process-gauges';
 import { type Runner, startRunner } from './runner';
 
-const holder = globalThis as typeof globalThis & { headcraftBoot?: Promise<void> };
+const holder = globalThis as typeof globalThis & { headcraftBoot?: Promise<void>; headcraftStops?: boolean };
 
 /** A `web` process serves pages and, unless switched off, works off jobs; a `worker` only works off jobs. */
 export type ProcessKind = 'web' | 'worker';
@@ -25,10 +28,18 @@ function end(error: unknown): never {
 }
 
 async function start(kind: ProcessKind): Promise<void> {
-  const { mode, HEADCRAFT_WORKER } = env();
+  const { mode, HEADCRAFT_WORKER, OTEL_EXPORTER_OTLP_ENDPOINT, METRICS_TOKEN } = env();
   for (const warning of findWarnings(env())) log.warn(warning);
+  const watched = await startTelemetry({
+    endpoint: OTEL_EXPORTER_OTLP_ENDPOINT,
+    metricsToken: METRICS_TOKEN,
+  });
   const works = kind === 'worker' || HEADCRAFT_WORKER === 'on';
   const open = await connection();
+  if (watched) {
+    observeProcess();
+    observeGauges(open.db);
+  }
   if (kind === 'worker') leaveStripeToWebProcess();
   // Started with the process so that webhooks which the last one missed are sent again.
   else if (usesLocalStripe()) await localStripe();
@@ -38,11 +49,18 @@ async function start(kind: ProcessKind): Promise<void> {
     process.once(signal, () => void shutDown(runner, signal));
 }
 
+/** Whether this process was told to end: a load balancer must send nobody here any more. */
+export function isStopping(): boolean {
+  return holder.headcraftStops === true;
+}
+
 async function shutDown(runner: Runner | null, signal: string): Promise<void> {
+  holder.headcraftStops = true;
   log.info({ signal }, 'shutting down');
   try {
     await runner?.stop();
     await closeVision();
+    await telemetry().stop();
     await (await connection()).close();
   } catch (error) {
     log.error({ err: error }, 'shutdown');

@@ -1,5 +1,7 @@
 import type { QueueName } from '@/adapters/queue/queues';
 import { log } from '@/lib/log';
+import { withLogContext } from '@/lib/log-context';
+import { measured } from '@/lib/telemetry';
 import type { JobContext } from './definition';
 import { JOBS } from './registry';
 
@@ -10,11 +12,15 @@ export async function runJob(
   context: JobContext,
 ): Promise<void> {
   const started = performance.now();
-  try {
-    await JOBS[name]?.run(job.data, context);
-    log.info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done');
-  } catch (error) {
-    log.error({ job: name, id: job.id, err: error }, 'job failed');
-    throw error;
-  }
+  await withLogContext({ jobId: job.id }, async () => {
+    try {
+      await measured('headcraft.job.duration', { queue: name }, async () =>
+        JOBS[name]?.run(job.data, context),
+      );
+      log.info({ job: name, ms: Math.round(performance.now() - started) }, 'job done');
+    } catch (error) {
+      log.error({ job: name, err: error }, 'job failed');
+      throw error;
+    }
+  });
 }

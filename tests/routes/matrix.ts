@@ -49,6 +49,7 @@ const EDIT = unedited('4:5');
 export const ROUTES: RouteCase[] = [
   { method: 'GET', route: 'health', access: 'public' },
   { method: 'GET', route: 'ready', access: 'public' },
+  { method: 'GET', route: 'metrics', access: 'public' },
   { method: 'GET', route: 'auth/[...all]', access: 'public' },
   { method: 'POST', route: 'auth/[...all]', access: 'public' },
   { method: 'POST', route: 'stripe/webhook', access: 'public' },

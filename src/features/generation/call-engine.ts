@@ -1,6 +1,7 @@
 /** One call to one engine for one picture, written down before and after. */
 import { personKey } from '@/adapters/person-key';
 import type { LikenessDetail } from '@/db/schema/generation';
+import { recordDuration, traced } from '@/lib/telemetry';
 import { SECOND } from '@/lib/time';
 import { cosine } from '@/vision/face/similarity';
 import { noteOutcome } from './circuit';
@@ -45,28 +46,35 @@ export async function callEngine(
   const plan = { pictureId: id, purpose: 'draw', call, engine: engine.name, because } as const;
   const row = await takePlace(db, claim, plan, engine.places());
   if (row === null) return new EngineError('busy', 'All its places are taken.', { retryAfterMs: NEXT_LOOK });
-  // The studio is this machine: one that breaks must not stop the others.
+  const started = performance.now();
   const noteFor = async (reason: EngineFailure | null) => {
+    recordDuration('headcraft.engine.duration', performance.now() - started, {
+      engine: engine.name,
+      outcome: reason ?? 'drawn',
+    });
+    // The studio is this machine: one that breaks must not stop the others.
     if (!engine.capabilities.finishesSelfie) await noteOutcome(db, engine.name, reason);
   };
   try {
     const references = await Promise.all(
       photoIds.map(async (photoId) => ({ photoId, jpeg: await material.readSelfie(photoId) })),
     );
-    const picture = await engine.draw({
-      generationId: claim.id,
-      personKey: personKey(claim.userId),
-      references,
-      recipe,
-      preferences,
-      prompt: brief ? renderPrompt(brief.prompt, brief.subject, number) : '',
-      aspect: claim.aspect,
-      shortSide: SHORT_SIDE[claim.quality],
-      seed,
-      line: lineOf(db, row),
-      signal,
-      onProgress: onFraction,
-    });
+    const picture = await traced('headcraft.engine', { engine: engine.name }, () =>
+      engine.draw({
+        generationId: claim.id,
+        personKey: personKey(claim.userId),
+        references,
+        recipe,
+        preferences,
+        prompt: brief ? renderPrompt(brief.prompt, brief.subject, number) : '',
+        aspect: claim.aspect,
+        shortSide: SHORT_SIDE[claim.quality],
+        seed,
+        line: lineOf(db, row),
+        signal,
+        onProgress: onFraction,
+      }),
+    );
     const likeness = material.mean && picture.embedding ? cosine(picture.embedding, material.mean) : null;
     await endCall(db, row, { outcome: 'drawn', likeness, receipt: picture.receipt });
     await noteFor(null);

@@ -7,6 +7,7 @@ import { settleHold } from '@/features/credits/settle';
 import { voidHold } from '@/features/credits/void';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { failpoint } from '@/lib/failpoint';
+import { recordDuration } from '@/lib/telemetry';
 import { announceEnd } from './announce-end';
 import { failureOf, isPictureOver, outcomeOf, picturesBefore } from './rules';
 import { recordTransitions } from './transitions';
@@ -71,10 +72,16 @@ export async function endGeneration(
     await emitEvent(ctx, { type: 'generation.finished', userId: row.userId, data });
     if (status !== 'cancelled')
       await announceEnd(ctx, { ...row, failure }, { status, accepted, charged, released });
-    return { status, accepted, charged, released };
+    return { status, accepted, charged, released, row };
   });
   failpoint('settle.committed');
-  return end;
+  if (!end) return null;
+  const { row, ...told } = end;
+  recordDuration('headcraft.generation.duration', now.getTime() - row.createdAt.getTime(), {
+    engine: row.engine,
+    outcome: told.status,
+  });
+  return told;
 }
 
 async function lockRunning(ctx: Ctx, generationId: string, fence: number | undefined) {
