@@ -113,6 +113,9 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     {
       landing: '/',
       pricing: '/pricing',
+      privacy: '/privacy',
+      terms: '/terms',
+      security: '/security',
       'sign-in': '/sign-in',
       'sign-up': '/sign-up',
       forgot: '/forgot-password',

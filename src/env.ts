@@ -48,6 +48,10 @@ const schema = z.object({
   RESEND_BASE_URL: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('headcraft <hello@headcraft.local>'),
+  /** Who runs this installation, as `/terms` and `/privacy` say it: name and address in one line. */
+  OPERATOR: optional,
+  /** Where people write about privacy and terms; without it the address that mails come from. */
+  CONTACT_EMAIL: optional.pipe(z.email().optional()),
   BLOB_READ_WRITE_TOKEN: optional,
   /** A private bucket, at Amazon or, with an endpoint, anywhere else. */
   S3_BUCKET: optional,
@@ -109,21 +113,27 @@ export function readEnv(source: Record<string, string | undefined>) {
   const problems = findProblems(env, mode);
   if (problems.length > 0) throw new Error(`Configuration: ${problems.join('; ')}`);
   const dataDir = path.resolve(env.HEADCRAFT_DATA_DIR);
+  const contactEmail = env.CONTACT_EMAIL ?? addressIn(env.MAIL_FROM);
   return {
     ...env,
     mode,
     embedded: mode === 'embedded',
     dataDir,
     s3: bucketOf(env),
+    contactEmail,
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
-    securityContact: contactOf(env.SECURITY_CONTACT ?? env.MAIL_FROM),
+    securityContact: contactOf(env.SECURITY_CONTACT ?? contactEmail),
   };
 }
 
-/** An address, also in the form `Name <address>`, or a page → `mailto:…` or `https://…`. */
+/** "headcraft <hello@example.com>" → "hello@example.com". */
+function addressIn(from: string): string {
+  return (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim();
+}
+
+/** An address or a page → `mailto:…` or `https://…`. */
 function contactOf(text: string): string {
-  if (URL.canParse(text)) return text;
-  return `mailto:${/<([^>]+)>/.exec(text)?.[1] ?? text}`;
+  return URL.canParse(text) ? text : `mailto:${text}`;
 }
 
 /** Null without a bucket; `findProblems` has seen to it that it is whole. */

@@ -57,6 +57,32 @@ export function configuredProcessors(): Processor[] {
   return processors;
 }
 
+/** Who receives what people do besides photos, for the public page about privacy: payments and mails. None sees a face. */
+export function otherProcessors(): Processor[] {
+  const { STRIPE_SECRET_KEY, STRIPE_API_BASE, RESEND_API_KEY, SMTP_URL } = env();
+  const processors: Processor[] = [];
+  if (STRIPE_SECRET_KEY && !STRIPE_API_BASE) {
+    processors.push({
+      id: 'stripe',
+      name: 'Stripe',
+      does: 'takes payments: it gets the card, which we never see, your team’s name, the billing e-mail address and what stands on invoices',
+    });
+  }
+  if (RESEND_API_KEY) {
+    processors.push({ id: 'resend', name: 'Resend', does: `delivers our e-mails: ${MAIL_CONTENT}` });
+  } else if (SMTP_URL && !isLocalName(new URL(SMTP_URL).hostname)) {
+    const { hostname } = new URL(SMTP_URL);
+    processors.push({
+      id: `smtp ${hostname}`,
+      name: hostname,
+      does: `delivers our e-mails: ${MAIL_CONTENT}`,
+    });
+  }
+  return processors;
+}
+
+const MAIL_CONTENT = 'it gets your address, your name and their text, never a picture';
+
 /** Null without a bucket, and when it is on our own machine. */
 function bucketHostOf(s3: ReturnType<typeof env>['s3']): string | null {
   if (!s3) return null;

@@ -28,6 +28,8 @@ export function generateMetadata(): Metadata {
   return {
     // Read per request: the same build runs under any address.
     metadataBase: new URL(env().appUrl),
+    // Only what says otherwise is for search engines: the public pages.
+    robots: { index: false, follow: false },
     title: { default: 'headcraft: team headshots without the photographer', template: '%s · headcraft' },
     description:
       'Everyone uploads 6–14 selfies, the team pays from one pool of credits, and a picture that does not look like you costs nothing.',

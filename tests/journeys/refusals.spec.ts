@@ -86,6 +86,9 @@ test('public and account pages are sound', async ({ browser }) => {
   for (const path of [
     '/',
     '/pricing',
+    '/privacy',
+    '/terms',
+    '/security',
     '/sign-in',
     '/sign-up',
     '/forgot-password',

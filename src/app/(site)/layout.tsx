@@ -1,35 +1,19 @@
 import type { ReactNode } from 'react';
-import { PublicFooter } from '@/components/shell/public-shell';
+import { findPageSession } from '@/auth/page';
+import { PublicFooter, PublicNav } from '@/components/shell/public-shell';
+import { FOOTER_COLUMNS, FOOTER_NOTE, FOOTER_SMALL, HEADER_LINKS } from './_site/links';
 
-const COLUMNS = [
-  {
-    title: 'Product',
-    links: [
-      { href: '/#how', label: 'How it works' },
-      { href: '/#styles', label: 'Styles' },
-      { href: '/pricing', label: 'Pricing' },
-      { href: '/#promises', label: 'Promises' },
-      { href: '/#questions', label: 'Questions' },
-    ],
-  },
-  {
-    title: 'Account',
-    links: [
-      { href: '/sign-in', label: 'Sign in' },
-      { href: '/sign-up', label: 'Start a team' },
-    ],
-  },
-] as const;
-
-export default function SiteLayout({ children }: { children: ReactNode }) {
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const signedIn = (await findPageSession()) !== null;
   return (
     <>
-      {children}
-      <PublicFooter
-        columns={COLUMNS}
-        note="The portraits on our pages are finished by headcraft’s own studio engine from MIT-licensed photographs. They are not customers."
-        small="US dollars. Prices before tax."
-      />
+      <div className="relative isolate">
+        <PublicNav links={HEADER_LINKS} signedIn={signedIn} />
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+      </div>
+      <PublicFooter columns={FOOTER_COLUMNS} note={FOOTER_NOTE} small={FOOTER_SMALL} />
     </>
   );
 }

@@ -83,6 +83,11 @@ export function loadOfferedQualities(): OfferedQuality[] {
   return offeredQualities();
 }
 
+/** Where words of the chat are read, a sentence. */
+export function loadChatPrivacy(): string {
+  return env().OPENAI_API_KEY ? READ_BY_OPENAI : READ_HERE;
+}
+
 /** What the page for new headshots shows beside the photos. `from` names one of the person's generations to be made again. */
 export async function loadNewHeadshots(slug: string, from?: string): Promise<NewHeadshots> {
   const ctx = await requireTeamPage(slug);
@@ -106,7 +111,7 @@ export async function loadNewHeadshots(slug: string, from?: string): Promise<New
     photos,
     mayBuy: roleMay(ctx.actor.role, 'billing:buy'),
     helpers: helpers.map(({ name }) => name),
-    chatPrivacy: env().OPENAI_API_KEY ? READ_BY_OPENAI : READ_HERE,
+    chatPrivacy: loadChatPrivacy(),
     again,
   };
 }
