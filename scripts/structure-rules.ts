@@ -18,6 +18,9 @@ const ADAPTERS = /^src\/adapters\//;
 const VISION = /^src\/vision\//;
 const FEATURES = /^src\/features\//;
 const AUTH = /^src\/auth\//;
+const CONTRACT = /^src\/contract\//;
+/** Schemas of what comes in. */
+const INPUT = /^src\/features\/.+\/(input|[a-z-]+-input)$/;
 const JOBS = /^src\/jobs\//;
 /** What features may know of the queue: how to put something in, how to define a job. */
 const JOB_PORT = /^src\/jobs\/(port|definition|trusted-ctx)$/;
@@ -56,19 +59,25 @@ export const LAYERS: Layer[] = [
     may: [LIB, ENV, DB, ADAPTERS, VISION, FEATURES, JOB_PORT, EMAILS],
     packagesNever: /^(next|react-dom)(\/|$)/,
   },
-  { name: 'auth', files: /^src\/auth\//, may: [LIB, ENV, DB, ADAPTERS, AUTH, FEATURES] },
+  {
+    name: 'contract',
+    files: /^src\/contract\//,
+    may: [LIB, CONTRACT, INPUT, CLIENT_SAFE, /^src\/auth\/rate-limit$/],
+    packagesNever: WEB,
+  },
+  { name: 'auth', files: /^src\/auth\//, may: [LIB, ENV, DB, ADAPTERS, AUTH, CONTRACT, FEATURES] },
   { name: 'jobs', files: /^src\/jobs\//, may: [LIB, ENV, DB, ADAPTERS, VISION, FEATURES, JOBS] },
   { name: 'component', files: /^src\/components\//, may: [LIB, UI, CLIENT_SAFE], packagesNever: VENDORS },
   {
     name: 'api route',
     files: /^src\/app\/(.*\/)?route\.tsx?$/,
-    may: [LIB, ENV, AUTH, FEATURES, JOBS, ADAPTERS, VISION],
+    may: [LIB, ENV, AUTH, CONTRACT, FEATURES, JOBS, ADAPTERS, VISION],
     packagesNever: VENDORS,
   },
   {
     name: 'page',
     files: /^src\/app\//,
-    may: [LIB, ENV, UI, CLIENT_SAFE, EDGE, AUTH, /^src\/app\//],
+    may: [LIB, ENV, UI, CLIENT_SAFE, EDGE, AUTH, CONTRACT, /^src\/app\//],
     packagesNever: VENDORS,
   },
   { name: 'entry', files: /^src\/(instrumentation|proxy)\.ts$/, may: [JOBS, /^middleware$/] },

@@ -1,9 +1,11 @@
 /**
- * Wrappers for route handlers: session → Ctx, origin check, rate limit, zod, one error shape. A handler answers a
- * `Response` or a value that becomes JSON.
+ * Wrappers for route handlers: session → Ctx, origin check, rate limit, zod, one error shape. Each holds requests to the route's
+ * contract (`src/contract`). A handler answers a `Response` or a value that becomes JSON.
  */
 import type { z } from 'zod';
 import { database } from '@/adapters/database/client';
+import type { Contract } from '@/contract/define';
+import { observeAnswer } from '@/contract/observe';
 import type { Db } from '@/db/types';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
@@ -18,16 +20,13 @@ import { requireSession, requireTeam, type SignedIn, type TeamCtx } from './sess
 
 type Params = Record<string, string>;
 type RouteContext = { params: Promise<Params> };
-type Handler = (request: Request, context: RouteContext) => Promise<Response>;
-
-type Schemas<B extends z.ZodType, Q extends z.ZodType> = {
-  /** Schema of the JSON body. Without one the body is not read. */
-  body?: B;
-  /** Schema of the query string as an object of strings. */
-  query?: Q;
-  /** Counted by person, or by IP on public routes. */
-  limit?: LimitName;
+/** A handler knows its contract, so that a test can hold the two against each other. */
+export type Handler = ((request: Request, context: RouteContext) => Promise<Response>) & {
+  readonly contract?: Contract;
 };
+
+/** What is parsed and counted of routes that are no part of the documented API. */
+type Schemas<B extends z.ZodType, Q extends z.ZodType> = Pick<Contract<B, Q>, 'body' | 'query' | 'limit'>;
 
 type Input<B extends z.ZodType, Q extends z.ZodType> = {
   request: Request;
@@ -38,30 +37,30 @@ type Input<B extends z.ZodType, Q extends z.ZodType> = {
 
 type Answer = Response | object;
 
-/** A route of one team: a member with `permission`, or not found. */
-export function teamRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
-  options: Schemas<B, Q> & { permission: Permission },
+/** A route of one team: a member with the contract's permission, or not found. */
+export function teamRoute<B extends z.ZodType, Q extends z.ZodType>(
+  contract: Contract<B, Q>,
   handle: (input: Input<B, Q> & { ctx: TeamCtx }) => Promise<Answer>,
 ): Handler {
-  return wrap(async (request, params) => {
+  return documented(contract, async (request, params) => {
     const user = await requireSession(request.headers);
     const ctx = await requireTeam(user, params.teamId ?? '');
-    requirePermission(ctx.actor, options.permission);
-    await limitBy(ctx.db, options.limit, user.userId);
-    return handle({ request, params, ctx, ...(await parse(request, options)) });
+    requirePermission(ctx.actor, permissionOf(contract));
+    await limitBy(ctx.db, contract.limit, user.userId);
+    return handle({ request, params, ctx, ...(await parse(request, contract)) });
   });
 }
 
 /** A route of the signed-in person, in no particular team. */
-export function userRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
-  options: Schemas<B, Q>,
+export function userRoute<B extends z.ZodType, Q extends z.ZodType>(
+  contract: Contract<B, Q>,
   handle: (input: Input<B, Q> & { user: SignedIn; db: Db }) => Promise<Answer>,
 ): Handler {
-  return wrap(async (request, params) => {
+  return documented(contract, async (request, params) => {
     const user = await requireSession(request.headers);
     const db = await database();
-    await limitBy(db, options.limit, user.userId);
-    return handle({ request, params, user, db, ...(await parse(request, options)) });
+    await limitBy(db, contract.limit, user.userId);
+    return handle({ request, params, user, db, ...(await parse(request, contract)) });
   });
 }
 
@@ -78,15 +77,30 @@ export function phoneRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.Zod
 }
 
 /** A route for everyone. */
-export function publicRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
-  options: Schemas<B, Q>,
+export function publicRoute<B extends z.ZodType, Q extends z.ZodType>(
+  contract: Contract<B, Q>,
   handle: (input: Input<B, Q> & { db: Db }) => Promise<Answer>,
 ): Handler {
-  return wrap(async (request, params) => {
+  return documented(contract, open(contract, handle));
+}
+
+/** A route for everyone that is no part of the API: machines that sign what they send, and our own phone page. */
+export function internalRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  schemas: Schemas<B, Q>,
+  handle: (input: Input<B, Q> & { db: Db }) => Promise<Answer>,
+): Handler {
+  return wrap(open(schemas, handle));
+}
+
+function open<B extends z.ZodType, Q extends z.ZodType>(
+  schemas: Schemas<B, Q>,
+  handle: (input: Input<B, Q> & { db: Db }) => Promise<Answer>,
+): Work {
+  return async (request, params) => {
     const db = await database();
-    await limitBy(db, options.limit, clientIp(request));
-    return handle({ request, params, db, ...(await parse(request, options)) });
-  });
+    await limitBy(db, schemas.limit, clientIp(request));
+    return handle({ request, params, db, ...(await parse(request, schemas)) });
+  };
 }
 
 /** The address `middleware.ts` took from the connection or, behind a trusted proxy, from its header. */
@@ -102,7 +116,24 @@ export function idempotencyKey(request: Request): string {
   return key;
 }
 
-function wrap(handle: (request: Request, params: Params) => Promise<Answer>): Handler {
+type Work = (request: Request, params: Params) => Promise<Answer>;
+
+function permissionOf({ name, permission }: Contract): Permission {
+  if (!permission) throw new Error(`${name} is a route of a team without a permission.`);
+  return permission;
+}
+
+function documented(contract: Contract, work: Work): Handler {
+  const handler = wrap(work);
+  const observed: Handler = async (request, context) => {
+    const response = await handler(request, context);
+    await observeAnswer(contract, response);
+    return response;
+  };
+  return Object.assign(observed, { contract });
+}
+
+function wrap(handle: Work): Handler {
   return async (request, context) => {
     const requestId = request.headers.get('x-request-id') ?? undefined;
     const started = performance.now();

@@ -2,7 +2,7 @@
  * The one error class. A verb throws it; `auth/http-errors.ts` maps the code to an HTTP status and the
  * API's error shape, and forms show the message. Messages are written for the person who reads them.
  */
-const ERROR_STATUS = {
+export const ERROR_STATUS = {
   malformed: 400,
   unauthenticated: 401,
   insufficient_credits: 402,

@@ -1,7 +1,7 @@
 /** Every route × who asks. Nobody gets in without a session, another team's objects do not exist, nothing changes by trying. */
-import { readFileSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import type { Handler } from '@/auth/route';
 import { payment } from '@/db/schema/billing';
 import { picture } from '@/db/schema/generation';
 import { photo } from '@/db/schema/uploads';
@@ -14,13 +14,12 @@ import { makeMember, makeTeam } from '../support/factories';
 import { giveConsent, makeUpload, readyTeam, startFor } from '../support/generations';
 import { openTeamLedger, recordPayment } from '../support/ledger';
 import { pointAtTestDatabase, signIn } from '../support/signed-in';
-import { type Objects, ofTeam, ROUTES, type RouteCase } from './matrix';
+import { INTERNAL, type Objects, ofTeam, ROUTES, type RouteCase } from './matrix';
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Cookie = { cookie: string };
 
 const FILES = import.meta.glob<Record<string, Handler>>('../../src/app/api/**/route.ts');
-const METHOD = /export (?:async )?(?:const|function) (GET|POST|PUT|PATCH|DELETE)\b|handle as (GET|POST)/g;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Tables whose content must not change when somebody tries what is not theirs. */
 const WATCHED = [
@@ -89,14 +88,27 @@ beforeAll(async () => {
   admin = await signIn(team.admin.userId);
 });
 
-test('the list is the routes there are', () => {
-  const onDisk = Object.keys(FILES).flatMap((file) => {
-    const text = readFileSync(new URL(file, import.meta.url), 'utf8');
-    return [...text.matchAll(METHOD)].map(([, direct, renamed]) => `${direct ?? renamed} ${routeOf(file)}`);
-  });
-  const listed = ROUTES.map(({ method, route }) => `${method} ${route}`);
-  expect(listed.toSorted()).toEqual([...new Set(onDisk)].toSorted());
+test('the routes there are and the document are the same, but for the internal ones', async () => {
+  const files = Object.entries(FILES).filter(([file]) => !INTERNAL.test(routeOf(file)));
+  const onDisk = await Promise.all(
+    files.map(async ([file, load]) =>
+      Object.entries(await load())
+        .filter(([name]) => METHODS.includes(name))
+        .map(([method, { contract }]) => ({ place: `${method} ${routeOf(file)}`, contract })),
+    ),
+  );
+  const documented = ROUTES.map(({ contract, route }) => ({
+    place: `${contract.method} ${route}`,
+    contract,
+  }));
+  const byPlace = (a: { place: string }, b: { place: string }) => a.place.localeCompare(b.place);
+  expect(onDisk.flat().toSorted(byPlace)).toEqual(documented.toSorted(byPlace));
   expect(Object.values(mine).every(Boolean)).toBe(true);
+});
+
+test('an internal route is not in the document', async () => {
+  for (const [file, load] of Object.entries(FILES).filter(([file]) => INTERNAL.test(routeOf(file))))
+    for (const exported of Object.values(await load())) expect(exported.contract, file).toBeUndefined();
 });
 
 type Who = () => Cookie | null;
@@ -108,9 +120,9 @@ type Attempt = {
   inTeam?: () => string;
 };
 
-const attempts = ROUTES.filter(({ access }) => access !== 'public').flatMap((route) =>
+const attempts = ROUTES.filter(({ contract }) => contract.who !== 'everyone').flatMap((route) =>
   attemptsOn(route).map((attempt) => ({
-    name: `${route.method} ${route.route} ${attempt.title}`,
+    name: `${route.contract.method} ${route.route} ${attempt.title}`,
     route,
     ...attempt,
   })),
@@ -124,7 +136,7 @@ test.each(attempts)('$name', async ({ route, who, expected, headers = {}, inTeam
 
 function attemptsOn(route: RouteCase): Attempt[] {
   const all: Attempt[] = [{ title: 'without a session', who: () => null, expected: '401 unauthenticated' }];
-  if (route.method !== 'GET') {
+  if (route.contract.method !== 'GET') {
     const headers = { origin: 'https://evil.example' };
     all.push({ title: "from another site's page", who: () => stranger, headers, expected: '403 forbidden' });
   }
@@ -135,9 +147,9 @@ function attemptsOn(route: RouteCase): Attempt[] {
     const title = "with one's own team in the path and another team's objects";
     all.push({ title, who: () => stranger, inTeam: () => strangersTeam, expected: '404 not_found' });
   }
-  if (route.access === 'admin')
+  if (route.contract.who === 'admin')
     all.push({ title: 'as a member', who: () => colleague, expected: '403 forbidden' });
-  if (route.access === 'own') {
+  if (route.contract.who === 'own') {
     all.push({ title: 'as a colleague', who: () => colleague, expected: '404 not_found' });
     all.push({ title: 'as an admin', who: () => admin, expected: '404 not_found' });
   }
@@ -151,13 +163,14 @@ async function codeOf(
   teamId = mine.teamId,
 ): Promise<string> {
   const load = FILES[`../../src/app/api/${route.route}/route.ts`];
-  const handler = (await load?.())?.[route.method];
-  if (!handler) throw new Error(`${route.method} ${route.route} has no handler`);
+  const { method } = route.contract;
+  const handler = (await load?.())?.[method];
+  if (!handler) throw new Error(`${method} ${route.route} has no handler`);
   const body = route.body?.({ ...mine, teamId });
   const request = new Request(`http://localhost:3000/api/${route.route}`, {
-    method: route.method,
+    method,
     headers: { 'content-type': 'application/json', ...who, ...headers },
-    ...(route.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+    ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
   });
   const response = await handler(request, { params: Promise.resolve({ teamId, ...route.params?.(mine) }) });
   const answer = (await response.json().catch(() => null)) as { error?: { code: string } } | null;

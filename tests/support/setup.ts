@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import type { Observer } from '@/contract/observe';
 
 // Blobs, uploads and secrets of a test file go into a folder of its own, never into the checkout's data folder.
 const dataDir = mkdtempSync(path.join(tmpdir(), 'headcraft-test-'));
 process.env.HEADCRAFT_DATA_DIR = dataDir;
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+// Every answer of a documented route is held against the document; the checker loads with the first one.
+(globalThis as { headcraftAnswerObserver?: Observer }).headcraftAnswerObserver = async (contract, response) =>
+  (await import('./answers')).checkAnswer(contract, response);

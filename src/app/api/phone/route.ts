@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forgetPhone, openPhone } from '@/auth/phone';
-import { phoneRoute, publicRoute } from '@/auth/route';
+import { internalRoute, phoneRoute } from '@/auth/route';
 import { endHandover } from '@/features/uploads/handover/end-handover';
 import { listPhonePhotos } from '@/features/uploads/handover/phone-photos';
 
@@ -8,7 +8,7 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 const body = z.strictObject({ token: z.string().min(1).max(100) });
 
 /** Opens the link of the QR code: once, and this phone is the one that adds photos. */
-export const POST = publicRoute({ body, limit: 'openLink' }, async ({ request, body }) => {
+export const POST = internalRoute({ body, limit: 'openLink' }, async ({ request, body }) => {
   const { ctx, handover, cookie } = await openPhone(request.headers, body.token);
   const headers = new Headers(NO_STORE);
   if (cookie) headers.set('Set-Cookie', cookie);

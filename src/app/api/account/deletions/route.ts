@@ -1,6 +1,7 @@
 import { userRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/privacy';
 import { listDeletions } from '@/features/privacy/deletion-queries';
 
-export const GET = userRoute({}, async ({ user, db }) => ({
+export const GET = userRoute(contract.listDeletions, async ({ user, db }) => ({
   deletions: await listDeletions({ db, userId: user.userId }),
 }));

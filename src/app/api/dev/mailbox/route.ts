@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicRoute } from '@/auth/route';
+import { internalRoute } from '@/auth/route';
 import { env } from '@/env';
 import { listMails } from '@/features/notifications/mailbox';
 import { notFound } from '@/lib/errors';
@@ -12,7 +12,7 @@ const query = z.object({
 });
 
 /** The local mailbox for scripts and journeys; does not exist where mails really go out, nor under a foreign name. */
-export const GET = publicRoute({ query }, async ({ request, db, query }) => {
+export const GET = internalRoute({ query }, async ({ request, db, query }) => {
   if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('Page');
   return { mails: await listMails(db, query) };
 });

@@ -1,11 +1,11 @@
 /** Rebuilds every balance from its entries inside the running embedded product, whose database no other process can open. */
-import { publicRoute } from '@/auth/route';
+import { internalRoute } from '@/auth/route';
 import { env } from '@/env';
 import { verifyBooks } from '@/features/admin/verify-books';
 import { notFound } from '@/lib/errors';
 import { isLocalRequest } from '@/lib/local-host';
 
-export const GET = publicRoute({}, async ({ request, db }) => {
+export const GET = internalRoute({}, async ({ request, db }) => {
   if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('Page');
   return verifyBooks(db);
 });

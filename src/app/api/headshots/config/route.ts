@@ -1,7 +1,8 @@
 import { publicRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/headshots';
 import { getGenerationConfig } from '@/features/generation/config';
 
 export const dynamic = 'force-dynamic';
 
 /** Styles, shapes, sizes and prices. */
-export const GET = publicRoute({}, ({ db }) => getGenerationConfig(db));
+export const GET = publicRoute(contract.getHeadshotConfig, ({ db }) => getGenerationConfig(db));

@@ -1,8 +1,6 @@
 import { publicRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/headshots';
 import { estimateGeneration } from '@/features/generation/estimate';
-import { estimateInput } from '@/features/generation/input';
 
 /** The exact price of a request, and how long it usually takes. */
-export const POST = publicRoute({ body: estimateInput, limit: 'write' }, ({ db, body }) =>
-  estimateGeneration(db, body),
-);
+export const POST = publicRoute(contract.estimateHeadshots, ({ db, body }) => estimateGeneration(db, body));

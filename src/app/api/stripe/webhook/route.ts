@@ -1,4 +1,4 @@
-import { publicRoute } from '@/auth/route';
+import { internalRoute } from '@/auth/route';
 import { readRawBody } from '@/features/billing/webhook/raw-body';
 import { receiveEvent } from '@/features/billing/webhook/receive-event';
 
@@ -6,7 +6,7 @@ import { receiveEvent } from '@/features/billing/webhook/receive-event';
 const MAX_BODY = 512 * 1024;
 
 /** Stripe's events. 200 means: verified and committed to the inbox; anything else makes Stripe send it again. */
-export const POST = publicRoute({}, async ({ request, db }) => {
+export const POST = internalRoute({}, async ({ request, db }) => {
   const body = await readRawBody(request, MAX_BODY);
   await receiveEvent(db, { body, signature: request.headers.get('stripe-signature') }, new Date());
   return { received: true };

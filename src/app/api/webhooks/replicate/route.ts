@@ -1,4 +1,4 @@
-import { publicRoute } from '@/auth/route';
+import { internalRoute } from '@/auth/route';
 import { readRawBody } from '@/features/billing/webhook/raw-body';
 import { hearPrediction } from '@/features/generation/hear-prediction';
 
@@ -6,7 +6,7 @@ import { hearPrediction } from '@/features/generation/hear-prediction';
 const MAX_BODY = 1024 * 1024;
 
 /** Replicate says that a prediction has ended. 200 also when nobody waits for it any more: it need not be sent again. */
-export const POST = publicRoute({}, async ({ request, db }) => {
+export const POST = internalRoute({}, async ({ request, db }) => {
   const body = await readRawBody(request, MAX_BODY);
   const { headers } = request;
   const id = headers.get('webhook-id');

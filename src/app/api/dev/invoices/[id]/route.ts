@@ -1,10 +1,10 @@
 /** The pay buttons of an invoice's page at the local Stripe. Does not exist where payments are real. */
-import { publicRoute } from '@/auth/route';
+import { internalRoute } from '@/auth/route';
 import { invoicePress } from '@/features/local-stripe/input';
 import { requireLocalStripe } from '@/features/local-stripe/open-local-stripe';
 import { notFound } from '@/lib/errors';
 
-export const POST = publicRoute({ body: invoicePress }, async ({ request, params, body }) => {
+export const POST = internalRoute({ body: invoicePress }, async ({ request, params, body }) => {
   const { page, saved } = await requireLocalStripe(request);
   const invoice = page.showInvoice(params.id ?? '');
   if (!invoice) throw notFound('Invoice');

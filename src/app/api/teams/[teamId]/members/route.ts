@@ -1,7 +1,5 @@
 import { teamRoute } from '@/auth/route';
-import { listInput } from '@/features/organizations/input';
+import * as contract from '@/contract/routes/organizations';
 import { listMembers } from '@/features/organizations/list-members';
 
-export const GET = teamRoute({ permission: 'members:read', query: listInput }, ({ ctx, query }) =>
-  listMembers(ctx, query),
-);
+export const GET = teamRoute(contract.listMembers, ({ ctx, query }) => listMembers(ctx, query));

@@ -1,5 +1,6 @@
 import { teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/plans';
 import { getPlan } from '@/features/billing/plans/plan-queries';
 
 /** The team's tier, why it has it, and its plan. */
-export const GET = teamRoute({ permission: 'billing:read' }, ({ ctx }) => getPlan(ctx, new Date()));
+export const GET = teamRoute(contract.getSubscription, ({ ctx }) => getPlan(ctx, new Date()));

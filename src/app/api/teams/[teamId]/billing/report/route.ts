@@ -1,8 +1,8 @@
 import { teamRoute } from '@/auth/route';
-import { reportQuery } from '@/features/billing/input';
+import * as contract from '@/contract/routes/billing';
 import { getMonthlyReport } from '@/features/billing/payments/monthly-report';
 
 /** A team's month in credits and money. */
-export const GET = teamRoute({ permission: 'billing:read', query: reportQuery }, ({ ctx, query }) =>
+export const GET = teamRoute(contract.getMonthlyReport, ({ ctx, query }) =>
   getMonthlyReport(ctx, query.month),
 );

@@ -1,9 +1,8 @@
 import { idempotencyKey, teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/credits';
 import { allocateCredits } from '@/features/credits/allocate';
-import { allocateBody } from '@/features/credits/input';
 
 /** Pool → wallet. */
-export const POST = teamRoute(
-  { permission: 'credits:allocate', body: allocateBody, limit: 'write' },
-  ({ ctx, body, request }) => allocateCredits(ctx, { ...body, idempotencyKey: idempotencyKey(request) }),
+export const POST = teamRoute(contract.allocateCredits, ({ ctx, body, request }) =>
+  allocateCredits(ctx, { ...body, idempotencyKey: idempotencyKey(request) }),
 );

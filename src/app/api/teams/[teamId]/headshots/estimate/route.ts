@@ -1,9 +1,8 @@
 import { teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/headshots';
 import { estimateForTeam } from '@/features/generation/estimate';
-import { estimateInput } from '@/features/generation/input';
 
 /** The exact price of a request, how long it usually takes, and what the team's tier lacks for it. */
-export const POST = teamRoute(
-  { permission: 'generation:own', body: estimateInput, limit: 'write' },
-  ({ ctx, body }) => estimateForTeam(ctx, body, new Date()),
+export const POST = teamRoute(contract.estimateTeamHeadshots, ({ ctx, body }) =>
+  estimateForTeam(ctx, body, new Date()),
 );

@@ -1,7 +1,8 @@
 import { teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/organizations';
 import { revokeInvitation } from '@/features/organizations/revoke-invitation';
 
-export const DELETE = teamRoute({ permission: 'members:invite', limit: 'write' }, async ({ ctx, params }) => {
+export const DELETE = teamRoute(contract.revokeInvitation, async ({ ctx, params }) => {
   await revokeInvitation(ctx, { invitationId: params.id ?? '' });
   return new Response(null, { status: 204 });
 });

@@ -1,8 +1,9 @@
 import { teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/organizations';
 import { leaveTeam } from '@/features/organizations/leave-team';
 
 /** Leaves the team. */
-export const DELETE = teamRoute({ permission: 'team:read', limit: 'write' }, async ({ ctx }) => {
+export const DELETE = teamRoute(contract.leaveTeam, async ({ ctx }) => {
   await leaveTeam(ctx);
   return new Response(null, { status: 204 });
 });

@@ -1,9 +1,6 @@
 import { teamRoute } from '@/auth/route';
-import { changePlanInput } from '@/features/billing/plans/plan-input';
+import * as contract from '@/contract/routes/plans';
 import { previewChange } from '@/features/billing/plans/preview-change';
 
 /** What a change would cost. Changes nothing. */
-export const POST = teamRoute(
-  { permission: 'billing:buy', body: changePlanInput, limit: 'checkout' },
-  ({ ctx, body }) => previewChange(ctx, body),
-);
+export const POST = teamRoute(contract.previewPlanChange, ({ ctx, body }) => previewChange(ctx, body));

@@ -1,6 +1,5 @@
 import { teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/photos';
 import { deletePhoto } from '@/features/uploads/delete-photo';
 
-export const DELETE = teamRoute({ permission: 'uploads:own', limit: 'write' }, ({ ctx, params }) =>
-  deletePhoto(ctx, params.id ?? ''),
-);
+export const DELETE = teamRoute(contract.deletePhoto, ({ ctx, params }) => deletePhoto(ctx, params.id ?? ''));

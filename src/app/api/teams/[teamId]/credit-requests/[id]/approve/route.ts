@@ -1,9 +1,8 @@
 import { teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/credits';
 import { approveRequest } from '@/features/credits/approve-request';
-import { approveBody } from '@/features/credits/input';
 
 /** Gives what was asked for, or `amount`. */
-export const POST = teamRoute(
-  { permission: 'credits:allocate', body: approveBody, limit: 'write' },
-  ({ ctx, params, body }) => approveRequest(ctx, { requestId: params.id ?? '', ...body }),
+export const POST = teamRoute(contract.approveCreditRequest, ({ ctx, params, body }) =>
+  approveRequest(ctx, { requestId: params.id ?? '', ...body }),
 );

@@ -1,9 +1,8 @@
 import { teamRoute } from '@/auth/route';
+import * as contract from '@/contract/routes/credits';
 import { declineRequest } from '@/features/credits/decline-request';
-import { declineBody } from '@/features/credits/input';
 
 /** Says no, with the reason in `answer`. */
-export const POST = teamRoute(
-  { permission: 'credits:allocate', body: declineBody, limit: 'write' },
-  ({ ctx, params, body }) => declineRequest(ctx, { requestId: params.id ?? '', ...body }),
+export const POST = teamRoute(contract.declineCreditRequest, ({ ctx, params, body }) =>
+  declineRequest(ctx, { requestId: params.id ?? '', ...body }),
 );

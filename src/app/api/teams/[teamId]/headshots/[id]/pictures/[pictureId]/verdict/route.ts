@@ -1,5 +1,5 @@
 import { teamRoute } from '@/auth/route';
-import { verdictInput } from '@/features/headshots/input';
+import * as contract from '@/contract/routes/pictures';
 import { sayLikeMe } from '@/features/headshots/say-like-me';
 import { sayNotMe } from '@/features/headshots/say-not-me';
 
@@ -7,12 +7,9 @@ import { sayNotMe } from '@/features/headshots/say-not-me';
  * `{ "verdict": "like_me" | "not_me" | null }`. `not_me` answers what was decided: the picture is gone and its credits are back, or
  * both stay and `message` says why.
  */
-export const PUT = teamRoute(
-  { permission: 'generation:own', body: verdictInput, limit: 'write' },
-  async ({ ctx, params, body: { verdict } }) => {
-    const which = { generationId: params.id ?? '', pictureId: params.pictureId ?? '' };
-    if (verdict === 'not_me') return { verdict, ...(await sayNotMe(ctx, which)) };
-    await sayLikeMe(ctx, { ...which, said: verdict !== null });
-    return { verdict };
-  },
-);
+export const PUT = teamRoute(contract.judgePicture, async ({ ctx, params, body: { verdict } }) => {
+  const which = { generationId: params.id ?? '', pictureId: params.pictureId ?? '' };
+  if (verdict === 'not_me') return { verdict, ...(await sayNotMe(ctx, which)) };
+  await sayLikeMe(ctx, { ...which, said: verdict !== null });
+  return { verdict };
+});

@@ -1,17 +1,16 @@
 import { idempotencyKey, teamRoute } from '@/auth/route';
-import { editInput } from '@/features/headshots/input';
+import * as contract from '@/contract/routes/pictures';
 import { saveEdit } from '@/features/headshots/save-edit';
 import { listVersions } from '@/features/headshots/version-queries';
 
 /** The saved edits of a picture, the first one first, and the picture as it was made. */
-export const GET = teamRoute(
-  { permission: 'generation:own' },
-  ({ ctx, params: { id = '', pictureId = '' } }) => listVersions(ctx, { generationId: id, pictureId }),
+export const GET = teamRoute(contract.listVersions, ({ ctx, params: { id = '', pictureId = '' } }) =>
+  listVersions(ctx, { generationId: id, pictureId }),
 );
 
 /** Saves an edit, free of credits; it is shown from now on. 201, or 200 for a repeated `Idempotency-Key`. */
 export const POST = teamRoute(
-  { permission: 'generation:own', body: editInput, limit: 'edit' },
+  contract.saveEdit,
   async ({ ctx, params: { id = '', pictureId = '' }, body, request }) => {
     const place = { generationId: id, pictureId };
     const key = idempotencyKey(request);

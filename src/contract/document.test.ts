@@ -1,0 +1,29 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, test } from 'vitest';
+import { openApiDocument } from './document';
+import { CONTRACTS } from './registry';
+import { ORGANIZATION_SCOPES, type Scope } from './scopes';
+
+const ORGANIZATION: readonly Scope[] = ORGANIZATION_SCOPES;
+
+test('the document is OpenAPI 3.1', async () => {
+  const document = openApiDocument('https://headcraft.example');
+  expect(await new Validator().validate(JSON.parse(JSON.stringify(document)))).toEqual({ valid: true });
+});
+
+test('names are unique, and no place is taken twice', () => {
+  const names = CONTRACTS.map(({ name }) => name);
+  const places = CONTRACTS.map(({ method, path }) => `${method} ${path}`);
+  expect(new Set(names).size).toBe(names.length);
+  expect(new Set(places).size).toBe(places.length);
+});
+
+test('an organization’s key reaches no photos, no pictures, and nothing of one person', () => {
+  for (const { name, who, scope, group, organizationKeys } of CONTRACTS.filter(
+    (one) => one.organizationKeys,
+  )) {
+    expect(ORGANIZATION, name).toContain(scope);
+    expect(['Photos', 'Headshots', 'Pictures', 'Consent and deletion', 'Notices'], name).not.toContain(group);
+    expect([who, organizationKeys], name).not.toContain('own');
+  }
+});

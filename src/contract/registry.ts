@@ -1,0 +1,25 @@
+/** Every documented route. The test of routes × who (tests/routes) fails when a route file and this list differ. */
+import type { Contract } from './define';
+import * as billing from './routes/billing';
+import * as credits from './routes/credits';
+import * as headshots from './routes/headshots';
+import * as notices from './routes/notices';
+import * as organizations from './routes/organizations';
+import * as photos from './routes/photos';
+import * as pictures from './routes/pictures';
+import * as plans from './routes/plans';
+import * as privacy from './routes/privacy';
+
+const GROUPS: Record<string, Contract>[] = [
+  organizations,
+  credits,
+  billing,
+  plans,
+  photos,
+  headshots,
+  pictures,
+  privacy,
+  notices,
+];
+
+export const CONTRACTS: readonly Contract[] = GROUPS.flatMap((group) => Object.values(group));

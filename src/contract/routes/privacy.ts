@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { acceptConsentInput } from '@/features/privacy/input';
+import { json, route } from '../define';
+import { deletion, instant } from '../shared';
+
+const consent = z
+  .object({
+    id: z.string(),
+    policyVersion: z.string(),
+    textHash: z.string(),
+    acceptedAt: instant,
+    withdrawnAt: instant.nullable(),
+  })
+  .meta({ id: 'Consent' });
+
+const own = { group: 'Consent and deletion', who: 'member', permission: 'consent:own' } as const;
+
+export const getConsents = route({
+  ...own,
+  name: 'getConsents',
+  method: 'GET',
+  path: '/api/teams/{teamId}/consents',
+  summary: 'The text of today and your consents in this team',
+  scope: 'photos:read',
+  answers: {
+    200: json(
+      'The text, the consent that stands, and all of them',
+      z.object({
+        policy: z.object({
+          version: z.string(),
+          teamName: z.string(),
+          sections: z.array(z.object({ title: z.string(), text: z.string() })),
+          attestations: z.object({ adult: z.string(), ownPhotos: z.string() }),
+          textHash: z.string(),
+        }),
+        standing: consent.nullable(),
+        consents: z.array(consent),
+      }),
+    ),
+  },
+});
+
+export const acceptConsent = route({
+  ...own,
+  name: 'acceptConsent',
+  method: 'POST',
+  path: '/api/teams/{teamId}/consents',
+  summary: 'Accept the text of today',
+  details:
+    'Version and hash are those of the text that was shown. A person does this, signed in: no key can.',
+  body: acceptConsentInput,
+  limit: 'write',
+  answers: { 201: json('The consent', consent) },
+  errors: ['conflict'],
+});
+
+export const withdrawConsent = route({
+  ...own,
+  name: 'withdrawConsent',
+  method: 'DELETE',
+  path: '/api/teams/{teamId}/consents',
+  summary: 'Withdraw your consent',
+  details:
+    'Running pictures stop and are not charged; photos and face measurements are deleted. A person does this, signed in: no key can.',
+  limit: 'write',
+  answers: {
+    200: json(
+      'What was stopped and is being deleted',
+      z.object({ consents: z.int(), stopped: z.int(), deletions: z.array(deletion) }),
+    ),
+  },
+});
+
+export const listDeletions = route({
+  name: 'listDeletions',
+  method: 'GET',
+  path: '/api/account/deletions',
+  group: 'Consent and deletion',
+  summary: 'What you asked to delete',
+  who: 'person',
+  scope: 'photos:read',
+  answers: { 200: json('The deletions, the newest first', z.object({ deletions: z.array(deletion) })) },
+});
+
+export const getDeletion = route({
+  name: 'getDeletion',
+  method: 'GET',
+  path: '/api/account/deletions/{id}',
+  group: 'Consent and deletion',
+  summary: 'How far a deletion is; once it is done, its receipt',
+  who: 'own',
+  scope: 'photos:read',
+  answers: { 200: json('The deletion', deletion) },
+  errors: ['not_found'],
+});
