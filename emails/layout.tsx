@@ -13,6 +13,19 @@ import {
 } from '@react-email/components';
 import type { ReactNode } from 'react';
 
+/** For readers that ask for dark; the inline colours are what all others show. */
+const DARK = `
+  @media (prefers-color-scheme: dark) {
+    .page, .page > table > tbody > tr > td { background-color: #171310 !important }
+    .card { background-color: #211c18 !important; border-color: #3d3731 !important }
+    .ink { color: #f2efe9 !important }
+    .ink-2 { color: #cfc9c1 !important }
+    .ink-3 { color: #a59d94 !important }
+    .line { border-color: #3d3731 !important }
+    a:not(.action) { color: #8fb6f0 !important }
+  }
+`;
+
 const FONT = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
 
 type Props = {
@@ -30,11 +43,16 @@ export function MailLayout({ preview, heading, children, action, reason }: Props
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
+        <style>{DARK}</style>
       </Head>
       <Preview>{preview}</Preview>
-      <Body style={{ backgroundColor: '#fbfaf7', fontFamily: FONT, margin: 0, padding: '32px 16px' }}>
+      <Body
+        className="page"
+        style={{ backgroundColor: '#fbfaf7', fontFamily: FONT, margin: 0, padding: '32px 16px' }}
+      >
         <Container style={{ maxWidth: 520, margin: '0 auto' }}>
           <Text
+            className="ink"
             style={{
               fontSize: 18,
               fontWeight: 600,
@@ -46,10 +64,12 @@ export function MailLayout({ preview, heading, children, action, reason }: Props
             headcraft
           </Text>
           <Section
+            className="card"
             style={{ backgroundColor: '#ffffff', border: '1px solid #e6e3de', borderRadius: 10, padding: 28 }}
           >
             <Heading
               as="h1"
+              className="ink"
               style={{
                 fontSize: 22,
                 lineHeight: '28px',
@@ -64,6 +84,7 @@ export function MailLayout({ preview, heading, children, action, reason }: Props
             {action ? (
               <Button
                 href={action.url}
+                className="action"
                 style={{
                   backgroundColor: '#db640e',
                   color: '#1a1310',
@@ -78,8 +99,10 @@ export function MailLayout({ preview, heading, children, action, reason }: Props
               </Button>
             ) : null}
           </Section>
-          <Hr style={{ borderColor: '#e6e3de', margin: '24px 0 12px' }} />
-          <Text style={{ fontSize: 12, lineHeight: '18px', color: '#6b645e', margin: 0 }}>{reason}</Text>
+          <Hr className="line" style={{ borderColor: '#e6e3de', margin: '24px 0 12px' }} />
+          <Text className="ink-3" style={{ fontSize: 12, lineHeight: '18px', color: '#6b645e', margin: 0 }}>
+            {reason}
+          </Text>
         </Container>
       </Body>
     </Html>
@@ -88,6 +111,11 @@ export function MailLayout({ preview, heading, children, action, reason }: Props
 
 export function Paragraph({ children }: { children: ReactNode }) {
   return (
-    <Text style={{ fontSize: 15, lineHeight: '24px', color: '#3b3530', margin: '0 0 12px' }}>{children}</Text>
+    <Text
+      className="ink-2"
+      style={{ fontSize: 15, lineHeight: '24px', color: '#3b3530', margin: '0 0 12px' }}
+    >
+      {children}
+    </Text>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { renderMail } from './templates';
+import { MAIL_EXAMPLES, MAIL_NAMES } from '../../../tests/support/mail-examples';
+import { type MailTemplate, renderMail } from './templates';
 
 const PAID = {
   team: 'Acme',
@@ -23,4 +24,18 @@ test('a mail about one credit says so', async () => {
   });
   expect(disputed.text).toContain('1 credit of this payment was taken back');
   expect(disputed.text).toContain('The plan is on hold until');
+});
+
+test.each(MAIL_NAMES)('%s: one action, said in plain text too, and nothing unfinished', async (name) => {
+  const render = renderMail as (name: MailTemplate, props: unknown) => ReturnType<typeof renderMail>;
+  const { subject, html, text } = await render(name, MAIL_EXAMPLES[name]);
+  const { url } = MAIL_EXAMPLES[name];
+  expect(subject.length).toBeLessThanOrEqual(90);
+  expect(html.match(/class="action"/g)).toHaveLength(1);
+  expect(html).toContain(`href="${url}"`);
+  expect(text).toContain(url);
+  for (const part of [subject, html, text]) expect(part).not.toMatch(/undefined|null|\[object|NaN/);
+  // Gmail cuts what is longer.
+  expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+  expect(html).not.toMatch(/<img|<script/);
 });
