@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import * as Dialog from 'radix-ui/dialog';
 import { type ReactNode, useState } from 'react';
-import { overlayClass } from '@/components/ui/dialog';
+import { overlayClass } from '@/components/ui/panel-class';
 import { Time } from '@/components/ui/time';
 import { showPanel } from './command-store';
 import type { CommandGroup, FindCommands } from './command-types';

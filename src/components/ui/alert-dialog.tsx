@@ -1,18 +1,17 @@
 'use client';
 
-import * as Primitive from 'radix-ui/alert-dialog';
-import { type ReactNode, useState } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
-import { overlayClass, panelActionsClass, panelClass, panelTitleClass } from '@/components/ui/dialog';
-import { useSubmit } from '@/components/ui/use-submit';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { PanelTrigger, type Trigger } from '@/components/ui/panel-trigger';
+
+const load = () => import('./confirm-panel');
+const ConfirmPanel = lazy(async () => ({ default: (await load()).ConfirmPanel }));
 
 /** What a confirmed action answers: nothing when it worked, or one sentence to show. */
 export type ConfirmResult = { error?: string } | undefined;
 
-type ConfirmDialogProps = {
+export type ConfirmDialogProps = {
   /** The button that asks. */
-  trigger: ReactNode;
+  trigger: Trigger;
   /** A question that names the thing: "Delete 3 pictures?" */
   title: ReactNode;
   /** What will happen, with numbers, and what cannot be undone. */
@@ -26,58 +25,16 @@ type ConfirmDialogProps = {
   children?: ReactNode;
 };
 
-const LOST = 'The connection was lost. Check whether it worked before you try again.';
-
 /** Asks before something is destroyed or spent. A second press while the first is under way does nothing. */
-export function ConfirmDialog({
-  trigger,
-  title,
-  description,
-  confirmLabel,
-  cancelLabel = 'Cancel',
-  tone = 'danger',
-  onConfirm,
-  children,
-}: ConfirmDialogProps) {
-  const [open, setOpen] = useState(false);
-  const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
-
-  const change = (next: boolean) => {
-    if (busy()) return;
-    clear();
-    setOpen(next);
-  };
-  const confirm = () =>
-    submit(
-      async () => {
-        const error = (await onConfirm())?.error;
-        return error ? { ok: false, message: error } : { ok: true, value: undefined };
-      },
-      { onDone: () => setOpen(false) },
-    );
-
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <PanelTrigger trigger={props.trigger} kind="dialog" onNear={load} onOpen={() => setOpened(true)} />
+  );
+  if (!opened) return button;
   return (
-    <Primitive.Root open={open} onOpenChange={change}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Overlay className={overlayClass} />
-        <Primitive.Content className={panelClass}>
-          <div className="grid gap-2">
-            <Primitive.Title className={panelTitleClass}>{title}</Primitive.Title>
-            <Primitive.Description className="text-ink-2">{description}</Primitive.Description>
-          </div>
-          {children}
-          {refusal && <Alert tone="bad">{refusal.message}</Alert>}
-          <div className={panelActionsClass}>
-            <Primitive.Cancel asChild>
-              <Button disabled={pending}>{cancelLabel}</Button>
-            </Primitive.Cancel>
-            <Button variant={tone} pending={pending} onClick={confirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Suspense fallback={button}>
+      <ConfirmPanel {...props} />
+    </Suspense>
   );
 }

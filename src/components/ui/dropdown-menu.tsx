@@ -1,15 +1,19 @@
 'use client';
 
-import * as Primitive from 'radix-ui/dropdown-menu';
-import type { ComponentProps, ReactNode } from 'react';
-import { cn } from '@/components/ui/cn';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { PanelTrigger, type Trigger } from '@/components/ui/panel-trigger';
 
-const itemClass =
-  'flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-tag px-2.5 outline-none data-[disabled]:cursor-not-allowed data-[disabled]:opacity-50 data-highlighted:bg-wash-2 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:text-ink-2';
+const load = () => import('./menu-panel');
+const MenuPanel = lazy(async () => ({ default: (await load()).MenuPanel }));
 
-type DropdownMenuProps = {
-  /** The element that opens it (a `Button`, with an `aria-label` when it is an icon). */
-  trigger: ReactNode;
+/** One line of a menu. `asChild` with a `Link` inside for places. */
+export const MenuItem = lazy(async () => ({ default: (await load()).MenuItem }));
+export const MenuLabel = lazy(async () => ({ default: (await load()).MenuLabel }));
+export const MenuSeparator = lazy(async () => ({ default: (await load()).MenuSeparator }));
+
+export type DropdownMenuProps = {
+  /** The button that opens it, with an `aria-label` when it is an icon. */
+  trigger: Trigger;
   children: ReactNode;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom';
@@ -17,42 +21,15 @@ type DropdownMenuProps = {
 };
 
 /** A menu of actions or places behind one button. */
-export function DropdownMenu({ trigger, children, align = 'end', side, className }: DropdownMenuProps) {
-  return (
-    // Not modal: a menu does not lock the page, so nothing shifts and the rest stays readable.
-    <Primitive.Root modal={false}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={12}
-          className={cn(
-            'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-card border bg-card p-1 shadow-float data-[state=open]:animate-rise',
-            className,
-          )}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+export function DropdownMenu(props: DropdownMenuProps) {
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <PanelTrigger trigger={props.trigger} kind="menu" onNear={load} onOpen={() => setOpened(true)} />
   );
-}
-
-type MenuItemProps = ComponentProps<typeof Primitive.Item> & { danger?: boolean };
-
-/** One line of a menu. `asChild` with a `Link` inside for places. */
-export function MenuItem({ danger = false, className, ...rest }: MenuItemProps) {
+  if (!opened) return button;
   return (
-    <Primitive.Item className={cn(itemClass, danger && 'text-bad [&_svg]:text-bad', className)} {...rest} />
+    <Suspense fallback={button}>
+      <MenuPanel {...props} />
+    </Suspense>
   );
-}
-
-export function MenuLabel({ className, ...rest }: ComponentProps<typeof Primitive.Label>) {
-  return <Primitive.Label className={cn('px-2.5 py-1.5 text-12 text-ink-3', className)} {...rest} />;
-}
-
-export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />;
 }

@@ -1,38 +1,59 @@
 'use client';
 
-import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
-import { Toaster as Sonner } from 'sonner';
-import { ApertureSpinner } from '@/components/ui/aperture';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+
+const ToastStack = lazy(() => import('./toast-stack'));
+
+export type ToastKind = 'success' | 'error' | 'message';
+export type Toast = { kind: ToastKind; text: string };
+
+/** Said before the stack is on the page. */
+const waiting: Toast[] = [];
+let wanted = false;
+let changed = () => {};
+let take: ((toast: Toast) => void) | undefined;
 
 /** Use as `toast.success('24 credits given to Luca.')`; for news, never for errors of a form. */
-export { toast } from 'sonner';
+export const toast = {
+  success: (text: string) => tell({ kind: 'success', text }),
+  error: (text: string) => tell({ kind: 'error', text }),
+  message: (text: string) => tell({ kind: 'message', text }),
+};
 
-/** The place where toasts appear; already part of the app shell. */
+function tell(news: Toast): void {
+  if (take) take(news);
+  else {
+    waiting.push(news);
+    wanted = true;
+    changed();
+  }
+}
+
+/** The stack is on the page: it gets what waited for it, and from now on each at once. Returns what ends that. */
+export function openStack(draw: (toast: Toast) => void): () => void {
+  take = draw;
+  for (const news of waiting.splice(0)) draw(news);
+  return () => {
+    take = undefined;
+  };
+}
+
+/** The place where toasts appear; already part of the app shell. What draws them is loaded with the first one. */
 export function Toaster() {
+  const first = useSyncExternalStore(
+    (listener) => {
+      changed = listener;
+      return () => {
+        changed = () => {};
+      };
+    },
+    () => wanted,
+    () => false,
+  );
+  if (!first) return null;
   return (
-    <Sonner
-      position="bottom-right"
-      offset={24}
-      mobileOffset={{ bottom: 80 }}
-      icons={{
-        success: <CircleCheck className="size-4 text-good" aria-hidden="true" />,
-        error: <CircleX className="size-4 text-bad" aria-hidden="true" />,
-        warning: <TriangleAlert className="size-4 text-warn" aria-hidden="true" />,
-        info: <Info className="size-4 text-fill-ink" aria-hidden="true" />,
-        loading: <ApertureSpinner />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-(--width) items-start gap-2.5 rounded-card border bg-card px-4 py-3 font-sans text-14 text-ink shadow-float',
-          title: 'font-medium',
-          description: 'text-ink-2',
-          icon: 'mt-0.5',
-          actionButton: 'ml-auto font-medium text-fill-ink',
-          cancelButton: 'ml-auto text-ink-2',
-        },
-      }}
-    />
+    <Suspense fallback={null}>
+      <ToastStack />
+    </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLiveRefresh } from '@/components/live/use-team-events';
 import { ActionBar } from '@/components/ui/action-bar';
 import { Alert } from '@/components/ui/alert';
@@ -25,7 +25,9 @@ import { firstRequest } from './first-request';
 import { OptionRows } from './option-rows';
 import { PriceSummary } from './price-summary';
 import { StyleChoice } from './style-choice';
-import { WishesSection } from './wishes-section';
+
+// The last thing on the page, and optional: the server writes it, its script comes after that of the photos.
+const WishesSection = lazy(async () => ({ default: (await import('./wishes-section')).WishesSection }));
 
 /** Photos, style, shape, number, and the exact price before the button. */
 export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
@@ -124,14 +126,16 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             onVariations={setVariations}
             access={data}
           />
-          <WishesSection
-            team={slug}
-            style={styleId}
-            preferences={preferences}
-            onChange={setPreferences}
-            limits={engine.wishLimits}
-            chatPrivacy={data.chatPrivacy}
-          />
+          <Suspense fallback={null}>
+            <WishesSection
+              team={slug}
+              style={styleId}
+              preferences={preferences}
+              onChange={setPreferences}
+              limits={engine.wishLimits}
+              chatPrivacy={data.chatPrivacy}
+            />
+          </Suspense>
           <DeliveryNote data={data} className="pb-6 text-12 text-ink-2 sm:hidden" />
         </div>
         <PriceSummary

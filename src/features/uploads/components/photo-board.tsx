@@ -1,7 +1,7 @@
 'use client';
 
 import { QrCode } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
@@ -12,18 +12,20 @@ import { describeServed } from '../served-rules';
 import { AddPhotos } from './add-photos';
 import { Coaching } from './coaching';
 import { DropVeil } from './drop-veil';
-import { FindingCard } from './finding-card';
 import { HandoverPanel } from './handover-panel';
 import { forgetFiles } from './kept-files';
 import { PhotoTile, UploadTile } from './photo-tile';
 import { PrivacyLine } from './privacy-line';
-import { SetShelf } from './set-shelf';
 import { ApiError, removePhoto, uploadsPath } from './uploads-api';
 import { useHandover } from './use-handover';
 import { useIncomingFiles } from './use-incoming-files';
 import { usePhotoSet } from './use-photo-set';
 import { usePhotoSets } from './use-photo-sets';
 import { useUploads } from './use-uploads';
+
+// Most photos are good, and most people have one set: what explains a refused photo, with its drawings, and the shelf come when needed.
+const FindingCard = lazy(async () => ({ default: (await import('./finding-card')).FindingCard }));
+const SetShelf = lazy(async () => ({ default: (await import('./set-shelf')).SetShelf }));
 
 /** More refused photos than this are told by their tiles alone. */
 const CARDS = 3;
@@ -157,14 +159,16 @@ export function PhotoBoard(props: PhotoBoardProps) {
       <div className="mt-4 grid gap-3">
         {error && <Alert tone="warn">{error}</Alert>}
         {duplicates.length > 0 && <Alert tone="info">{saidAlready(duplicates)}</Alert>}
-        {cardsOf(set, selected).map((photo) => (
-          <FindingCard
-            key={photo.id}
-            photo={photo}
-            label={labelOf(photo)}
-            onReplace={(files) => void replace(photo, files)}
-          />
-        ))}
+        <Suspense fallback={null}>
+          {cardsOf(set, selected).map((photo) => (
+            <FindingCard
+              key={photo.id}
+              photo={photo}
+              label={labelOf(photo)}
+              onReplace={(files) => void replace(photo, files)}
+            />
+          ))}
+        </Suspense>
       </div>
       {served && <p className="mt-4 text-ink-2">{served}</p>}
       <PrivacyLine
@@ -179,7 +183,11 @@ export function PhotoBoard(props: PhotoBoardProps) {
         }}
       />
       {dragging && <DropVeil />}
-      <SetShelf team={team} sets={sets} onSets={setSets} onChanged={reload} />
+      {sets.length > 0 && (
+        <Suspense fallback={null}>
+          <SetShelf team={team} sets={sets} onSets={setSets} onChanged={reload} />
+        </Suspense>
+      )}
       <LiveRegion>{said}</LiveRegion>
     </section>
   );

@@ -1,10 +1,14 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { ConsentForm } from '@/features/privacy/components/consent-form';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { PhotoStepData } from '../loaders';
 import type { PhotoSetView } from '../photo-types';
 import { PHOTO_BOARD_TITLE, PhotoBoard } from './photo-board';
+
+// Read once in a lifetime; whoever comes back does not load it again.
+const ConsentForm = lazy(async () => ({
+  default: (await import('@/features/privacy/components/consent-form')).ConsentForm,
+}));
 
 type PhotoStepProps = {
   /** Slug or id. */
@@ -31,7 +35,11 @@ export function PhotoStep({ team, data, finishesSelfies, onSetChange }: PhotoSte
       setConsented(true);
       setAccepted(true);
     };
-    return <ConsentForm team={team} policy={data.policy} onAccepted={accept} />;
+    return (
+      <Suspense fallback={null}>
+        <ConsentForm team={team} policy={data.policy} onAccepted={accept} />
+      </Suspense>
+    );
   }
   return (
     <PhotoBoard

@@ -18,7 +18,6 @@ type SetShelfProps = {
 /** The member's sets: which one is used, earlier ones to use again, their names, and the way to a new one. */
 export function SetShelf({ team, sets, onSets, onChanged }: SetShelfProps) {
   const [error, setError] = useState<string | null>(null);
-  if (sets.length === 0) return null;
 
   const change = async (id: string, what: { name?: string; current?: boolean }) => {
     setError(null);
