@@ -1,8 +1,10 @@
 /** Every documented route. The test of routes × who (tests/routes) fails when a route file and this list differ. */
 import type { Contract } from './define';
+import * as backdrops from './routes/backdrops';
 import * as billing from './routes/billing';
 import * as credits from './routes/credits';
 import * as headshots from './routes/headshots';
+import * as links from './routes/links';
 import * as notices from './routes/notices';
 import * as organizations from './routes/organizations';
 import * as photos from './routes/photos';
@@ -18,6 +20,8 @@ const GROUPS: Record<string, Contract>[] = [
   photos,
   headshots,
   pictures,
+  links,
+  backdrops,
   privacy,
   notices,
 ];

@@ -16,7 +16,7 @@ export const tier = z.enum(['free', 'plus', 'pro']);
 export const deletion = z
   .object({
     id: z.string(),
-    kind: z.enum(['picture', 'generation', 'photo_set', 'photo']),
+    kind: z.enum(['picture', 'generation', 'photo_set', 'photo', 'backdrop']),
     targetId: z.string(),
     status: z.enum(['requested', 'purging', 'done']),
     requestedAt: instant,
@@ -25,7 +25,7 @@ export const deletion = z
     counts: z.object({ objects: z.int(), files: z.int() }),
     objects: z.array(
       z.object({
-        kind: z.enum(['picture', 'photo']),
+        kind: z.enum(['picture', 'photo', 'backdrop']),
         id: z.string(),
         files: z.array(z.object({ variant: z.string(), sha256: z.string(), bytes: z.int() })),
       }),

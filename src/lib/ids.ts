@@ -29,6 +29,8 @@ export const ID_PREFIX = {
   generation: 'gen',
   picture: 'pic',
   pictureVersion: 'pvn',
+  backdrop: 'bdr',
+  pictureLink: 'lnk',
   consent: 'con',
   deletion: 'del',
   notice: 'ntc',

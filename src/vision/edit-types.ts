@@ -12,7 +12,7 @@ export type EditBackdrop =
   | { kind: 'colour'; colour: string }
   /** A style's, drawn anew: its light, its shadow and its wrap, but not its tones, which the person has already. */
   | { kind: 'recipe'; recipe: StudioRecipe; seed: number }
-  /** A picture of ours, made by `preparePicture`; it fills the frame. */
+  /** A picture made by `prepareBackdrop`; it fills the frame. */
   | { kind: 'image'; image: Uint8Array };
 
 /** A frame inside the picture. It never reaches beyond its edge, so nothing has to be invented. */
@@ -68,6 +68,16 @@ export interface EditedPicture {
   box: CropBox;
   /** Of a saved picture: its face, and the cosine to the unedited one. Null in a preview. */
   face: { embedding: Float32Array; likeness: number } | null;
+}
+
+export interface PreparedBackdrop {
+  /** Upright sRGB JPEG without metadata, ≤ 3072 px. */
+  jpeg: Uint8Array;
+  /** A small square of it, JPEG. */
+  swatch: Uint8Array;
+  /** Size of `jpeg`. */
+  width: number;
+  height: number;
 }
 
 export interface CropBox {

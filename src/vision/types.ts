@@ -3,7 +3,7 @@
  * the channel between the parent and the vision process, so this file may be imported anywhere.
  */
 
-import type { EditedPicture, EditInput } from '@/vision/edit-types';
+import type { EditedPicture, EditInput, PreparedBackdrop } from '@/vision/edit-types';
 import type { StudioRecipe } from '@/vision/studio/recipe';
 
 export const ASPECTS = ['1:1', '3:4', '4:5'] as const;
@@ -220,6 +220,7 @@ export interface VisionClient {
   scorePicture(image: Uint8Array, options?: JobOptions): Promise<PictureScore>;
   finishPicture(input: FinishInput, options?: JobOptions): Promise<FinishedPicture>;
   editPicture(input: EditInput, options?: JobOptions): Promise<EditedPicture>;
+  prepareBackdrop(bytes: Uint8Array, options?: JobOptions): Promise<PreparedBackdrop>;
   /** Starts the process and loads the models before the first job needs them. */
   warmUp(): Promise<void>;
   /** The running process, if any. */

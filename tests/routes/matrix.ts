@@ -17,6 +17,7 @@ export type Objects = {
   photoSetId: string;
   photoId: string;
   uploadId: string;
+  backdropId: string;
   invitationId: string;
   orderId: string;
   paymentId: string;
@@ -39,6 +40,7 @@ type Sample = Pick<RouteCase, 'params' | 'body'>;
 
 const generation = ({ generationId }: Objects) => ({ id: generationId });
 const picture = ({ generationId, pictureId }: Objects) => ({ id: generationId, pictureId });
+const backdrop = ({ backdropId }: Objects) => ({ id: backdropId });
 const photoSet = ({ photoSetId }: Objects) => ({ id: photoSetId });
 const invitation = ({ invitationId }: Objects) => ({ id: invitationId });
 const request = ({ requestId }: Objects) => ({ id: requestId });
@@ -100,6 +102,11 @@ const SAMPLES: Record<string, Sample> = {
   listVersions: { params: picture },
   saveEdit: { params: picture, body: () => ({ edit: EDIT }) },
   chooseVersion: { params: picture, body: () => ({ version: null }) },
+  getLink: { params: picture },
+  sharePicture: { params: picture },
+  endLink: { params: picture },
+  deleteBackdrop: { params: backdrop },
+  getBackdropFile: { params: backdrop },
   getPictureFile: { params: (o) => ({ id: o.pictureId, variant: 'picture' }) },
   acceptConsent: { body: () => ({}) },
   getDeletion: { params: () => ({ id: 'del_none' }) },

@@ -11,7 +11,7 @@ import { requestCredits } from '@/features/credits/request-credits';
 import { inviteMembers } from '@/features/organizations/invite-members';
 import { testDatabase } from '../support/database';
 import { makeMember, makeTeam } from '../support/factories';
-import { giveConsent, makeUpload, readyTeam, startFor } from '../support/generations';
+import { giveConsent, makeBackdrop, makeUpload, readyTeam, startFor } from '../support/generations';
 import { openTeamLedger, recordPayment } from '../support/ledger';
 import { pointAtTestDatabase, signIn } from '../support/signed-in';
 import { INTERNAL, type Objects, ofTeam, ROUTES, type RouteCase } from './matrix';
@@ -39,6 +39,8 @@ const WATCHED = [
   'picture',
   'picture_verdict',
   'picture_version',
+  'backdrop',
+  'picture_link',
   'consent',
   'deletion_request',
   'audit_event',
@@ -73,6 +75,7 @@ beforeAll(async () => {
     photoSetId,
     photoId: firstPhoto?.id ?? '',
     uploadId: await makeUpload(team.member, photoSetId),
+    backdropId: await makeBackdrop(team.member),
     invitationId: invited[0]?.id ?? '',
     orderId: paid?.orderId ?? '',
     paymentId,

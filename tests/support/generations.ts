@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { blobs, newBlobKey } from '@/adapters/blob/blob';
 import { sealEmbedding } from '@/adapters/blob/vault';
 import { configuredProcessors } from '@/adapters/processors';
+import { backdrop } from '@/db/schema/headshots';
 import { consent } from '@/db/schema/privacy';
 import { directUpload, photo, photoSet } from '@/db/schema/uploads';
 import type { EnginePicture, EngineRequest, PictureEngine } from '@/features/generation/engine';
@@ -91,6 +92,28 @@ export async function makeUpload({ ctx, memberId, userId }: TestMember, photoSet
     blobKey: newBlobKey('incoming', 'bin'),
     grantedAt: new Date(),
     expiresAt: new Date(Date.now() + 60_000),
+  });
+  return id;
+}
+
+/** A backdrop of this member's own, of one colour. Answers its id. */
+export async function makeBackdrop(
+  { ctx, memberId, userId }: TestMember,
+  colour = '#204080',
+): Promise<string> {
+  const id = newId('backdrop');
+  const [blobKey, swatchKey] = [newBlobKey('backdrops', 'jpg'), newBlobKey('backdrops', 'jpg')];
+  const wall = sharp({ create: { width: 900, height: 700, channels: 3, background: colour } }).jpeg();
+  await blobs().put(blobKey, await wall.toBuffer(), 'image/jpeg');
+  await ctx.db.insert(backdrop).values({
+    id,
+    organizationId: ctx.orgId,
+    memberId,
+    userId,
+    sha256: id,
+    blobKey,
+    swatchKey,
+    readyAt: new Date(),
   });
   return id;
 }

@@ -8,6 +8,7 @@ import { LEDGER_CORE_GUARDS } from './ledger-core';
 import { LEDGER_LOCK_GUARDS } from './ledger-locks';
 import { LEDGER_MONEY_GUARDS } from './ledger-money';
 import { LEDGER_VERB_GUARDS } from './ledger-verbs';
+import { LINK_GUARDS } from './links';
 import { MONEY_GUARDS } from './money';
 import { PLAN_GUARDS } from './plans';
 import { RECONCILE_GUARDS } from './reconcile';
@@ -35,5 +36,6 @@ export const GUARDS: readonly Guard[] = [
   ...ENGINE_GUARDS,
   ...WISH_GUARDS,
   ...RESULT_GUARDS,
+  ...LINK_GUARDS,
   ...STYLE_GUARDS,
 ];

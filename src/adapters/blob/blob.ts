@@ -9,7 +9,7 @@ import { s3Blobs } from './s3';
 import { vercelBlobs } from './vercel';
 
 /** Every prefix there is; `privacy/data-map.ts` says what becomes of each. */
-export const BLOB_PREFIXES = ['photos', 'pictures', 'incoming'] as const;
+export const BLOB_PREFIXES = ['photos', 'pictures', 'backdrops', 'incoming'] as const;
 export type BlobPrefix = (typeof BLOB_PREFIXES)[number];
 
 export type StoredBlob = {

@@ -28,6 +28,7 @@ const engine = z.object({
 });
 const style = z.object({
   id: z.string(),
+  version: z.int().describe('To be sent as `styleVersion` with the request that follows'),
   name: z.string(),
   category: z.string(),
   description: z.string(),
@@ -101,6 +102,7 @@ const price = z.object({
   each: credits,
   total: credits,
   version: z.string(),
+  styleVersion: z.int().describe('To be sent along with the request that follows'),
   seconds,
   needs: tier,
 });

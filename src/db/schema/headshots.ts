@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { organization } from './auth';
 import { createdAt, instant } from './columns';
 import { picture } from './generation';
 
@@ -57,3 +58,51 @@ export const pictureVersion = pgTable(
     ),
   ],
 );
+
+/** A picture that a member brought along to lie behind them. Theirs alone, in this team; edits name it by id. */
+export const backdrop = pgTable(
+  'backdrop',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    memberId: text('member_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** Of the bytes that were uploaded, which are not kept: the same file twice is one backdrop. */
+    sha256: text('sha256').notNull(),
+    /** Known before anything is stored under them, so that nothing stored is ever without a row. */
+    blobKey: text('blob_key').notNull(),
+    swatchKey: text('swatch_key').notNull(),
+    createdAt: createdAt(),
+    /** When its files were there; until then it is being stored, or was given up by a process that died. */
+    readyAt: instant('ready_at'),
+    /** Invisible at once; the row goes when its files are gone. */
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [
+    uniqueIndex('backdrop_file')
+      .on(table.organizationId, table.memberId, table.sha256)
+      .where(sql`${table.deletedAt} is null`),
+    index('backdrop_unfinished').on(table.createdAt).where(sql`${table.readyAt} is null`),
+  ],
+);
+
+/**
+ * A link with which anybody sees one picture, as it is shown, for some days. Its address is sealed with a key of ours and stands nowhere
+ * in the database; ended, the row is gone, so that a link made afterwards has another address.
+ */
+export const pictureLink = pgTable('picture_link', {
+  id: text('id').primaryKey(),
+  organizationId: text('organization_id').notNull(),
+  /** One at a time. */
+  pictureId: text('picture_id')
+    .notNull()
+    .unique()
+    .references(() => picture.id),
+  memberId: text('member_id').notNull(),
+  userId: text('user_id').notNull(),
+  createdAt: createdAt(),
+  /** Until it is renewed. */
+  expiresAt: instant('expires_at').notNull(),
+});

@@ -35,7 +35,7 @@ export const deletionRequest = pgTable(
     id: text('id').primaryKey(),
     organizationId: text('organization_id').notNull(),
     userId: text('user_id').notNull(),
-    kind: text('kind', { enum: ['picture', 'generation', 'photo_set', 'photo'] }).notNull(),
+    kind: text('kind', { enum: ['picture', 'generation', 'photo_set', 'photo', 'backdrop'] }).notNull(),
     targetId: text('target_id').notNull(),
     status: text('status', { enum: ['requested', 'purging', 'done'] })
       .notNull()

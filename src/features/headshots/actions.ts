@@ -5,6 +5,8 @@ import { teamAction } from '@/auth/action';
 import { deleteHeadshots } from './delete-headshots';
 import { setFavourite } from './favourite';
 import { batchInput, verdictInput } from './input';
+import { endLink } from './links/end-link';
+import { sharePicture } from './links/share-picture';
 import { sayLikeMe } from './say-like-me';
 import { type NotMeAnswer, sayNotMe } from './say-not-me';
 
@@ -35,6 +37,20 @@ export const verdictAction = teamAction(
     if (!answer) await sayLikeMe(ctx, { ...which, said: verdict !== null });
     revalidatePath(`/teams/${ctx.team.slug}`, 'layout');
     return { answer };
+  },
+);
+
+/** Makes or renews the link of a picture, or ends it. */
+export const linkAction = teamAction(
+  {
+    permission: 'generation:own',
+    input: z.strictObject({ generationId: id, pictureId: id, ends: z.boolean() }),
+    limit: 'write',
+  },
+  async (ctx, { ends, ...place }) => {
+    const link = ends ? await endLink(ctx, place).then(() => null) : await sharePicture(ctx, place);
+    revalidatePath(`/teams/${ctx.team.slug}/headshots/${place.generationId}`);
+    return { link };
   },
 );
 

@@ -1,25 +1,40 @@
-/** The visible mark: on everything that leaves a Free team, on nothing of others, and never in what is stored. */
+/**
+ * How pictures leave. The visible mark: on everything that leaves a Free team, on nothing of others, and never in what is stored. Links: who
+ * has one sees one picture, until it ends or its owner ends it.
+ */
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { readBlob } from '@/adapters/blob/blob';
 import { GET as file } from '@/app/api/files/pictures/[id]/[variant]/route';
+import { GET as shared } from '@/app/api/files/shared/[id]/route';
 import { GET as download } from '@/app/api/teams/[teamId]/headshots/[id]/download/route';
+import { auditEvent } from '@/db/schema/audit';
+import { member } from '@/db/schema/auth';
 import { payment } from '@/db/schema/billing';
 import { picture } from '@/db/schema/generation';
+import { pictureLink } from '@/db/schema/headshots';
 import type { Db } from '@/db/types';
 import { claimGeneration } from '@/features/generation/claim';
 import { runGeneration } from '@/features/generation/run-generation';
-import { plus } from '@/lib/time';
+import { purgeDeletion } from '@/features/privacy/purge';
+import { keepSchedule } from '@/features/privacy/retention';
+import { newId } from '@/lib/ids';
+import { DAY, MINUTE, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
-import { makeTeam, type TestTeam } from '../../../tests/support/factories';
+import { makeMember, makeTeam, systemCtx, type TestTeam } from '../../../tests/support/factories';
 import { directedEngine, readyTeam, startFor } from '../../../tests/support/generations';
 import { recordPayment } from '../../../tests/support/ledger';
 import { pointAtTestDatabase, signIn } from '../../../tests/support/signed-in';
 import { endPlan, givePlan } from '../../../tests/support/tiers';
 import { filesOf, isMarked } from '../../../tests/support/visible-mark';
+import { deleteHeadshots } from './delete-headshots';
 import { downloadGeneration, downloadPicture } from './download';
 import { FORMATS } from './input';
+import { endLink } from './links/end-link';
+import { findLink, listLinks, openLink } from './links/link-queries';
+import { LINK_DAYS, LINK_LIFETIME } from './links/link-types';
+import { sharePicture } from './links/share-picture';
 import { getPictureFile } from './picture-files';
 
 let db: Db;
@@ -128,4 +143,133 @@ test('a marked file keeps its provenance, its size and its headers', async () =>
   expect([width, height, exif]).toEqual([40, 50, undefined]);
   expect(xmp?.toString()).toContain('algorithmicallyEnhanced');
   expect(xmp?.toString()).toContain(generationId);
+});
+
+const place = () => ({ generationId, pictureId });
+const share = (at = new Date()) => sharePicture(team.member.ctx, place(), () => at);
+const tokenOf = (url: string) => new URL(url).pathname.replace('/shared/', '');
+const visit = (url: string, at = new Date()) => openLink(db, tokenOf(url), () => at);
+
+/** What a visitor without an account gets at the address of the file. */
+function fetchShared(url: string): Promise<Response> {
+  const { pathname, href } = new URL(url, 'http://localhost:3000');
+  return shared(new Request(href), { params: Promise.resolve({ id: pathname.split('/').at(-1) ?? '' }) });
+}
+
+async function opened(url: string, at = new Date()) {
+  const found = await visit(url, at);
+  if (found === null || found === 'expired') throw new Error(`the link is ${found}`);
+  return found;
+}
+
+test('a link shows the picture to anybody, as it is shown, with the mark of Free, and says nothing of its person', async () => {
+  const link = await share();
+  expect(link).toMatchObject({ expired: false });
+  expect(await listLinks(team.member.ctx, generationId)).toEqual({ [pictureId]: link });
+  const { url, expiresAt, ...rest } = await opened(link.url);
+  expect(expiresAt).toBe(link.expiresAt);
+  expect(rest).toEqual({ width: 40, height: 50, transparent: false, madeByAi: false });
+  for (const told of [team.member.userId, team.member.memberId, team.orgId, team.slug, pictureId])
+    expect(link.url + url).not.toContain(told);
+  const answer = await fetchShared(url);
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  expect(await isMarked(Buffer.from(await answer.arrayBuffer()))).toBe(true);
+  await givePlan(team, 'plus');
+  expect(await isMarked(Buffer.from(await (await fetchShared(url)).arrayBuffer()))).toBe(false);
+  const audited = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, pictureId));
+  expect(audited.map(({ action }) => action)).toContain('headshots.share');
+});
+
+test('a link ends after seven days and works again renewed; the file’s address ends after ten minutes', async () => {
+  const now = new Date();
+  const made = plus(now, -LINK_LIFETIME - MINUTE);
+  const { url } = await share(made);
+  expect(await visit(url, plus(made, (LINK_DAYS - 1) * DAY))).toMatchObject({ width: 40 });
+  expect(await visit(url)).toBe('expired');
+  expect(await findLink(team.member.ctx, place())).toMatchObject({ url, expired: true });
+  // The address of the file was asked for in time, the link has ended since.
+  const late = await opened(url, plus(made, LINK_LIFETIME - MINUTE));
+  expect((await fetchShared(late.url)).status).toBe(404);
+  expect(await share()).toMatchObject({ url, expired: false });
+  expect((await fetchShared((await opened(url)).url)).status).toBe(200);
+  const old = await opened(url, plus(now, -11 * MINUTE));
+  expect((await fetchShared(old.url)).status).toBe(404);
+  const later = new URL(old.url, 'http://localhost');
+  later.searchParams.set('until', String(Number(later.searchParams.get('until')) + 60 * MINUTE));
+  expect((await fetchShared(later.href)).status).toBe(404);
+  const audited = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, pictureId));
+  expect(audited.map(({ action }) => action)).toContain('headshots.renew_link');
+});
+
+test('an address that nobody gave out opens nothing, nor does one link’s seal another’s', async () => {
+  const [other] = (await db.select().from(picture).where(eq(picture.generationId, generationId))).filter(
+    ({ id }) => id !== pictureId,
+  );
+  const one = tokenOf((await share()).url);
+  const two = tokenOf(
+    (await sharePicture(team.member.ctx, { generationId, pictureId: other?.id ?? '' })).url,
+  );
+  const [id, seal] = one.split('.');
+  const [, another] = two.split('.');
+  for (const token of ['', '.', id ?? '', `${id}.`, `${id}.${another}`, `${id}x.${seal}`, `lnk_none.${seal}`])
+    expect(await openLink(db, token), token).toBeNull();
+  const { url } = await opened(`http://localhost/shared/${one}`);
+  expect((await fetchShared(url.replace(id ?? '', two.split('.')[0] ?? ''))).status).toBe(404);
+  expect((await fetchShared(url.replace(/seal=.*/, `seal=${seal}`))).status).toBe(404);
+});
+
+test('ended it is over for good: the next link has another address; ending none is nothing', async () => {
+  const first = await share();
+  const { url } = await opened(first.url);
+  await endLink(team.member.ctx, place());
+  await endLink(team.member.ctx, place());
+  expect(await visit(first.url)).toBeNull();
+  expect((await fetchShared(url)).status).toBe(404);
+  expect(await findLink(team.member.ctx, place())).toBeNull();
+  expect((await share()).url).not.toBe(first.url);
+  expect(await visit(first.url)).toBeNull();
+  const audited = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, pictureId));
+  expect(audited.filter(({ action }) => action === 'headshots.end_link')).toHaveLength(1);
+});
+
+test('only the picture’s person makes, sees and ends its link', async () => {
+  const { url } = await share();
+  const colleague = await makeMember(db, team.orgId, 'member');
+  const other = await makeTeam(db);
+  for (const { ctx } of [colleague, team.admin, team.owner, other.member]) {
+    for (const attempt of [sharePicture, findLink, endLink])
+      await expect(attempt(ctx, place())).rejects.toMatchObject({ code: 'not_found' });
+    expect(await listLinks(ctx, generationId)).toEqual({});
+  }
+  await expect(sharePicture(systemCtx(db, team.orgId), place())).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await visit(url)).toMatchObject({ width: 40 });
+});
+
+test('a link dies with its picture, with its owner’s membership, and is forgotten 30 days after its end', async () => {
+  const { url } = await share();
+  const { url: fileUrl } = await opened(url);
+  const leaves = eq(member.id, team.member.memberId);
+  const [row] = await db.select().from(member).where(leaves);
+  await db.delete(member).where(leaves);
+  expect([await visit(url), (await fetchShared(fileUrl)).status]).toEqual([null, 404]);
+  // Somebody who comes back does not bring old links along.
+  if (row) await db.insert(member).values({ ...row, id: newId('member') });
+  expect(await visit(url)).toBeNull();
+  await db.delete(member).where(eq(member.userId, team.member.userId));
+  if (row) await db.insert(member).values(row);
+  expect(await visit(url)).toMatchObject({ width: 40 });
+  const [asked] = await deleteHeadshots(team.member.ctx, { pictureIds: [pictureId] });
+  expect([await visit(url), (await fetchShared(fileUrl)).status]).toEqual([null, 404]);
+  await expect(share()).rejects.toMatchObject({ code: 'not_found' });
+  expect(await purgeDeletion(systemCtx(db, team.orgId), asked?.id ?? '')).toBe('done');
+  const links = () => db.select().from(pictureLink).where(eq(pictureLink.organizationId, team.orgId));
+  expect(await links()).toEqual([]);
+  const [left] = await db.select().from(picture).where(eq(picture.generationId, generationId));
+  const now = new Date();
+  await sharePicture(team.member.ctx, { generationId, pictureId: left?.id ?? '' }, () => now);
+  const end = plus(now, LINK_LIFETIME);
+  await keepSchedule(db, plus(end, 29 * DAY));
+  expect(await links()).toHaveLength(1);
+  await keepSchedule(db, plus(end, 31 * DAY));
+  expect(await links()).toEqual([]);
 });

@@ -8,12 +8,16 @@ import { log } from '@/lib/log';
 import { SECOND } from '@/lib/time';
 import type { EditBackdrop, EditedPicture, EditInput } from '@/vision/edit-types';
 import { VisionError } from '@/vision/vision-error';
+import { findBackdropKey } from './backdrops/backdrop-queries';
 import type { Backdrop, PictureEdit } from './edit-types';
 import type { OwnPicture } from './own-picture';
 import { findRecipe } from './style-backdrops';
 
 /** A save takes about four seconds, more behind pictures that are being drawn. */
 const TIME_LIMIT = 90 * SECOND;
+
+const CHANGE_LESS = 'This edit cannot be made of this picture. Change less, or crop wider.';
+const NO_OTHER_FACES = 'This edit cannot be made. Use a backdrop without people, change less, or crop wider.';
 
 /** Editing looks at the face again, so it needs a standing consent like every other look. */
 export async function drawEdit(
@@ -29,23 +33,32 @@ export async function drawEdit(
   try {
     return await vision().editPicture({ jpeg, ...edit, backdrop, purpose }, { timeoutMs: TIME_LIMIT });
   } catch (error) {
-    throw refusalOf(error);
+    throw refusalOf(error, edit);
   }
 }
 
 async function toVision(ctx: Ctx, backdrop: Backdrop): Promise<EditBackdrop> {
+  if (backdrop.kind === 'upload') return { kind: 'image', image: await readBackdrop(ctx, backdrop.id) };
   if (backdrop.kind !== 'style') return backdrop;
   const recipe = await findRecipe(ctx.db, backdrop.style);
   if (!recipe) throw new AppError('invalid', 'This style is not offered any more. Choose another backdrop.');
   return { kind: 'recipe', recipe, seed: backdrop.seed };
 }
 
-function refusalOf(error: unknown): unknown {
+/** A saved version outlives its backdrop; drawing with it again does not. */
+async function readBackdrop(ctx: Ctx, id: string): Promise<Uint8Array> {
+  const key = await findBackdropKey(ctx, id);
+  const image = key && (await readBlob(key));
+  if (!image) throw new AppError('invalid', 'This backdrop was removed. Choose another one.');
+  return image;
+}
+
+function refusalOf(error: unknown, { backdrop }: PictureEdit): unknown {
   if (!(error instanceof VisionError)) return error;
   log.warn({ code: error.code, reason: error.message }, 'edit refused');
   const { code } = error;
   if (code === 'no_face' || code === 'frame_unusable' || code === 'failed')
-    return new AppError('invalid', 'This edit cannot be made of this picture. Change less, or crop wider.', {
+    return new AppError('invalid', backdrop.kind === 'upload' ? NO_OTHER_FACES : CHANGE_LESS, {
       reason: 'edit_impossible',
     });
   return new AppError('unavailable', 'The picture could not be edited just now. Try again in a moment.');

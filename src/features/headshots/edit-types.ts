@@ -11,7 +11,9 @@ export type Backdrop =
   /** sRGB hex. */
   | { kind: 'colour'; colour: string }
   /** That of a style, by id; another seed is another light. */
-  | { kind: 'style'; style: string; seed: number };
+  | { kind: 'style'; style: string; seed: number }
+  /** One that the member uploaded, by id. */
+  | { kind: 'upload'; id: string };
 
 /** All that can be done to a picture. The edit that changes nothing is `unedited` of the picture's shape. */
 export type PictureEdit = {

@@ -8,7 +8,7 @@ import { sealEmbedding } from '@/adapters/blob/vault';
 import { closeVision, vision } from '@/adapters/vision/vision';
 import { auditEvent } from '@/db/schema/audit';
 import { generation, picture } from '@/db/schema/generation';
-import { pictureVersion } from '@/db/schema/headshots';
+import { backdrop, pictureVersion } from '@/db/schema/headshots';
 import { consent, deletionRequest } from '@/db/schema/privacy';
 import { photo } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
@@ -21,7 +21,7 @@ import { HOUR, plus } from '@/lib/time';
 import { provenanceXmp } from '@/vision/photo/provenance';
 import { testDatabase } from '../../../tests/support/database';
 import { makeMember, makeTeam, systemCtx, type TestTeam } from '../../../tests/support/factories';
-import { giveConsent, readyTeam, startFor } from '../../../tests/support/generations';
+import { giveConsent, makeBackdrop, readyTeam, startFor } from '../../../tests/support/generations';
 import { embeddingOf } from '../../../tests/support/measurements';
 import { pointAtTestDatabase } from '../../../tests/support/signed-in';
 import { endPlan } from '../../../tests/support/tiers';
@@ -269,6 +269,22 @@ async function brightness(
 ): Promise<number> {
   return (await sharp(await sharp(file).extract(part).toBuffer()).stats()).channels[1]?.mean ?? 0;
 }
+
+test('a backdrop of one’s own fills the frame behind the person; one that is gone or somebody else’s is refused', async () => {
+  const mine = await makeBackdrop(team.member, '#204080');
+  const hers = await makeBackdrop(team.owner);
+  const look = (id: string) =>
+    previewEdit(team.member.ctx, { ...place, edit: { ...PLAIN, backdrop: { kind: 'upload', id } } });
+  const { at, width } = await pixels((await look(mine)).body);
+  for (const x of [3, width - 4])
+    at(x, 3).forEach((v, k) => {
+      expect(Math.abs(v - ([0x20, 0x40, 0x80, 255][k] ?? 0))).toBeLessThanOrEqual(4);
+    });
+  const refused = { code: 'invalid', message: expect.stringContaining('removed') };
+  await expect(look(hers)).rejects.toMatchObject(refused);
+  await db.update(backdrop).set({ deletedAt: new Date() }).where(eq(backdrop.id, mine));
+  await expect(look(mine)).rejects.toMatchObject(refused);
+});
 
 test('only the person: not a colleague, not an admin, not another team, not after consent was withdrawn', async () => {
   const [one] = (await listVersions(team.member.ctx, place)).versions;

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation';
 import { requireTeamPage } from '@/auth/page';
 import type { Aspect } from '@/features/generation/input';
 import { loadGeneration } from '@/features/generation/loaders';
+import { listBackdrops } from './backdrops/backdrop-queries';
+import type { BackdropView } from './backdrops/backdrop-types';
 import type { StyleBackdrop, VersionList } from './edit-types';
 import { listStyleBackdrops } from './style-backdrops';
 import { listVersions } from './version-queries';
@@ -16,6 +18,8 @@ export type EditorData = {
   aspect: Aspect;
   versions: VersionList;
   styles: StyleBackdrop[];
+  /** The member's own. */
+  backdrops: BackdropView[];
 };
 
 /** What the editor starts from; the not-found page for a picture that is not there or not theirs. */
@@ -24,9 +28,10 @@ export async function loadEditor(slug: string, id: string, number: number | unde
   const there = detail.pictures.filter(({ url }) => url !== null);
   const picture = number === undefined ? there[0] : there.find((one) => one.number === number);
   if (!picture) notFound();
-  const [versions, styles] = await Promise.all([
+  const [versions, styles, backdrops] = await Promise.all([
     listVersions(ctx, { generationId: detail.id, pictureId: picture.id }),
     listStyleBackdrops(ctx.db),
+    listBackdrops(ctx),
   ]);
   return {
     slug: ctx.team.slug,
@@ -37,5 +42,6 @@ export async function loadEditor(slug: string, id: string, number: number | unde
     aspect: detail.aspect,
     versions,
     styles,
+    backdrops,
   };
 }

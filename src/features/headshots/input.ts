@@ -46,6 +46,12 @@ const ids = z.array(id).max(100, 'At most 100 at once.').default([]);
 /** Query of `GET /api/files/pictures/[id]/[variant]`. */
 export const pictureFileQuery = z.object({ version: id.optional() });
 
+/** Query of `GET /api/files/shared/[id]`; `until` in ms. */
+export const sharedFileQuery = z.object({
+  until: z.coerce.number().int().positive(),
+  seal: z.string().min(1).max(100),
+});
+
 const signed = z.number().min(-1, 'Between −1 and 1.').max(1, 'Between −1 and 1.');
 
 const share = z.number().min(0, 'Between 0 and 1.').max(1, 'Between 0 and 1.');
@@ -60,6 +66,7 @@ export const pictureEditInput = z.strictObject({
       colour: z.string().regex(/^#[0-9a-f]{6}$/, 'A colour like #aabbcc.'),
     }),
     z.strictObject({ kind: z.literal('style'), style: id, seed: z.int().min(0).max(1_000_000) }),
+    z.strictObject({ kind: z.literal('upload'), id }),
   ]),
   crop: z.strictObject({
     aspect: z.enum(ASPECTS),

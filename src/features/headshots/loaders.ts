@@ -4,6 +4,8 @@ import { type ListGenerationsInput, listGenerationsInput } from '@/features/gene
 import { type GenerationPage, listGenerations } from '@/features/generation/queries';
 import { listMyStyles } from '@/features/generation/style-queries';
 import { DAY, plus } from '@/lib/time';
+import { listLinks } from './links/link-queries';
+import type { LinkView } from './links/link-types';
 import { previewReturn } from './preview-return';
 import type { ReturnPreview } from './verdict-rules';
 
@@ -67,10 +69,16 @@ export type ResultFrame = {
   /** Whose pictures they are, and of which team, as others will see them. */
   person: { name: string; email: string };
   team: string;
+  /** With which others see them, by the picture's id. */
+  links: Record<string, LinkView>;
 };
 
 export async function loadResultFrame(slug: string, generationId: string): Promise<ResultFrame> {
   const ctx = await requireTeamPage(slug);
   const { name, email } = ctx.user;
-  return { returns: await previewReturn(ctx, generationId), person: { name, email }, team: ctx.team.name };
+  const [returns, links] = await Promise.all([
+    previewReturn(ctx, generationId),
+    listLinks(ctx, generationId),
+  ]);
+  return { returns, links, person: { name, email }, team: ctx.team.name };
 }

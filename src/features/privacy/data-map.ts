@@ -48,6 +48,16 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: true,
     why: 'Saved edits of a picture; go with it, the oldest also when there are more than twenty: files first, then the row.',
   },
+  picture_link: {
+    rule: 'expire',
+    personal: true,
+    why: 'Which picture its person lets others see, and until when; goes when they end it, with the picture, or 30 days after its end.',
+  },
+  backdrop: {
+    rule: 'request',
+    personal: true,
+    why: 'Pictures a member brought along; go when they remove them, or at once when they left the team: files first, then the row.',
+  },
   generation_transition: {
     rule: 'keep',
     personal: false,
@@ -166,6 +176,11 @@ export const BLOB_RULES: Record<BlobPrefix, DataRule> = {
     rule: 'schedule',
     personal: true,
     why: 'Headshots, their saved edits and thumbnails; go with their picture.',
+  },
+  backdrops: {
+    rule: 'request',
+    personal: true,
+    why: 'Backdrops that members uploaded, and their small squares; go with their row.',
   },
   incoming: {
     rule: 'expire',

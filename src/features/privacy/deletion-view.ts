@@ -3,7 +3,7 @@ import type { DeletionKind } from './input';
 
 /** One thing that was purged, with the SHA-256 of each of its files as it was just before. */
 export type PurgedObject = {
-  kind: 'photo' | 'picture';
+  kind: 'photo' | 'picture' | 'backdrop';
   id: string;
   files: { variant: string; sha256: string; bytes: number }[];
 };

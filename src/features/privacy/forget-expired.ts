@@ -1,12 +1,13 @@
 import { lt } from 'drizzle-orm';
 import { authRateLimit, session, verification } from '@/db/schema/auth';
+import { pictureLink } from '@/db/schema/headshots';
 import { rateLimit } from '@/db/schema/limits';
 import { uploadHandover } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
 import { DAY, HOUR, plus } from '@/lib/time';
 
 /**
- * Removes sessions, mailed links, hand-overs to a phone and counters whose time is over. Nobody reads them any more, and a session names an address and a
+ * Removes sessions, mailed links, hand-overs to a phone, links of pictures and counters whose time is over. Nobody reads them any more, and a session names an address and a
  * browser. Answers how many rows.
  */
 export async function forgetExpired(db: Db, now: Date): Promise<number> {
@@ -29,5 +30,17 @@ export async function forgetExpired(db: Db, now: Date): Promise<number> {
     .delete(uploadHandover)
     .where(lt(uploadHandover.expiresAt, plus(now, -DAY)))
     .returning({ id: uploadHandover.id });
-  return sessions.length + links.length + handovers.length + counters.length + vendorCounters.length;
+  // Until then its owner can renew it.
+  const pictureLinks = await db
+    .delete(pictureLink)
+    .where(lt(pictureLink.expiresAt, plus(now, -30 * DAY)))
+    .returning({ id: pictureLink.id });
+  return (
+    pictureLinks.length +
+    sessions.length +
+    links.length +
+    handovers.length +
+    counters.length +
+    vendorCounters.length
+  );
 }

@@ -5,6 +5,7 @@
 import { and, eq, isNull, ne, type SQL } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
+import { backdrop } from '@/db/schema/headshots';
 import { photo, photoSet } from '@/db/schema/uploads';
 import { AppError } from '@/lib/errors';
 import type { DeletionKind } from './input';
@@ -25,6 +26,7 @@ export const HIDE: Record<DeletionKind, Hide> = {
   photo_set: hidePhotoSet,
   picture: hidePicture,
   generation: hideGeneration,
+  backdrop: hideBackdrop,
 };
 
 async function hidePhoto(ctx: Ctx, { id, userId }: Target, now: Date) {
@@ -95,7 +97,16 @@ async function hideGeneration(ctx: Ctx, { id, userId }: Target, now: Date) {
   return hidden ?? null;
 }
 
-type Owned = typeof photo | typeof photoSet | typeof picture | typeof generation;
+async function hideBackdrop(ctx: Ctx, { id, userId }: Target, now: Date) {
+  const [hidden] = await ctx.db
+    .update(backdrop)
+    .set({ deletedAt: now })
+    .where(and(eq(backdrop.id, id), mine(ctx, backdrop, userId), isNull(backdrop.deletedAt)))
+    .returning({ userId: backdrop.userId });
+  return hidden ?? null;
+}
+
+type Owned = typeof photo | typeof photoSet | typeof picture | typeof generation | typeof backdrop;
 
 function mine(ctx: Ctx, table: Owned, userId: string | null): SQL | undefined {
   const inTeam = eq(table.organizationId, ctx.orgId);

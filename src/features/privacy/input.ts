@@ -9,5 +9,5 @@ export const acceptConsentInput = z.object({
 });
 export type AcceptConsentInput = z.input<typeof acceptConsentInput>;
 
-const DELETION_KINDS = ['picture', 'generation', 'photo_set', 'photo'] as const;
+const DELETION_KINDS = ['picture', 'generation', 'photo_set', 'photo', 'backdrop'] as const;
 export type DeletionKind = (typeof DELETION_KINDS)[number];

@@ -7,7 +7,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { blobs } from '@/adapters/blob/blob';
 import { type Ctx, inTransaction } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
-import { pictureVersion } from '@/db/schema/headshots';
+import { backdrop, pictureLink, pictureVersion } from '@/db/schema/headshots';
 import { deletionRequest } from '@/db/schema/privacy';
 import { directUpload, photo } from '@/db/schema/uploads';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -50,6 +50,14 @@ async function listDoomed(ctx: Ctx, { kind, targetId }: Request): Promise<Doomed
       kind: 'photo',
       id,
       files: filesOf({ working: workingKey, thumbnail: thumbnailKey }),
+    }));
+  }
+  if (kind === 'backdrop') {
+    const rows = await ctx.db.select().from(backdrop).where(eq(backdrop.id, targetId));
+    return rows.map(({ id, blobKey, swatchKey }) => ({
+      kind: 'backdrop',
+      id,
+      files: filesOf({ backdrop: blobKey, swatch: swatchKey }),
     }));
   }
   const rows = await ctx.db
@@ -134,7 +142,9 @@ async function finish(ctx: Ctx, request: Request, doomed: Doomed[], now: Date): 
         .set({ subject: null })
         .where(eq(generation.photoSetId, request.targetId));
     await ctx.db.delete(pictureVersion).where(inArray(pictureVersion.pictureId, idsOf('picture')));
+    await ctx.db.delete(pictureLink).where(inArray(pictureLink.pictureId, idsOf('picture')));
     await ctx.db.delete(picture).where(inArray(picture.id, idsOf('picture')));
+    await ctx.db.delete(backdrop).where(inArray(backdrop.id, idsOf('backdrop')));
     await recordAudit(ctx, {
       action: 'privacy.purge',
       subjectType: request.kind,

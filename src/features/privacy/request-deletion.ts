@@ -14,7 +14,7 @@ import type { DeletionKind } from './input';
 type Input = { kind: DeletionKind; targetId: string; whileRunning?: boolean };
 
 /**
- * Deletes one photo, photo set, picture or generation: it disappears now, a job purges its files and rows within
+ * Deletes one photo, photo set, picture, generation or backdrop: it disappears now, a job purges its files and rows within
  * minutes. Only the person it belongs to may ask, or a job. Asking again answers the same request. Throws `not_found`
  * for what is not theirs and `conflict` while pictures are being made from it.
  */
@@ -81,4 +81,5 @@ const WHAT: Record<DeletionKind, string> = {
   photo_set: 'Photo set',
   picture: 'Picture',
   generation: 'Generation',
+  backdrop: 'Backdrop',
 };

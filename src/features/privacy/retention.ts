@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { blobs } from '@/adapters/blob/blob';
 import { sweepIncoming } from '@/adapters/blob/incoming';
-import { pictureVersion } from '@/db/schema/headshots';
+import { backdrop, pictureVersion } from '@/db/schema/headshots';
 import { deletionRequest } from '@/db/schema/privacy';
 import { directUpload, photo } from '@/db/schema/uploads';
 import { selectRows } from '@/db/sql-rows';
@@ -27,6 +27,7 @@ export type RetentionResult = {
   sets: number;
   unfinished: number;
   versions: number;
+  backdrops: number;
   incoming: number;
   uploads: number;
   requeued: number;
@@ -39,6 +40,7 @@ export async function keepSchedule(db: Db, now: Date): Promise<RetentionResult> 
     sets: await deleteDueSets(db, now),
     unfinished: await dropUnfinishedPhotos(db, now),
     versions: await dropLeftVersions(db, now),
+    backdrops: await dropLeftBackdrops(db, now),
     incoming: await sweepIncoming(plus(now, -HOUR)),
     uploads: await sweepUploads(db, now),
     requeued: await requeueStuckPurges(db, now),
@@ -118,6 +120,32 @@ async function dropLeftVersions(db: Db, now: Date): Promise<number> {
   const ids = left.map(({ id }) => id);
   await db.delete(pictureVersion).where(inArray(pictureVersion.id, ids));
   return left.length;
+}
+
+/** Backdrops whose upload never ended, and those of people who left the team: nobody can reach them any more. */
+async function dropLeftBackdrops(db: Db, now: Date): Promise<number> {
+  const unfinished = await db
+    .select({ id: backdrop.id, blobKey: backdrop.blobKey, swatchKey: backdrop.swatchKey })
+    .from(backdrop)
+    .where(and(isNull(backdrop.readyAt), lt(backdrop.createdAt, plus(now, -CHECK_GAVE_UP))))
+    .limit(BATCH);
+  if (unfinished.length > 0) {
+    await blobs().delete(unfinished.flatMap(({ blobKey, swatchKey }) => [blobKey, swatchKey]));
+    const ids = unfinished.map(({ id }) => id);
+    await db.delete(backdrop).where(and(inArray(backdrop.id, ids), isNull(backdrop.readyAt)));
+  }
+  const left = await selectRows<{ id: string; orgId: string }>(
+    db,
+    sql`select b.id, b.organization_id as "orgId" from backdrop b
+        where b.deleted_at is null and b.ready_at is not null
+          and not exists (select 1 from member m where m.id = b.member_id)
+        limit ${BATCH}`,
+  );
+  for (const { id, orgId } of left) {
+    const ctx = jobCtx(db, orgId, 'privacy.retention');
+    await requestDeletion(ctx, { kind: 'backdrop', targetId: id }, () => now);
+  }
+  return unfinished.length + left.length;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { editPicture } from '@/vision/edit/edit-picture';
+import { prepareBackdrop } from '@/vision/edit/prepare-backdrop';
 import { warmUpModels } from '@/vision/models/sessions';
 import { finishPicture } from '@/vision/photo/finish';
 import { restrictLoaders } from '@/vision/photo/loaders';
@@ -24,6 +25,7 @@ const handlers: Handlers = {
   scorePicture,
   finishPicture,
   editPicture,
+  prepareBackdrop,
   warmUp: async () => {
     await warmUpModels();
     return null;

@@ -131,6 +131,7 @@ export function createVisionClient(options: VisionClientOptions = {}): VisionCli
     scorePicture: (image, jobOptions) => submit('scorePicture', image, jobOptions),
     finishPicture: (input, jobOptions) => submit('finishPicture', input, jobOptions),
     editPicture: (input, jobOptions) => submit('editPicture', input, jobOptions),
+    prepareBackdrop: (bytes, jobOptions) => submit('prepareBackdrop', bytes, jobOptions),
     warmUp: async () => {
       await submit('warmUp', null);
     },

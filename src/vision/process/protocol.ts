@@ -1,4 +1,4 @@
-import type { EditedPicture, EditInput } from '@/vision/edit-types';
+import type { EditedPicture, EditInput, PreparedBackdrop } from '@/vision/edit-types';
 import type {
   DrawInput,
   DrawnPicture,
@@ -17,6 +17,7 @@ export interface VisionJobs {
   scorePicture: { input: Uint8Array; output: PictureScore };
   finishPicture: { input: FinishInput; output: FinishedPicture };
   editPicture: { input: EditInput; output: EditedPicture };
+  prepareBackdrop: { input: Uint8Array; output: PreparedBackdrop };
   warmUp: { input: null; output: null };
 }
 

@@ -3,9 +3,11 @@
 import { ShieldCheck } from 'lucide-react';
 import { Time } from '@/components/ui/time';
 import type { GenerationDetail } from '@/features/generation/generation-types';
+import type { LinkView } from '../links/link-types';
 import { DeleteSection } from './delete-section';
 import { DownloadSection, type FileWish } from './download-section';
 import type { ShownPicture } from './result-view';
+import { ShareSection } from './share-section';
 import { UsedSection } from './used-section';
 
 type Props = {
@@ -13,6 +15,8 @@ type Props = {
   detail: GenerationDetail;
   mayBuy: boolean;
   picture: ShownPicture;
+  /** With which others see it. */
+  link: LinkView | null;
   /** Pictures that are there. */
   count: number;
   wish: FileWish;
@@ -20,7 +24,7 @@ type Props = {
 };
 
 /** What can be done with the chosen picture, and what it was made with. */
-export function ResultTools({ slug, detail, mayBuy, picture, count, wish, onWish }: Props) {
+export function ResultTools({ slug, detail, mayBuy, picture, link, count, wish, onWish }: Props) {
   return (
     <aside
       aria-label="Picture"
@@ -35,6 +39,7 @@ export function ResultTools({ slug, detail, mayBuy, picture, count, wish, onWish
         wish={wish}
         onWish={onWish}
       />
+      <ShareSection key={picture.id} slug={slug} generationId={detail.id} picture={picture} link={link} />
       <UsedSection slug={slug} detail={detail} picture={picture} />
       <DeleteSection slug={slug} generationId={detail.id} picture={picture} count={count} />
       <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">

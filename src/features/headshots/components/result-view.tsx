@@ -49,6 +49,7 @@ export function ResultView({ slug, detail, mayBuy, around, picture }: Props) {
           detail={detail}
           mayBuy={mayBuy}
           picture={current}
+          link={around.links[current.id] ?? null}
           count={shown.length}
           wish={wish}
           onWish={setWish}

@@ -1,14 +1,20 @@
 'use client';
 
 import { Eraser, ImageIcon, Lightbulb, Pipette } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { BackdropView } from '../../backdrops/backdrop-types';
 import type { Backdrop, StyleBackdrop } from '../../edit-types';
+import { OwnBackdrops } from './own-backdrops';
 import { PanelSection } from './panel-section';
 import { Swatch } from './swatch';
 
 type Props = {
+  slug: string;
   backdrop: Backdrop;
   styles: readonly StyleBackdrop[];
+  /** Uploaded by the member, as they were when the page was read. */
+  own: readonly BackdropView[];
   onChange: (backdrop: Backdrop, control?: string) => void;
   hidden: boolean;
 };
@@ -25,9 +31,11 @@ const COLOURS = [
   ['#1f3a5f', 'Navy'],
 ] as const;
 
-/** As it was made, a style's, a colour, or none. */
-export function BackdropSection({ backdrop, styles, onChange, hidden }: Props) {
-  const own = backdrop.kind === 'colour' && !COLOURS.some(([hex]) => hex === backdrop.colour);
+/** As it was made, a style's, a colour, a picture of one's own, or none. */
+export function BackdropSection({ slug, backdrop, styles, own, onChange, hidden }: Props) {
+  const [backdrops, setBackdrops] = useState(own);
+  const chosen = backdrop.kind === 'upload' ? backdrop.id : null;
+  const ownColour = backdrop.kind === 'colour' && !COLOURS.some(([hex]) => hex === backdrop.colour);
   return (
     <PanelSection title="Backdrop" aside={nameOf(backdrop, styles)} hidden={hidden}>
       <fieldset className="grid grid-cols-6 gap-2.5 p-0.5">
@@ -65,10 +73,19 @@ export function BackdropSection({ backdrop, styles, onChange, hidden }: Props) {
             onChoose={() => onChange({ kind: 'colour', colour: hex })}
           />
         ))}
+        {backdrops.map(({ id, url }, at) => (
+          <Swatch
+            key={id}
+            label={`Your own, ${at + 1}`}
+            background={`center / cover url("${url}")`}
+            checked={chosen === id}
+            onChoose={() => onChange({ kind: 'upload', id })}
+          />
+        ))}
       </fieldset>
       <div className="mt-3 flex flex-wrap gap-2">
         <label className="relative inline-flex h-control cursor-pointer items-center gap-2 rounded-control border bg-card px-3 font-medium hover:border-edge has-focus-visible:outline-2 has-focus-visible:outline-key has-focus-visible:outline-offset-2">
-          {own ? (
+          {ownColour ? (
             <span
               className="size-4 rounded-full shadow-[inset_0_0_0_1px_var(--line)]"
               style={{ background: backdrop.colour }}
@@ -93,6 +110,19 @@ export function BackdropSection({ backdrop, styles, onChange, hidden }: Props) {
             Another light
           </Button>
         )}
+        <OwnBackdrops
+          slug={slug}
+          backdrops={backdrops}
+          chosen={backdrops.some(({ id }) => id === chosen) ? chosen : null}
+          onAdded={(added) => {
+            setBackdrops((all) => [...all.filter(({ id }) => id !== added.id), added]);
+            onChange({ kind: 'upload', id: added.id });
+          }}
+          onRemoved={(removed) => {
+            setBackdrops((all) => all.filter(({ id }) => id !== removed));
+            onChange({ kind: 'keep' });
+          }}
+        />
       </div>
     </PanelSection>
   );
@@ -113,5 +143,7 @@ function nameOf(backdrop: Backdrop, styles: readonly StyleBackdrop[]): string {
       return COLOURS.find(([hex]) => hex === backdrop.colour)?.[1] ?? backdrop.colour;
     case 'style':
       return styles.find(({ id }) => id === backdrop.style)?.name ?? 'Of a former style';
+    case 'upload':
+      return 'Your own picture';
   }
 }

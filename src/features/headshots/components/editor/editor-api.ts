@@ -1,4 +1,5 @@
 /** The edit routes, as the editor calls them. */
+import type { BackdropView } from '../../backdrops/backdrop-types';
 import type { PictureEdit, VersionList, VersionView } from '../../edit-types';
 
 export type EditorTarget = { slug: string; generationId: string; pictureId: string };
@@ -56,19 +57,32 @@ export async function readVersions(target: EditorTarget): Promise<VersionList> {
   return (await (await send(target, 'versions', { method: 'GET' })).json()) as VersionList;
 }
 
+/** The same file again answers the backdrop that is there. */
+export async function uploadBackdrop(slug: string, file: File): Promise<BackdropView> {
+  const response = await ask(`/api/teams/${slug}/backdrops`, { method: 'POST', body: file });
+  return (await response.json()) as BackdropView;
+}
+
+export async function removeBackdrop(slug: string, id: string): Promise<void> {
+  await ask(`/api/teams/${slug}/backdrops/${id}`, { method: 'DELETE' });
+}
+
 type Sending = { method: string; body?: object; headers?: Record<string, string> };
 
-async function send(
+function send(
   { slug, generationId, pictureId }: EditorTarget,
   path: string,
   { method, body, headers = {} }: Sending,
 ): Promise<Response> {
-  const response = await fetch(`/api/teams/${slug}/headshots/${generationId}/pictures/${pictureId}/${path}`, {
+  return ask(`/api/teams/${slug}/headshots/${generationId}/pictures/${pictureId}/${path}`, {
     method,
-    cache: 'no-store',
     headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
     ...(body ? { body: JSON.stringify(body) } : {}),
-  }).catch(() => {
+  });
+}
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, { cache: 'no-store', ...init }).catch(() => {
     throw new EditError(OFFLINE);
   });
   if (response.ok) return response;

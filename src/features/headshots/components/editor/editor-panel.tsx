@@ -7,13 +7,16 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { TickSlider } from '@/components/ui/tick-slider';
 import { ASPECTS, type Aspect } from '@/features/generation/input';
+import type { BackdropView } from '../../backdrops/backdrop-types';
 import { type EditFinish, MAX_ZOOM, type PictureEdit, type StyleBackdrop } from '../../edit-types';
 import { BackdropSection } from './backdrop-section';
 import { PanelSection } from './panel-section';
 
 type Props = {
+  slug: string;
   edit: PictureEdit;
   styles: readonly StyleBackdrop[];
+  backdrops: readonly BackdropView[];
   onChange: (edit: PictureEdit, control: string | null) => void;
   undo: (() => void) | null;
   redo: (() => void) | null;
@@ -29,7 +32,8 @@ const SECTIONS = [
 ] as const;
 
 /** All tools; on a phone one group at a time, chosen by tabs. */
-export function EditorPanel({ edit, styles, onChange, undo, redo, comparing, onCompare }: Props) {
+export function EditorPanel(props: Props) {
+  const { slug, edit, styles, backdrops, onChange, undo, redo, comparing, onCompare } = props;
   const [open, setOpen] = useState<string>('backdrop');
   const { backdrop, crop, finish } = edit;
   const finishBy = (name: Exclude<keyof EditFinish, 'blemishes'>) => (value: number) =>
@@ -38,17 +42,17 @@ export function EditorPanel({ edit, styles, onChange, undo, redo, comparing, onC
     onChange({ ...edit, crop: { ...crop, [name]: value } }, name);
   return (
     <div className="divide-y">
-      <div className="flex items-center justify-between gap-2 px-5 py-3 phone:px-2">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-5 py-3 phone:py-2">
         <SegmentedControl
           label="Tools"
           name="tools"
           value={open}
           onValueChange={setOpen}
           options={SECTIONS}
-          className="sm:hidden"
+          className="order-last sm:hidden"
         />
-        <span className="font-medium phone:hidden">Edit</span>
-        <span className="flex gap-1 phone:gap-0">
+        <span className="font-medium">Edit</span>
+        <span className="flex gap-1">
           <Button
             variant="bare"
             size="icon"
@@ -69,8 +73,10 @@ export function EditorPanel({ edit, styles, onChange, undo, redo, comparing, onC
         </span>
       </div>
       <BackdropSection
+        slug={slug}
         backdrop={backdrop}
         styles={styles}
+        own={backdrops}
         hidden={open !== 'backdrop'}
         onChange={(next, control) => onChange({ ...edit, backdrop: next }, control ?? null)}
       />

@@ -22,7 +22,7 @@ import { VersionStrip } from './version-strip';
 
 /** Everything that can be changed about an accepted picture. Nothing here costs a credit, and the original is always kept. */
 export function PictureEditor({ data }: { data: EditorData }) {
-  const { slug, generationId, picture, aspect, styles } = data;
+  const { slug, generationId, picture, aspect, styles, backdrops } = data;
   const router = useRouter();
   const target = { slug, generationId, pictureId: picture.id };
   const [list, setList] = useState(data.versions);
@@ -88,7 +88,7 @@ export function PictureEditor({ data }: { data: EditorData }) {
   );
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,1fr)_336px] items-start gap-6 max-lg:grid-cols-[minmax(0,1fr)_312px] max-md:grid-cols-1 phone:gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)_336px] grid-rows-[auto_1fr] items-start gap-6 max-lg:grid-cols-[minmax(0,1fr)_312px] max-md:grid-cols-1 max-md:grid-rows-none phone:gap-4">
         <div className="min-w-0 phone:sticky phone:top-14 phone:z-10 phone:-mx-5 phone:bg-paper phone:px-5 phone:pb-3">
           <EditorStage
             shown={preview.shown}
@@ -99,8 +99,10 @@ export function PictureEditor({ data }: { data: EditorData }) {
         </div>
         <aside aria-label="Tools" className="rounded-card border bg-card md:row-span-2">
           <EditorPanel
+            slug={slug}
             edit={edit}
             styles={styles}
+            backdrops={backdrops}
             undo={undo}
             redo={redo}
             comparing={comparing}
