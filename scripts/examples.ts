@@ -19,7 +19,7 @@ import { PEOPLE, type Person, readPortrait } from './portraits';
 const STYLE_FACE: Person = 'fezbot';
 const STYLE_WIDTH = 480;
 
-/** Who shows a style on the front page, and the seed that suits; `public/examples/<person>-<style>.webp`. */
+/** Who shows a style on the public pages, and the seed that suits; `public/examples/<person>-<style>.webp`. */
 const FRONT: Record<string, [Person, number]> = {
   corporate: ['christian', 2],
   linkedin: ['fezbot', 2],
@@ -34,12 +34,30 @@ const FRONT: Record<string, [Person, number]> = {
   editorial: ['christian', 2],
   cinematic: ['team-4', 4],
 };
-const FRONT_WIDTH = 400;
+/** Twice the width of a card. */
+const FRONT_WIDTH = 544;
 
-/** Pictures of the front page's stories. */
-const STORIES: readonly { name: string; person: Person; style: string; seed: number; width: number }[] = [
-  { name: 'fezbot-corporate', person: 'fezbot', style: 'corporate', seed: 4, width: 928 },
-  { name: 'fezbot-corporate-2', person: 'fezbot', style: 'corporate', seed: 9, width: 640 },
+/** Everybody in one style and one seed, as on a team's page; `public/examples/team-<person>.webp`. */
+const TEAM = { style: 'corporate', seed: 2, width: 512 } as const;
+
+/** The front page's pair, as wide as it is shown and twice that, and what its steps show small. */
+const PAIR_WIDTHS = [464, 928] as const;
+const SMALL_WIDTH = 200;
+const STORIES: readonly {
+  name: string;
+  person: Person;
+  style: string;
+  seed: number;
+  widths: readonly number[];
+}[] = [
+  {
+    name: 'fezbot-corporate',
+    person: 'fezbot',
+    style: 'corporate',
+    seed: 4,
+    widths: [...PAIR_WIDTHS, SMALL_WIDTH],
+  },
+  { name: 'fezbot-corporate-2', person: 'fezbot', style: 'corporate', seed: 9, widths: [SMALL_WIDTH] },
 ];
 
 /** Seeds of the examples where styles are chosen; 1 for all others. */
@@ -55,55 +73,58 @@ async function main(vision: VisionClient): Promise<void> {
       const generationId = `example_${person}`;
       const recipe = recipeOf(style);
       const size = { aspect: '4:5', shortSide: 1024 } as const;
-      return (await vision.drawPicture({ jpeg, recipe, seed, ...size, generationId })).jpeg;
+      const { jpeg: drawn, composition } = await vision.drawPicture({
+        jpeg,
+        recipe,
+        seed,
+        ...size,
+        generationId,
+      });
+      console.log(
+        `${person}, ${style}: eyes at ${composition?.eyeLine.toFixed(3)}, head ${composition?.headHeight.toFixed(3)}`,
+      );
+      return drawn;
     };
-    for (const { name, style, seed, width } of STORIES.filter((story) => story.person === person))
-      await write(`${name}.jpg`, await draw(style, seed), { format: 'jpeg', maxWidth: width, quality: 80 });
+    for (const { name, style, seed, widths } of STORIES.filter((story) => story.person === person)) {
+      const picture = await draw(style, seed);
+      for (const width of widths) await write(`${name}-${width}`, picture, width);
+    }
+    await write(`team-${person}`, await draw(TEAM.style, TEAM.seed), TEAM.width);
     for (const { id } of STYLE_SEEDS) {
       const [face, seed] = FRONT[id] ?? [STYLE_FACE, 1];
-      if (person === STYLE_FACE)
-        await write(`${id}.webp`, await draw(id, SEEDS[id] ?? 1), {
-          format: 'webp',
-          maxWidth: STYLE_WIDTH,
-          quality: 78,
-        });
-      if (person === face)
-        await write(`${person}-${id}.webp`, await draw(id, seed), {
-          format: 'webp',
-          maxWidth: FRONT_WIDTH,
-          quality: 78,
-        });
+      if (person === STYLE_FACE) await write(id, await draw(id, SEEDS[id] ?? 1), STYLE_WIDTH);
+      if (person === face) await write(`${person}-${id}`, await draw(id, seed), FRONT_WIDTH);
     }
   }
   await before();
   await selfies();
 }
 
-async function write(
-  name: string,
-  picture: Uint8Array,
-  as: { format: 'jpeg' | 'webp'; maxWidth: number; quality: number },
-): Promise<void> {
-  writeFileSync(path.join(folder, name), await markPicture(picture, as));
+async function write(name: string, picture: Uint8Array, maxWidth: number): Promise<void> {
+  const file = await markPicture(picture, { format: 'webp', maxWidth, quality: 78 });
+  writeFileSync(path.join(folder, `${name}.webp`), file);
 }
 
 /** The photo of the before/after pair, through the same frame as the picture, so that the face stays in place. */
 async function before(): Promise<void> {
   const { pyramid, mesh } = await analysePhoto(readPortrait('fezbot'));
-  const size = frameSize('4:5', 928);
+  const size = frameSize('4:5', Math.max(...PAIR_WIDTHS));
   const planes = warpForPicture(pyramid, composeFrame(mesh, '4:5', size), size.width, size.height);
-  await rasterToSharp(planesToRaster(planes, size.width, size.height))
-    .jpeg({ quality: 78 })
-    .toFile(path.join(folder, 'fezbot-before.jpg'));
+  const photo = planesToRaster(planes, size.width, size.height);
+  for (const width of PAIR_WIDTHS)
+    await rasterToSharp(photo)
+      .resize({ width })
+      .webp({ quality: 78, smartSubsample: true })
+      .toFile(path.join(folder, `fezbot-before-${width}.webp`));
 }
 
 async function selfies(): Promise<void> {
   for (const [i, selfie] of [1, 2, 5, 6].entries()) {
     const file = path.join(process.cwd(), 'tests', 'fixtures', 'selfies', 'fezbot', `${selfie}.jpg`);
     await sharp(readFileSync(file))
-      .resize(320, 400, { fit: 'cover', position: 'top' })
-      .jpeg({ quality: 80 })
-      .toFile(path.join(folder, `fezbot-selfie-${i + 1}.jpg`));
+      .resize(SMALL_WIDTH, SMALL_WIDTH * 1.25, { fit: 'cover', position: 'top' })
+      .webp({ quality: 78 })
+      .toFile(path.join(folder, `fezbot-selfie-${i + 1}.webp`));
   }
 }
 

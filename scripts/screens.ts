@@ -112,6 +112,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     null,
     {
       landing: '/',
+      styles: '/styles',
       pricing: '/pricing',
       privacy: '/privacy',
       terms: '/terms',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatCents, formatColumnCents, formatCredits } from './money';
-import { counted, countedPeople, eitherOf } from './words';
+import { counted, countedPeople, eitherOf, numberWord } from './words';
 
 test('one is one, and thousands are grouped', () => {
   expect([0, 1, 2, 1_500].map(formatCredits)).toEqual([
@@ -30,4 +30,8 @@ test('money in a sentence is short, money in a column has its cents', () => {
     '−$50.00',
     '$1,234,567.00',
   ]);
+});
+
+test('a headline begins with a word as long as there is one', () => {
+  expect([1, 12, 13].map(numberWord)).toEqual(['One', 'Twelve', '13']);
 });

@@ -18,3 +18,10 @@ export function allOf(names: readonly string[]): string {
 export function eitherOf(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }
+
+const NUMBER_WORDS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ');
+
+/** A small number at the start of a headline: "Twelve"; from 13 on in digits. */
+export function numberWord(count: number): string {
+  return NUMBER_WORDS[count] ?? groupDigits(count);
+}

@@ -85,6 +85,7 @@ test('public and account pages are sound', async ({ browser }) => {
   const { page } = person;
   for (const path of [
     '/',
+    '/styles',
     '/pricing',
     '/privacy',
     '/terms',

@@ -5,6 +5,9 @@ import { type CSSProperties, type ReactNode, useState } from 'react';
 
 type Side = {
   src: string;
+  /** The same picture in other widths, with `sizes`. */
+  srcSet?: string;
+  sizes?: string;
   alt: string;
   label: string;
   /** Lays the picture under the other one; without it, it fills the frame. */
@@ -54,6 +57,8 @@ export function BeforeAfter({
       >
         <img
           src={before.src}
+          srcSet={before.srcSet}
+          sizes={before.sizes}
           alt={before.alt}
           loading={loading}
           fetchPriority={eager ? 'high' : undefined}
@@ -62,6 +67,8 @@ export function BeforeAfter({
         />
         <img
           src={after.src}
+          srcSet={after.srcSet}
+          sizes={after.sizes}
           alt={after.alt}
           loading={loading}
           fetchPriority={eager ? 'high' : undefined}

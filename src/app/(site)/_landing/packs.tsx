@@ -1,44 +1,56 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
+import { CustomAmountLink } from '@/features/billing/components/custom-amount-link';
 import { PackColumns } from '@/features/billing/components/pack-columns';
 import { PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
+import { type OfferedQuality, QUALITY_NAMES } from '@/features/billing/tier-rules';
 import { Section } from './section';
 
-export function Packs() {
+const TITLE = 'Pay for pictures, not for seats';
+const ASIDE = 'Credits never expire. Seats are unlimited.';
+const BUYS = 'What a credit buys:';
+const PREMIUM = 'or more in a premium style';
+const MORE = 'All prices, plans and rules';
+
+export function Packs({ qualities }: { qualities: readonly OfferedQuality[] }) {
   return (
-    <Section
-      id="pricing"
-      title="Pay for pictures, not for seats"
-      aside="Credits never expire. Seats are unlimited."
-    >
+    <Section id="pricing" title={TITLE} aside={ASIDE}>
       <div className="mt-8 rounded-card border bg-card sm:mt-12">
         <PackColumns
           heading="h3"
           action={({ credits }) => (
-            <ButtonLink href="/sign-up" className="min-w-28">
+            <ButtonLink href="/sign-up" prefetch={false} className="min-w-28">
               Buy {credits}
             </ButtonLink>
           )}
         />
+        <div className="border-t">
+          <CustomAmountLink buyHref="/sign-up" carries={false} />
+        </div>
       </div>
       <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2">
-        <span className="phone:w-full">What a credit buys:</span>
-        <Price amount={QUALITY_CREDITS.standard}>standard picture, 1024 px</Price>
-        <Price amount={`+${PREMIUM_CREDITS}`}>or more in a premium style</Price>
-        <Link href="/pricing" className="link ml-auto phone:ml-0">
-          All prices, plans and rules
+        <span className="phone:w-full">{BUYS}</span>
+        {qualities.map(({ id, shortSide }) => (
+          <Price key={id} amount={QUALITY_CREDITS[id]}>
+            {QUALITY_NAMES[id].toLowerCase()}, {shortSide} px
+          </Price>
+        ))}
+        <Price amount={`+${PREMIUM_CREDITS}`}>{PREMIUM}</Price>
+        <Link href="/pricing" prefetch={false} className="link ml-auto phone:ml-0">
+          {MORE}
         </Link>
       </div>
     </Section>
   );
 }
 
-function Price({ amount, children }: { amount: number | string; children: string }) {
+function Price({ amount, children }: { amount: number | string; children: ReactNode }) {
   return (
     <span className="flex items-center gap-2 phone:w-full">
       <CreditAmount amount={amount} />
-      {children}
+      <span>{children}</span>
     </span>
   );
 }

@@ -13,6 +13,10 @@ const FACES = [
 const CODE = [
   'It runs whole on a laptop, offline, with one command, and the same code runs on many machines.',
 ];
+const MORE = [
+  { href: '/privacy', label: 'What is kept, and how long' },
+  { href: '/security', label: 'How it is guarded' },
+] as const;
 
 export function Promises() {
   return (
@@ -30,6 +34,13 @@ export function Promises() {
           <PromiseList promises={CODE} start={7} />
         </div>
       </div>
+      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+        {MORE.map(({ href, label }) => (
+          <a key={href} href={href} className="link">
+            {label}
+          </a>
+        ))}
+      </p>
     </Section>
   );
 }

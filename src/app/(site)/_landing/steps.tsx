@@ -81,7 +81,7 @@ function Checking() {
         {[1, 2, 3, 4].map((selfie) => (
           <PictureFrame
             key={selfie}
-            src={`/examples/fezbot-selfie-${selfie}.jpg`}
+            src={`/examples/fezbot-selfie-${selfie}.webp`}
             alt=""
             small
             className="rounded-control!"
@@ -105,16 +105,16 @@ function Scoring() {
   return (
     <>
       <div className="grid grid-cols-3 gap-3">
-        <PictureFrame src="/examples/fezbot-corporate.jpg" alt="" small className="rounded-control!" />
-        <PictureFrame src="/examples/fezbot-corporate-2.jpg" alt="" small className="rounded-control!" />
+        <PictureFrame src="/examples/fezbot-corporate-200.webp" alt="" small className="rounded-control!" />
+        <PictureFrame src="/examples/fezbot-corporate-2-200.webp" alt="" small className="rounded-control!" />
         <EmptyFrame>Not like you</EmptyFrame>
       </div>
       <div className="grid grid-cols-3 items-center gap-3 text-12">
         <span className="flex items-center gap-2">
-          <LikenessArc value={98} size={28} /> charged
+          <LikenessArc value={99} size={28} /> charged
         </span>
         <span className="flex items-center gap-2">
-          <LikenessArc value={96} size={28} /> charged
+          <LikenessArc value={99} size={28} /> charged
         </span>
         <span className="text-center text-ink-2">not charged</span>
       </div>

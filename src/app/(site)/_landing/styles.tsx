@@ -1,45 +1,73 @@
+import { ButtonLink } from '@/components/ui/button';
+import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureCard } from '@/components/ui/picture-card';
 import { PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
-import { Section } from './section';
+import { formatCredits } from '@/lib/money';
+import { findFace } from '../_site/example-pictures';
 
+/** What the product brings; which of them a team can choose today is on the page about styles. */
 const STYLES = [
-  { name: 'Corporate', src: 'christian-corporate', premium: false },
-  { name: 'LinkedIn', src: 'fezbot-linkedin', premium: false },
-  { name: 'Casual professional', src: 'team-4-casual-professional', premium: false },
-  { name: 'Creative', src: 'ali-pazani-creative', premium: false },
-  { name: 'Tech', src: 'christian-tech', premium: false },
-  { name: 'Actor', src: 'team-4-actor', premium: true },
-  { name: 'Model', src: 'fezbot-model', premium: true },
-  { name: 'Medical', src: 'team-4-medical', premium: false },
-  { name: 'Legal', src: 'fezbot-legal', premium: false },
-  { name: 'Executive', src: 'ali-pazani-executive', premium: true },
-  { name: 'Editorial', src: 'christian-editorial', premium: true },
-  { name: 'Cinematic', src: 'team-4-cinematic', premium: true },
+  { id: 'corporate', name: 'Corporate', premium: false },
+  { id: 'linkedin', name: 'LinkedIn', premium: false },
+  { id: 'casual-professional', name: 'Casual professional', premium: false },
+  { id: 'creative', name: 'Creative', premium: false },
+  { id: 'executive', name: 'Executive', premium: true },
+  { id: 'tech', name: 'Tech', premium: false },
+  { id: 'actor', name: 'Actor', premium: true },
+  { id: 'medical', name: 'Medical', premium: false },
+  { id: 'model', name: 'Model', premium: true },
+  { id: 'legal', name: 'Legal', premium: false },
+  { id: 'editorial', name: 'Editorial', premium: true },
+  { id: 'cinematic', name: 'Cinematic', premium: true },
 ] as const;
 
+const TITLE = 'Twelve styles';
+const ASIDE = `A standard picture is ${formatCredits(QUALITY_CREDITS.standard)}. A premium style adds ${PREMIUM_CREDITS} or more.`;
+const MORE = 'All styles, with what each is for';
+
+/** A strip that runs off the right edge; arrow keys and fingers move it. */
 export function Styles() {
   return (
-    <Section
-      id="styles"
-      title="Twelve styles"
-      aside={`A standard picture is ${QUALITY_CREDITS.standard} credit. A premium style adds ${PREMIUM_CREDITS} or more.`}
-    >
-      <div className="mt-6 grid grid-cols-3 gap-x-3 gap-y-4 sm:mt-10 sm:grid-cols-4 sm:gap-5 lg:grid-cols-6">
-        {STYLES.map(({ name, src, premium }) => (
-          <PictureCard
-            key={name}
-            small
-            src={`/examples/${src}.webp`}
-            alt={`A headshot in the ${name} style`}
-            caption={
-              <>
-                <span className="font-semibold">{name}</span>
-                {premium && <span className="text-ink-2"> premium</span>}
-              </>
-            }
-          />
-        ))}
+    <section id="styles" aria-labelledby="styles-title" className="border-t py-16 sm:py-[104px]">
+      <div className="wrap flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h2 id="styles-title" className="display-40">
+          {TITLE}
+        </h2>
+        <p className="text-16 text-ink-2">{ASIDE}</p>
       </div>
-    </Section>
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label="Style examples"
+        className="relative mt-4 grid snap-x auto-cols-[216px] grid-flow-col gap-3 overflow-x-auto scroll-px-5 px-5 py-2 [scrollbar-width:none] sm:mt-8 sm:auto-cols-[272px] sm:scroll-px-[max(24px,calc((100vw-70rem)/2))] sm:gap-5 sm:px-[max(24px,calc((100vw-70rem)/2))]"
+      >
+        {STYLES.map(({ id, name, premium }) => (
+          <div key={id} className="snap-start">
+            <PictureCard
+              src={findFace(id) ?? undefined}
+              alt={`A headshot in the ${name} style`}
+              caption={
+                <>
+                  <span className="font-semibold">{name}</span>
+                  {premium && <span className="text-ink-2"> premium</span>}
+                </>
+              }
+              aside={
+                <CreditAmount
+                  amount={
+                    premium ? `${QUALITY_CREDITS.standard + PREMIUM_CREDITS}` : QUALITY_CREDITS.standard
+                  }
+                />
+              }
+            />
+          </div>
+        ))}
+      </section>
+      <div className="wrap mt-6">
+        <ButtonLink href="/styles" prefetch={false}>
+          {MORE}
+        </ButtonLink>
+      </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 /** Where the header and the footer of every public page lead. Only what exists. */
 export const HEADER_LINKS = [
   { href: '/#how', label: 'How it works' },
-  { href: '/#styles', label: 'Styles' },
+  { href: '/styles', label: 'Styles' },
   { href: '/pricing', label: 'Pricing' },
   { href: '/security', label: 'Security' },
 ] as const;
@@ -11,7 +11,7 @@ export const FOOTER_COLUMNS = [
     title: 'Product',
     links: [
       { href: '/#how', label: 'How it works' },
-      { href: '/#styles', label: 'Styles' },
+      { href: '/styles', label: 'Styles' },
       { href: '/pricing', label: 'Pricing' },
       { href: '/#questions', label: 'Questions' },
     ],
@@ -39,5 +39,5 @@ export const FOOTER_NOTE =
 export const FOOTER_SMALL = 'US dollars. Prices before tax.';
 
 /** What search engines are told of; everything else asks not to be indexed. */
-export const PUBLIC_PATHS = ['/', '/pricing', '/privacy', '/security', '/terms'] as const;
+export const PUBLIC_PATHS = ['/', '/styles', '/pricing', '/privacy', '/security', '/terms'] as const;
 export type PublicPath = (typeof PUBLIC_PATHS)[number];

@@ -1,6 +1,9 @@
+import { env } from '@/env';
 import { loadPricing } from '@/features/billing/pricing-loaders';
 import { loadOfferedQualities } from '@/features/generation/loaders';
 import { publicMetadata } from '../_site/page-metadata';
+import { pricesSchema } from '../_site/schemas';
+import { StructuredData } from '../_site/structured-data';
 import { Closing } from './_sections/closing';
 import { CreditUses } from './_sections/credit-uses';
 import { Offers } from './_sections/offers';
@@ -24,6 +27,7 @@ export default async function PricingPage() {
       <CreditUses qualities={qualities} />
       <PriceRules />
       <Closing href={signedIn ? buyHref : '/sign-up'} signedIn={signedIn} />
+      <StructuredData data={pricesSchema(env().appUrl)} />
     </>
   );
 }

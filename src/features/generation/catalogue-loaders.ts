@@ -1,0 +1,41 @@
+/** The catalogue for everyone: which styles can be had now, what they cost, and what the engine does with a photo. */
+import { database } from '@/adapters/database/client';
+import { QUALITY_CREDITS } from '@/features/billing/price-list';
+import { getGenerationConfig } from './config';
+import { activeEngine } from './engines/active';
+import { type EngineView, type StyleView, viewEngine } from './style-queries';
+
+export type PublicStyle = Pick<
+  StyleView,
+  'id' | 'name' | 'category' | 'description' | 'example' | 'premium'
+> & {
+  /** Of one standard picture. */
+  credits: number;
+};
+
+export type StylesPage = {
+  /** In their order, by category. */
+  styles: PublicStyle[];
+  engine: EngineView;
+};
+
+export async function loadStylesPage(): Promise<StylesPage> {
+  const { styles, engine } = await getGenerationConfig(await database());
+  return {
+    styles: styles.map(({ id, name, category, description, example, premium, surcharge }) => ({
+      id,
+      name,
+      category,
+      description,
+      example,
+      premium,
+      credits: QUALITY_CREDITS.standard + surcharge,
+    })),
+    engine,
+  };
+}
+
+/** What draws styles that name no engine, for pages that say how pictures come about. */
+export function loadUsualEngine(): EngineView {
+  return viewEngine(activeEngine());
+}
