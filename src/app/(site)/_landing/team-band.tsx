@@ -27,12 +27,12 @@ export function TeamBand() {
         </ul>
         <span
           aria-hidden="true"
-          className="code absolute top-[40%] -right-[7.5rem] -translate-y-1/2 text-12 text-key-ink max-xl:hidden"
+          className="absolute top-[40%] -right-[7.5rem] -translate-y-1/2 text-12 text-key-ink max-xl:hidden"
         >
           {MARK}
         </span>
       </div>
-      <p className="code mt-3 text-12 text-key-ink xl:hidden">{MARK_PHONE}</p>
+      <p className="mt-3 text-12 text-key-ink xl:hidden">{MARK_PHONE}</p>
     </Section>
   );
 }
