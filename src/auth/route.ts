@@ -137,7 +137,8 @@ function wrap(handle: Work): Handler {
   return async (request, context) => {
     const requestId = request.headers.get('x-request-id') ?? undefined;
     const started = performance.now();
-    const params = await context.params;
+    // Next leaves them out where a path has none.
+    const params = (await context.params) ?? {};
     const response = await withLogContext({ requestId }, () => answer(request, params, handle));
     recordDuration('headcraft.request.duration', performance.now() - started, {
       route: routeOf(new URL(request.url).pathname, params),

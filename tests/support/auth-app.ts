@@ -28,7 +28,7 @@ export type Browser = {
 export function browser(): Browser {
   const jar = new Map<string, string>();
   return {
-    async send(handler, method, path, { body, params = {}, headers = {} } = {}) {
+    async send(handler, method, path, { body, params, headers = {} } = {}) {
       const request = new Request(`${ORIGIN}${path}`, {
         method,
         headers: {
@@ -40,7 +40,8 @@ export function browser(): Browser {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const response = await handler(request, { params: Promise.resolve(params) });
+      // As Next calls it: a path without a parameter has no params at all.
+      const response = await handler(request, { params: Promise.resolve(params as Record<string, string>) });
       for (const line of response.headers.getSetCookie()) {
         const [pair = ''] = line.split(';');
         const name = pair.slice(0, pair.indexOf('='));
