@@ -88,6 +88,7 @@ const ANY = ['audit', 'notifications'];
 export const FEATURE_GRAPH: Record<string, string[]> = {
   // What runs the installation reads everything; nobody imports it.
   admin: [...ANY, 'credits', 'billing', 'generation', 'organizations'],
+  'api-keys': ANY,
   audit: [],
   notifications: [],
   credits: ANY,

@@ -35,6 +35,8 @@ export const LIMITS = {
   /** Files that are converted while they are sent. */
   download: { points: 120, duration: 60 },
   write: { points: 240, duration: 60 },
+  /** Requests of any kind with one API key. */
+  key: { points: 600, duration: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

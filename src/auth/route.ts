@@ -12,11 +12,12 @@ import { AppError } from '@/lib/errors';
 import { withLogContext } from '@/lib/log-context';
 import type { Permission } from '@/lib/permissions';
 import { recordDuration } from '@/lib/telemetry';
+import { identify, memberCtx, type OrganizationCtx, organizationCtx, requirePerson } from './credentials';
 import { errorResponse } from './http-errors';
 import { requireSameOrigin } from './origin';
 import { type Phone, requirePhone } from './phone';
 import { consumeLimit, type LimitName } from './rate-limit';
-import { requireSession, requireTeam, type SignedIn, type TeamCtx } from './session';
+import type { SignedIn, TeamCtx } from './session';
 
 type Params = Record<string, string>;
 type RouteContext = { params: Promise<Params> };
@@ -43,10 +44,23 @@ export function teamRoute<B extends z.ZodType, Q extends z.ZodType>(
   handle: (input: Input<B, Q> & { ctx: TeamCtx }) => Promise<Answer>,
 ): Handler {
   return documented(contract, async (request, params) => {
-    const user = await requireSession(request.headers);
-    const ctx = await requireTeam(user, params.teamId ?? '');
+    const ctx = await memberCtx(await identify(request, contract), params.teamId ?? '');
     requirePermission(ctx.actor, permissionOf(contract));
-    await limitBy(ctx.db, contract.limit, user.userId);
+    await limitBy(ctx.db, contract.limit, ctx.user.userId);
+    return handle({ request, params, ctx, ...(await parse(request, contract)) });
+  });
+}
+
+/** The same, open to the team's own keys, too. */
+export function organizationRoute<B extends z.ZodType, Q extends z.ZodType>(
+  contract: Contract<B, Q> & { organizationKeys: true },
+  handle: (input: Input<B, Q> & { ctx: OrganizationCtx }) => Promise<Answer>,
+): Handler {
+  return documented(contract, async (request, params) => {
+    const ctx = await organizationCtx(await identify(request, contract), params.teamId ?? '');
+    requirePermission(ctx.actor, permissionOf(contract));
+    const { actor } = ctx;
+    await limitBy(ctx.db, contract.limit, actor.kind === 'key' ? actor.keyId : actor.userId);
     return handle({ request, params, ctx, ...(await parse(request, contract)) });
   });
 }
@@ -57,7 +71,7 @@ export function userRoute<B extends z.ZodType, Q extends z.ZodType>(
   handle: (input: Input<B, Q> & { user: SignedIn; db: Db }) => Promise<Answer>,
 ): Handler {
   return documented(contract, async (request, params) => {
-    const user = await requireSession(request.headers);
+    const user = requirePerson(await identify(request, contract));
     const db = await database();
     await limitBy(db, contract.limit, user.userId);
     return handle({ request, params, user, db, ...(await parse(request, contract)) });
@@ -70,6 +84,7 @@ export function phoneRoute<B extends z.ZodType = z.ZodUndefined, Q extends z.Zod
   handle: (input: Input<B, Q> & { phone: Phone }) => Promise<Answer>,
 ): Handler {
   return wrap(async (request, params) => {
+    requireSameOrigin(request);
     const phone = await requirePhone(request.headers);
     await limitBy(phone.ctx.db, options.limit, phone.handover.id);
     return handle({ request, params, phone, ...(await parse(request, options)) });
@@ -97,6 +112,7 @@ function open<B extends z.ZodType, Q extends z.ZodType>(
   handle: (input: Input<B, Q> & { db: Db }) => Promise<Answer>,
 ): Work {
   return async (request, params) => {
+    requireSameOrigin(request);
     const db = await database();
     await limitBy(db, schemas.limit, clientIp(request));
     return handle({ request, params, db, ...(await parse(request, schemas)) });
@@ -155,7 +171,6 @@ async function answer(
   handle: (request: Request, params: Params) => Promise<Answer>,
 ): Promise<Response> {
   try {
-    requireSameOrigin(request);
     const answered = await handle(request, params);
     if (answered instanceof Response) return answered;
     return Response.json(answered, { headers: { 'Cache-Control': 'no-store' } });

@@ -9,7 +9,8 @@ import { AppError, notFound } from '@/lib/errors';
 import { addToLogContext } from '@/lib/log-context';
 import { auth } from './instance';
 
-export type SignedIn = { userId: string; name: string; email: string; sessionId: string };
+/** `keyId`: through this personal token, whose id stands in place of a session's. */
+export type SignedIn = { userId: string; name: string; email: string; sessionId: string; keyId?: string };
 
 export type Team = { id: OrgId; name: string; slug: string; kind: 'team' | 'solo' };
 
@@ -56,7 +57,13 @@ export async function requireTeam(user: SignedIn, teamIdOrSlug: string): Promise
     orgId,
     db,
     user,
-    actor: { kind: 'member', userId: user.userId, memberId: row.memberId, role: row.role },
+    actor: {
+      kind: 'member',
+      userId: user.userId,
+      memberId: row.memberId,
+      role: row.role,
+      ...(user.keyId ? { keyId: user.keyId } : {}),
+    },
     team: { id: orgId, name: row.name, slug: row.slug, kind: row.kind },
   };
 }

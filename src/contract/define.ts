@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { LimitName } from '@/auth/rate-limit';
 import type { ErrorCode } from '@/lib/errors';
 import type { Permission } from '@/lib/permissions';
-import type { Scope } from './scopes';
+import type { Scope } from '@/lib/scopes';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -56,14 +56,17 @@ export const GROUPS = [
   'Pictures',
   'Consent and deletion',
   'Notices',
+  'API keys',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Keeps the types of body and query for the handler. */
-export function route<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
-  contract: Contract<B, Q>,
-): Contract<B, Q> {
-  return contract;
+export function route<
+  B extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  K extends true | undefined = undefined,
+>(contract: Contract<B, Q> & { organizationKeys?: K }): Contract<B, Q> & { organizationKeys: K } {
+  return { ...contract, organizationKeys: contract.organizationKeys as K };
 }
 
 export function json(says: string, schema: z.ZodType): Answer {

@@ -1,10 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
+import { ORGANIZATION_SCOPE_NAMES, type Scope } from '@/lib/scopes';
 import { openApiDocument } from './document';
 import { CONTRACTS } from './registry';
-import { ORGANIZATION_SCOPES, type Scope } from './scopes';
 
-const ORGANIZATION: readonly Scope[] = ORGANIZATION_SCOPES;
+const ORGANIZATION: readonly Scope[] = ORGANIZATION_SCOPE_NAMES;
 
 test('the document is OpenAPI 3.1', async () => {
   const document = openApiDocument('https://headcraft.example');

@@ -1,10 +1,10 @@
 /** The OpenAPI 3.1 document of the registry. Its schemas are those that the routes parse with. */
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '@/lib/errors';
+import { SCOPES } from '@/lib/scopes';
 import { type Answer, type Contract, GROUPS } from './define';
 import { ERROR_WORDS, refusalsOf } from './refusals';
 import { CONTRACTS } from './registry';
-import { SCOPES } from './scopes';
 
 export type Schema = { [keyword: string]: unknown };
 type Json = Record<string, unknown>;

@@ -1,5 +1,6 @@
 /** Every documented route. The test of routes × who (tests/routes) fails when a route file and this list differ. */
 import type { Contract } from './define';
+import * as apiKeys from './routes/api-keys';
 import * as backdrops from './routes/backdrops';
 import * as billing from './routes/billing';
 import * as credits from './routes/credits';
@@ -24,6 +25,7 @@ const GROUPS: Record<string, Contract>[] = [
   backdrops,
   privacy,
   notices,
+  apiKeys,
 ];
 
 export const CONTRACTS: readonly Contract[] = GROUPS.flatMap((group) => Object.values(group));

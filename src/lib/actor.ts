@@ -1,11 +1,23 @@
 /** Who does something: every verb gets one inside its `Ctx` and every audit event names one. */
 import { AppError } from './errors';
 import { type Permission, type Role, roleMay } from './permissions';
+import { KEY_PERMISSIONS, type Scope } from './scopes';
 
-export type MemberActor = { kind: 'member'; userId: string; memberId: string; role: Role };
+/** `keyId`: they act through this personal token of theirs. */
+export type MemberActor = {
+  kind: 'member';
+  userId: string;
+  memberId: string;
+  role: Role;
+  keyId?: string;
+};
+
+/** An organization's key. `madeBy` is the user whose name stands where a person must. */
+export type KeyActor = { kind: 'key'; keyId: string; madeBy: string; scopes: readonly Scope[] };
 
 export type Actor =
   | MemberActor
+  | KeyActor
   | { kind: 'staff'; userId: string; reason: string }
   | { kind: 'system'; job: string }
   | { kind: 'webhook'; eventId: string };
@@ -15,6 +27,8 @@ export function actorLabel(actor: Actor): string {
   switch (actor.kind) {
     case 'member':
       return `member:${actor.memberId}`;
+    case 'key':
+      return `key:${actor.keyId}`;
     case 'staff':
       return `staff:${actor.userId}`;
     case 'system':
@@ -28,7 +42,22 @@ export function actorLabel(actor: Actor): string {
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (actor.kind === 'system' || actor.kind === 'webhook') return;
   if (actor.kind === 'member' && roleMay(actor.role, permission)) return;
+  if (actor.kind === 'key') {
+    requireKeyPermission(actor, permission);
+    return;
+  }
   throw new AppError('forbidden', 'Your role does not allow this. Ask an admin of your team.');
+}
+
+function requireKeyPermission({ scopes }: KeyActor, permission: Permission): void {
+  const scope = KEY_PERMISSIONS[permission];
+  if (!scope) throw new AppError('forbidden', 'A key of a team cannot do this. Use a personal token.');
+  if (!scopes.includes(scope)) throw missingScope(scope);
+}
+
+/** The key is good, and limited to other things. */
+export function missingScope(scope: Scope): AppError {
+  return new AppError('forbidden', `This key lacks the scope ${scope}.`, { scope });
 }
 
 /** Verbs about the product itself, such as its styles, accept nobody else. */
@@ -41,4 +70,10 @@ export function requireStaff(actor: Actor): Extract<Actor, { kind: 'staff' }> {
 export function requireMember(actor: Actor): MemberActor {
   if (actor.kind === 'member') return actor;
   throw new AppError('forbidden', 'Only the member can do this.');
+}
+
+/** Who invites, and up to which role: a key invites members in the name of who made it. */
+export function requireInviter(actor: Actor): { userId: string; role: Role } {
+  if (actor.kind === 'key') return { userId: actor.madeBy, role: 'member' };
+  return requireMember(actor);
 }

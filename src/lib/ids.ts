@@ -38,6 +38,7 @@ export const ID_PREFIX = {
   request: 'req',
   audit: 'aud',
   flag: 'flg',
+  apiKey: 'key',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

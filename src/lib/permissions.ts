@@ -22,6 +22,7 @@ const PERMISSIONS = {
   'generation:own': EVERYONE,
   'consent:own': EVERYONE,
   'notices:own': EVERYONE,
+  'api-keys:manage': ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -22,6 +22,8 @@ export type Objects = {
   orderId: string;
   paymentId: string;
   requestId: string;
+  keyId: string;
+  tokenId: string;
 };
 
 /** Routes that are no part of the API: machines that sign, our own phone page, the laptop's stand-ins, operations. */
@@ -34,9 +36,14 @@ export type RouteCase = {
   route: string;
   params?: (objects: Objects) => Record<string, string>;
   body?: (objects: Objects) => object;
+  query?: (objects: Objects) => string;
+  /** In this world there is nothing to read yet: whoever may is told so. */
+  empty?: true;
+  /** What a team's key is told that leaves out what a person need not say. */
+  keyless?: string;
 };
 
-type Sample = Pick<RouteCase, 'params' | 'body'>;
+type Sample = Omit<RouteCase, 'contract' | 'route'>;
 
 const generation = ({ generationId }: Objects) => ({ id: generationId });
 const picture = ({ generationId, pictureId }: Objects) => ({ id: generationId, pictureId });
@@ -51,6 +58,12 @@ const EDIT = unedited('4:5');
 
 /** By the contract's name: what its path and its body name. */
 const SAMPLES: Record<string, Sample> = {
+  revokeOrganizationKey: { params: (o) => ({ id: o.keyId }) },
+  makeOrganizationKey: { body: () => ({ name: 'Payroll', scopes: ['members:read'] }) },
+  revokeToken: { params: (o) => ({ id: o.tokenId }) },
+  makeToken: { body: () => ({ name: 'Script', scopes: ['team:read'] }) },
+  getStatement: { keyless: '422 invalid' },
+  getMonthlyReport: { query: () => '?month=2026-11' },
   createTeam: { body: () => ({ name: 'Another team' }) },
   setMemberRole: { params: colleague, body: () => ({ role: 'admin' }) },
   removeMember: { params: colleague },
@@ -69,7 +82,7 @@ const SAMPLES: Record<string, Sample> = {
   createCheckout: { body: (o) => ({ teamId: o.teamId, pack: 'starter' }) },
   orderByInvoice: { body: () => ({ pack: 'enterprise' }) },
   cancelOrder: { params: (o) => ({ id: o.orderId }) },
-  getPayment: { params: payment },
+  getPayment: { params: payment, empty: true },
   refundPayment: { params: payment, body: () => ({ reason: 'Too many' }) },
   saveBillingDetails: { body: () => ({ company: 'Another company' }) },
   changePlan: { body: () => ({ plan: 'plus' }) },
@@ -91,7 +104,8 @@ const SAMPLES: Record<string, Sample> = {
   getGenerationStatus: { params: generation },
   changeGeneration: { params: generation, body: () => ({ cancel: true }) },
   deleteGeneration: { params: generation },
-  downloadGeneration: { params: generation },
+  downloadGeneration: { params: generation, empty: true },
+  downloadPictures: { query: (o) => `?pictures=${o.pictureId}`, empty: true },
   changeManyHeadshots: { body: (o) => ({ action: 'delete', pictureIds: [o.pictureId] }) },
   chatAboutHeadshots: { body: () => ({ message: 'Blue background', preferences: {}, style: 'corporate' }) },
   getPicture: { params: picture },
@@ -99,17 +113,17 @@ const SAMPLES: Record<string, Sample> = {
   deletePicture: { params: picture },
   judgePicture: { params: picture, body: () => ({ verdict: 'not_me' }) },
   previewEdit: { params: picture, body: () => ({ edit: EDIT }) },
-  listVersions: { params: picture },
+  listVersions: { params: picture, empty: true },
   saveEdit: { params: picture, body: () => ({ edit: EDIT }) },
   chooseVersion: { params: picture, body: () => ({ version: null }) },
-  getLink: { params: picture },
+  getLink: { params: picture, empty: true },
   sharePicture: { params: picture },
   endLink: { params: picture },
   deleteBackdrop: { params: backdrop },
-  getBackdropFile: { params: backdrop },
-  getPictureFile: { params: (o) => ({ id: o.pictureId, variant: 'picture' }) },
+  getBackdropFile: { params: backdrop, empty: true },
+  getPictureFile: { params: (o) => ({ id: o.pictureId, variant: 'picture' }), empty: true },
   acceptConsent: { body: () => ({}) },
-  getDeletion: { params: () => ({ id: 'del_none' }) },
+  getDeletion: { params: () => ({ id: 'del_none' }), empty: true },
   readNotices: { body: () => ({ read: true }) },
 };
 

@@ -1,5 +1,6 @@
 /** Every table, for the drizzle client and for migrations. Features import from their domain's file instead. */
 export * from './admin';
+export * from './api-keys';
 export * from './audit';
 export * from './auth';
 export * from './billing';

@@ -47,7 +47,8 @@ export function auditValues(ctx: Ctx, entry: AuditEntry): unknown[] {
   return [newId('audit'), ctx.orgId, actorLabel(ctx.actor), action, subjectType, subjectId, facts];
 }
 
-/** Staff never act without their reason beside it. */
+/** Staff never act without their reason beside it, and a personal token is named beside its member. */
 function factsOf({ actor }: Ctx, { data = {} }: AuditEntry): Record<string, unknown> {
+  if (actor.kind === 'member' && actor.keyId) return { ...data, key: actor.keyId };
   return actor.kind === 'staff' ? { ...data, reason: actor.reason } : data;
 }

@@ -35,10 +35,11 @@ export type RequestRow = RequestView & {
 export type RequestPage = { rows: RequestRow[]; nextCursor: string | null };
 
 const COLUMNS = sql`r.id, r.member_id as "memberId", r.amount, r.note, r.status, r.granted, r.answer,
-  decider.name as by, r.created_at as at, r.decided_at as "decidedAt"`;
+  coalesce(decider.name, 'API key ' || decider_key.name) as by, r.created_at as at, r.decided_at as "decidedAt"`;
 const DECIDER = sql`
   left join member decider_member on r.decided_by like 'member:%' and decider_member.id = substr(r.decided_by, 8)
-  left join "user" decider on decider.id = decider_member.user_id`;
+  left join "user" decider on decider.id = decider_member.user_id
+  left join api_key decider_key on r.decided_by like 'key:%' and decider_key.id = substr(r.decided_by, 5)`;
 
 /** Newest first; `status` narrows it, e.g. to those that wait for an answer. */
 export async function listRequests(

@@ -135,7 +135,7 @@ async function readPage(
         t.reference_type as "referenceType", t.reference_id as "referenceId",
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
         other_member.id as "otherMemberId",
-        coalesce(actor_user.name, buyer.name, guest.name) as "actorName", i.email as "invitedEmail",
+        coalesce(actor_user.name, 'API key ' || k.name, buyer.name, guest.name) as "actorName", i.email as "invitedEmail",
         coalesce(nullif(p.label, ''), initcap(o.pack) || ' pack') as label, p.amount_cents as "paidCents", s.name as "styleName",
         filled.kind as filled, case filled.kind when 'purchase' then p.credits - t.amount end as repaid
       from page
@@ -147,6 +147,7 @@ async function readPage(
       left join "user" other_user on other_user.id = other_member.user_id
       left join member actor_member on t.actor like 'member:%' and actor_member.id = substr(t.actor, 8)
       left join "user" actor_user on actor_user.id = actor_member.user_id
+      left join api_key k on t.actor like 'key:%' and k.id = substr(t.actor, 5)
       left join team_invitation i on t.reference_type = 'invitation' and i.id = t.reference_id
       left join "user" guest on t.kind = 'promise_kept' and guest.id = i.accepted_by
       left join payment p on t.reference_type = 'payment' and p.id = t.reference_id

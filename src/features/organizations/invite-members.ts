@@ -5,7 +5,7 @@ import { invitation } from '@/db/schema/organizations';
 import { recordAudit } from '@/features/audit/record-audit';
 import { promiseCredits } from '@/features/credits/promise';
 import { emitEvent } from '@/features/notifications/emit-event';
-import { requireMember, requirePermission } from '@/lib/actor';
+import { requireInviter, requirePermission } from '@/lib/actor';
 import { AppError, isAppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { formatCredits } from '@/lib/money';
@@ -25,7 +25,7 @@ export type RefusedRow = { email: string; reason: string };
 export async function inviteMembers(ctx: Ctx, input: InviteInput, now = new Date()): Promise<Invited[]> {
   requirePermission(ctx.actor, 'members:invite');
   const { emails, role, credits } = inviteInput.parse(input);
-  const { userId, role: ownRole } = requireMember(ctx.actor);
+  const { userId, role: ownRole } = requireInviter(ctx.actor);
   if (!mayGrantRole(ownRole, role))
     throw new AppError('forbidden', 'Nobody can give a role above their own.');
   return inTransaction(ctx, async (ctx) => {

@@ -4,7 +4,7 @@ import { organization, user } from '@/db/schema/auth';
 import { invitation } from '@/db/schema/organizations';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
-import { requireMember, requirePermission } from '@/lib/actor';
+import { requireInviter, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { mayGrantRole } from '@/lib/permissions';
 import { type InvitationInput, invitationInput } from './input';
@@ -19,7 +19,7 @@ import { invitationExpiry } from './rules';
 export async function resendInvitation(ctx: Ctx, input: InvitationInput, now = new Date()): Promise<Invited> {
   requirePermission(ctx.actor, 'members:invite');
   const { invitationId } = invitationInput.parse(input);
-  const { userId, role } = requireMember(ctx.actor);
+  const { userId, role } = requireInviter(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     const [row] = await ctx.db
       .select()

@@ -151,6 +151,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
   },
   credit_hold: { rule: 'keep', personal: false, why: 'Ledger.' },
   hold_resolution: { rule: 'keep', personal: false, why: 'Ledger.' },
+  api_key: {
+    rule: 'keep',
+    personal: true,
+    why: 'Who made which key, by id, and when it was last used; a person’s tokens go with the account. Only a hash of the secret.',
+  },
   audit_event: { rule: 'keep', personal: false, why: 'Append-only; names people by id and never a face.' },
   notice: { rule: 'keep', personal: true, why: 'The person’s own notices.' },
   mail: { rule: 'keep', personal: true, why: 'Proof of what was sent, and when.' },

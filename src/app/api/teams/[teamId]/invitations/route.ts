@@ -1,10 +1,12 @@
-import { teamRoute } from '@/auth/route';
+import { organizationRoute } from '@/auth/route';
 import * as contract from '@/contract/routes/organizations';
 import { inviteMembers } from '@/features/organizations/invite-members';
 import { listInvitations } from '@/features/organizations/list-invitations';
 
-export const GET = teamRoute(contract.listInvitations, ({ ctx, query }) => listInvitations(ctx, query));
+export const GET = organizationRoute(contract.listInvitations, ({ ctx, query }) =>
+  listInvitations(ctx, query),
+);
 
-export const POST = teamRoute(contract.inviteMembers, async ({ ctx, body }) =>
+export const POST = organizationRoute(contract.inviteMembers, async ({ ctx, body }) =>
   Response.json({ invitations: await inviteMembers(ctx, body) }, { status: 201 }),
 );

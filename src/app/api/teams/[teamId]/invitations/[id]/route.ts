@@ -1,8 +1,8 @@
-import { teamRoute } from '@/auth/route';
+import { organizationRoute } from '@/auth/route';
 import * as contract from '@/contract/routes/organizations';
 import { revokeInvitation } from '@/features/organizations/revoke-invitation';
 
-export const DELETE = teamRoute(contract.revokeInvitation, async ({ ctx, params }) => {
+export const DELETE = organizationRoute(contract.revokeInvitation, async ({ ctx, params }) => {
   await revokeInvitation(ctx, { invitationId: params.id ?? '' });
   return new Response(null, { status: 204 });
 });

@@ -1,8 +1,8 @@
-import { teamRoute } from '@/auth/route';
+import { organizationRoute } from '@/auth/route';
 import * as contract from '@/contract/routes/credits';
 import { approveRequest } from '@/features/credits/approve-request';
 
 /** Gives what was asked for, or `amount`. */
-export const POST = teamRoute(contract.approveCreditRequest, ({ ctx, params, body }) =>
+export const POST = organizationRoute(contract.approveCreditRequest, ({ ctx, params, body }) =>
   approveRequest(ctx, { requestId: params.id ?? '', ...body }),
 );

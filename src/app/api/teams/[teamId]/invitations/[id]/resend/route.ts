@@ -1,7 +1,7 @@
-import { teamRoute } from '@/auth/route';
+import { organizationRoute } from '@/auth/route';
 import * as contract from '@/contract/routes/organizations';
 import { resendInvitation } from '@/features/organizations/resend-invitation';
 
-export const POST = teamRoute(contract.resendInvitation, ({ ctx, params }) =>
+export const POST = organizationRoute(contract.resendInvitation, ({ ctx, params }) =>
   resendInvitation(ctx, { invitationId: params.id ?? '' }),
 );
