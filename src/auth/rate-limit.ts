@@ -32,6 +32,8 @@ export const LIMITS = {
   sharedAddress: { points: 1_000, duration: 60 },
   /** What somebody types into the palette, a letter at a time. */
   find: { points: 240, duration: 60 },
+  /** Pictures that one network address asks about: somebody with a folder of them. */
+  verify: { points: 120, duration: 60 },
   /** Files that are converted while they are sent. */
   download: { points: 120, duration: 60 },
   write: { points: 240, duration: 60 },

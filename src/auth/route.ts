@@ -20,7 +20,7 @@ import { consumeLimit, type LimitName } from './rate-limit';
 import type { SignedIn, TeamCtx } from './session';
 
 type Params = Record<string, string>;
-type RouteContext = { params: Promise<Params> };
+type RouteContext = { params: Promise<Params | undefined> };
 /** A handler knows its contract, so that a test can hold the two against each other. */
 export type Handler = ((request: Request, context: RouteContext) => Promise<Response>) & {
   readonly contract?: Contract;

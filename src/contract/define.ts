@@ -55,6 +55,7 @@ export const GROUPS = [
   'Headshots',
   'Pictures',
   'Consent and deletion',
+  'Provenance',
   'Notices',
   'API keys',
 ] as const;

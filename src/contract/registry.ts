@@ -12,6 +12,7 @@ import * as photos from './routes/photos';
 import * as pictures from './routes/pictures';
 import * as plans from './routes/plans';
 import * as privacy from './routes/privacy';
+import * as provenance from './routes/provenance';
 
 const GROUPS: Record<string, Contract>[] = [
   organizations,
@@ -24,6 +25,7 @@ const GROUPS: Record<string, Contract>[] = [
   links,
   backdrops,
   privacy,
+  provenance,
   notices,
   apiKeys,
 ];

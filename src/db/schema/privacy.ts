@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { instant } from './columns';
+import { bit, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { createdAt, instant } from './columns';
+import { picture } from './generation';
 
 /** One person's consent in one organization, to one version of the text. */
 export const consent = pgTable(
@@ -25,6 +26,28 @@ export const consent = pgTable(
       .on(table.organizationId, table.userId, table.policyVersion)
       .where(sql`${table.withdrawnAt} is null`),
     index('consent_person').on(table.userId, table.acceptedAt, table.id),
+  ],
+);
+
+/**
+ * How each file of a picture looks that was stored or left us, for `/verify`: its exact bytes and a fingerprint that copies share. Says
+ * nothing of who is in it, and goes with the picture.
+ */
+export const picturePrint = pgTable(
+  'picture_print',
+  {
+    sha256: text('sha256').primaryKey(),
+    pictureId: text('picture_id')
+      .notNull()
+      .references(() => picture.id, { onDelete: 'cascade' }),
+    fingerprint: bit('fingerprint', { dimensions: 256 }).notNull(),
+    /** `fingerprintBands`: copies have one in common. */
+    bands: integer('bands').array().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('picture_print_bands').using('gin', table.bands),
+    index('picture_print_picture').on(table.pictureId),
   ],
 );
 

@@ -1,6 +1,7 @@
 /** One picture, from its first engine call to accepted, unlike, refused or failed; at most three calls, whatever the engines. */
 import { newBlobKey } from '@/adapters/blob/blob';
 import type { Db } from '@/db/types';
+import { rememberPrint } from '@/features/privacy/provenance/remember-print';
 import { sha256Hex } from '@/lib/hash';
 import type { StudioRecipe } from '@/vision/studio/recipe';
 import { callEngine, type Drawn } from './call-engine';
@@ -149,6 +150,7 @@ async function accept(
   const sha256 = sha256Hex(drawn.jpeg);
   try {
     await storePicture(drawn, keys);
+    await rememberPrint(db, id, drawn.jpeg);
     await movePicture(db, claim, { id, status: 'scoring' }, 'accepted', {
       change: {
         sha256,

@@ -3,6 +3,7 @@ import { downloadZip } from 'client-zip';
 import { readBlob } from '@/adapters/blob/blob';
 import type { Ctx } from '@/db/context';
 import { getEntitlements } from '@/features/billing/entitlements';
+import { rememberPrint } from '@/features/privacy/provenance/remember-print';
 import { notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
 import { CONTENT_TYPES, deliver } from './deliver';
@@ -26,7 +27,7 @@ export async function downloadPicture(
   const [picture] = await listDownloadable(ctx, input);
   if (!picture) throw notFound('Picture');
   const { watermark } = await getEntitlements(ctx, clock());
-  const bytes = await read(picture, input, watermark);
+  const bytes = await read(ctx, picture, input, watermark);
   return {
     name: fileName(picture, input),
     contentType: CONTENT_TYPES[input.format],
@@ -67,7 +68,7 @@ async function zip(
     for (const [at, picture] of pictures.entries()) {
       yield {
         name: named[at] ?? fileName(picture, kind),
-        input: await read(picture, kind, watermark),
+        input: await read(ctx, picture, kind, watermark),
         lastModified: picture.finishedAt,
       };
     }
@@ -87,11 +88,14 @@ function uniqueNames(names: readonly string[]): string[] {
   });
 }
 
-async function read(picture: DownloadablePicture, { format, size }: FileKind, visible: boolean) {
+async function read(ctx: Ctx, picture: DownloadablePicture, { format, size }: FileKind, visible: boolean) {
   const bytes = await readBlob(picture.key);
   if (!bytes) throw notFound('Picture');
-  const { stored, eyeLine } = picture;
-  return deliver(bytes, { stored, format, visible, eyeLine, ...(size ? { size } : {}) });
+  const { id, stored, eyeLine } = picture;
+  const file = await deliver(bytes, { stored, format, visible, eyeLine, ...(size ? { size } : {}) });
+  // What was stored is known already.
+  if (file !== bytes) await rememberPrint(ctx.db, id, file);
+  return file;
 }
 
 /** `headcraft-corporate-2026-11-20`: sorts by date, says what it is, works on every file system. */

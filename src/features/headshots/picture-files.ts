@@ -80,6 +80,7 @@ function shownVersion(wanted?: string) {
 }
 
 export type DownloadablePicture = {
+  id: string;
   key: string;
   stored: Format;
   number: number;
@@ -100,6 +101,7 @@ export async function listDownloadable(ctx: Ctx, wanted: Wanted): Promise<Downlo
   const { memberId } = requireMember(ctx.actor);
   const rows = await ctx.db
     .select({
+      id: picture.id,
       key: picture.blobKey,
       edited: EDITED,
       number: picture.number,

@@ -6,6 +6,7 @@ import { picture } from '@/db/schema/generation';
 import { pictureVersion } from '@/db/schema/headshots';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
+import { rememberPrint } from '@/features/privacy/provenance/remember-print';
 import { requireMember } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
@@ -49,6 +50,7 @@ async function make(ctx: Ctx, own: OwnPicture, input: Input, row: VersionRow, cl
   const edited = await drawEdit(ctx, own, input.edit, 'save');
   await requireLike(ctx, own, edited);
   await storeVersion(edited, row);
+  await rememberPrint(ctx.db, own.id, edited.image);
   return finish(ctx, input, row, edited, clock());
 }
 

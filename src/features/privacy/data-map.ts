@@ -58,6 +58,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
     personal: true,
     why: 'Pictures a member brought along; go when they remove them, or at once when they left the team: files first, then the row.',
   },
+  picture_print: {
+    rule: 'schedule',
+    personal: true,
+    why: 'Hashes of a picture’s files, by which a copy is known to be ours; say nothing of who is in it and go with the picture.',
+  },
   generation_transition: {
     rule: 'keep',
     personal: false,

@@ -20,6 +20,7 @@ export const FOOTER_COLUMNS = [
     title: 'Trust',
     links: [
       { href: '/#promises', label: 'Promises' },
+      { href: '/verify', label: 'Verify a picture' },
       { href: '/privacy', label: 'Privacy' },
       { href: '/security', label: 'Security' },
       { href: '/terms', label: 'Terms' },
@@ -39,5 +40,5 @@ export const FOOTER_NOTE =
 export const FOOTER_SMALL = 'US dollars. Prices before tax.';
 
 /** What search engines are told of; everything else asks not to be indexed. */
-export const PUBLIC_PATHS = ['/', '/styles', '/pricing', '/privacy', '/security', '/terms'] as const;
+export const PUBLIC_PATHS = ['/', '/styles', '/pricing', '/privacy', '/security', '/terms', '/verify'] as const;
 export type PublicPath = (typeof PUBLIC_PATHS)[number];
