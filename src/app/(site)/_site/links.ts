@@ -40,5 +40,13 @@ export const FOOTER_NOTE =
 export const FOOTER_SMALL = 'US dollars. Prices before tax.';
 
 /** What search engines are told of; everything else asks not to be indexed. */
-export const PUBLIC_PATHS = ['/', '/styles', '/pricing', '/privacy', '/security', '/terms', '/verify'] as const;
+export const PUBLIC_PATHS = [
+  '/',
+  '/styles',
+  '/pricing',
+  '/privacy',
+  '/security',
+  '/terms',
+  '/verify',
+] as const;
 export type PublicPath = (typeof PUBLIC_PATHS)[number];

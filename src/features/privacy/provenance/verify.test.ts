@@ -21,7 +21,7 @@ import { purgeDeletion } from '../purge';
 import { requestDeletion } from '../request-deletion';
 
 const example = (name: string) => readFileSync(`public/examples/${name}`);
-const made = sharp(example('fezbot-corporate.jpg'))
+const made = sharp(example('fezbot-corporate-928.webp'))
   .withXmp(
     provenanceXmp({ sourceType: 'algorithmicallyEnhanced', creatorTool: 'test', generationId: 'gen_1' }),
   )
@@ -88,7 +88,7 @@ test('what was downloaded is known by its bytes, also when it was cropped', asyn
 });
 
 test('another picture, its selfie and a plain surface are not', async () => {
-  for (const name of ['christian-corporate.webp', 'fezbot-before.jpg'])
+  for (const name of ['christian-corporate.webp', 'fezbot-before-928.webp'])
     expect(await verify(example(name)), name).toEqual({ made: false });
   const plain = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#777' } })
     .png()
