@@ -26,8 +26,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      // One size is enough: no page, or none that a phone presses differently.
-      testIgnore: ['processes.spec.ts', 'double-press.spec.ts'],
+      // One run is enough: no page, none that a phone presses differently, or one that looks at both sizes itself.
+      testIgnore: ['processes.spec.ts', 'double-press.spec.ts', 'account.spec.ts'],
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },

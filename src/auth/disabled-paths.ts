@@ -1,5 +1,7 @@
-/** The organization plugin's writing endpoints: they would bypass wallets, audit and our invitations. */
-export const DISABLED_PATHS = [
+/** Endpoints of better-auth that answer nothing over HTTP, because a verb or a form of ours does the same with more care. */
+
+/** They would bypass wallets, audit and our invitations. */
+const ORGANIZATION = [
   'accept-invitation',
   'cancel-invitation',
   'create',
@@ -15,4 +17,25 @@ export const DISABLED_PATHS = [
   'remove-member',
   'update',
   'update-member-role',
-].map((path) => `/organization/${path}`);
+];
+
+/** Ours ask for a proof each time, count tries and tell the person by mail. */
+const TWO_FACTOR = [
+  'disable',
+  'enable',
+  'generate-backup-codes',
+  'get-totp-uri',
+  'send-otp',
+  'verify-backup-code',
+  'verify-otp',
+  'verify-totp',
+];
+
+/** Adding one and signing in with one stay: browsers talk to those. */
+const PASSKEY = ['delete-passkey', 'list-user-passkeys', 'update-passkey'];
+
+export const DISABLED_PATHS = [
+  ...ORGANIZATION.map((path) => `/organization/${path}`),
+  ...TWO_FACTOR.map((path) => `/two-factor/${path}`),
+  ...PASSKEY.map((path) => `/passkey/${path}`),
+];

@@ -13,14 +13,19 @@ import * as tables from '@/db/schema/auth';
 import { invitation } from '@/db/schema/organizations';
 import type { Db } from '@/db/types';
 import { env, localSecret } from '@/env';
+import { mailAccountChange } from '@/features/account/account-mail';
+import { forgetTrustedDevices } from '@/features/account/end-session';
 import { ID_PREFIX, type IdKind, newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
 import { accountMails } from './account-mails';
+import { afterChange } from './after-change';
 import { DISABLED_PATHS } from './disabled-paths';
 import { limitByAddress, limitByEmail } from './email-limits';
 import { invitationSignIn } from './invitation-sign-in';
+import { passkeys } from './passkeys';
 import { checkPersonFields } from './person-fields';
+import { secondStep, spendCode } from './second-step';
 import { transactionScope } from './transaction-scope';
 import { dropUnprovenPassword } from './unproven-password';
 
@@ -68,6 +73,8 @@ function createAuth(db: Db) {
           .update(tables.user)
           .set({ emailVerified: true })
           .where(and(eq(tables.user.id, user.id), eq(tables.user.emailVerified, false)));
+        await forgetTrustedDevices(scope.current(), user.id);
+        await mailAccountChange(scope.current(), user.id, 'password-changed');
       },
       onExistingUserSignUp: async ({ user }) => {
         if (user.emailVerified) return mails.accountExists({ user });
@@ -87,8 +94,10 @@ function createAuth(db: Db) {
         checkPersonFields(context.path, context.body);
         await limitByAddress(db, context.path, context.headers);
         await limitByEmail(db, context.path, context.body);
+        await spendCode(db, context);
         if (context.path === '/sign-up/email') await dropUnprovenPassword(context);
       }),
+      after: createAuthMiddleware(({ path, context }) => afterChange(db, path, context)),
     },
     rateLimit: {
       enabled: NODE_ENV !== 'test',
@@ -118,6 +127,8 @@ function createAuth(db: Db) {
         },
       }),
       invitationSignIn(),
+      secondStep(),
+      passkeys(),
       nextCookies(),
     ],
     // Warnings and errors only: its information lines carry e-mail addresses.
@@ -150,6 +161,8 @@ function addressLimits() {
       '/magic-link/verify': rule(20),
       '/sign-up/email': rule(20),
       '/change-password': rule(20),
+      '/passkey/verify-authentication': rule(20),
+      '/passkey/verify-registration': rule(10),
       '/request-password-reset': rule(10),
       '/send-verification-email': rule(10),
     },

@@ -8,6 +8,10 @@ import { AppError } from '@/lib/errors';
 export const LIMITS = {
   /** Password tries for one address. */
   signIn: { points: 10, duration: 60 },
+  /** Codes and passwords that a signed-in person gives to change how they sign in. */
+  proof: { points: 10, duration: 15 * 60 },
+  /** One code of an authenticator app: it counts once while it could still be right. */
+  codeOnce: { points: 1, duration: 2 * 60 },
   /** Mails that somebody can have sent to one address: confirmation, reset, sign-in link. */
   accountMail: { points: 6, duration: 10 * 60 },
   /** A person's photo uploads: two full sets and retries. */

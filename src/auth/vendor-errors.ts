@@ -16,17 +16,26 @@ const KNOWN: Record<string, () => AppError> = {
   INVALID_TOKEN: () => gone(),
   TOKEN_EXPIRED: () => gone(),
   USER_NOT_FOUND: () => gone(),
+  INVALID_CODE: () => wrongCode(),
+  INVALID_BACKUP_CODE: () => wrongCode(),
+  CODE_USED: () => wrongCode(),
+  INVALID_TWO_FACTOR_COOKIE: () => startAgain(),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => startAgain(),
+  ACCOUNT_TEMPORARILY_LOCKED: () =>
+    new AppError('rate_limited', 'Too many wrong codes. Signing in with a code rests for 15 minutes.'),
+  TOTP_ALREADY_ENABLED: () => new AppError('conflict', 'Two-step sign-in is on already.'),
+  SESSION_NOT_FRESH: () => signInAgain(),
   PASSWORD_ALREADY_SET: () => new AppError('conflict', 'You have a password already. Change it instead.'),
 };
 
 /** An `AppError` for what better-auth refused; anything else comes back unchanged. */
 export function fromAuthError(error: unknown): unknown {
   if (!(error instanceof APIError)) return error;
-  if (error.statusCode === 429) {
+  const code = typeof error.body?.code === 'string' ? error.body.code : '';
+  if (error.statusCode === 429 && !KNOWN[code]) {
     const message = typeof error.body?.message === 'string' ? error.body.message : 'Too many requests.';
     return new AppError('rate_limited', message);
   }
-  const code = typeof error.body?.code === 'string' ? error.body.code : '';
   return (
     KNOWN[code]?.() ?? (error.statusCode === 401 ? new AppError('unauthenticated', 'Sign in first.') : error)
   );
@@ -38,4 +47,21 @@ function invalid(field: string, message: string): AppError {
 
 function gone(): AppError {
   return new AppError('gone', 'This link was used already or is too old.');
+}
+
+function wrongCode(): AppError {
+  return invalid('code', 'This code is wrong or was used already. Wait for the next one.');
+}
+
+function startAgain(): AppError {
+  return new AppError('unauthenticated', 'This took too long or too many tries. Sign in again.', {
+    reason: 'start_again',
+  });
+}
+
+/** For what may be changed only soon after signing in. */
+export function signInAgain(): AppError {
+  return new AppError('forbidden', 'You signed in more than a day ago. Sign in again, then change this.', {
+    reason: 'sign_in_again',
+  });
 }

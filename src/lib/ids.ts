@@ -12,6 +12,7 @@ export const ID_PREFIX = {
   user: 'usr',
   invitation: 'inv',
   account: 'acc',
+  passkey: 'psk',
   transfer: 'trf',
   hold: 'hld',
   order: 'ord',

@@ -11,6 +11,7 @@ export const MAIL_EXAMPLES: { [T in MailTemplate]: MailProps<T> } = {
   'reset-password': { ...ofPerson, url: `${APP}/reset-password/example` },
   'sign-in-link': { ...ofPerson, url: `${APP}/sign-in/link/example` },
   'account-exists': { ...ofPerson, url: `${APP}/sign-in` },
+  'account-changed': { ...ofPerson, change: 'two-step-on', url: `${APP}/account` },
   invitation: {
     inviter: 'Ada Lind',
     team: 'Acme',

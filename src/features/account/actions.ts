@@ -9,6 +9,7 @@ import { auth } from '@/auth/instance';
 import { consumeLimit } from '@/auth/rate-limit';
 import { requireSession } from '@/auth/session';
 import type { FormState } from '@/lib/form-state';
+import { mailAccountChange } from './account-mail';
 import { endOtherSessions, endSession } from './end-session';
 import { changePasswordInput, nameFormInput, sessionInput, setPasswordInput } from './input';
 
@@ -25,13 +26,11 @@ export async function renameAction(_previous: FormState, form: FormData): Promis
 export async function changePasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
   const outcome = await submitForm(form, changePasswordInput, async ({ currentPassword, password }) => {
     const person = await requireSession(await headers());
-    const db = await database();
-    await consumeLimit(db, 'signIn', person.userId);
+    await consumeLimit(await database(), 'signIn', person.userId);
     const { api } = await auth();
     const body = { currentPassword, newPassword: password };
+    // The others are signed out in `auth/after-change.ts`.
     await api.changePassword({ body, headers: await headers() });
-    // Ours rather than the vendor's way, which also replaces this session: the page would render as signed out once.
-    await endOtherSessions(db, person);
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/account');
@@ -42,6 +41,8 @@ export async function setPasswordAction(_previous: FormState, form: FormData): P
   const outcome = await submitForm(form, setPasswordInput, async ({ password }) => {
     const { api } = await auth();
     await api.setPassword({ body: { newPassword: password }, headers: await headers() });
+    const { userId } = await requireSession(await headers());
+    await mailAccountChange(await database(), userId, 'password-set');
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/account');

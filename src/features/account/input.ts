@@ -21,3 +21,18 @@ export const changePasswordInput = setPasswordInput.extend({
   currentPassword: z.string().min(1, 'Enter your current password.').max(128),
 });
 export const sessionInput = z.object({ sessionId: z.string().min(1).max(100) });
+const code = z.string({ error: 'Enter the code.' }).trim().min(6, 'Enter the code.').max(20);
+export const codeInput = z.object({ code });
+export const signInCodeInput = codeInput.extend({ trustDevice: z.literal('on').optional() });
+export const startTwoStepInput = z.object({ password: z.string().max(128).optional() });
+export const proofInput = z.object({
+  proof: z.string({ error: 'Enter it to go on.' }).min(1, 'Enter it to go on.').max(128),
+});
+export const passkeyInput = z.object({ id: z.string().min(1).max(100) });
+export const passkeyNameInput = passkeyInput.extend({
+  name: z
+    .string({ error: 'Give it a name.' })
+    .trim()
+    .min(1, 'Give it a name.')
+    .max(60, 'At most 60 letters.'),
+});

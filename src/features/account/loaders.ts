@@ -1,12 +1,13 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { auth } from '@/auth/instance';
 import { findPageSession } from '@/auth/page';
+import { owesCode } from '@/auth/second-step';
 import { env } from '@/env';
 import { returnPath } from '@/lib/return-path';
 import { PENDING_EMAIL_COOKIE } from './pending-email';
 
-type Search = Promise<{ next?: string | string[]; done?: string | string[] }>;
+type Search = Promise<{ next?: string | string[]; done?: string | string[]; backup?: string | string[] }>;
 
 /** Where the visitor wants to go after signing in; those who are signed in go there at once. */
 export async function loadDoor(search: Search): Promise<{ next: string; done: string | null }> {
@@ -14,6 +15,13 @@ export async function loadDoor(search: Search): Promise<{ next: string; done: st
   const path = returnPath(next);
   if (await findPageSession()) redirect(path);
   return { next: path, done: typeof done === 'string' ? done : null };
+}
+
+/** The page of the second step: only for a browser whose first step was right. */
+export async function loadCodeDoor(search: Search) {
+  const door = await loadDoor(search);
+  if (!owesCode(await headers())) redirect('/sign-in');
+  return { ...door, backup: (await search).backup !== undefined };
 }
 
 export async function loadPendingEmail(): Promise<{ email: string | null; mailbox: boolean }> {

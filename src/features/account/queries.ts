@@ -10,6 +10,8 @@ import { listPictureDays } from '@/features/privacy/picture-days';
 export type SessionLine = {
   id: string;
   userAgent: string | null;
+  /** The network address it signed in from; null when the server does not see it. */
+  address: string | null;
   createdAt: string;
   /** Last renewed; sessions renew at most once a day. */
   seenAt: string;
@@ -21,6 +23,7 @@ export async function listSessions(db: Db, userId: string, now = new Date()): Pr
     .select({
       id: session.id,
       userAgent: session.userAgent,
+      address: session.ipAddress,
       createdAt: session.createdAt,
       seenAt: session.updatedAt,
     })
@@ -30,6 +33,7 @@ export async function listSessions(db: Db, userId: string, now = new Date()): Pr
     .limit(50);
   return rows.map((row) => ({
     ...row,
+    address: row.address || null,
     createdAt: row.createdAt.toISOString(),
     seenAt: row.seenAt.toISOString(),
   }));

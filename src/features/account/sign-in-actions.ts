@@ -3,11 +3,19 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { submitForm } from '@/auth/form';
+import { giveCode } from '@/auth/give-code';
 import { auth } from '@/auth/instance';
 import { env } from '@/env';
 import type { FormState } from '@/lib/form-state';
 import { returnPath } from '@/lib/return-path';
-import { emailFormInput, resetPasswordInput, signInInput, signUpInput, tokenInput } from './input';
+import {
+  emailFormInput,
+  resetPasswordInput,
+  signInCodeInput,
+  signInInput,
+  signUpInput,
+  tokenInput,
+} from './input';
 import { PENDING_EMAIL_COOKIE } from './pending-email';
 
 const HOUR_SECONDS = 60 * 60;
@@ -28,9 +36,10 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
   const next = returnPath(form.get('next'));
   const outcome = await submitForm(form, signInInput, async (input) => {
     const { api } = await auth();
-    await api.signInEmail({ body: { ...input, callbackURL: next }, headers: await headers() });
+    const body = { ...input, callbackURL: next };
+    return asksForCode(await api.signInEmail({ body, headers: await headers() }));
   });
-  if (outcome.ok) redirect(next);
+  if (outcome.ok) redirect(outcome.value ? withNext('/sign-in/code', next) : next);
   if (outcome.reason !== 'email_not_verified') return outcome.state;
   await rememberPending(outcome.state.values?.email ?? '');
   redirect(withNext('/verify-email', next));
@@ -62,10 +71,22 @@ export async function openSignInLinkAction(_previous: FormState, form: FormData)
       headers: await headers(),
       asResponse: true,
     });
-    return answer.ok;
+    return { ok: answer.ok, code: answer.ok && asksForCode(await answer.json()) };
   });
-  if (outcome.ok && outcome.value) redirect(next);
-  return outcome.ok ? { message: 'This link was used already or is too old.' } : outcome.state;
+  if (!outcome.ok) return outcome.state;
+  if (outcome.value.ok) redirect(outcome.value.code ? withNext('/sign-in/code', next) : next);
+  return { message: 'This link was used already or is too old.' };
+}
+
+/** The second step. Too late or too often wrong leads back to the first. */
+export async function giveCodeAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const next = returnPath(form.get('next'));
+  const outcome = await submitForm(form, signInCodeInput, async ({ code, trustDevice }) => {
+    await giveCode(await headers(), { code, trustDevice: trustDevice === 'on' });
+  });
+  if (outcome.ok) redirect(next);
+  if (outcome.reason === 'start_again') redirect(withNext('/sign-in?done=start-again', next));
+  return outcome.state;
 }
 
 export async function resendVerificationAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -120,5 +141,11 @@ async function rememberPending(email: string): Promise<void> {
 }
 
 function withNext(path: string, next: string): string {
-  return next === '/teams' ? path : `${path}?next=${encodeURIComponent(next)}`;
+  const sign = path.includes('?') ? '&' : '?';
+  return next === '/teams' ? path : `${path}${sign}next=${encodeURIComponent(next)}`;
+}
+
+/** better-auth's answer when the first step was right and a code is still owed. */
+function asksForCode(answer: object): boolean {
+  return 'twoFactorRedirect' in answer && answer.twoFactorRedirect === true;
 }

@@ -1,5 +1,6 @@
 /** The e-mails there are. A template is a React Email component with a `subject`; adding one is a line here. */
 
+import { AccountChanged } from '@emails/account-changed';
 import { AccountExists } from '@emails/account-exists';
 import { CreditNoteStands } from '@emails/credit-note-stands';
 import { CreditsAdded } from '@emails/credits-added';
@@ -35,6 +36,7 @@ const TEMPLATES = {
   'reset-password': ResetPassword,
   'sign-in-link': SignInLink,
   'account-exists': AccountExists,
+  'account-changed': AccountChanged,
   invitation: Invitation,
   'credits-added': CreditsAdded,
   'credits-requested': CreditsRequested,

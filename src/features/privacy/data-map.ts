@@ -98,7 +98,21 @@ export const TABLE_RULES: Record<string, DataRule> = {
   user: { rule: 'request', personal: true, why: 'The account of the person.' },
   account: { rule: 'request', personal: true, why: 'Ways to sign in; goes with the user.' },
   session: { rule: 'expire', personal: true, why: 'Ends after a week without use, or at sign-out.' },
-  verification: { rule: 'expire', personal: true, why: 'Links of an hour.' },
+  two_factor: {
+    rule: 'request',
+    personal: true,
+    why: 'The secret of the person’s authenticator app and the backup codes, encrypted; goes when turned off, and with the user.',
+  },
+  passkey: {
+    rule: 'request',
+    personal: true,
+    why: 'Public keys of the person’s devices; each goes when removed, and all with the user.',
+  },
+  verification: {
+    rule: 'expire',
+    personal: true,
+    why: 'Links of an hour, codes that are awaited, and which devices are trusted for 30 days.',
+  },
   organization: { rule: 'request', personal: false, why: 'The team’s name and settings.' },
   member: { rule: 'request', personal: true, why: 'Goes when the person leaves or is removed.' },
   team_invitation: {

@@ -19,6 +19,11 @@ export default async function SignInPage({ searchParams }: Props) {
           Your password is changed. Sign in with it.
         </Alert>
       )}
+      {done === 'start-again' && (
+        <Alert tone="warn" className="mb-6">
+          That took too long or too many tries. Sign in again.
+        </Alert>
+      )}
       <SignInForm next={next} />
       <AuthFoot>
         New here?{' '}

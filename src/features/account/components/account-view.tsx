@@ -9,12 +9,14 @@ import { Time } from '@/components/ui/time';
 import type { AccountPage } from '../account-loaders';
 import { FormerPictures } from './former-pictures';
 import { LeaveTeamButton } from './leave-team-button';
+import { PasskeyList } from './passkey-list';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { SessionList } from './session-list';
+import { TwoStep } from './two-step';
 
 export function AccountView({ view }: { view: AccountPage }) {
-  const { user, hasPassword, sessions, consents, teams, formerPictures } = view;
+  const { user, hasPassword, codesLeft, passkeys, sessions, consents, teams, formerPictures } = view;
   return (
     <>
       <PageHead title="Account" actions={<ThemeToggle />} />
@@ -35,6 +37,16 @@ export function AccountView({ view }: { view: AccountPage }) {
             )}
             <PasswordForm key={String(hasPassword)} email={user.email} hasPassword={hasPassword} />
           </CardBody>
+        </Card>
+        <Card>
+          <CardHead title="Two-step sign-in">{codesLeft !== null && <Badge tone="good">on</Badge>}</CardHead>
+          <CardBody>
+            <TwoStep codesLeft={codesLeft} hasPassword={hasPassword} email={user.email} />
+          </CardBody>
+        </Card>
+        <Card>
+          <CardHead title="Passkeys" />
+          <PasskeyList passkeys={passkeys} />
         </Card>
         <Card>
           <CardHead title="Devices" />

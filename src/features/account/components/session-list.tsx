@@ -1,11 +1,18 @@
 import { Badge } from '@/components/ui/badge';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { RelativeTime } from '@/components/ui/time';
+import { RelativeTime, Time } from '@/components/ui/time';
 import { endOtherSessionsAction, endSessionAction } from '../actions';
 import { deviceName } from '../rules';
 
 type SessionListProps = {
-  sessions: readonly { id: string; userAgent: string | null; seenAt: string; current: boolean }[];
+  sessions: readonly {
+    id: string;
+    userAgent: string | null;
+    address: string | null;
+    createdAt: string;
+    seenAt: string;
+    current: boolean;
+  }[];
 };
 
 /** Devices that are signed in. Signing one out works at once: sessions are read from the database on every request. */
@@ -21,7 +28,9 @@ export function SessionList({ sessions }: SessionListProps) {
                 {session.current && <Badge tone="good">this device</Badge>}
               </span>
               <span className="text-12 text-ink-3">
-                Last seen <RelativeTime value={session.seenAt} />
+                Signed in <Time value={session.createdAt} style="date-time" />
+                {session.address && ` from ${session.address}`}, last seen{' '}
+                <RelativeTime value={session.seenAt} />
               </span>
             </span>
             {!session.current && (

@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { EMPTY_FORM } from '@/lib/form-state';
 import { signInAction } from '../sign-in-actions';
+import { PasskeySignIn } from './passkey-sign-in';
 
 export function SignInForm({ next }: { next: string }) {
   const [state, action] = useActionState(signInAction, EMPTY_FORM);
@@ -22,7 +23,7 @@ export function SignInForm({ next }: { next: string }) {
         label="E-mail"
         name="email"
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         required
         defaultValue={state.values?.email}
         error={state.fields?.email}
@@ -48,6 +49,7 @@ export function SignInForm({ next }: { next: string }) {
         <Mail className="size-4" aria-hidden="true" />
         Send me a link
       </ButtonLink>
+      <PasskeySignIn next={next} />
     </form>
   );
 }

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { ApertureSpinner } from '@/components/ui/aperture';
 import { Button } from '@/components/ui/button';
+import { Qr } from '@/components/ui/qr';
 import { Time } from '@/components/ui/time';
-import type { QrDrawing, StartedHandover } from '../handover/handover-types';
+import type { StartedHandover } from '../handover/handover-types';
 import type { HandoverPanelProps } from './handover-panel';
 
 /** A hand-over that was asked for. */
@@ -68,7 +69,7 @@ function Code({ started, onClose }: { started: StartedHandover; onClose: () => v
     );
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
-      <Qr drawing={qr} />
+      <Qr drawing={qr} label="QR code for your phone" />
       <div className="grid min-w-0 flex-1 basis-64 gap-2">
         <p className="font-medium text-16">Scan this with your phone’s camera</p>
         <p className="text-ink-2">
@@ -91,21 +92,6 @@ function Code({ started, onClose }: { started: StartedHandover; onClose: () => v
         </div>
       </div>
     </div>
-  );
-}
-
-/** Dark on light in both themes: some cameras read no inverted code. */
-function Qr({ drawing: { size, path } }: { drawing: QrDrawing }) {
-  return (
-    <svg
-      role="img"
-      aria-label="QR code for your phone"
-      viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
-      className="size-44 flex-none rounded-control border bg-[#fff] text-[#000]"
-    >
-      <path d={path} fill="currentColor" />
-    </svg>
   );
 }
 

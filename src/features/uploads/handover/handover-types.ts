@@ -1,4 +1,5 @@
 /** What the desktop and the phone see of a hand-over. Plain data, safe in the browser. */
+import type { QrDrawing } from '@/lib/qr';
 import type { Finding, PhotoStatus } from '../photo-types';
 
 /** `waiting`: nobody opened the link yet. `open`: a phone adds photos. */
@@ -8,9 +9,6 @@ export type HandoverView = {
   /** When the link, then the phone, stops working unless something happens. */
   expiresAt: string;
 };
-
-/** A code as squares: `size` modules a side, the quiet zone included, and the dark ones as an SVG path in those units. */
-export type QrDrawing = { size: number; path: string };
 
 /** What starting answers. The link is known now and never again. */
 export type StartedHandover = HandoverView & { url: string; qr: QrDrawing };

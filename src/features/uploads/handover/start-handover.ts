@@ -8,11 +8,11 @@ import { requireConsent } from '@/features/privacy/consent-queries';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { newSecret, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
+import { drawQr } from '@/lib/qr';
 import { plus, systemClock } from '@/lib/time';
 import { LINK_LIFETIME } from './handover-rules';
 import type { StartedHandover } from './handover-types';
 import { toHandoverView } from './live-handover';
-import { drawQr } from './qr';
 
 /**
  * Makes the link for the member's phone: single-use, ten minutes, at `APP_URL`. One that was made before stops working, and so

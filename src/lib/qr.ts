@@ -1,5 +1,7 @@
 import encodeQr from 'qr';
-import type { QrDrawing } from './handover-types';
+
+/** A code as squares: `size` modules a side, the quiet zone included, and the dark ones as an SVG path in those units. */
+export type QrDrawing = { size: number; path: string };
 
 /** Light modules around the code, as the standard asks for (ISO/IEC 18004). */
 const QUIET_ZONE = 4;

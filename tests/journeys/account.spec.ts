@@ -1,0 +1,104 @@
+/** Every way into an account: a passkey by its button and from the e-mail field, a code after the password, a backup code. */
+import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { appCode } from '../support/authenticator';
+import { expectSound, newPerson, PASSWORD, type Person, signUp } from './world';
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+
+test('passkeys, two-step sign-in and devices', async ({ browser }) => {
+  const nora = await newPerson(browser, 'Nora Lindqvist');
+  await signUp(nora);
+  await nora.page.goto('/account');
+  await test.step('a passkey signs in, pressed or picked', () => passkeys(nora));
+  await test.step('a code after the password', () => twoStep(nora));
+});
+
+async function passkeys({ page, context }: Person): Promise<void> {
+  await addDevice(await context.newCDPSession(page));
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('Passkey added.')).toBeVisible();
+  await page.getByRole('button', { name: /^Rename / }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Desk');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Desk', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('This device has a passkey for your account already.')).toBeVisible();
+  await bothSizes(page);
+  await context.clearCookies();
+  // The device answers by itself, as if its person had picked the passkey from the e-mail field's list.
+  await page.goto('/sign-in?next=/account');
+  await page.waitForURL('**/account');
+  await context.clearCookies();
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window.PublicKeyCredential, 'isConditionalMediationAvailable');
+  });
+  await page.goto('/sign-in?next=/account');
+  await bothSizes(page);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL('**/account');
+  await page.getByRole('button', { name: 'Remove Desk' }).click();
+  await page.getByRole('button', { name: 'Remove the passkey' }).click();
+  await expect(page.getByText('Passkey removed.')).toBeVisible();
+}
+
+async function addDevice(cdp: CDPSession): Promise<void> {
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+async function twoStep({ page, context, email }: Person): Promise<void> {
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
+  const secret = (await page.locator('p.font-mono').innerText()).replace(/\s/g, '');
+  await bothSizes(page);
+  await page.getByLabel('Code in the app').fill('000000');
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await expect(page.getByText('This code is wrong or was used already.')).toBeVisible();
+  await page.getByLabel('Code in the app').fill(appCode(secret));
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  const codes = page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  const first = await codes.first().innerText();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  expect((await download).suggestedFilename()).toBe('headcraft-backup-codes.txt');
+  await page.getByRole('button', { name: 'I have saved them' }).click();
+  await expect(page.getByText('You have 10 backup codes left.')).toBeVisible();
+  await context.clearCookies();
+  await page.goto('/sign-in?next=/account');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible();
+  await bothSizes(page);
+  await page.getByLabel('Code').fill('000001');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('This code is wrong or was used already.')).toBeVisible();
+  await page.getByRole('link', { name: 'Use a backup code' }).click();
+  await page.getByLabel('Backup code').fill(first);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL('**/account');
+  await expect(page.getByText('You have 9 backup codes left.')).toBeVisible();
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  await page.getByLabel('Your password, or a code from the app').fill(PASSWORD);
+  await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
+  await expect(page.getByRole('button', { name: 'Set up' })).toBeVisible();
+}
+
+async function bothSizes(page: Page): Promise<void> {
+  await expectSound(page);
+  await page.setViewportSize(PHONE);
+  await expectSound(page);
+  await page.setViewportSize(DESK);
+}
