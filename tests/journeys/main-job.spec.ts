@@ -36,6 +36,12 @@ test('sign up, buy, allocate, invite, join, upload, generate, download', async (
   await test.step('generate and watch', () => generate(member));
   const picturePage = new URL(member.page.url()).pathname;
   await test.step('download', () => download(member));
+  if (test.info().project.name === 'phone')
+    await test.step('choose two pictures in the gallery', () => chooseTwo(member, team));
+  else {
+    await test.step('edit, and download what was made of it', () => edit(member));
+    await test.step('a link for somebody without an account', () => share(member));
+  }
   await test.step('more than the wallet has: who can help, and nothing starts', () =>
     overspend(member, team, owner));
   await test.step('the ledger adds up, and the pictures are the member’s own', async () => {
@@ -243,6 +249,64 @@ async function download({ page }: Person): Promise<void> {
   expect(wished, 'the backdrop is navy').toBeLessThan(50);
   const path = await (await zip).path();
   expect(readFileSync(path).subarray(0, 2).toString('latin1')).toBe('PK');
+}
+
+/** A backdrop of one's own, then a colour; square, with more light; one step back and forth; saved, and what is downloaded from then on. */
+async function edit({ page }: Person): Promise<void> {
+  const generation = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.waitForURL(/\/edit\?/);
+  await page.locator('input[type=file]').setInputFiles('tests/fixtures/photos/dark.jpg');
+  await expect(page.getByRole('radio', { name: 'Your own, 1' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Sage' }).check({ force: true });
+  await page.getByRole('radio', { name: '1:1' }).check({ force: true });
+  const light = page.getByRole('slider', { name: 'Light', exact: true });
+  await light.fill('40');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(light).toHaveValue('0');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(light).toHaveValue('40');
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Save as version 1' }).click();
+  await expect(page.getByText('Saved as version 1.', { exact: false })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('button', { name: 'Version 1' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('link', { name: 'Done' }).click();
+  await expect(page.getByRole('link', { name: 'Download picture 1' })).toBeVisible();
+  const picture = await firstPicture(page.url(), page);
+  const answer = await page.request.get(`/api${generation}/download?format=png&picture=${picture}`);
+  const file = sharp(await answer.body());
+  const { width, height } = await file.metadata();
+  expect(width).toBe(height);
+  const corner = await file.extract({ left: 4, top: 4, width: 1, height: 1 }).raw().toBuffer();
+  for (const [at, sage] of [0x7f, 0x9b, 0x8a].entries())
+    expect(Math.abs((corner[at] ?? 0) - sage)).toBeLessThanOrEqual(4);
+}
+
+/** Anybody who has it sees the picture, until its person ends it. */
+async function share({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = new URL(await page.getByLabel('Link to picture 1').inputValue()).pathname;
+  const visitor = await newPhone(page);
+  await visitor.page.goto(link);
+  const shown = visitor.page.getByRole('img', { name: 'Shared headshot' });
+  await expect.poll(() => shown.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(600);
+  await expectSound(visitor.page);
+  await page.getByRole('button', { name: 'End it' }).click();
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible();
+  await visitor.page.reload();
+  await expect(visitor.page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+  await visitor.context.close();
+}
+
+async function chooseTwo({ page }: Person, team: string): Promise<void> {
+  await page.goto(`${team}/headshots`);
+  const boxes = page.getByRole('checkbox', { name: /^Choose / });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await expect(page.getByText('2 pictures chosen')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Favourite', exact: true }).click();
+  await expect(page.getByText('2 pictures marked as favourites.')).toBeVisible();
 }
 
 async function firstPicture(url: string, page: Person['page']): Promise<string> {

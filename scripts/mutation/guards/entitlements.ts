@@ -164,8 +164,8 @@ export const ENTITLEMENT_GUARDS = [
   ...guardsOf('src/features/headshots/deliver.ts', 'src/features/headshots/deliver.test.ts', [
     [
       'tiers: a JPEG that would leave as stored is marked too',
-      "if (stored === format && !visible && size === 'original') return bytes;",
-      "if (stored === format && size === 'original') return bytes;",
+      'if (asStored && !visible) return bytes;',
+      'if (asStored) return bytes;',
       'every way out carries the mark',
     ],
   ]),

@@ -4,6 +4,7 @@
  */
 import { type MarkOptions, markPicture } from '@/vision/photo/mark';
 import type { Format, Size } from './input';
+import { markedOnce } from './marked-files';
 
 export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   jpeg: 'image/jpeg',
@@ -31,8 +32,15 @@ export async function deliver(
   bytes: Buffer<ArrayBuffer>,
   { stored, format, visible, size = 'original', eyeLine = null }: Delivery,
 ): Promise<Buffer<ArrayBuffer>> {
-  if (stored === format && !visible && size === 'original') return bytes;
-  return Buffer.from(await markPicture(bytes, { format, visible, ...sizing(size, eyeLine) }));
+  const asStored = stored === format && size === 'original';
+  if (asStored && !visible) return bytes;
+  // What pages show, at every visit; a download in another shape is asked for once.
+  if (asStored) return markedOnce(bytes, () => marked(bytes, { format, visible }));
+  return marked(bytes, { format, visible, ...sizing(size, eyeLine) });
+}
+
+async function marked(bytes: Buffer<ArrayBuffer>, options: MarkOptions): Promise<Buffer<ArrayBuffer>> {
+  return Buffer.from(await markPicture(bytes, options));
 }
 
 function sizing(size: Size, eyeLine: number | null): Pick<MarkOptions, 'maxWidth' | 'maxHeight' | 'square'> {
