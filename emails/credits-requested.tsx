@@ -8,15 +8,17 @@ type Props = {
   /** What the person wrote. */
   note: string | null;
   url: string;
+  unsubscribeUrl?: string;
 };
 
-export function CreditsRequested({ team, person, credits, note, url }: Props) {
+export function CreditsRequested({ team, person, credits, note, url, unsubscribeUrl }: Props) {
   return (
     <MailLayout
       preview={`${person} asks for ${formatCredits(credits)} in ${team}.`}
       heading={`${person} asks for ${formatCredits(credits)}`}
       action={{ label: 'Answer the request', url }}
       reason={`You get this because you run ${team}.`}
+      unsubscribeUrl={unsubscribeUrl}
     >
       {note ? <Paragraph>“{note}”</Paragraph> : null}
       <Paragraph>You can give that many, give another number, or decline with a reason.</Paragraph>

@@ -8,17 +8,19 @@ type Props = {
   /** Credits that came back: all of them. */
   released: number;
   url: string;
+  unsubscribeUrl?: string;
 };
 
 const credits = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
 
-export function HeadshotsFailed({ style, team, reason, released, url }: Props) {
+export function HeadshotsFailed({ style, team, reason, released, url, unsubscribeUrl }: Props) {
   return (
     <MailLayout
       preview={`Not charged. ${credits(released)} came back.`}
       heading="No pictures this time"
       action={{ label: 'See what happened', url }}
       reason={`You get this because you started a generation with ${team}.`}
+      unsubscribeUrl={unsubscribeUrl}
     >
       <Paragraph>
         {style}: none of your pictures could be used. {reason}

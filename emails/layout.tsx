@@ -7,6 +7,7 @@ import {
   Heading,
   Hr,
   Html,
+  Link,
   Preview,
   Section,
   Text,
@@ -35,9 +36,11 @@ type Props = {
   action?: { label: string; url: string };
   /** Why this person got the mail. */
   reason: string;
+  /** Where mails of this kind are switched off; left out where they are a duty. */
+  unsubscribeUrl?: string | undefined;
 };
 
-export function MailLayout({ preview, heading, children, action, reason }: Props) {
+export function MailLayout({ preview, heading, children, action, reason, unsubscribeUrl }: Props) {
   return (
     <Html lang="en">
       <Head>
@@ -102,6 +105,18 @@ export function MailLayout({ preview, heading, children, action, reason }: Props
           <Hr className="line" style={{ borderColor: '#e6e3de', margin: '24px 0 12px' }} />
           <Text className="ink-3" style={{ fontSize: 12, lineHeight: '18px', color: '#6b645e', margin: 0 }}>
             {reason}
+            {unsubscribeUrl ? (
+              <>
+                {' '}
+                <Link
+                  className="ink-3"
+                  href={unsubscribeUrl}
+                  style={{ color: '#6b645e', textDecoration: 'underline' }}
+                >
+                  Stop mails like this
+                </Link>
+              </>
+            ) : null}
           </Text>
         </Container>
       </Body>

@@ -10,6 +10,7 @@ export type OutgoingMail = {
   subject: string;
   html: string;
   text: string;
+  headers: Record<string, string>;
 };
 
 export type Mailer = {

@@ -6,9 +6,9 @@ export function resendMailer(options: { apiKey: string; baseUrl?: string; from: 
   const client = new Resend(options.apiKey, options.baseUrl ? { baseUrl: options.baseUrl } : undefined);
   return {
     kind: 'resend',
-    send: async ({ id, to, subject, html, text }) => {
+    send: async ({ id, to, subject, html, text, headers }) => {
       const { error } = await client.emails.send(
-        { from: options.from, to, subject, html, text },
+        { from: options.from, to, subject, html, text, headers },
         { idempotencyKey: id },
       );
       if (error) throw new Error(`Resend: ${error.name}`);

@@ -5,13 +5,14 @@ export function smtpMailer(options: { url: string; from: string }): Mailer {
   const transport = createTransport(options.url);
   return {
     kind: 'smtp',
-    send: async ({ id, to, subject, html, text }) => {
+    send: async ({ id, to, subject, html, text, headers }) => {
       await transport.sendMail({
         from: options.from,
         to,
         subject,
         html,
         text,
+        headers,
         messageId: `<${id}@headcraft>`,
       });
     },

@@ -1,23 +1,27 @@
-import { House, User } from 'lucide-react';
+import { Bell, House, User } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { EmbeddedBanner } from '@/components/shell/embedded-banner';
-import { loadAccount } from '@/features/account/account-loaders';
+import { loadAccountFrame } from '@/features/account/account-loaders';
 import { signOutAction } from '@/features/account/sign-in-actions';
 import { accountCommands } from '@/features/organizations/components/team-commands';
 
 const NAV = [
   { href: '/teams?new', label: 'Teams', icon: <House aria-hidden="true" /> },
-  { href: '/account', label: 'Account', icon: <User aria-hidden="true" /> },
+  { href: '/account', label: 'Account', icon: <User aria-hidden="true" />, exact: true },
+  { href: '/account/notices', label: 'Notices and mails', icon: <Bell aria-hidden="true" /> },
 ];
+
+/** The same at the bottom of a phone, in a word each. */
+const TABS = NAV.map((item) => (item.href === '/account/notices' ? { ...item, label: 'Notices' } : item));
 
 /** Pages about the person, in no team. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const { user, teams, embedded, localStripe } = await loadAccount();
+  const { user, teams, embedded, localStripe } = await loadAccountFrame('/account');
   return (
     <AppShell
       nav={NAV}
-      tabs={NAV}
+      tabs={TABS}
       commands={accountCommands(teams)}
       account={user}
       accountLinks={[{ href: '/account', label: 'Account' }]}

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { user } from './auth';
 import { createdAt, instant } from './columns';
 
 /** What open pages listen to, by sequence. Rows are small hints ("this changed"); pages read the truth. Pruned after a day. */
@@ -59,4 +60,20 @@ export const mail = pgTable(
     index('mail_queue').on(table.createdAt).where(sql`${table.status} = 'queued'`),
     index('mail_page').on(table.createdAt, table.id),
   ],
+);
+
+/** What a person chose to be told of one kind (`features/notifications/kind-types.ts`). No row: everything. */
+export const noticePreference = pgTable(
+  'notice_preference',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    inApp: boolean('in_app').notNull().default(true),
+    email: boolean('email').notNull().default(true),
+    /** On the person's devices, where they allowed it. */
+    push: boolean('push').notNull().default(true),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.kind] })],
 );

@@ -8,31 +8,45 @@ import { listMyTeams } from '@/features/organizations/queries';
 import { listPasskeys } from './passkeys';
 import { hasPassword, listFormerPictures, listMyConsents, listSessions } from './queries';
 
-/** Layout and page both read it; within one request it is read once. */
-export const loadAccount = cache(async () => {
-  const user = await requirePageSession('/account');
-  const db = await database();
-  const [sessions, password, codesLeft, passkeys, consents, teams, formerPictures] = await Promise.all([
-    listSessions(db, user.userId),
-    hasPassword(db, user.userId),
-    countBackupCodes(db, user.userId),
-    listPasskeys(db, user.userId),
-    listMyConsents(db, user.userId),
-    listMyTeams(db, user.userId),
-    listFormerPictures(db, user.userId, new Date()),
-  ]);
+/** What every page about the person shows around itself. Layout and page both read it; within one request it is read once. */
+export const loadAccountFrame = cache(async (returnTo: string) => {
+  const { userId, name, email } = await requirePageSession(returnTo);
+  const teams = await teamsOf(userId);
   return {
-    user: { name: user.name, email: user.email },
-    hasPassword: password,
-    codesLeft,
-    passkeys,
-    sessions: sessions.map((session) => ({ ...session, current: session.id === user.sessionId })),
-    consents,
+    userId,
+    user: { name, email },
     teams,
-    formerPictures,
+    /** Whether the person runs a team. */
+    admin: teams.some(({ role }) => role !== 'member'),
     embedded: env().embedded,
     localStripe: usesLocalStripe(),
   };
 });
+
+const teamsOf = cache(async (userId: string) => listMyTeams(await database(), userId));
+
+export async function loadAccount() {
+  const person = await requirePageSession('/account');
+  const db = await database();
+  const [teams, sessions, password, codesLeft, passkeys, consents, formerPictures] = await Promise.all([
+    teamsOf(person.userId),
+    listSessions(db, person.userId),
+    hasPassword(db, person.userId),
+    countBackupCodes(db, person.userId),
+    listPasskeys(db, person.userId),
+    listMyConsents(db, person.userId),
+    listFormerPictures(db, person.userId, new Date()),
+  ]);
+  return {
+    user: { name: person.name, email: person.email },
+    hasPassword: password,
+    codesLeft,
+    passkeys,
+    sessions: sessions.map((session) => ({ ...session, current: session.id === person.sessionId })),
+    consents,
+    teams,
+    formerPictures,
+  };
+}
 
 export type AccountPage = Awaited<ReturnType<typeof loadAccount>>;

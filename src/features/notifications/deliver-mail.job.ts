@@ -8,6 +8,7 @@ import { defineJob } from '@/jobs/definition';
 import { enqueue } from '@/jobs/port';
 import { errorMessage } from '@/lib/log-error';
 import { MINUTE } from '@/lib/time';
+import { findMailChoice } from './preferences';
 
 export const deliverMailJob = defineJob(z.object({ mailId: z.string() }), async ({ mailId }, { db }) => {
   const [row] = await db
@@ -23,6 +24,7 @@ export const deliverMailJob = defineJob(z.object({ mailId: z.string() }), async 
       subject: row.subject,
       html: row.html,
       text: row.text,
+      headers: await unsubscribeHeaders(db, row),
     });
   } catch (error) {
     await db
@@ -58,4 +60,17 @@ async function giveUpOld(db: Db): Promise<void> {
 /** Links in mails are bearer secrets: once a mail is done with, its text need not lie here. The local mailbox reads the rows themselves. */
 function emptied(): { html?: string; text?: string } {
   return mailer().kind === 'mailbox' ? {} : { html: '', text: '' };
+}
+
+/** What mail programs make their own "Unsubscribe" of (RFC 2369, RFC 8058); only where it may be switched off. */
+async function unsubscribeHeaders(
+  db: Db,
+  { template, recipient }: { template: string; recipient: string },
+): Promise<Record<string, string>> {
+  const choice = await findMailChoice(db, template, recipient);
+  if (!choice) return {};
+  return {
+    'List-Unsubscribe': `<${choice.oneClick}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }

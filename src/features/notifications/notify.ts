@@ -6,6 +6,7 @@ import type { Db } from '@/db/types';
 import { enqueue } from '@/jobs/port';
 import { newId } from '@/lib/ids';
 import { emitEvent } from './emit-event';
+import { findMailChoice, wantsNotice } from './preferences';
 import { type MailProps, type MailTemplate, renderMail } from './templates';
 
 export type NewNotice = {
@@ -18,7 +19,9 @@ export type NewNotice = {
   dedupeKey: string;
 };
 
+/** Nothing for a person who switched notices of this kind off. */
 export async function writeNotice(ctx: Ctx, input: NewNotice): Promise<void> {
+  if (!(await wantsNotice(ctx.db, input.userId, input.type))) return;
   const written = await ctx.db
     .insert(notice)
     .values({ id: newId('notice'), organizationId: ctx.orgId, ...input })
@@ -35,12 +38,20 @@ export type NewMail<T extends MailTemplate> = {
   organizationId?: string;
 };
 
-/** Renders the mail and puts it into the outbox; a job delivers it after the transaction commits. */
+/**
+ * Renders the mail and puts it into the outbox; a job delivers it after the transaction commits. Nothing for a person who switched
+ * mails of this kind off; whoever may do so finds the way at the end of the mail.
+ */
 export async function queueMail<T extends MailTemplate>(ctx: { db: Db }, input: NewMail<T>): Promise<void> {
   // Callers that look again every hour should not render every hour. The unique key decides, not this look.
   const earlier = await ctx.db.select({ id: mail.id }).from(mail).where(eq(mail.dedupeKey, input.dedupeKey));
   if (earlier.length > 0) return;
-  const { subject, html, text } = await renderMail(input.template, input.props);
+  const choice = await findMailChoice(ctx.db, input.template, input.to);
+  if (choice && !choice.wanted) return;
+  const props = choice
+    ? ({ ...(input.props as object), unsubscribeUrl: choice.page } as MailProps<T>)
+    : input.props;
+  const { subject, html, text } = await renderMail(input.template, props);
   const id = newId('mail');
   const written = await ctx.db
     .insert(mail)

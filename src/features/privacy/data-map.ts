@@ -177,6 +177,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
   },
   audit_event: { rule: 'keep', personal: false, why: 'Append-only; names people by id and never a face.' },
   notice: { rule: 'keep', personal: true, why: 'The person’s own notices.' },
+  notice_preference: {
+    rule: 'request',
+    personal: true,
+    why: 'What the person wants to be told; goes with the user.',
+  },
   mail: { rule: 'keep', personal: true, why: 'Proof of what was sent, and when.' },
   team_event: { rule: 'expire', personal: false, why: 'Hints for open pages; pruned after a day.' },
   rate_limit: { rule: 'expire', personal: false, why: 'Counters of minutes.' },

@@ -28,8 +28,14 @@ const MINE: readonly Command[] = [
     href: '/account',
     label: 'Account',
     icon: <User aria-hidden="true" />,
-    words: 'profile password devices',
+    words: 'profile password devices passkeys two-step',
     keys: keysTo('a'),
+  },
+  {
+    href: '/account/notices',
+    label: 'Notices and mails',
+    icon: <Bell aria-hidden="true" />,
+    words: 'preferences settings unsubscribe',
   },
 ];
 

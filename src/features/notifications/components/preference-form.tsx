@@ -1,0 +1,101 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Card, CardFoot, CardHead } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { EMPTY_FORM } from '@/lib/form-state';
+import { KIND_NAMES, NOTICE_KINDS, type NoticeKind, type Preferences, type Telling } from '../kind-types';
+import { savePreferencesAction } from '../preference-actions';
+
+const GRID =
+  'grid grid-cols-[minmax(0,1fr)_5rem_5rem] items-center gap-x-4 px-5 phone:grid-cols-[minmax(0,1fr)_3.5rem_3.5rem]';
+
+type PreferenceFormProps = {
+  preferences: Preferences;
+  /** Whether the person runs a team. */
+  admin: boolean;
+};
+
+/** What to be told, inside headcraft and by mail, one line a kind. */
+export function PreferenceForm({ preferences, admin }: PreferenceFormProps) {
+  const [state, action] = useActionState(savePreferencesAction, EMPTY_FORM);
+  const mine = KIND_NAMES.filter((kind) => !NOTICE_KINDS[kind].admins);
+  const teams = KIND_NAMES.filter((kind) => NOTICE_KINDS[kind].admins);
+  return (
+    <form action={action} className="grid max-w-reading gap-6 phone:gap-4">
+      {state.message && <Alert tone="bad">{state.message}</Alert>}
+      {state.done && <Alert tone="good">{state.done}</Alert>}
+      <Kinds title="About me" kinds={mine} preferences={preferences} />
+      {admin && <Kinds title="About teams that I run" kinds={teams} preferences={preferences} />}
+      <div>
+        <SubmitButton variant="default">Save</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+type KindsProps = { title: string; kinds: readonly NoticeKind[]; preferences: Preferences };
+
+function Kinds({ title, kinds, preferences }: KindsProps) {
+  return (
+    <Card>
+      <CardHead title={title} />
+      <div className={`${GRID} py-2 text-12 text-ink-3`} aria-hidden="true">
+        <span className="col-start-2 text-center">In the app</span>
+        <span className="text-center">By mail</span>
+      </div>
+      <ul className="divide-y border-t">
+        {kinds.map((kind) => {
+          const { label, what, inApp, email } = NOTICE_KINDS[kind];
+          return (
+            <li key={kind} className={`${GRID} min-h-14 py-2`}>
+              <input type="hidden" name="kind" value={kind} />
+              <span>
+                <span className="block font-medium">{label}</span>
+                <span className="text-12 text-ink-3">{what}</span>
+              </span>
+              <Choice
+                name={`inApp:${kind}`}
+                telling={inApp}
+                checked={preferences[kind].inApp}
+                label={`${label}: in the app`}
+              />
+              <Choice
+                name={`email:${kind}`}
+                telling={email}
+                checked={preferences[kind].email}
+                label={`${label}: by mail`}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <CardFoot>“Always” is what we owe you: you cannot miss it by a setting.</CardFoot>
+    </Card>
+  );
+}
+
+type ChoiceProps = { name: string; telling: Telling; checked: boolean; label: string };
+
+function Choice({ name, telling, checked, label }: ChoiceProps) {
+  if (telling !== 'choice') {
+    return (
+      <span className="text-center text-12 text-ink-3">
+        <span className="sr-only">{label}: </span>
+        {telling}
+      </span>
+    );
+  }
+  return (
+    <Checkbox
+      key={String(checked)}
+      name={name}
+      label={label}
+      hideLabel
+      defaultChecked={checked}
+      className="justify-self-center"
+    />
+  );
+}

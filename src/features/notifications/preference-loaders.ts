@@ -1,0 +1,17 @@
+import { notFound } from 'next/navigation';
+import { database } from '@/adapters/database/client';
+import { NOTICE_KINDS, type Preferences } from './kind-types';
+import { listPreferences } from './preferences';
+import { fromUnsubscribeToken } from './unsubscribe-link';
+
+export async function loadPreferences(userId: string): Promise<Preferences> {
+  return listPreferences(await database(), userId);
+}
+
+/** What the link of a mail would switch off; the not-found page for one that we did not make. */
+export async function loadUnsubscribeLink(params: Promise<{ token: string }>) {
+  const token = decodeURIComponent((await params).token);
+  const bound = fromUnsubscribeToken(token);
+  if (!bound) notFound();
+  return { token, label: NOTICE_KINDS[bound.kind].label };
+}
