@@ -178,7 +178,7 @@ async function sit(file: string): Promise<Sitter> {
   if (!face) throw new Error(`No face in ${file}.`);
   const { width, height } = photo;
   const picture = warpForPicture([photo], [1, 0, 0, 0, 1, 0], width, height);
-  const matte = await portraitMatte(picture, width, height, 512);
+  const matte = await portraitMatte(photo, { left: 0, top: 0, right: width, bottom: height }, 512);
   const person = estimateForeground(picture, matte, width, height);
   decontaminateEdges(person, matte, width, height);
   const faceHeight = uprightFaceHeight(face.mesh.landmarks, face.mesh.pose.pitch);

@@ -154,7 +154,7 @@ export interface DrawnPicture {
    * under the picture for comparing.
    */
   frame: readonly [number, number, number, number, number, number];
-  /** Milliseconds per stage; `analysis` is about 0 when the frame was still in the cache. */
+  /** Milliseconds per stage; `analysis` is about 0 for a photo that was checked or drawn just before. */
   timings: Record<DrawStage, number>;
 }
 

@@ -10,15 +10,18 @@ const CLASSES = 6;
 export const PART = { background: 0, hair: 1, body: 2, face: 3, clothes: 4, other: 5 } as const;
 export type Part = (typeof PART)[keyof typeof PART];
 
-/** Probabilities of the six classes over a square of the photo, as 256×256 planes. */
-export interface Parsing {
+/** The most likely class of each of 256×256 cells over a square of the photo. */
+export interface PartMap {
   /** Top left corner and side of the square, in photo pixels. */
   x: number;
   y: number;
   side: number;
-  probabilities: Plane[];
-  /** The most likely class of each cell. */
   labels: Uint8Array;
+}
+
+/** The same with the probabilities of the six classes, as 256×256 planes. */
+export interface Parsing extends PartMap {
+  probabilities: Plane[];
 }
 
 export async function parsePerson(pyramid: Pyramid, x: number, y: number, side: number): Promise<Parsing> {
@@ -45,7 +48,7 @@ export async function parsePerson(pyramid: Pyramid, x: number, y: number, side: 
 }
 
 /** The class at a point of the photo; background outside the parsed square. */
-export function partAt(parsing: Parsing, x: number, y: number): Part {
+export function partAt(parsing: PartMap, x: number, y: number): Part {
   const u = Math.round(((x - parsing.x) / parsing.side) * PART_SIDE - 0.5);
   const v = Math.round(((y - parsing.y) / parsing.side) * PART_SIDE - 0.5);
   if (u < 0 || v < 0 || u >= PART_SIDE || v >= PART_SIDE) return PART.background;

@@ -2,7 +2,7 @@ import { enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
 import type { Plane } from '@/vision/image/raster';
 
 /** The radius that is left on a smaller copy of a wide window, at least: below it steps would show. */
-const COARSE_RADIUS = 6;
+const COARSE_RADIUS = 3;
 
 /**
  * Mean over a (2r+1)² window that shrinks at the borders, repeated; running sums, so the cost ignores r. Repeated means are smooth, so
@@ -12,7 +12,9 @@ export function boxBlur(plane: Plane, width: number, height: number, radius: num
   const factor = passes > 1 ? 2 ** Math.floor(Math.log2(radius / COARSE_RADIUS)) : 1;
   if (factor > 1) {
     const small = shrinkPlane(plane, width, height, factor);
-    const soft = boxBlur(small.plane, small.width, small.height, Math.round(radius / factor), passes);
+    // The window that spans about as many pixels.
+    const reach = Math.round(((2 * radius + 1) / factor - 1) / 2);
+    const soft = boxBlur(small.plane, small.width, small.height, reach, passes);
     return enlargePlane({ ...small, plane: soft }, factor, width, height);
   }
   const rows = scratchOf(plane.length);

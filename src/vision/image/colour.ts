@@ -9,6 +9,8 @@ const LINEAR = Float32Array.from({ length: STEPS + 1 }, (_, i) => toLinear(i / S
 /** Linear light needs finer steps near black than 8 bits in, hence 16 bits. */
 const LINEAR_STEPS = 65_535;
 const DISPLAY = Float32Array.from({ length: LINEAR_STEPS + 1 }, (_, i) => fromLinear(i / LINEAR_STEPS));
+/** The curve of L*a*b* costs a cube root. */
+const LAB_CURVE = Float32Array.from({ length: LINEAR_STEPS + 1 }, (_, i) => labCurve(i / LINEAR_STEPS));
 const WHITE_X = 0.95047;
 const WHITE_Z = 1.08883;
 
@@ -39,9 +41,9 @@ export function rgbToLab(r: number, g: number, b: number, out: Lab): Lab {
   const R = toLinearFast(r);
   const G = toLinearFast(g);
   const B = toLinearFast(b);
-  const x = labCurve((0.4124564 * R + 0.3575761 * G + 0.1804375 * B) / WHITE_X);
-  const y = labCurve(0.2126729 * R + 0.7151522 * G + 0.072175 * B);
-  const z = labCurve((0.0193339 * R + 0.119192 * G + 0.9503041 * B) / WHITE_Z);
+  const x = labCurveFast((0.4124564 * R + 0.3575761 * G + 0.1804375 * B) / WHITE_X);
+  const y = labCurveFast(0.2126729 * R + 0.7151522 * G + 0.072175 * B);
+  const z = labCurveFast((0.0193339 * R + 0.119192 * G + 0.9503041 * B) / WHITE_Z);
   out[0] = 116 * y - 16;
   out[1] = 500 * (x - y);
   out[2] = 200 * (y - z);
@@ -67,6 +69,10 @@ export function hexToRgb(hex: string): Rgb {
 
 function labCurve(t: number): number {
   return t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116;
+}
+
+function labCurveFast(t: number): number {
+  return LAB_CURVE[(clamp(t) * LINEAR_STEPS + 0.5) | 0] as number;
 }
 
 function inverseLabCurve(t: number): number {

@@ -6,6 +6,15 @@ import type { Plane } from '@/vision/image/raster';
 /** The radius that is left on a smaller copy, at least. */
 const COARSE_RADIUS = 3;
 
+/** Px around a pixel that its result depends on. */
+export function guidedReach(radius: number): number {
+  return 2 * radius + 3 * factorOf(radius);
+}
+
+function factorOf(radius: number): number {
+  return Math.max(1, 2 ** Math.floor(Math.log2(radius / COARSE_RADIUS)));
+}
+
 /**
  * Guided filter (He, Sun, Tang 2010): smooths `input` where `guide` is flat and keeps its edges where `guide` has
  * them. `epsilon` is the variance of the guide (of 0–1) below which a patch counts as flat. Statistics of wider windows are taken on
@@ -19,7 +28,7 @@ export function guidedFilter(
   radius: number,
   epsilon: number,
 ): Plane {
-  const factor = Math.max(1, 2 ** Math.floor(Math.log2(radius / COARSE_RADIUS)));
+  const factor = factorOf(radius);
   const shrunk = shrinkPlane(guide, width, height, factor);
   const small = { width: shrunk.width, height: shrunk.height };
   const blur = (plane: Plane) => boxBlur(plane, small.width, small.height, Math.round(radius / factor));

@@ -12,16 +12,3 @@ export function scalePlane(plane: Plane, factor: number): Plane {
   for (let i = 0; i < out.length; i++) out[i] = (plane[i] as number) * factor;
   return out;
 }
-
-/** `a` ÷ `b`; `least` keeps away from nothing. */
-export function dividePlane(a: Plane, b: Plane, least: number): Plane {
-  const out = new Float32Array(a.length);
-  for (let i = 0; i < out.length; i++) out[i] = (a[i] as number) / ((b[i] as number) + least);
-  return out;
-}
-
-export function minusPlane(a: Plane, b: Plane): Plane {
-  const out = new Float32Array(a.length);
-  for (let i = 0; i < out.length; i++) out[i] = (a[i] as number) - (b[i] as number);
-  return out;
-}

@@ -1,9 +1,11 @@
 import type { Plane } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
 
+/** What each output takes from where: `count` inputs from `start` on, whose weights stand one output after the other. */
 interface Taps {
+  count: number;
   start: Int32Array;
-  weights: Float32Array[];
+  weights: Float32Array;
 }
 
 /** Resizes a plane of 0–1 with a Catmull-Rom kernel that widens when shrinking. */
@@ -17,50 +19,70 @@ export function resizePlane(
   const horizontal = tapsFor(width, toWidth);
   const vertical = tapsFor(height, toHeight);
   const rows = new Float32Array(toWidth * height);
-  for (let y = 0, to = 0; y < height; y++) {
+  // The edge pixels are repeated beyond the edge, so that no tap has to ask where it is.
+  const margin = horizontal.count + 2;
+  const line = new Float32Array(width + 2 * margin);
+  for (let y = 0; y < height; y++) {
     const row = y * width;
-    for (let x = 0; x < toWidth; x++, to++) {
-      const first = horizontal.start[x] as number;
-      const weights = horizontal.weights[x] as Float32Array;
-      let sum = 0;
-      for (let k = 0; k < weights.length; k++) {
-        const at = first + k;
-        sum += (plane[row + (at < 0 ? 0 : at < width ? at : width - 1)] as number) * (weights[k] as number);
-      }
-      rows[to] = sum;
-    }
+    line.fill(plane[row] as number, 0, margin);
+    line.set(plane.subarray(row, row + width), margin);
+    line.fill(plane[row + width - 1] as number, margin + width);
+    sumAlong(line, margin, horizontal, rows, y * toWidth);
   }
   const out = new Float32Array(toWidth * toHeight);
-  for (let y = 0; y < toHeight; y++) {
-    const first = vertical.start[y] as number;
-    const weights = vertical.weights[y] as Float32Array;
-    const to = y * toWidth;
-    for (let k = 0; k < weights.length; k++) {
-      const from = clamp(first + k, 0, height - 1) * toWidth;
-      const weight = weights[k] as number;
-      for (let x = 0; x < toWidth; x++)
-        out[to + x] = (out[to + x] as number) + (rows[from + x] as number) * weight;
-    }
-  }
-  for (let i = 0; i < out.length; i++) out[i] = clamp(out[i] as number);
+  for (let y = 0; y < toHeight; y++) sumDown(rows, height, vertical, y, out, toWidth);
   return out;
+}
+
+function sumAlong(
+  line: Plane,
+  margin: number,
+  { count, start, weights }: Taps,
+  out: Plane,
+  to: number,
+): void {
+  for (let x = 0, tap = 0; x < start.length; x++) {
+    const first = (start[x] as number) + margin;
+    let sum = 0;
+    for (let k = 0; k < count; k++, tap++) sum += (line[first + k] as number) * (weights[tap] as number);
+    out[to + x] = sum;
+  }
+}
+
+function sumDown(
+  rows: Plane,
+  height: number,
+  { count, start, weights }: Taps,
+  y: number,
+  out: Plane,
+  width: number,
+): void {
+  const to = y * width;
+  for (let k = 0; k < count; k++) {
+    const from = clamp((start[y] as number) + k, 0, height - 1) * width;
+    const weight = weights[y * count + k] as number;
+    for (let x = 0; x < width; x++)
+      out[to + x] = (out[to + x] as number) + (rows[from + x] as number) * weight;
+  }
+  for (let i = to; i < to + width; i++) out[i] = clamp(out[i] as number);
 }
 
 function tapsFor(from: number, to: number): Taps {
   const step = from / to;
   const stretch = Math.max(1, step);
+  const count = Math.ceil(4 * stretch);
   const start = new Int32Array(to);
-  const weights = Array.from({ length: to }, (_, i) => {
+  const weights = new Float32Array(to * count);
+  for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * step - 0.5;
-    const first = Math.ceil(centre - 2 * stretch);
+    const first = Math.floor(centre - 2 * stretch) + 1;
     start[i] = first;
-    const taps = Float32Array.from({ length: Math.floor(centre + 2 * stretch) - first + 1 }, (_, k) =>
-      cubicKernel(Math.abs(centre - first - k) / stretch),
-    );
-    const sum = taps.reduce((total, w) => total + w, 0);
-    return taps.map((w) => w / sum);
-  });
-  return { start, weights };
+    let sum = 0;
+    for (let k = 0; k < count; k++) sum += cubicKernel(Math.abs(centre - first - k) / stretch);
+    for (let k = 0; k < count; k++)
+      weights[i * count + k] = cubicKernel(Math.abs(centre - first - k) / stretch) / sum;
+  }
+  return { count, start, weights };
 }
 
 function cubicKernel(d: number): number {

@@ -8,10 +8,11 @@ export function smoothstep(from: number, to: number, value: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** The value below which `share` (0–1) of the numbers lie. Sorts its argument. */
-export function quantile(numbers: number[], share: number): number {
-  numbers.sort((a, b) => a - b);
-  return numbers[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN;
+/** The value below which `share` (0–1) of the numbers lie. */
+export function quantile(numbers: readonly number[], share: number): number {
+  // A typed array sorts numbers as numbers, and many times as fast.
+  const sorted = Float64Array.from(numbers).sort();
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 export function mean(numbers: readonly number[]): number {

@@ -43,30 +43,38 @@ export function warpForPicture(pyramid: Pyramid, m: Affine, width: number, heigh
   const { data, width: w, height: h } = raster;
   const planes = emptyPlanes(width * height);
   const [red, green, blue] = planes;
-  const wx = new Float64Array(4);
-  const wy = new Float64Array(4);
-  const columns = new Int32Array(4);
+  const across = new Float64Array(4);
+  const down = new Float64Array(4);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const u = (m[0] * (x + 0.5) + m[1] * (y + 0.5) + m[2]) * shrink - 0.5;
       const v = (m[3] * (x + 0.5) + m[4] * (y + 0.5) + m[5]) * shrink - 0.5;
       const x0 = Math.floor(u);
       const y0 = Math.floor(v);
-      catmullRom(u - x0, wx);
-      catmullRom(v - y0, wy);
-      for (let k = 0; k < 4; k++) columns[k] = clamp(x0 - 1 + k, 0, w - 1) * 3;
+      catmullRom(u - x0, across);
+      catmullRom(v - y0, down);
+      // Written out: this loop runs through every pixel's sixteen neighbours, and a loop over columns takes three times as long.
+      const w0 = across[0] as number;
+      const w1 = across[1] as number;
+      const w2 = across[2] as number;
+      const w3 = across[3] as number;
+      const c0 = clamp(x0 - 1, 0, w - 1) * 3;
+      const c1 = clamp(x0, 0, w - 1) * 3;
+      const c2 = clamp(x0 + 1, 0, w - 1) * 3;
+      const c3 = clamp(x0 + 2, 0, w - 1) * 3;
       let r = 0;
       let g = 0;
       let b = 0;
       for (let j = 0; j < 4; j++) {
         const row = clamp(y0 - 1 + j, 0, h - 1) * w * 3;
-        for (let k = 0; k < 4; k++) {
-          const p = row + (columns[k] as number);
-          const weight = (wy[j] as number) * (wx[k] as number);
-          r += (data[p] as number) * weight;
-          g += (data[p + 1] as number) * weight;
-          b += (data[p + 2] as number) * weight;
-        }
+        const weight = down[j] as number;
+        const p0 = row + c0;
+        const p1 = row + c1;
+        const p2 = row + c2;
+        const p3 = row + c3;
+        r += weight * blend(data, p0, p1, p2, p3, w0, w1, w2, w3);
+        g += weight * blend(data, p0 + 1, p1 + 1, p2 + 1, p3 + 1, w0, w1, w2, w3);
+        b += weight * blend(data, p0 + 2, p1 + 2, p2 + 2, p3 + 2, w0, w1, w2, w3);
       }
       red[i] = clamp(r / 255);
       green[i] = clamp(g / 255);
@@ -74,6 +82,25 @@ export function warpForPicture(pyramid: Pyramid, m: Affine, width: number, heigh
     }
   }
   return planes;
+}
+
+function blend(
+  data: Uint8Array,
+  p0: number,
+  p1: number,
+  p2: number,
+  p3: number,
+  w0: number,
+  w1: number,
+  w2: number,
+  w3: number,
+): number {
+  return (
+    (data[p0] as number) * w0 +
+    (data[p1] as number) * w1 +
+    (data[p2] as number) * w2 +
+    (data[p3] as number) * w3
+  );
 }
 
 function catmullRom(t: number, weights: Float64Array): void {

@@ -18,6 +18,7 @@ import { measureEyes, measureOcclusion } from '@/vision/photo/covered-face';
 import { differenceHash } from '@/vision/photo/difference-hash';
 import { cropFace } from '@/vision/photo/face-crop';
 import { headCutTop } from '@/vision/photo/head-room';
+import type { SeenPhoto } from '@/vision/photo/seen-photos';
 import { faceSharpness } from '@/vision/photo/sharpness';
 import { skinLight } from '@/vision/photo/skin-light';
 import { fitAllFrames, parseFrameArea } from '@/vision/studio/frame-fit';
@@ -31,6 +32,8 @@ const COMPARABLE_WIDTH = 0.35;
 export interface MeasuredPhoto {
   measurements: PhotoMeasurements;
   embedding: Float32Array | null;
+  /** Null without a face. */
+  seen: SeenPhoto | null;
 }
 
 /** Measures a working photo: everything the upload checks and the studio's "can this be used" need. */
@@ -49,13 +52,15 @@ export async function measurePhoto(photo: Raster): Promise<MeasuredPhoto> {
       background: null,
       frame: null,
     };
-    return { measurements, embedding: null };
+    return { measurements, embedding: null, seen: null };
   }
   const { face, background } = await measureFace(photo, pyramid, largest);
-  const frame = fitAllFrames(photo, largest.mesh, await parseFrameArea(pyramid, largest.mesh));
+  const frameArea = await parseFrameArea(pyramid, largest.mesh);
+  const frame = fitAllFrames(photo, largest.mesh, frameArea);
   return {
     measurements: { version: MEASURING_VERSION, faces: counted, face, dHash, background, frame },
     embedding: largest.embedding.vector,
+    seen: { mesh: largest.mesh, frameArea },
   };
 }
 

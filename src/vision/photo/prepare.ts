@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodeRaster } from '@/vision/image/raster';
 import { decodePhoto } from '@/vision/photo/decode';
 import { measurePhoto } from '@/vision/photo/measure';
+import { photoHash, rememberSeen } from '@/vision/photo/seen-photos';
 import type { PreparedPhoto } from '@/vision/types';
 
 /**
@@ -11,7 +12,8 @@ import type { PreparedPhoto } from '@/vision/types';
 export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
   const upload = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const decoded = await decodePhoto(upload);
-  const measured = await measurePhoto(await decodeRaster(decoded.jpeg));
+  const { seen, ...measured } = await measurePhoto(await decodeRaster(decoded.jpeg));
+  if (seen) rememberSeen(photoHash(decoded.jpeg), seen);
   const sha256 = createHash('sha256').update(upload).digest('hex');
   return { ...decoded, sha256, ...measured };
 }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { FaceMesh } from '@/vision/face/mesh';
 import { findVerifiedFaces } from '@/vision/face/verified-faces';
 import { buildPyramid, type Pyramid } from '@/vision/image/pyramid';
 import { decodeRaster } from '@/vision/image/raster';
+import { photoHash, recallSeen, rememberSeen, type SeenPhoto } from '@/vision/photo/seen-photos';
+import { parseFrameArea } from '@/vision/studio/frame-fit';
 import type { FinishedSubject } from '@/vision/studio/render';
 import { VisionError } from '@/vision/vision-error';
 
-/** A working photo, decoded, with its face. */
-export interface AnalysedPhoto {
+/** A working photo, decoded, with what was seen in it. */
+export interface AnalysedPhoto extends SeenPhoto {
   sha256: string;
   pyramid: Pyramid;
-  mesh: FaceMesh;
 }
 
 /** A 4096 px photo holds 67 MB; another ratio of the same photo usually follows at once. */
@@ -21,18 +20,28 @@ const MAX_SUBJECT_BYTES = 130 * 1024 * 1024;
 const photos = new Map<string, AnalysedPhoto>();
 const subjects = new Map<string, FinishedSubject>();
 
-/** Decodes a photo and finds its face, or remembers having done so. Throws `no_face`. */
-export async function analysePhoto(jpeg: Uint8Array): Promise<AnalysedPhoto> {
-  const sha256 = createHash('sha256').update(jpeg).digest('hex');
+/** Decodes a photo and finds its face, or remembers having done so here or when it was checked. Throws `no_face`. */
+export async function analysePhoto(
+  jpeg: Uint8Array,
+  onDecoded: () => void = () => {},
+): Promise<AnalysedPhoto> {
+  const sha256 = photoHash(jpeg);
   const known = photos.get(sha256);
+  const pyramid = known?.pyramid ?? buildPyramid(await decodeRaster(jpeg));
+  onDecoded();
   if (known) return known;
-  const pyramid = buildPyramid(await decodeRaster(jpeg));
-  const [face] = await findVerifiedFaces(pyramid);
-  if (!face) throw new VisionError('no_face', 'There is no face in the photo.');
-  const photo = { sha256, pyramid, mesh: face.mesh };
+  const seen = recallSeen(sha256) ?? (await look(pyramid));
+  rememberSeen(sha256, seen);
+  const photo = { sha256, pyramid, ...seen };
   remember(photos, sha256, photo);
   while (photos.size > MAX_PHOTOS) forgetOldest(photos);
   return photo;
+}
+
+async function look(pyramid: Pyramid): Promise<SeenPhoto> {
+  const [face] = await findVerifiedFaces(pyramid);
+  if (!face) throw new VisionError('no_face', 'There is no face in the photo.');
+  return { mesh: face.mesh, frameArea: await parseFrameArea(pyramid, face.mesh) };
 }
 
 /** The last few finished subjects: another style or seed of the same frame only needs rendering. */

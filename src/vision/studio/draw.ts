@@ -5,7 +5,7 @@ import { comparableFaces } from '@/vision/photo/measure';
 import { provenanceXmp, STUDIO_CREATOR_TOOL, STUDIO_SOURCE_TYPE } from '@/vision/photo/provenance';
 import { type AnalysedPhoto, analysePhoto, cachedSubject } from '@/vision/studio/analysis-cache';
 import { composeFrame, type FrameSize, frameSize, measureComposition } from '@/vision/studio/composition';
-import { fitWishedFrame, parseFrameArea } from '@/vision/studio/frame-fit';
+import { fitWishedFrame } from '@/vision/studio/frame-fit';
 import { type FinishedSubject, renderPicture } from '@/vision/studio/render';
 import { retouch } from '@/vision/studio/retouch/retouch';
 import { StageClock } from '@/vision/studio/stage-clock';
@@ -24,8 +24,7 @@ export async function drawPicture(
   const clock = new StageClock(report);
   const size = frameSize(input.aspect, input.shortSide);
   clock.enter('decode');
-  const photo = await analysePhoto(input.jpeg);
-  clock.enter('analysis');
+  const photo = await analysePhoto(input.jpeg, () => clock.enter('analysis'));
   const { aspect, framing = null } = input;
   const key = `${photo.sha256} ${aspect} ${size.width} ${framing}`;
   const subject = await cachedSubject(key, () => finishSubject(photo, aspect, size, framing, clock));
@@ -39,15 +38,14 @@ export async function drawPicture(
 }
 
 async function finishSubject(
-  { pyramid, mesh }: AnalysedPhoto,
+  { pyramid, mesh, frameArea }: AnalysedPhoto,
   aspect: Aspect,
   size: FrameSize,
   framing: Framing | null,
   clock: StageClock,
 ): Promise<FinishedSubject> {
-  const parsing = await parseFrameArea(pyramid, mesh);
   const wish = { framing, shortSide: size.width };
-  const fit = fitWishedFrame(pyramid[0], mesh, parsing, aspect, wish);
+  const fit = fitWishedFrame(pyramid[0], mesh, frameArea, aspect, wish);
   if (!fit.usable) {
     throw new VisionError('frame_unusable', `${(fit.outside * 100).toFixed(1)} % of the person is missing.`);
   }

@@ -1,6 +1,7 @@
+import { areasOf, workInAreas } from '@/vision/image/areas';
 import { boxBlur } from '@/vision/image/blur';
 import { enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
-import type { Plane, Planes } from '@/vision/image/raster';
+import { CHANNELS, type Plane, type Planes } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
 
 /** Window radii of the two passes, as fractions of the width. */
@@ -22,25 +23,36 @@ interface Weights {
   blur: (plane: Plane) => Plane;
 }
 
+/** Px around the person's edge in which colours are still looked at by what comes later, as a fraction of the width. */
+const BEYOND = 0.01;
+
 /**
  * The person's own colours where the photo shows a mix of person and background: blur-fusion (Forte and Pitié, 2021).
- * A wide pass guesses both colours, a narrow one sharpens the guess.
+ * A wide pass guesses both colours, a narrow one sharpens the guess near the edge; elsewhere the photo shows them as they are.
  */
 export function estimateForeground(frame: Planes, matte: Plane, width: number, height: number): Planes {
+  const size = { width, height };
   const half = shrinkPlane(matte, width, height, FACTOR);
-  const wide = weightsOf(half.plane, half.width, half.height, (width * WIDE) / FACTOR);
-  const narrow = weightsOf(matte, width, height, width * NARROW);
-  const channel = (image: Plane) => {
+  const wide = weightsOf(half.plane, half.width, half.height, Math.round((width * WIDE) / FACTOR));
+  const guesses = frame.map((image) => {
     const small = shrinkPlane(image, width, height, FACTOR).plane;
-    const guess = sharpen(small, { front: small, back: small }, wide);
-    const enlarge = (plane: Plane) => enlargePlane({ ...half, plane }, FACTOR, width, height);
-    return sharpen(image, { front: enlarge(guess.front), back: enlarge(guess.back) }, narrow).front;
-  };
-  return [channel(frame[0]), channel(frame[1]), channel(frame[2])];
+    return sharpen(small, { front: small, back: small }, wide);
+  });
+  const enlarge = (plane: Plane) => enlargePlane({ ...half, plane }, FACTOR, width, height);
+  const mixed = areasOf(matte, size, { above: 0, below: 1, reach: width * BEYOND });
+  const radius = Math.max(2, Math.round(width * NARROW));
+  const out = frame.map((image) => Float32Array.from(image)) as Planes;
+  for (const k of CHANNELS) {
+    const { front, back } = guesses[k] as Guess;
+    const inputs = [frame[k], matte, enlarge(front), enlarge(back)] as const;
+    workInAreas(mixed, size, 2 * radius, inputs, [out[k]], ([image, alpha, front, back], crop) => [
+      sharpen(image, { front, back }, weightsOf(alpha, crop.width, crop.height, radius)).front,
+    ]);
+  }
+  return out;
 }
 
-function weightsOf(matte: Plane, width: number, height: number, reach: number): Weights {
-  const radius = Math.max(2, Math.round(reach));
+function weightsOf(matte: Plane, width: number, height: number, radius: number): Weights {
   const blur = (plane: Plane) => boxBlur(plane, width, height, radius, 2);
   return { matte, around: blur(matte), blur };
 }

@@ -1,6 +1,6 @@
 import { eyeLinePoint } from '@/vision/face/landmarks';
 import type { FaceMesh } from '@/vision/face/mesh';
-import { PART, type Parsing, parsePerson, partAt } from '@/vision/face/parsing';
+import { PART, type PartMap, parsePerson, partAt } from '@/vision/face/parsing';
 import { uprightFaceHeight } from '@/vision/face/pose';
 import { type Affine, applyAffine, scaleOf } from '@/vision/image/affine';
 import type { Pyramid } from '@/vision/image/pyramid';
@@ -36,11 +36,12 @@ export interface ChosenFrame extends FrameFit {
  * Person and background over the area that any of the frames can show. Null when every frame lies inside the photo:
  * then nothing can be missing, and the costly parsing is saved.
  */
-export async function parseFrameArea(pyramid: Pyramid, mesh: FaceMesh): Promise<Parsing | null> {
+export async function parseFrameArea(pyramid: Pyramid, mesh: FaceMesh): Promise<PartMap | null> {
   if (ASPECTS.every((aspect) => liesInside(pyramid[0], mesh, aspect))) return null;
   const side = uprightFaceHeight(mesh.landmarks, mesh.pose.pitch) * 3.4;
   const [x, y] = eyeLinePoint(mesh.landmarks);
-  return parsePerson(pyramid, x - side / 2, y - side * 0.42, side);
+  const { probabilities, ...parts } = await parsePerson(pyramid, x - side / 2, y - side * 0.42, side);
+  return parts;
 }
 
 function liesInside(photo: Raster, mesh: FaceMesh, aspect: Aspect): boolean {
@@ -57,7 +58,7 @@ function liesInside(photo: Raster, mesh: FaceMesh, aspect: Aspect): boolean {
 export function fitFrame(
   photo: Raster,
   mesh: FaceMesh,
-  parsing: Parsing | null,
+  parsing: PartMap | null,
   aspect: Aspect,
   zoom = 1,
 ): ChosenFrame {
@@ -92,7 +93,7 @@ const ZOOMS: Record<Framing, readonly number[]> = { closer: [1.14, 1.07], wider:
 export function fitWishedFrame(
   photo: Raster,
   mesh: FaceMesh,
-  parsing: Parsing | null,
+  parsing: PartMap | null,
   aspect: Aspect,
   wish: { framing: Framing | null; shortSide: number },
 ): ChosenFrame & { zoom: number } {
@@ -111,7 +112,7 @@ export function honestSide(sourceWidth: number): number {
 export function fitAllFrames(
   photo: Raster,
   mesh: FaceMesh,
-  parsing: Parsing | null,
+  parsing: PartMap | null,
 ): Record<Aspect, FrameFit> {
   const fits = ASPECTS.map((aspect) => {
     const { outside, usable, shortSide } = fitFrame(photo, mesh, parsing, aspect);
@@ -124,7 +125,7 @@ export function fitAllFrames(
  * Share of the frame that lies beyond the photo where the nearest pixel of the photo is still person: there the
  * person goes on, and the photo does not show how. Backdrop beyond the photo costs nothing.
  */
-export function outsideShare(photo: Raster, parsing: Parsing | null, frame: Affine, size: FrameSize): number {
+export function outsideShare(photo: Raster, parsing: PartMap | null, frame: Affine, size: FrameSize): number {
   if (!parsing) return 0;
   const rows = Math.round((GRID * size.height) / size.width);
   let missing = 0;

@@ -1,5 +1,6 @@
 import type { Affine } from '@/vision/image/affine';
 import { gaussianBlur } from '@/vision/image/blur';
+import { drawSmoothPlane } from '@/vision/image/coarse-plane';
 import { hexToRgb } from '@/vision/image/colour';
 import { CHANNELS, type Plane, type Planes, type Raster } from '@/vision/image/raster';
 import { clamp, seededRandom, smoothstep } from '@/vision/image/scalar';
@@ -9,6 +10,9 @@ import { gradeOf } from '@/vision/studio/light/grade';
 import { keyLight, lightSideOf } from '@/vision/studio/light/key-light';
 import { rimLight } from '@/vision/studio/light/rim-light';
 import type { StudioRecipe } from '@/vision/studio/recipe';
+
+/** Of so many pixels one is computed where light only changes slowly. */
+const SMOOTH = 8;
 
 /** A cut-out and retouched person: all that a style needs. */
 export interface FinishedSubject extends FrameSize {
@@ -38,15 +42,20 @@ export function renderPicture(subject: FinishedSubject, recipe: StudioRecipe, se
   const pixel: [number, number, number] = [0, 0, 0];
   for (let i = 0; i < matte.length; i++) {
     const a = matte[i] as number;
-    const wrap = wrapAt(a, inner[i] as number, recipe.wrap);
-    const light = key[i] as number;
-    const edge = rim ? (rim[i] as number) : 0;
-    for (const k of CHANNELS) {
-      const lit = lightened(colours[k][i] as number, light) * recipe.tint[k];
-      const wrapped = lit + (1 - lit) * ((glow[k][i] as number) * wrap + rimColour[k] * edge);
-      const mixed = wrapped * a + (backdrop[k][i] as number) * (shadow[i] as number) * (1 - a);
-      pixel[k] = mixed * (vignette[i] as number);
+    const behind = (shadow[i] as number) * (1 - a);
+    for (const k of CHANNELS) pixel[k] = (backdrop[k][i] as number) * behind;
+    if (a > 0) {
+      const wrap = wrapAt(a, inner[i] as number, recipe.wrap);
+      const light = key[i] as number;
+      const edge = rim ? (rim[i] as number) : 0;
+      for (const k of CHANNELS) {
+        const lit = lightened(colours[k][i] as number, light) * recipe.tint[k];
+        const wrapped = lit + (1 - lit) * ((glow[k][i] as number) * wrap + rimColour[k] * edge);
+        pixel[k] += wrapped * a;
+      }
     }
+    const dimmed = vignette[i] as number;
+    for (const k of CHANNELS) pixel[k] *= dimmed;
     grade(pixel);
     const grain = (random() + random() - 1) * recipe.grain;
     for (const k of CHANNELS) data[i * 3 + k] = clamp(pixel[k] + grain) * 255 + 0.5;
@@ -70,24 +79,15 @@ function castShadow(matte: Plane, width: number, height: number, strength: numbe
   const soft = gaussianBlur(matte, width, height, width * 0.07);
   const down = Math.round(width * 0.02);
   const aside = Math.round(width * 0.03);
-  const out = new Float32Array(matte.length);
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.max(0, y - down) * width;
+  return drawSmoothPlane(width, height, SMOOTH, (x, y) => {
     const low = strength * smoothstep(0.35, 0.8, y / height);
-    for (let x = 0; x < width; x++, i++) out[i] = 1 - low * (soft[row + Math.max(0, x - aside)] as number);
-  }
-  return out;
+    return 1 - low * (soft[Math.max(0, y - down) * width + Math.max(0, x - aside)] as number);
+  });
 }
 
 function vignetteOf(width: number, height: number, strength: number): Plane {
-  const out = new Float32Array(width * height);
-  for (let y = 0, i = 0; y < height; y++) {
-    const dy = y / height - 0.47;
-    for (let x = 0; x < width; x++, i++) {
-      const dx = x / width - 0.5;
-      // `Math.hypot` takes ten times as long.
-      out[i] = 1 - strength * smoothstep(0.28, 0.85, Math.sqrt(dx * dx + dy * dy) * 1.25);
-    }
-  }
-  return out;
+  return drawSmoothPlane(width, height, SMOOTH, (x, y) => {
+    const far = Math.hypot(x / width - 0.5, y / height - 0.47);
+    return 1 - strength * smoothstep(0.28, 0.85, far * 1.25);
+  });
 }

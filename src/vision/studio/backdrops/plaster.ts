@@ -2,11 +2,16 @@ import { hexToRgb } from '@/vision/image/colour';
 import { CHANNELS, emptyPlanes, type Planes } from '@/vision/image/raster';
 import { clamp, seededRandom, smoothstep } from '@/vision/image/scalar';
 import type { BackdropPlace } from '@/vision/studio/backdrops/draw-backdrop';
+import { enlarge, reducedPlace } from '@/vision/studio/backdrops/enlarge';
 import { valueNoise } from '@/vision/studio/backdrops/value-noise';
 import type { PlasterRecipe } from '@/vision/studio/recipe';
 
+/** Its grit is fourteen pixels of a picture wide. */
+const FACTOR = 2;
+
 /** A plastered wall: clouds of the trowel, its strokes, and a slanting beam of window light. The seed turns the wall over. */
-export function drawPlaster(recipe: PlasterRecipe, place: BackdropPlace, seed: number): Planes {
+export function drawPlaster(recipe: PlasterRecipe, full: BackdropPlace, seed: number): Planes {
+  const place = reducedPlace(full, FACTOR);
   const { width, height, lightSide } = place;
   const random = seededRandom(seed);
   const at = recipe.beamAt + (random() * 2 - 1) * recipe.roam;
@@ -31,7 +36,7 @@ export function drawPlaster(recipe: PlasterRecipe, place: BackdropPlace, seed: n
       for (const k of CHANNELS) planes[k][i] = clamp(base[k] * light * (1 + (beam - 0.5) * WARMTH[k]));
     }
   }
-  return planes;
+  return enlarge(planes, place, full);
 }
 
 /** Sunlight is warmer than the shade beside it. */

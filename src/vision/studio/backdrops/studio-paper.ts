@@ -3,11 +3,16 @@ import { CHANNELS, emptyPlanes, type Planes } from '@/vision/image/raster';
 import { clamp, seededRandom } from '@/vision/image/scalar';
 import { addAccent } from '@/vision/studio/backdrops/accents';
 import type { BackdropPlace } from '@/vision/studio/backdrops/draw-backdrop';
+import { enlarge, reducedPlace } from '@/vision/studio/backdrops/enlarge';
 import { valueNoise } from '@/vision/studio/backdrops/value-noise';
 import type { PaperRecipe } from '@/vision/studio/recipe';
 
+/** Nothing on paper is finer than this many pixels of a picture can show. */
+const FACTOR = 4;
+
 /** Draws lit studio paper by formula, 0–1. The seed moves the light and mirrors the accents. */
-export function drawPaper(paper: PaperRecipe, place: BackdropPlace, seed: number): Planes {
+export function drawPaper(paper: PaperRecipe, full: BackdropPlace, seed: number): Planes {
+  const place = reducedPlace(full, FACTOR);
   const random = seededRandom(seed);
   const around = (reach: number) => (random() * 2 - 1) * reach;
   // Golden-ratio steps: neighbouring seeds put the light in clearly different places.
@@ -18,7 +23,7 @@ export function drawPaper(paper: PaperRecipe, place: BackdropPlace, seed: number
   const spread = paper.spread * (1 + around(paper.roamSpread));
   const planes = paintPaper(paper, place, lightX, lightY, spread, seed);
   for (const accent of paper.accents) addAccent(planes, place, accent, mirror);
-  return planes;
+  return enlarge(planes, place, full);
 }
 
 function paintPaper(

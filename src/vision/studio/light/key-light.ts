@@ -1,3 +1,4 @@
+import { drawSmoothPlane } from '@/vision/image/coarse-plane';
 import { luma } from '@/vision/image/colour';
 import type { Plane } from '@/vision/image/raster';
 import { smoothstep } from '@/vision/image/scalar';
@@ -31,6 +32,9 @@ export function lightSideOf({ width, height, matte, colours, headX, headY }: Fin
   return left >= right ? -1 : 1;
 }
 
+/** Of so many pixels one is computed: the light has no edges. */
+const SMOOTH = 4;
+
 /** Light of twice the strength makes a tone of 0–1 in sRGB so much larger. */
 const STOP = 2 ** (1 / 2.2);
 
@@ -44,18 +48,14 @@ export function keyLight(
   { key, exposure }: { key: number; exposure: number },
   side: -1 | 1,
 ): Plane {
-  const out = new Float32Array(width * height).fill(STOP ** exposure);
-  if (key === 0) return out;
-  for (let y = 0, i = 0; y < height; y++) {
+  if (key === 0) return new Float32Array(width * height).fill(STOP ** exposure);
+  return drawSmoothPlane(width, height, SMOOTH, (x, y) => {
     const ny = (y - headY) / (height * HEAD.y);
-    for (let x = 0; x < width; x++, i++) {
-      const nx = ((x - headX) / (height * HEAD.x)) * side;
-      const radius = Math.sqrt(nx * nx + ny * ny);
-      const depth = Math.sqrt(1 - Math.min(1, radius * 0.82) ** 2);
-      // From the lit side, above and in front.
-      const facing = (0.62 * nx - 0.3 * ny) / Math.max(1, radius) + 0.72 * depth;
-      out[i] = STOP ** (exposure + key * 1.4 * (smoothstep(-0.5, 1, facing) - 0.84));
-    }
-  }
-  return out;
+    const nx = ((x - headX) / (height * HEAD.x)) * side;
+    const radius = Math.hypot(nx, ny);
+    const depth = Math.sqrt(1 - Math.min(1, radius * 0.82) ** 2);
+    // From the lit side, above and in front.
+    const facing = (0.62 * nx - 0.3 * ny) / Math.max(1, radius) + 0.72 * depth;
+    return STOP ** (exposure + key * 1.4 * (smoothstep(-0.5, 1, facing) - 0.84));
+  });
 }

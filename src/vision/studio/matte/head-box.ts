@@ -1,12 +1,5 @@
-import type { Plane, Planes } from '@/vision/image/raster';
-
-/** A rectangle in picture pixels; right and bottom are exclusive. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import type { Box } from '@/vision/image/areas';
+import type { Plane } from '@/vision/image/raster';
 
 /** Head and hair of the first matte, down to just under the chin, with a margin. */
 export function headBox(
@@ -36,21 +29,4 @@ export function headBox(
     bottom: Math.min(height, end + margin),
   };
   return { box, margin };
-}
-
-export function cropPlanes(planes: Planes, width: number, box: Box): Planes {
-  return [
-    cropPlane(planes[0], width, box),
-    cropPlane(planes[1], width, box),
-    cropPlane(planes[2], width, box),
-  ];
-}
-
-function cropPlane(plane: Plane, width: number, box: Box): Plane {
-  const w = box.right - box.left;
-  const out = new Float32Array(w * (box.bottom - box.top));
-  for (let y = box.top; y < box.bottom; y++) {
-    out.set(plane.subarray(y * width + box.left, y * width + box.right), (y - box.top) * w);
-  }
-  return out;
 }

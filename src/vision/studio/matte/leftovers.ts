@@ -1,9 +1,13 @@
 import { boxBlur } from '@/vision/image/blur';
+import { enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
 import { timesPlane } from '@/vision/image/plane-math';
 import type { Plane } from '@/vision/image/raster';
 import { smoothstep } from '@/vision/image/scalar';
 import type { FrameSize } from '@/vision/studio/composition';
 import type { FaceGeometry } from '@/vision/studio/subject';
+
+/** The parsing network sees five pixels as one: half the size loses nothing of what it says. */
+const FACTOR = 2;
 
 /**
  * Removes pieces of the old background that the matting network attached to the person (a slat beside a shoulder)
@@ -17,6 +21,25 @@ export function removeLeftovers(
   hair: Plane,
   { width, height, face }: FrameSize & { face: FaceGeometry },
 ): void {
+  const small = (plane: Plane) => shrinkPlane(plane, width, height, FACTOR);
+  const figure = small(matte);
+  const half = {
+    width: figure.width,
+    height: figure.height,
+    face: { chinY: face.chinY / FACTOR, height: face.height / FACTOR },
+  };
+  const gone = leftovers(figure.plane, small(background).plane, small(hair).plane, half);
+  const share = enlargePlane({ ...figure, plane: gone }, FACTOR, width, height);
+  for (let i = 0; i < matte.length; i++) matte[i] = (matte[i] as number) * (1 - (share[i] as number));
+}
+
+/** How much of each pixel's matte is left over from the old background (0–1). */
+function leftovers(
+  matte: Plane,
+  background: Plane,
+  hair: Plane,
+  { width, height, face }: FrameSize & { face: { chinY: number; height: number } },
+): Plane {
   const from = face.chinY - face.height * 0.15;
   const sure = new Float32Array(matte.length);
   for (let y = Math.max(0, Math.floor(from)), i = y * width; y < height; y++) {
@@ -25,14 +48,15 @@ export function removeLeftovers(
   }
   const broad = broadPieces(timesPlane(matte, sure), width, height);
   const hairNear = boxBlur(hair, width, height, Math.round(width * 0.02), 2);
-  const solid = boxBlur(matte, width, height, Math.max(2, Math.round(width * 0.006)), 2);
+  const solid = boxBlur(matte, width, height, Math.max(1, Math.round(width * 0.006)), 2);
   for (let i = 0; i < matte.length; i++) {
     if (sure[i] === 0) continue;
     const noHair = 1 - smoothstep(0.02, 0.12, hairNear[i] as number);
     const piece = smoothstep(0.45, 0.75, solid[i] as number);
     const sliver = 1 - smoothstep(0.002, 0.03, broad[i] as number);
-    matte[i] = (matte[i] as number) * (1 - (sure[i] as number) * sliver * Math.max(noHair, piece));
+    sure[i] = (sure[i] as number) * sliver * Math.max(noHair, piece);
   }
+  return sure;
 }
 
 /**

@@ -1,9 +1,10 @@
+import { areasOf, type Box, workInAreas } from '@/vision/image/areas';
 import { gaussianBlur } from '@/vision/image/blur';
 import { luma } from '@/vision/image/colour';
-import { guidedFilter } from '@/vision/image/guided-filter';
-import type { Plane, Planes } from '@/vision/image/raster';
+import { guidedFilter, guidedReach } from '@/vision/image/guided-filter';
+import type { Plane, Planes, Raster } from '@/vision/image/raster';
 import { clamp, smoothstep } from '@/vision/image/scalar';
-import { type Box, cropPlanes, headBox } from '@/vision/studio/matte/head-box';
+import { headBox } from '@/vision/studio/matte/head-box';
 import { portraitMatte } from '@/vision/studio/matte/portrait-matte';
 import type { FaceGeometry } from '@/vision/studio/subject';
 
@@ -14,22 +15,16 @@ const HEAD_SIDE = 640;
  * The person's matte: the figure from a pass over the whole frame, hair from a second, closer pass over the head that
  * is trusted only in the transition band of the first, then snapped to the picture's own edges.
  */
-export async function personMatte(
-  frame: Planes,
-  width: number,
-  height: number,
-  face: FaceGeometry,
-): Promise<Plane> {
-  const figure = await portraitMatte(frame, width, height, FIGURE_SIDE);
+export async function personMatte(frame: Raster, colours: Planes, face: FaceGeometry): Promise<Plane> {
+  const { width, height } = frame;
+  const whole = { left: 0, top: 0, right: width, bottom: height };
+  const figure = await portraitMatte(frame, whole, FIGURE_SIDE);
   const { box, margin } = headBox(figure, width, height, face);
-  const crop = cropPlanes(frame, width, box);
-  const boxWidth = box.right - box.left;
-  const boxHeight = box.bottom - box.top;
   // A crop that is smaller than the network's input holds no more detail when it is enlarged.
-  const headSide = clamp(Math.min(boxWidth, boxHeight), HEAD_SIDE / 2, HEAD_SIDE);
-  const head = await portraitMatte(crop, boxWidth, boxHeight, headSide);
+  const shortSide = Math.min(box.right - box.left, box.bottom - box.top);
+  const head = await portraitMatte(frame, box, clamp(shortSide, HEAD_SIDE / 2, HEAD_SIDE));
   const matte = blendHead(figure, head, width, height, box, margin);
-  snapToEdges(matte, frame, width, height);
+  snapToEdges(matte, colours, width, height);
   // Faint islands far from the figure are noise of the model.
   const near = gaussianBlur(figure, width, height, width / 60);
   for (let i = 0; i < matte.length; i++) if ((near[i] as number) < 0.02) matte[i] = 0;
@@ -50,6 +45,8 @@ function blendHead(
   for (let y = box.top; y < box.bottom; y++) {
     for (let x = box.left; x < box.right; x++) {
       const i = y * width + x;
+      const band = 1 - Math.abs((soft[i] as number) * 2 - 1);
+      if (band <= 0.02) continue;
       const feather = clamp(
         Math.min(
           box.bottom < height ? (box.bottom - 1 - y) / margin : 1,
@@ -57,7 +54,6 @@ function blendHead(
           box.right < width ? (box.right - 1 - x) / margin : 1,
         ),
       );
-      const band = 1 - Math.abs((soft[i] as number) * 2 - 1);
       const trust = smoothstep(0.02, 0.22, band) * feather;
       const a = figure[i] as number;
       const b = head[(y - box.top) * boxWidth + x - box.left] as number;
@@ -67,12 +63,19 @@ function blendHead(
   return matte;
 }
 
+/** What is as good as person, or as nobody, ends as that whatever the edges say, and is left out. */
 function snapToEdges(matte: Plane, frame: Planes, width: number, height: number): void {
   const [red, green, blue] = frame;
   const guide = new Float32Array(matte.length);
   for (let i = 0; i < guide.length; i++)
     guide[i] = luma(red[i] as number, green[i] as number, blue[i] as number);
-  const snapped = guidedFilter(guide, matte, width, height, Math.max(3, Math.round(width / 260)), 1e-4);
+  const radius = Math.max(3, Math.round(width / 260));
+  const snapped = Float32Array.from(matte);
+  const size = { width, height };
+  const unsure = areasOf(matte, size, { above: 0.01, below: 0.99 });
+  workInAreas(unsure, size, guidedReach(radius), [guide, matte], [snapped], ([edges, rough], crop) => [
+    guidedFilter(edges, rough, crop.width, crop.height, radius, 1e-4),
+  ]);
   for (let i = 0; i < matte.length; i++) {
     const a = matte[i] as number;
     const uncertain = 0.45 * (1 - Math.abs(2 * a - 1));

@@ -1,5 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
-import { type Plane, type Planes, planesToRaster, rasterToSharp } from '@/vision/image/raster';
+import type { Box } from '@/vision/image/areas';
+import { type Plane, type Raster, rasterToSharp } from '@/vision/image/raster';
 import { resizePlane } from '@/vision/image/resample';
 import { models } from '@/vision/models/sessions';
 
@@ -7,19 +8,17 @@ import { models } from '@/vision/models/sessions';
 const STEP = 32;
 
 /**
- * How much of each pixel is person (0–1), by MODNet at a short side of `workSide` px, enlarged back to the frame.
+ * How much of each pixel of a box is person (0–1), by MODNet at a short side of `workSide` px, enlarged back to the box.
  * 512 sees the whole figure best; more resolves single hairs but loses the meaning of large areas.
  */
-export async function portraitMatte(
-  frame: Planes,
-  width: number,
-  height: number,
-  workSide: number,
-): Promise<Plane> {
+export async function portraitMatte(frame: Raster, box: Box, workSide: number): Promise<Plane> {
+  const width = box.right - box.left;
+  const height = box.bottom - box.top;
   const short = Math.min(width, height);
   const w = Math.round((width * workSide) / short / STEP) * STEP;
   const h = Math.round((height * workSide) / short / STEP) * STEP;
-  const small = await rasterToSharp(planesToRaster(frame, width, height))
+  const small = await rasterToSharp(frame)
+    .extract({ left: box.left, top: box.top, width, height })
     .resize(w, h, { fit: 'fill', kernel: 'lanczos3' })
     .raw()
     .toBuffer();

@@ -10,11 +10,15 @@ import {
   points,
 } from '@/vision/face/landmarks';
 import { centroid, type Point } from '@/vision/image/affine';
+import { areasOf, type Box, workInAreas } from '@/vision/image/areas';
 import { gaussianBlur } from '@/vision/image/blur';
-import { fillPolygon } from '@/vision/image/polygon';
+import { boundsOf, fillPolygon } from '@/vision/image/polygon';
 import type { Plane } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
 import type { Subject } from '@/vision/studio/subject';
+
+/** Px by which the edge of skin is softened. */
+const SOFT_SKIN = 2;
 
 export interface FaceMasks {
   /** Skin of face and body, softened. */
@@ -35,12 +39,35 @@ export function faceMasks(subject: Subject): FaceMasks {
   fillPolygon(oval, width, height, points(face.landmarks, FACE_OVAL));
   const eyes = new Float32Array(matte.length);
   for (const eye of [EYE_LEFT, EYE_RIGHT]) fillPolygon(eyes, width, height, points(face.landmarks, eye));
+  const area = [faceArea(subject)];
+  const seen = areasOf(skin, subject, { above: 0.002, reach: SOFT_SKIN * 3 });
   return {
-    skin: gaussianBlur(skin, width, height, 2),
-    features: gaussianBlur(featureAreas(subject), width, height, face.width * 0.018),
-    eyes: gaussianBlur(eyes, width, height, face.width * 0.008),
+    skin: blurredIn(seen, skin, subject, SOFT_SKIN),
+    features: blurredIn(area, featureAreas(subject), subject, face.width * 0.018),
+    eyes: blurredIn(area, eyes, subject, face.width * 0.008),
     oval,
   };
+}
+
+/** The face with all that a mask may reach around its features. */
+function faceArea({ width, height, face }: Subject): Box {
+  const { left, top, right, bottom } = boundsOf(points(face.landmarks, FACE_OVAL));
+  const room = face.width * 0.25;
+  return {
+    left: Math.max(0, Math.floor(left - room)),
+    top: Math.max(0, Math.floor(top - room)),
+    right: Math.min(width, Math.ceil(right + room)),
+    bottom: Math.min(height, Math.ceil(bottom + room)),
+  };
+}
+
+/** Nothing outside the areas. */
+function blurredIn(areas: Box[], mask: Plane, size: { width: number; height: number }, sigma: number): Plane {
+  const out = new Float32Array(mask.length);
+  workInAreas(areas, size, sigma * 4, [mask], [out], ([crop], { width, height }) => [
+    gaussianBlur(crop, width, height, sigma),
+  ]);
+  return out;
 }
 
 function featureAreas({ width, height, face }: Subject): Plane {

@@ -25,16 +25,20 @@ export function relight(l: Plane, subject: Subject, masks: FaceMasks, tone: Skin
   const lightSum = gaussianBlur(timesPlane(weight, l), width, height, sigma);
   const weightSum = gaussianBlur(weight, width, height, sigma);
   const gain = Math.cbrt(exposureGain(tone));
-  const out = new Float32Array(l.length);
+  const out = Float32Array.from(l);
+  // A bell over the picture is one across times one down.
+  const across = Float32Array.from({ length: width }, (_, x) =>
+    Math.exp(-(((x - face.centreX) / (face.width * 1.25) - side * 0.28) ** 2) * 0.9),
+  );
   for (let y = 0, i = 0; y < height; y++) {
-    const ny = (y - face.centreY) / (face.height * 1.35);
+    const down = Math.exp(-(((y - face.centreY) / (face.height * 1.35) + 0.22) ** 2) * 0.9);
     for (let x = 0; x < width; x++, i++) {
+      if (matte[i] === 0) continue;
       const reach = weightSum[i] as number;
       const local = reach > 0.02 ? (lightSum[i] as number) / reach : tone.l;
       const onSkin = (masks.skin[i] as number) * smoothstep(0.03, 0.25, reach);
       const lifted = exposed(l[i] as number, gain) + clamp((tone.l - local) * FILL * onSkin, -9, 12);
-      const nx = (x - face.centreX) / (face.width * 1.25);
-      const falloff = Math.exp(-((nx - side * 0.28) ** 2 + (ny + 0.22) ** 2) * 0.9) - 0.62;
+      const falloff = (across[x] as number) * down - 0.62;
       const lit = 0.35 + 0.65 * clamp(lifted / 60);
       out[i] = lifted + KEY * falloff * lit * smoothstep(0, 0.4, matte[i] as number);
     }

@@ -1,0 +1,124 @@
+import type { Plane } from '@/vision/image/raster';
+
+/** A rectangle in pixels; right and bottom are exclusive. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Px of the squares that are done or left as a whole: smaller ones have more edge, larger ones more that nobody asked for. */
+const CELL = 32;
+/** Crops begin at multiples of this, so that smaller copies of them have the same blocks as those of the picture. */
+const ALIGNED = 8;
+
+/**
+ * Where something is to be done: boxes, none over another, that hold every pixel between `above` and `below` (both exclusive)
+ * and what lies at most `reach` px from one. Most of a picture is nothing but backdrop or nothing but person, and costs nothing then.
+ */
+export function areasOf(
+  plane: Plane,
+  { width, height }: Size,
+  { above, below = Number.POSITIVE_INFINITY, reach = 0 }: { above: number; below?: number; reach?: number },
+): Box[] {
+  const columns = Math.ceil(width / CELL);
+  const rows = Math.ceil(height / CELL);
+  const found = new Uint8Array(columns * rows);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const v = plane[i] as number;
+      if (v > above && v < below) mark(found, columns, rows, x, y, reach);
+    }
+  }
+  return boxesOf(found, columns, rows, { width, height });
+}
+
+function mark(found: Uint8Array, columns: number, rows: number, x: number, y: number, reach: number): void {
+  const left = Math.max(0, Math.floor((x - reach) / CELL));
+  const right = Math.min(columns - 1, Math.floor((x + reach) / CELL));
+  const bottom = Math.min(rows - 1, Math.floor((y + reach) / CELL));
+  for (let row = Math.max(0, Math.floor((y - reach) / CELL)); row <= bottom; row++)
+    for (let column = left; column <= right; column++) found[row * columns + column] = 1;
+}
+
+/** Runs of cells side by side; those of the same width one under another are one box. */
+function boxesOf(found: Uint8Array, columns: number, rows: number, { width, height }: Size): Box[] {
+  const boxes: Box[] = [];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (found[row * columns + column] === 0) continue;
+      const left = column * CELL;
+      while (column + 1 < columns && found[row * columns + column + 1] === 1) column++;
+      const right = Math.min(width, (column + 1) * CELL);
+      const top = row * CELL;
+      const bottom = Math.min(height, top + CELL);
+      const above = boxes.find((box) => box.bottom === top && box.left === left && box.right === right);
+      if (above) above.bottom = bottom;
+      else boxes.push({ left, top, right, bottom });
+    }
+  }
+  return boxes;
+}
+
+/** One box around all of them; none when there are none. */
+export function boxAround(areas: readonly Box[]): Box[] {
+  const [first, ...rest] = areas;
+  if (!first) return [];
+  const box = { ...first };
+  for (const { left, top, right, bottom } of rest) {
+    box.left = Math.min(box.left, left);
+    box.top = Math.min(box.top, top);
+    box.right = Math.max(box.right, right);
+    box.bottom = Math.max(box.bottom, bottom);
+  }
+  return [box];
+}
+
+/**
+ * Computes planes in these areas alone. `work` gets crops of the `inputs` that reach `margin` px further than an area where the picture
+ * does, because what looks at its surroundings is wrong at the edge of a crop; of its answers the area is copied into `outputs`,
+ * which must not be inputs unless there is a single area.
+ */
+export function workInAreas<Inputs extends readonly [Plane, ...Plane[]]>(
+  areas: readonly Box[],
+  size: Size,
+  margin: number,
+  inputs: Inputs,
+  outputs: readonly Plane[],
+  work: (crops: { [K in keyof Inputs]: Plane }, size: Size) => readonly Plane[],
+): void {
+  const around = Math.ceil(margin / ALIGNED) * ALIGNED;
+  for (const area of areas) {
+    const box = {
+      left: Math.max(0, area.left - around),
+      top: Math.max(0, area.top - around),
+      right: Math.min(size.width, area.right + around),
+      bottom: Math.min(size.height, area.bottom + around),
+    };
+    const crops = inputs.map((plane) => cropPlane(plane, size.width, box)) as { [K in keyof Inputs]: Plane };
+    const answers = work(crops, { width: box.right - box.left, height: box.bottom - box.top });
+    for (const [k, answer] of answers.entries()) copyBack(answer, box, outputs[k] as Plane, size.width, area);
+  }
+}
+
+export function cropPlane(plane: Plane, width: number, box: Box): Plane {
+  const across = box.right - box.left;
+  const out = new Float32Array(across * (box.bottom - box.top));
+  for (let y = box.top; y < box.bottom; y++)
+    out.set(plane.subarray(y * width + box.left, y * width + box.right), (y - box.top) * across);
+  return out;
+}
+
+function copyBack(from: Plane, box: Box, to: Plane, width: number, area: Box): void {
+  const across = box.right - box.left;
+  for (let y = area.top; y < area.bottom; y++) {
+    const start = (y - box.top) * across + area.left - box.left;
+    to.set(from.subarray(start, start + area.right - area.left), y * width + area.left);
+  }
+}
