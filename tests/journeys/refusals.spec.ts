@@ -106,6 +106,8 @@ test('public and account pages are sound', async ({ browser }) => {
   for (const path of [
     '/teams',
     '/account',
+    '/account/pictures',
+    '/account/notices',
     team,
     `${team}/headshots`,
     `${team}/headshots/new`,

@@ -1,4 +1,4 @@
-import { Bell, House, User } from 'lucide-react';
+import { Bell, House, Images, User } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { EmbeddedBanner } from '@/components/shell/embedded-banner';
@@ -9,11 +9,13 @@ import { accountCommands } from '@/features/organizations/components/team-comman
 const NAV = [
   { href: '/teams?new', label: 'Teams', icon: <House aria-hidden="true" /> },
   { href: '/account', label: 'Account', icon: <User aria-hidden="true" />, exact: true },
+  { href: '/account/pictures', label: 'My pictures', icon: <Images aria-hidden="true" /> },
   { href: '/account/notices', label: 'Notices and mails', icon: <Bell aria-hidden="true" /> },
 ];
 
 /** The same at the bottom of a phone, in a word each. */
-const TABS = NAV.map((item) => (item.href === '/account/notices' ? { ...item, label: 'Notices' } : item));
+const SHORT: Record<string, string> = { '/account/pictures': 'Pictures', '/account/notices': 'Notices' };
+const TABS = NAV.map((item) => ({ ...item, label: SHORT[item.href] ?? item.label }));
 
 /** Pages about the person, in no team. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {

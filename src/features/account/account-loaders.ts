@@ -6,7 +6,7 @@ import { countBackupCodes } from '@/auth/two-step';
 import { env } from '@/env';
 import { listMyTeams } from '@/features/organizations/queries';
 import { listPasskeys } from './passkeys';
-import { hasPassword, listFormerPictures, listMyConsents, listSessions } from './queries';
+import { hasPassword, listMyConsents, listSessions } from './queries';
 
 /** What every page about the person shows around itself. Layout and page both read it; within one request it is read once. */
 export const loadAccountFrame = cache(async (returnTo: string) => {
@@ -28,14 +28,13 @@ const teamsOf = cache(async (userId: string) => listMyTeams(await database(), us
 export async function loadAccount() {
   const person = await requirePageSession('/account');
   const db = await database();
-  const [teams, sessions, password, codesLeft, passkeys, consents, formerPictures] = await Promise.all([
+  const [teams, sessions, password, codesLeft, passkeys, consents] = await Promise.all([
     teamsOf(person.userId),
     listSessions(db, person.userId),
     hasPassword(db, person.userId),
     countBackupCodes(db, person.userId),
     listPasskeys(db, person.userId),
     listMyConsents(db, person.userId),
-    listFormerPictures(db, person.userId, new Date()),
   ]);
   return {
     user: { name: person.name, email: person.email },
@@ -45,7 +44,6 @@ export async function loadAccount() {
     sessions: sessions.map((session) => ({ ...session, current: session.id === person.sessionId })),
     consents,
     teams,
-    formerPictures,
   };
 }
 

@@ -36,3 +36,4 @@ export const passkeyNameInput = passkeyInput.extend({
     .min(1, 'Give it a name.')
     .max(60, 'At most 60 letters.'),
 });
+export const pictureInput = z.object({ pictureId: z.string().min(1).max(100) });

@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { requireOwnPicture } from '@/auth/own-picture';
 import { member } from '@/db/schema/auth';
+import { pictureLink } from '@/db/schema/headshots';
 import { consent } from '@/db/schema/privacy';
 import type { Db } from '@/db/types';
 import { leaveTeam } from '@/features/organizations/leave-team';
+import { requestDeletion } from '@/features/privacy/request-deletion';
 import { newId } from '@/lib/ids';
+import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
 import { makeTeam, type TestMember } from '../../../tests/support/factories';
 import { openTeamLedger, recordPayment } from '../../../tests/support/ledger';
-import { listFormerPictures, listMyConsents } from './queries';
+import { listMyPictures } from './my-pictures';
+import { listMyConsents } from './queries';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 
@@ -16,7 +21,7 @@ const NOW = new Date('2026-11-20T12:00:00Z');
 async function headshot(db: Db, orgId: string, person: TestMember): Promise<string> {
   const [set, made, picture] = [newId('photoSet'), newId('generation'), newId('picture')];
   await db.execute(sql`insert into photo_set (id, organization_id, member_id, user_id, status)
-    values (${set}, ${orgId}, ${person.memberId}, ${person.userId}, 'submitted')`);
+    values (${set}, ${orgId}, ${person.memberId}, ${person.userId}, 'deleted')`);
   await db.execute(sql`insert into generation (id, organization_id, member_id, user_id, photo_set_id, style_id, quality,
       aspect, variations, engine, price_version, price_each, status, finished_at, idempotency_key, request_hash)
     select ${made}, ${orgId}, ${person.memberId}, ${person.userId}, ${set}, (select id from style limit 1), 'standard',
@@ -26,29 +31,63 @@ async function headshot(db: Db, orgId: string, person: TestMember): Promise<stri
   return picture;
 }
 
-test('headshots of a team somebody left stay theirs and nobody else sees them', async () => {
+const mine = async (db: Db, userId: string, page: { cursor?: string; limit?: number } = {}) =>
+  listMyPictures(db, userId, page, NOW);
+
+test('headshots of a team somebody left stay theirs, with their day, and nobody else sees them', async () => {
   const db = await testDatabase();
   const team = await makeTeam(db);
   await openTeamLedger(team);
-  const mine = await headshot(db, team.orgId, team.member);
+  const { userId } = team.member;
+  const own = await headshot(db, team.orgId, team.member);
   await headshot(db, team.orgId, team.admin);
-  expect(await listFormerPictures(db, team.member.userId, NOW)).toEqual([]);
+  const { pictures } = await mine(db, userId);
+  expect(pictures).toMatchObject([{ id: own, sharedUntil: null, keptUntil: '2026-12-20T12:00:00.000Z' }]);
+  expect(pictures[0]?.href).toContain(`/teams/${team.slug}/headshots/gen_`);
   await leaveTeam(team.member.ctx);
-  expect(await listFormerPictures(db, team.member.userId, NOW)).toMatchObject([
-    { id: mine, keptUntil: '2026-12-20T12:00:00.000Z' },
-  ]);
+  expect(await mine(db, userId)).toMatchObject({ pictures: [{ id: own, href: null }] });
   await recordPayment(db, team.orgId, team.owner.memberId, 50);
-  expect(await listFormerPictures(db, team.member.userId, NOW)).toMatchObject([
-    { keptUntil: '2027-05-19T12:00:00.000Z' },
-  ]);
-  // Back in the team as a new member: the gallery shows only what this member made.
-  await db
-    .insert(member)
-    .values({ id: newId('member'), organizationId: team.orgId, userId: team.member.userId, role: 'member' });
-  expect((await listFormerPictures(db, team.member.userId, NOW)).map(({ id }) => id)).toEqual([mine]);
-  expect(await listFormerPictures(db, team.admin.userId, NOW)).toEqual([]);
-  await db.execute(sql`update picture set deleted_at = now() where id = ${mine}`);
-  expect(await listFormerPictures(db, team.member.userId, NOW)).toEqual([]);
+  expect(await mine(db, userId)).toMatchObject({ pictures: [{ keptUntil: '2027-05-19T12:00:00.000Z' }] });
+  // Back in the team as a new member: its gallery shows only what this member made.
+  await db.insert(member).values({ id: newId('member'), organizationId: team.orgId, userId, role: 'member' });
+  expect(await mine(db, userId)).toMatchObject({ pictures: [{ id: own, href: null }] });
+});
+
+test('my pictures come in pages; who has the link of one is said; a deleted one is gone, also after leaving', async () => {
+  const db = await testDatabase();
+  const team = await makeTeam(db);
+  await openTeamLedger(team);
+  const { userId, memberId } = team.member;
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n += 1) ids.unshift(await headshot(db, team.orgId, team.member));
+  const [newest = '', middle = '', oldest = ''] = ids;
+  await db.execute(
+    sql`update picture set created_at = created_at - interval '1 minute' where id = ${middle}`,
+  );
+  await db.execute(
+    sql`update picture set created_at = created_at - interval '2 minutes' where id = ${oldest}`,
+  );
+  const expiresAt = plus(NOW, DAY);
+  const link = {
+    id: newId('pictureLink'),
+    organizationId: team.orgId,
+    pictureId: newest,
+    memberId,
+    userId,
+    expiresAt,
+  };
+  await db.insert(pictureLink).values(link);
+  const first = await mine(db, userId, { limit: 2 });
+  expect(first.pictures.map(({ id }) => id)).toEqual([newest, middle]);
+  expect(first.pictures[0]?.sharedUntil).toBe(expiresAt.toISOString());
+  const second = await mine(db, userId, { limit: 2, cursor: first.nextCursor ?? '' });
+  expect(second).toMatchObject({ pictures: [{ id: oldest, sharedUntil: null }], nextCursor: null });
+  await expect(mine(db, userId, { cursor: 'nonsense' })).rejects.toMatchObject({ code: 'malformed' });
+  await expect(requireOwnPicture(db, team.admin.userId, oldest)).rejects.toMatchObject({ code: 'not_found' });
+  await leaveTeam(team.member.ctx);
+  await requestDeletion(await requireOwnPicture(db, userId, oldest), { kind: 'picture', targetId: oldest });
+  await expect(requireOwnPicture(db, userId, oldest)).rejects.toMatchObject({ code: 'not_found' });
+  expect((await mine(db, userId)).pictures.map(({ id }) => id)).toEqual([newest, middle]);
 });
 
 test('consents are those of the person, withdrawn ones too', async () => {

@@ -1,11 +1,8 @@
 /** What the account page shows; every query names the person. */
-import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
-import { account, member, organization, session } from '@/db/schema/auth';
-import { generation, picture, style } from '@/db/schema/generation';
+import { and, desc, eq, gt, isNotNull } from 'drizzle-orm';
+import { account, organization, session } from '@/db/schema/auth';
 import { consent } from '@/db/schema/privacy';
 import type { Db } from '@/db/types';
-import { keptUntil } from '@/features/privacy/keep-rules';
-import { listPictureDays } from '@/features/privacy/picture-days';
 
 export type SessionLine = {
   id: string;
@@ -76,50 +73,4 @@ export async function listMyConsents(db: Db, userId: string): Promise<ConsentLin
     acceptedAt: row.acceptedAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   }));
-}
-
-export type FormerPicture = {
-  id: string;
-  team: string;
-  style: string;
-  /** ISO 8601: when it is deleted; null while that team has Pro. */
-  keptUntil: string | null;
-};
-
-/** Headshots made as a member that the person is no longer: they stay the person's own, as long as that team keeps pictures. */
-export async function listFormerPictures(db: Db, userId: string, now: Date): Promise<FormerPicture[]> {
-  const rows = await db
-    .select({
-      id: picture.id,
-      orgId: picture.organizationId,
-      team: organization.name,
-      style: style.name,
-      finishedAt: generation.finishedAt,
-      warnedAt: generation.warnedAt,
-    })
-    .from(picture)
-    .innerJoin(generation, eq(generation.id, picture.generationId))
-    .innerJoin(style, eq(style.id, generation.styleId))
-    .innerJoin(organization, eq(organization.id, picture.organizationId))
-    .leftJoin(member, eq(member.id, generation.memberId))
-    .where(
-      and(
-        eq(picture.userId, userId),
-        eq(picture.status, 'accepted'),
-        isNull(picture.deletedAt),
-        isNull(generation.deletedAt),
-        isNull(member.id),
-      ),
-    )
-    .orderBy(desc(picture.createdAt), desc(picture.id))
-    .limit(100);
-  const days = await listPictureDays(
-    db,
-    rows.map(({ orgId }) => orgId),
-    now,
-  );
-  return rows.map(({ orgId, finishedAt, warnedAt, ...row }) => {
-    const until = keptUntil({ finishedAt: finishedAt ?? now, warnedAt }, days.get(orgId) ?? null, now);
-    return { ...row, keptUntil: until?.toISOString() ?? null };
-  });
 }

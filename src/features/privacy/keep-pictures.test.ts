@@ -171,10 +171,10 @@ test('pictures of people who left go like all others, told where they are; anoth
     {
       title: '2 pictures will be deleted on 20 Dec',
       body: `Download what you want to keep. You left Team ${team.slug}, which keeps pictures 30 days. They are on your account page.`,
-      href: '/account#former',
+      href: '/account/pictures',
     },
   ]);
-  expect((await mails())[0]?.text).toContain('/account#former');
+  expect((await mails())[0]?.text).toContain('/account/pictures');
   await keepPictures(db, day(29.9));
   expect(await isThere(id)).toBe(true);
   await keepPictures(db, day(30));

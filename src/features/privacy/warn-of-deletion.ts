@@ -45,7 +45,7 @@ export async function warnOfDeletion(
     const day = formatDay(first);
     const path = `/teams/${about.slug}/headshots`;
     const inTeam = ids.length === 1 ? `${path}/${ids[0]}` : path;
-    const href = former ? '/account#former' : inTeam;
+    const href = former ? '/account/pictures' : inTeam;
     const dedupeKey = `pictures-due:${ids[0]}:${first.toISOString().slice(0, 10)}`;
     const longer = former
       ? `You left ${about.team}, which keeps pictures ${rule.pictureDays} days. They are on your account page.`

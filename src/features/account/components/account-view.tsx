@@ -7,7 +7,6 @@ import { PageHead } from '@/components/ui/page-head';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Time } from '@/components/ui/time';
 import type { AccountPage } from '../account-loaders';
-import { FormerPictures } from './former-pictures';
 import { LeaveTeamButton } from './leave-team-button';
 import { PasskeyList } from './passkey-list';
 import { PasswordForm } from './password-form';
@@ -16,7 +15,7 @@ import { SessionList } from './session-list';
 import { TwoStep } from './two-step';
 
 export function AccountView({ view }: { view: AccountPage }) {
-  const { user, hasPassword, codesLeft, passkeys, sessions, consents, teams, formerPictures } = view;
+  const { user, hasPassword, codesLeft, passkeys, sessions, consents, teams } = view;
   return (
     <>
       <PageHead title="Account" actions={<ThemeToggle />} />
@@ -78,7 +77,6 @@ export function AccountView({ view }: { view: AccountPage }) {
             </ul>
           )}
         </Card>
-        {formerPictures.length > 0 && <FormerPictures pictures={formerPictures} />}
         <Card className="lg:col-span-2">
           <CardHead title="What I agreed to" />
           {consents.length === 0 ? (

@@ -14,7 +14,7 @@ export function LeaveTeamButton({ slug, name }: { slug: string; name: string }) 
         </Button>
       }
       title={`Leave ${name}?`}
-      description="Your unspent credits go back to the team. Pictures being made are cancelled and not charged. Your own pictures stay yours: you find them on your account page as long as the team keeps pictures."
+      description="Your unspent credits go back to the team. Pictures being made are cancelled and not charged. Your own pictures stay yours: you find them under “My pictures” of your account as long as the team keeps pictures."
       confirmLabel="Leave the team"
       onConfirm={async () => {
         const result = await leaveTeamAction(slug, {});

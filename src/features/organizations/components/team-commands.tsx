@@ -1,4 +1,4 @@
-import { Bell, Coins, House, Plus, ShoppingCart, Sparkles, User, UserPlus } from 'lucide-react';
+import { Bell, Coins, House, Images, Plus, ShoppingCart, Sparkles, User, UserPlus } from 'lucide-react';
 import type { Command, CommandGroup } from '@/components/commands/command-types';
 import type { NavItem } from '@/components/shell/nav-link';
 import { Avatar } from '@/components/ui/avatar';
@@ -30,6 +30,12 @@ const MINE: readonly Command[] = [
     icon: <User aria-hidden="true" />,
     words: 'profile password devices passkeys two-step',
     keys: keysTo('a'),
+  },
+  {
+    href: '/account/pictures',
+    label: 'My pictures',
+    icon: <Images aria-hidden="true" />,
+    words: 'download delete all teams',
   },
   {
     href: '/account/notices',
