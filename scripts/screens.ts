@@ -88,6 +88,8 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     'statement-member': `/teams/${team.slug}/credits/statement`,
     notices: `/teams/${team.slug}/notices`,
     account: '/account',
+    'account-pictures': '/account/pictures',
+    'account-notices': '/account/notices',
   });
   await shoot(browser, owner, {
     'home-admin': `/teams/${team.slug}`,
