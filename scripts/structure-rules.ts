@@ -80,6 +80,13 @@ export const LAYERS: Layer[] = [
     may: [LIB, ENV, UI, CLIENT_SAFE, EDGE, AUTH, CONTRACT, /^src\/app\//],
     packagesNever: VENDORS,
   },
+  // Pages without the framework's script, made of the public pages' sections.
+  {
+    name: 'document page',
+    files: /^src\/pages\//,
+    may: [LIB, ENV, UI, CLIENT_SAFE, EDGE, /^src\/app\/(\(site\)\/|globals\.css$)/],
+    packagesNever: VENDORS,
+  },
   { name: 'entry', files: /^src\/(instrumentation|proxy)\.ts$/, may: [JOBS, /^middleware$/] },
 ];
 
@@ -123,7 +130,7 @@ export const NAME_RULES: { applies(file: string): boolean; pattern: RegExp; why:
     why: 'file and folder names are kebab-case',
   },
   {
-    applies: (file) => !file.startsWith('src/app/'),
+    applies: (file) => !/^src\/(app|pages)\//.test(file),
     pattern: /^(?!.*\/(utils|helpers|services|common|index)(\.tsx?|\/)).*$/,
     why: 'no utils, helpers, services, common or index files',
   },

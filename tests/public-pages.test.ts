@@ -5,15 +5,15 @@ import { expect, test } from 'vitest';
 import { PUBLIC_PATHS } from '@/app/(site)/_site/links';
 
 const SITE = path.resolve('src/app/(site)');
-const pages = ['.', ...readdirSync(SITE)].filter((folder) => existsSync(path.join(SITE, folder, 'page.tsx')));
+const pages = readdirSync(SITE).filter((folder) => existsSync(path.join(SITE, folder, 'page.tsx')));
 
 test('the sitemap has every public page, and no other', () => {
-  expect([...PUBLIC_PATHS].sort()).toEqual(pages.map((folder) => path.posix.join('/', folder)).sort());
+  expect([...PUBLIC_PATHS].sort()).toEqual(['/', ...pages.map((folder) => `/${folder}`)].sort());
 });
 
 test.each(pages)('%s names its address and has its picture', (folder) => {
   const page = readFileSync(path.join(SITE, folder, 'page.tsx'), 'utf8');
-  expect(page).toContain(`path: '${path.posix.join('/', folder)}'`);
+  expect(page).toContain(`path: '${`/${folder}`}'`);
   for (const file of ['opengraph-image.jpg', 'opengraph-image.alt.txt'])
     expect(existsSync(path.join(SITE, folder, file)), file).toBe(true);
 });

@@ -5,7 +5,7 @@ import { NOTICE_DAYS, SELFIE_DAYS } from '@/features/privacy/keep-rules';
 import { formatCents, formatCredits } from '@/lib/money';
 
 export type Card = {
-  /** Folders of the pages it stands for, under `src/app/(site)`. */
+  /** Folders of the pages it stands for, from `src/app/(site)`. */
   folders: readonly string[];
   title: string;
   text: string;
@@ -18,8 +18,8 @@ export type Card = {
 
 export const CARDS: readonly Card[] = [
   {
-    // `..`: also for every page without a card of its own.
-    folders: ['.', '..'],
+    // The front page, and every page without a card of its own.
+    folders: ['..'],
     title: 'Headshots for the whole team, without the photographer.',
     text: '6–14 selfies each. One pool of credits.',
     alt: 'A selfie and, beside it, the finished headshot. Headshots for the whole team, without the photographer.',

@@ -1,5 +1,5 @@
 /** What must not work, tried in a browser: nothing is charged, nothing is lost, and every page says what to do. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { createTeam, expectLedgerClean, expectSound, mailedLink, newPerson, signUp } from './world';
 
 test('other people’s addresses, used links and empty wallets', async ({ browser }) => {
@@ -101,6 +101,7 @@ test('public and account pages are sound', async ({ browser }) => {
     await page.goto(path);
     await expectSound(page);
   }
+  await frontPageMoves(page);
   await signUp(person);
   const team = await createTeam(person, 'Kite');
   for (const path of [
@@ -121,3 +122,14 @@ test('public and account pages are sound', async ({ browser }) => {
     await expectSound(page);
   }
 });
+
+/** The front page runs no React: its own few lines move the pair and the price. */
+async function frontPageMoves(page: Page): Promise<void> {
+  await page.goto('/');
+  const pair = page.getByRole('slider', { name: 'Compare selfie and corporate' });
+  await pair.press('ArrowRight');
+  await expect(pair).toHaveAttribute('aria-valuetext', '45% selfie');
+  await page.getByRole('slider', { name: 'Size of the order' }).press('End');
+  await expect(page.getByText('$5,000', { exact: true })).toBeVisible();
+  expect(await page.locator('script[src*="_next"]').count()).toBe(0);
+}

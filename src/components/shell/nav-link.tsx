@@ -18,7 +18,7 @@ export type NavItem = {
 
 function useIsCurrent(item: Pick<NavItem, 'href' | 'exact'>): boolean {
   const path = usePathname();
-  return path === item.href || (!item.exact && path.startsWith(`${item.href}/`));
+  return path === item.href || (!item.exact && path?.startsWith(`${item.href}/`) === true);
 }
 
 /** One line of the sidebar. */

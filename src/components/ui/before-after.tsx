@@ -51,7 +51,8 @@ export function BeforeAfter({
   const picture = 'absolute inset-0 size-full object-cover';
   const loading = eager ? 'eager' : 'lazy';
   return (
-    <div style={{ '--edge-x': `${edge}%` } as CSSProperties} className={className}>
+    // `data-compare`: the front page, which runs no React, moves the edge by `public/front-page.js`.
+    <div style={{ '--edge-x': `${edge}%` } as CSSProperties} className={className} data-compare>
       <div
         className={`group/compare relative isolate overflow-hidden rounded-picture bg-wash-2 ${RATIOS[ratio]}`}
       >

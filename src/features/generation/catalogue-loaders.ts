@@ -2,8 +2,7 @@
 import { database } from '@/adapters/database/client';
 import { QUALITY_CREDITS } from '@/features/billing/price-list';
 import { getGenerationConfig } from './config';
-import { activeEngine } from './engines/active';
-import { type EngineView, type StyleView, viewEngine } from './style-queries';
+import type { EngineView, StyleView } from './style-queries';
 
 export type PublicStyle = Pick<
   StyleView,
@@ -33,9 +32,4 @@ export async function loadStylesPage(): Promise<StylesPage> {
     })),
     engine,
   };
-}
-
-/** What draws styles that name no engine, for pages that say how pictures come about. */
-export function loadUsualEngine(): EngineView {
-  return viewEngine(activeEngine());
 }

@@ -5,13 +5,12 @@ import type { TeamCtx } from '@/auth/session';
 import { env } from '@/env';
 import { getEntitlements } from '@/features/billing/entitlements';
 import type { Quality } from '@/features/billing/price-list';
-import { type OfferedQuality, servedFirst } from '@/features/billing/tier-rules';
+import { servedFirst } from '@/features/billing/tier-rules';
 import { findMyWallet, listCreditGivers } from '@/features/credits/queries';
 import { keptUntil } from '@/features/privacy/keep-rules';
 import { loadPhotoStep, type PhotoStepData } from '@/features/uploads/loaders';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
-import { offeredQualities } from './config';
 import { activeEngine } from './engines/active';
 import { type Band, bandOf } from './eta';
 import type { GenerationDetail, GenerationProgress, GenerationSummary } from './generation-types';
@@ -77,11 +76,6 @@ export type Again = Pick<
 const READ_HERE = 'Your words are read on our server and not kept.';
 const READ_BY_OPENAI =
   'Your words go to OpenAI to be understood, never your photos, name or e-mail. They are not kept.';
-
-/** Qualities that can be drawn today, for pages that say what can be had. */
-export function loadOfferedQualities(): OfferedQuality[] {
-  return offeredQualities();
-}
 
 /** Where words of the chat are read, a sentence. */
 export function loadChatPrivacy(): string {

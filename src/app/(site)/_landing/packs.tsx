@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { CustomAmountLink } from '@/features/billing/components/custom-amount-link';
+import { CustomStops } from '@/features/billing/components/custom-stops';
 import { PackColumns } from '@/features/billing/components/pack-columns';
 import { PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
 import { type OfferedQuality, QUALITY_NAMES } from '@/features/billing/tier-rules';
@@ -27,7 +27,7 @@ export function Packs({ qualities }: { qualities: readonly OfferedQuality[] }) {
           )}
         />
         <div className="border-t">
-          <CustomAmountLink buyHref="/sign-up" carries={false} />
+          <CustomStops buyHref="/sign-up" />
         </div>
       </div>
       <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2">

@@ -16,6 +16,7 @@ const CODE = [
 const MORE = [
   { href: '/privacy', label: 'What is kept, and how long' },
   { href: '/security', label: 'How it is guarded' },
+  { href: '/verify', label: 'Verify a picture' },
 ] as const;
 
 export function Promises() {

@@ -27,7 +27,7 @@ export function TeamBand() {
         </ul>
         <span
           aria-hidden="true"
-          className="absolute top-[40%] -right-[7.5rem] -translate-y-1/2 text-12 text-key-ink max-xl:hidden"
+          className="absolute top-[40%] -right-[6.5rem] -translate-y-1/2 text-12 text-key-ink max-xl:hidden"
         >
           {MARK}
         </span>

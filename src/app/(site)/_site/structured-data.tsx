@@ -1,8 +1,7 @@
-import { headers } from 'next/headers';
+type Props = { data: Record<string, unknown>; nonce: string | undefined };
 
 /** What a page is about, for search engines (JSON-LD, schema.org). Says nothing that the page does not show. */
-export async function StructuredData({ data }: { data: Record<string, unknown> }) {
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+export function StructuredData({ data, nonce }: Props) {
   // `<` is written as an escape, so that no text can end the element.
   const json = JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c');
   return (

@@ -1,6 +1,7 @@
+import { headers } from 'next/headers';
 import { env } from '@/env';
 import { loadPricing } from '@/features/billing/pricing-loaders';
-import { loadOfferedQualities } from '@/features/generation/loaders';
+import { loadOfferedQualities } from '@/features/generation/engine-loaders';
 import { publicMetadata } from '../_site/page-metadata';
 import { pricesSchema } from '../_site/schemas';
 import { StructuredData } from '../_site/structured-data';
@@ -20,6 +21,7 @@ export const metadata = publicMetadata({
 export default async function PricingPage() {
   const { signedIn, buyHref, plansHref, carries } = await loadPricing();
   const qualities = loadOfferedQualities();
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <>
       <Offers buyHref={buyHref} carries={carries} />
@@ -27,7 +29,7 @@ export default async function PricingPage() {
       <CreditUses qualities={qualities} />
       <PriceRules />
       <Closing href={signedIn ? buyHref : '/sign-up'} signedIn={signedIn} />
-      <StructuredData data={pricesSchema(env().appUrl)} />
+      <StructuredData data={pricesSchema(env().appUrl)} nonce={nonce} />
     </>
   );
 }

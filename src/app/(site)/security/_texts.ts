@@ -16,6 +16,7 @@ export const SECURITY = [
     title: 'Accounts and teams',
     points: [
       'Passwords are stored as scrypt hashes. Ten tries a minute for one address, whoever makes them.',
+      'Two-step sign-in with an authenticator app, and passkeys that ask for a finger, a face or a PIN.',
       'Sessions are rows: signing a device out works at once. A reset password signs out every device. Links in e-mails work once, and what is stored of them is a hash.',
       'No page tells whether an address has an account.',
       'An invitation opens for the invited address only, once, for seven days.',

@@ -34,7 +34,7 @@ const ROLE_WORDS: Record<Role, string> = {
 /** Paste addresses, choose role and credits; all of them are invited or none. */
 export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialogProps) {
   // `?invite`: somebody came to do just this.
-  const asked = useSearchParams().has('invite');
+  const asked = useSearchParams()?.has('invite') ?? false;
   const [opened, setOpened] = useState(false);
   const setOpen = (open: boolean) => {
     setOpened(open);

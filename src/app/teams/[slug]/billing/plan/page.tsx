@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PlanPage } from '@/features/billing/components/plan-page';
 import { loadPlanPage } from '@/features/billing/plan-loaders';
-import { loadOfferedQualities } from '@/features/generation/loaders';
+import { loadOfferedQualities } from '@/features/generation/engine-loaders';
 
 export const metadata: Metadata = { title: 'Plan' };
 
