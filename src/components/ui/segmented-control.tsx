@@ -50,6 +50,8 @@ export function SegmentedControl({
           className={cn(
             'relative flex h-[calc(var(--h-control)-4px)] cursor-pointer items-center justify-center gap-2 whitespace-nowrap rounded-tag px-3 font-medium text-ink-2 transition-colors hover:text-ink phone:flex-1 phone:px-1.5',
             'has-checked:bg-raised has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--line),0_1px_2px_oklch(21%_0.01_60/0.06)]',
+            // In the dark a step more, or the chosen one can hardly be told from the others.
+            'dark:has-checked:bg-[oklch(37%_0.008_60)]',
             'has-disabled:cursor-not-allowed has-disabled:opacity-50 has-focus-visible:outline-2 has-focus-visible:outline-key has-focus-visible:outline-offset-2',
             wide && 'flex-1',
           )}

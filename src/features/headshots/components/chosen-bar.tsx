@@ -26,26 +26,26 @@ export function ChosenBar({ slug }: { slug: string }) {
   return (
     <section
       aria-label="Chosen pictures"
-      className="sticky bottom-4 z-20 mt-6 flex flex-wrap items-center gap-2 rounded-card border bg-card px-4 py-3 shadow-float"
+      className="sticky bottom-4 z-20 mt-6 flex flex-wrap items-center gap-2 rounded-card border bg-card px-4 py-3 shadow-float max-lg:bottom-[calc(var(--tabs-height)+1rem)]"
     >
-      <p className="mr-auto font-medium" role="status">
+      <p className="mr-auto font-medium phone:basis-[70%]" role="status">
         {named} chosen{count === MOST_CHOSEN && ', as many as go at once'}
       </p>
-      <Button pending={pending} onClick={mark}>
+      <Button className="phone:order-1 phone:grow" pending={pending} onClick={mark}>
         <Heart className="size-4" aria-hidden="true" />
         Favourite
       </Button>
       <a
         href={`/api/teams/${slug}/headshots/download?pictures=${pictureIds.join(',')}`}
         download
-        className={buttonClass()}
+        className={buttonClass('default', 'md', 'phone:order-1 phone:grow')}
       >
         <Download className="size-4" aria-hidden="true" />
         ZIP
       </a>
       <ConfirmDialog
         trigger={
-          <Button variant="danger">
+          <Button variant="danger" className="phone:order-1 phone:grow">
             <Trash2 className="size-4" aria-hidden="true" />
             Delete
           </Button>

@@ -22,7 +22,7 @@ export function GalleryPicture({ href, picture, aspect, name }: Props) {
   const label = `${name}, picture ${number}`;
   return (
     // What has the focus must not lie under the bar at the bottom.
-    <li className="group/picture relative [&_a]:scroll-mb-32 [&_input]:scroll-mb-32">
+    <li className="group/picture relative [&_a]:scroll-mb-32 max-lg:[&_a]:scroll-mb-56 [&_input]:scroll-mb-32 max-lg:[&_input]:scroll-mb-56">
       <Link href={`${href}?picture=${number}`} className="block rounded-picture" {...CELL}>
         <PictureCard
           src={thumbnailUrl ?? undefined}
