@@ -50,6 +50,17 @@ export const CARDS: readonly Card[] = [
     })),
   },
   {
+    folders: ['verify'],
+    title: 'Is it one of ours?',
+    text: 'Checked in your browser. The picture is sent nowhere.',
+    alt: 'Is it one of ours? Whether headcraft made a picture, when and how, and never whom it shows.',
+    lines: [
+      { name: 'Made by headcraft', value: 'yes or no' },
+      { name: 'On which day, and how', value: 'yes' },
+      { name: 'Whom it shows', value: 'never' },
+    ],
+  },
+  {
     folders: ['privacy'],
     title: 'Privacy, in plain words.',
     text: 'What we keep of your face, who receives it, and when it goes.',
