@@ -28,6 +28,7 @@ import { decontaminateEdges } from '@/vision/studio/decontaminate';
 import { estimateForeground } from '@/vision/studio/foreground';
 import { portraitMatte } from '@/vision/studio/matte/portrait-matte';
 import type { PreparedPhoto } from '@/vision/types';
+import { keepPrepared } from '../tests/support/prepared-selfies';
 import { drawScene, type SceneName } from './selfie-scenes';
 
 interface Moment {
@@ -306,6 +307,7 @@ function describe(name: string, set: readonly PreparedPhoto[]): void {
 
 const people = ['fezbot', 'ali-pazani', 'team-4'];
 const fixtures = path.join(process.cwd(), 'tests', 'fixtures');
+const prepared = new Map<string, PreparedPhoto>();
 for (const name of people) {
   const sitter = await sit(path.join(fixtures, 'portraits', `${name}.jpg`));
   const folder = path.join(fixtures, 'selfies', name);
@@ -316,7 +318,10 @@ for (const name of people) {
       .jpeg({ quality: 84 })
       .toBuffer();
     writeFileSync(path.join(folder, `${i + 1}.jpg`), jpeg);
-    set.push(await preparePhoto(jpeg));
+    const photo = await preparePhoto(jpeg);
+    prepared.set(`${name}/${i + 1}`, photo);
+    set.push(photo);
   }
   describe(name, set);
 }
+keepPrepared(prepared);

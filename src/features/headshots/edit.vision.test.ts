@@ -138,12 +138,14 @@ test('without a backdrop: a PNG whose edges carry no old colour, on white as JPE
   expect(info.channels).toBe(4);
   let clear = 0;
   let solid = 0;
+  let betrayed = 0;
   for (let i = 0; i < data.length; i += 4) {
     if (data[i + 3] === 255) solid += 1;
     if (data[i + 3] !== 0) continue;
     clear += 1;
-    expect([data[i], data[i + 1], data[i + 2]]).toEqual([0, 0, 0]);
+    if (data[i] || data[i + 1] || data[i + 2]) betrayed += 1;
   }
+  expect(betrayed, 'clear pixels that still hold a colour').toBe(0);
   expect(clear / (data.length / 4)).toBeGreaterThan(0.1);
   expect(solid / (data.length / 4)).toBeGreaterThan(0.3);
   const jpeg = await downloadPicture(team.member.ctx, { ...place, format: 'jpeg' });

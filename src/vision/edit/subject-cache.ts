@@ -30,7 +30,9 @@ const subjects = new Map<string, EditSubject>();
 
 /** Takes a picture apart in all its pixels. Throws `no_face`. */
 export async function takeApart(jpeg: Uint8Array): Promise<EditSubject> {
-  return apart(await decodeRaster(jpeg), 1);
+  const { width } = await sharp(jpeg).metadata();
+  // A small picture's preview is the picture itself, and remembered.
+  return width <= PREVIEW_SIDE ? takeApartSmall(jpeg) : apart(await decodeRaster(jpeg), 1);
 }
 
 /** The same for a preview, or remembers having done so: the next move of a slider only needs drawing. */

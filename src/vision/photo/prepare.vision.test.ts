@@ -5,6 +5,7 @@ import { cosine, meanEmbedding } from '@/vision/face/similarity';
 import { backgroundDistance, DIFFERENT_BACKGROUND, hashDistance } from '@/vision/photo/comparing';
 import { createVisionClient } from '@/vision/process/client';
 import type { FaceMeasurements, PreparedPhoto } from '@/vision/types';
+import { preparedSelfie } from '../../../tests/support/prepared-selfies';
 
 // Real models on a shared machine: seconds alone, minutes when everybody builds.
 vi.setConfig({ testTimeout: 300_000 });
@@ -47,6 +48,11 @@ describe('selfies that are fine', () => {
       expect(face?.blink).toBeLessThan(0.45);
       expect(embedding).toHaveLength(128);
       expect(Object.values(frame ?? {}).filter((fit) => fit.usable).length).toBeGreaterThanOrEqual(2);
+    }
+    for (const [i, { measurements, embedding }] of set.entries()) {
+      const kept = preparedSelfie(`${person}/${i + 1}`);
+      expect(measurements.frame, 'what other tests take for measured').toEqual(kept.measurements.frame);
+      expect(cosine(embedding ?? [], kept.embedding)).toBeGreaterThan(0.999);
     }
     const embeddings = set.map((photo) => photo.embedding as Float32Array);
     for (const one of embeddings) {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createVisionClient } from '@/vision/process/client';
 import { residentMemory } from '@/vision/process/resident-memory';
-import type { VisionClient, VisionClientOptions } from '@/vision/types';
 import { pngBomb, svgWithScript } from '../../../tests/fixtures/hostile';
 import { recipeOf } from '../../../tests/support/style-seeds';
 
@@ -21,16 +20,9 @@ const drawing = {
   generationId: 'gen_1',
 } as const;
 
-const clients: VisionClient[] = [];
-function start(options?: VisionClientOptions): VisionClient {
-  const client = createVisionClient(options);
-  clients.push(client);
-  return client;
-}
-
-afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.close()));
-});
+/** One client for all but the last: starting a process and loading its models costs more than what most tests ask of it. */
+const client = createVisionClient();
+afterAll(() => client.close());
 
 const codeOf = (job: Promise<unknown>) =>
   job.then(
@@ -39,7 +31,7 @@ const codeOf = (job: Promise<unknown>) =>
   );
 
 /** Resolves once a drawing is under way in the process. */
-function whenDrawing(client: VisionClient): { job: Promise<unknown>; started: Promise<void> } {
+function whenDrawing(): { job: Promise<unknown>; started: Promise<void> } {
   let begin = () => {};
   const started = new Promise<void>((resolve) => {
     begin = resolve;
@@ -50,8 +42,7 @@ function whenDrawing(client: VisionClient): { job: Promise<unknown>; started: Pr
 
 describe('the vision process', () => {
   it('a process killed in the middle of a job takes only that job with it', async () => {
-    const client = start();
-    const { job, started } = whenDrawing(client);
+    const { job, started } = whenDrawing();
     const waiting = client.preparePhoto(fixture('photos/no-face.jpg'));
     const code = codeOf(job);
     await started;
@@ -64,21 +55,20 @@ describe('the vision process', () => {
   });
 
   it('ends a job that takes too long, and the next one works', async () => {
-    const client = start();
-    await client.warmUp();
+    await client.preparePhoto(fixture('photos/no-face.jpg'));
     const { pid } = client;
-    expect(await codeOf(client.drawPicture(drawing, { timeoutMs: 400 }))).toBe('timeout');
+    expect(await codeOf(client.drawPicture(drawing, { timeoutMs: 100 }))).toBe('timeout');
     expect(await residentMemory(pid ?? 0)).toBe(0);
     expect((await client.preparePhoto(fixture('photos/no-face.jpg'))).measurements.face).toBeNull();
   });
 
   it('ends a process that grows past its limit', async () => {
-    const client = start({ memoryLimitBytes: 150 * 1024 ** 2 });
-    expect(await codeOf(client.preparePhoto(selfie))).toBe('memory');
+    const small = createVisionClient({ memoryLimitBytes: 150 * 1024 ** 2 });
+    expect(await codeOf(small.preparePhoto(selfie))).toBe('memory');
+    await small.close();
   });
 
   it('aborts what runs and what waits', async () => {
-    const client = start();
     const running = new AbortController();
     const queued = new AbortController();
     const first = codeOf(client.drawPicture(drawing, { signal: running.signal }));
@@ -91,7 +81,6 @@ describe('the vision process', () => {
   });
 
   it('refuses hostile bytes with a reason and lives on', async () => {
-    const client = start();
     expect(await codeOf(client.preparePhoto(pngBomb()))).toBe('too_large');
     const { pid } = client;
     expect(await codeOf(client.preparePhoto(svgWithScript))).toBe('unsupported_type');
@@ -104,7 +93,6 @@ describe('the vision process', () => {
   });
 
   it('closing ends the process and refuses more', async () => {
-    const client = start();
     await client.warmUp();
     const { pid } = client;
     const open = codeOf(client.preparePhoto(selfie));

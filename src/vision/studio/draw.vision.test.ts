@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { cosine, meanEmbedding } from '@/vision/face/similarity';
+import { cosine } from '@/vision/face/similarity';
 import { createVisionClient } from '@/vision/process/client';
 import { FRAMES } from '@/vision/studio/composition';
 import { withWishes } from '@/vision/studio/wishes';
 import { ASPECTS, type DrawnPicture, type DrawStage } from '@/vision/types';
+import { likenessTarget, preparedSelfie } from '../../../tests/support/prepared-selfies';
 import { recipeOf, STYLE_SEEDS } from '../../../tests/support/style-seeds';
 
 // Real models on a shared machine: seconds alone, minutes when everybody builds.
@@ -24,22 +25,13 @@ const PEOPLE = [
   { person: 'team-4', selfie: 3 },
 ];
 
-async function likenessTarget(person: string): Promise<Float32Array> {
-  const embeddings: Float32Array[] = [];
-  for (let i = 1; i <= 8; i++) {
-    const { embedding } = await vision.scorePicture(fixture(`selfies/${person}/${i}.jpg`));
-    if (embedding) embeddings.push(embedding);
-  }
-  return meanEmbedding(embeddings);
-}
-
 describe('studio pictures', () => {
   // Each style in each ratio once, over the three people: a ratio is cut out anew, a style only drawn.
   it.each(PEOPLE.map((one, shift) => ({ ...one, shift })))(
     'of $person: every style and ratio is upright, composed alike and looks like them',
     async ({ person, selfie, shift }) => {
-      const { jpeg } = await vision.preparePhoto(fixture(`selfies/${person}/${selfie}.jpg`));
-      const target = await likenessTarget(person);
+      const { jpeg } = preparedSelfie(`${person}/${selfie}`);
+      const target = likenessTarget(person);
       for (const [turn, aspect] of ASPECTS.entries()) {
         const frame = FRAMES[aspect];
         for (const { id, recipe } of STYLE_SEEDS.filter((_, at) => (at + turn + shift) % 3 === 0)) {
