@@ -107,6 +107,8 @@ export const FEATURE_GRAPH: Record<string, string[]> = {
   privacy: [...ANY, 'billing'],
   account: [...ANY, 'organizations', 'privacy'],
   'local-stripe': [],
+  // A seed: it writes other features' rows as they would have, and credits through the ledger.
+  demo: [...ANY, 'credits', 'billing', 'organizations', 'uploads', 'generation', 'privacy'],
 };
 
 /** Files that only some may know. */

@@ -5,6 +5,7 @@ export * from './audit';
 export * from './auth';
 export * from './billing';
 export * from './credits';
+export * from './demo';
 export * from './generation';
 export * from './headshots';
 export * from './limits';

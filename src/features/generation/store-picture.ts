@@ -9,7 +9,7 @@ const THUMBNAIL = 640;
 export type PictureKeys = { blobKey: string; thumbnailKey: string };
 
 /** Both files or an error. The thumbnail carries the same provenance mark. */
-export async function storePicture(drawn: EnginePicture, keys: PictureKeys): Promise<void> {
+export async function storePicture(drawn: Pick<EnginePicture, 'jpeg'>, keys: PictureKeys): Promise<void> {
   const thumbnail = await markPicture(drawn.jpeg, {
     format: 'webp',
     maxWidth: THUMBNAIL,

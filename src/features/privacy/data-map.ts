@@ -187,6 +187,7 @@ export const TABLE_RULES: Record<string, DataRule> = {
   rate_limit: { rule: 'expire', personal: false, why: 'Counters of minutes.' },
   auth_rate_limit: { rule: 'expire', personal: true, why: 'Counters of minutes, by address.' },
   repeatable_migration: { rule: 'keep', personal: false, why: 'Which database functions are installed.' },
+  demo_team: { rule: 'keep', personal: false, why: 'Which team is the demo’s; in embedded mode only.' },
   style: { rule: 'keep', personal: false, why: 'The catalogue of styles.' },
   style_version: {
     rule: 'keep',

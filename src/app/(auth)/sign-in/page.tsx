@@ -4,6 +4,8 @@ import { AuthFoot, AuthHead } from '@/components/shell/auth-shell';
 import { Alert } from '@/components/ui/alert';
 import { SignInForm } from '@/features/account/components/sign-in-form';
 import { loadDoor } from '@/features/account/loaders';
+import { DemoDoors } from '@/features/demo/components/demo-doors';
+import { loadDemoDoor } from '@/features/demo/demo-loaders';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -11,6 +13,7 @@ type Props = { searchParams: Promise<{ next?: string | string[]; done?: string |
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next, done } = await loadDoor(searchParams);
+  const { open } = await loadDemoDoor();
   return (
     <>
       <AuthHead title="Sign in">Your pictures are where you left them.</AuthHead>
@@ -34,6 +37,7 @@ export default async function SignInPage({ searchParams }: Props) {
           Start a team
         </Link>
       </AuthFoot>
+      {open && <DemoDoors />}
     </>
   );
 }

@@ -1,0 +1,88 @@
+/** The demo team: what a visitor finds, that its books are right, and that it is nowhere but in embedded mode. */
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { readBlob } from '@/adapters/blob/blob';
+import type { Ctx } from '@/db/context';
+import { member, organization } from '@/db/schema/auth';
+import { generation, picture } from '@/db/schema/generation';
+import type { Db, OrgId } from '@/db/types';
+import { verifyBooks } from '@/features/admin/verify-books';
+import { getOverview } from '@/features/credits/queries';
+import { verifyPicture } from '@/features/privacy/provenance/verify-picture';
+import { findLiveSet } from '@/features/uploads/live-set';
+import { testDatabase } from '../../../tests/support/database';
+import { pointAtTestDatabase } from '../../../tests/support/signed-in';
+import { buildDemo, type DemoTeam } from './build-demo';
+import { INVITED, MEMBER, OTHERS, OWNER } from './cast';
+import { isDemoOpen } from './demo-rules';
+import { asMember } from './join-cast';
+import { openDemo } from './open-demo';
+
+let db: Db;
+let demo: DemoTeam;
+let orgId: OrgId;
+
+beforeAll(async () => {
+  await pointAtTestDatabase();
+  db = await testDatabase();
+  demo = await buildDemo(db);
+  const [row] = await db.select().from(organization).where(eq(organization.slug, demo.slug));
+  orgId = row?.id as OrgId;
+});
+
+async function ctxOf(userId: string, part: typeof OWNER): Promise<Ctx> {
+  const [row] = await db
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.userId, userId), eq(member.organizationId, orgId)));
+  return asMember(db, orgId, { part, userId, memberId: row?.id ?? '' });
+}
+
+test('five people and an invited one at different steps; the books are right to the credit', async () => {
+  const { differences } = await verifyBooks(db, orgId);
+  expect(differences).toEqual([]);
+  const overview = await getOverview(await ctxOf(demo.ownerId, OWNER));
+  const spent = [OWNER, MEMBER, ...OTHERS].flatMap(({ shoots }) => shoots);
+  expect(overview).toMatchObject({
+    used: spent.reduce((sum, { accepted, priceEach }) => sum + accepted * priceEach, 0),
+    promised: INVITED.credits,
+    held: 0,
+  });
+  const people = await db.select().from(member).where(eq(member.organizationId, orgId));
+  expect(people).toHaveLength(5);
+});
+
+test('pictures are there, and known to be ours', async () => {
+  const made = await db
+    .select({ key: picture.blobKey, sha256: picture.sha256 })
+    .from(picture)
+    .innerJoin(generation, eq(generation.id, picture.generationId))
+    .where(and(eq(generation.organizationId, orgId), isNotNull(picture.blobKey)));
+  const shoots = [OWNER, MEMBER, ...OTHERS].flatMap((part) => part.shoots);
+  expect(made).toHaveLength(shoots.reduce((sum, { accepted }) => sum + accepted, 0));
+  for (const { key, sha256 } of made) {
+    expect(await readBlob(key ?? '')).not.toBeNull();
+    expect(await verifyPicture(db, { sha256: sha256 ?? '' })).toMatchObject({ made: true, match: 'file' });
+  }
+});
+
+test('the member has photos that serve, so that the next picture is made for real', async () => {
+  const set = await findLiveSet(await ctxOf(demo.memberId, MEMBER));
+  expect(set?.status).toBe('submitted');
+});
+
+test.each([
+  [true, 'localhost:3000', true],
+  [true, 'headshots.example.com', false],
+  [false, 'localhost:3000', false],
+])('embedded %s, under %s: open %s', (embedded, host, open) => {
+  const settings = { embedded, appUrl: 'http://localhost:3000', HOST: undefined };
+  expect(isDemoOpen(new Headers({ host }), settings)).toBe(open);
+});
+
+test('afresh is another team, one for two presses at once; the newest is the one that is opened', async () => {
+  const [one, two] = await Promise.all([openDemo(db, { afresh: true }), openDemo(db, { afresh: true })]);
+  expect(one).toEqual(two);
+  expect(one.slug).not.toBe(demo.slug);
+  expect(await openDemo(db)).toEqual(one);
+});
