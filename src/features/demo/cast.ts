@@ -47,7 +47,7 @@ export const OWNER: Part = {
 
 /** The member one can be: with pictures, and with photos and credits for more. */
 export const MEMBER: Part = {
-  name: 'Ali Rahimi',
+  name: 'Aylin Rahimi',
   role: 'member',
   portrait: 'ali-pazani',
   department: 'Sales',
