@@ -40,6 +40,8 @@ export const LIMITS = {
   verify: { points: 120, duration: 60 },
   /** Files that are converted while they are sent. */
   download: { points: 120, duration: 60 },
+  /** Everything about a person, with all their pictures. */
+  export: { points: 5, duration: 10 * 60 },
   write: { points: 240, duration: 60 },
   /** Requests of any kind with one API key. */
   key: { points: 600, duration: 60 },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acceptConsentInput } from '@/features/privacy/input';
-import { json, route } from '../define';
+import { file, json, route } from '../define';
 import { deletion, instant } from '../shared';
 
 const consent = z
@@ -92,4 +92,17 @@ export const getDeletion = route({
   scope: 'photos:read',
   answers: { 200: json('The deletion', deletion) },
   errors: ['not_found'],
+});
+
+export const exportMyData = route({
+  name: 'exportMyData',
+  method: 'GET',
+  path: '/api/account/export',
+  group: 'Consent and deletion',
+  summary: 'Your pictures and all that is written about you, as a ZIP',
+  details:
+    '`data.json` has the records, `pictures.json` says what each picture is. A person does this, signed in: no key can.',
+  who: 'person',
+  limit: 'export',
+  answers: { 200: file('The ZIP', 'application/zip') },
 });

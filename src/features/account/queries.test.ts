@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { blobs } from '@/adapters/blob/blob';
 import { requireOwnPicture } from '@/auth/own-picture';
-import { member } from '@/db/schema/auth';
+import { member, session } from '@/db/schema/auth';
+import { picture } from '@/db/schema/generation';
 import { pictureLink } from '@/db/schema/headshots';
 import { consent } from '@/db/schema/privacy';
 import type { Db } from '@/db/types';
@@ -12,6 +15,7 @@ import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
 import { makeTeam, type TestMember } from '../../../tests/support/factories';
 import { openTeamLedger, recordPayment } from '../../../tests/support/ledger';
+import { exportMyData } from './export-data';
 import { listMyPictures } from './my-pictures';
 import { listMyConsents } from './queries';
 
@@ -19,7 +23,7 @@ const NOW = new Date('2026-11-20T12:00:00Z');
 
 /** One accepted headshot of this member, without files. */
 async function headshot(db: Db, orgId: string, person: TestMember): Promise<string> {
-  const [set, made, picture] = [newId('photoSet'), newId('generation'), newId('picture')];
+  const [set, made, id] = [newId('photoSet'), newId('generation'), newId('picture')];
   await db.execute(sql`insert into photo_set (id, organization_id, member_id, user_id, status)
     values (${set}, ${orgId}, ${person.memberId}, ${person.userId}, 'deleted')`);
   await db.execute(sql`insert into generation (id, organization_id, member_id, user_id, photo_set_id, style_id, quality,
@@ -27,8 +31,8 @@ async function headshot(db: Db, orgId: string, person: TestMember): Promise<stri
     select ${made}, ${orgId}, ${person.memberId}, ${person.userId}, ${set}, (select id from style limit 1), 'standard',
       '4:5', 1, 'studio', 'test', 1, 'completed', ${NOW.toISOString()}::timestamptz, ${made}, ${made}`);
   await db.execute(sql`insert into picture (id, organization_id, generation_id, member_id, user_id, number, status, seed)
-    values (${picture}, ${orgId}, ${made}, ${person.memberId}, ${person.userId}, 1, 'accepted', 1)`);
-  return picture;
+    values (${id}, ${orgId}, ${made}, ${person.memberId}, ${person.userId}, 1, 'accepted', 1)`);
+  return id;
 }
 
 const mine = async (db: Db, userId: string, page: { cursor?: string; limit?: number } = {}) =>
@@ -108,4 +112,49 @@ test('consents are those of the person, withdrawn ones too', async () => {
     .values([given(team.member, new Date()), given(team.member, null), given(team.admin, null)]);
   const rows = await listMyConsents(db, team.member.userId);
   expect(rows.map((row) => row.withdrawnAt === null).sort()).toEqual([false, true]);
+});
+
+test('the export has what is written about its person and their pictures, and nothing of anybody else', async () => {
+  const db = await testDatabase();
+  const team = await makeTeam(db);
+  await openTeamLedger(team);
+  // On Free the visible mark would be put on, which takes a picture of ours.
+  await recordPayment(db, team.orgId, team.owner.memberId, 50);
+  const { userId, email } = team.member;
+  const withFile = async (person: TestMember) => {
+    const id = await headshot(db, team.orgId, person);
+    const jpeg = await sharp({ create: { width: 64, height: 80, channels: 3, background: '#8af' } })
+      .jpeg()
+      .toBuffer();
+    const [row] = await db
+      .update(picture)
+      .set({ blobKey: `pictures/${id}.jpg` })
+      .where(eq(picture.id, id))
+      .returning();
+    await blobs().put(row?.blobKey ?? '', jpeg, 'image/jpeg');
+    return id;
+  };
+  const [own, lost, foreign] = [
+    await withFile(team.member),
+    await headshot(db, team.orgId, team.member),
+    await withFile(team.admin),
+  ];
+  await db
+    .insert(session)
+    .values({ id: newId('request'), userId, token: 'a-secret-token', expiresAt: plus(new Date(), DAY) });
+  const { name, body } = await exportMyData({ db, userId }, () => NOW);
+  expect(name).toBe('headcraft-my-data-2026-11-20.zip');
+  // Files in it are stored as they are, so their text can be read.
+  const text = Buffer.from(await new Response(body).arrayBuffer()).toString('latin1');
+  for (const there of [
+    'data.json',
+    'pictures.json',
+    `pictures/${own}.jpg`,
+    email,
+    `Team ${team.slug}`,
+    'completed',
+  ])
+    expect(text).toContain(there);
+  for (const absent of [`pictures/${lost}`, foreign, team.admin.email, 'a-secret-token'])
+    expect(text).not.toContain(absent);
 });

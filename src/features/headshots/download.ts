@@ -1,11 +1,11 @@
 /** Pictures as files to keep: one, or all in a ZIP that is written while it is sent. Every file keeps its provenance mark. */
-import { downloadZip } from 'client-zip';
 import { readBlob } from '@/adapters/blob/blob';
 import type { Ctx } from '@/db/context';
 import { getEntitlements } from '@/features/billing/entitlements';
 import { rememberPrint } from '@/features/privacy/provenance/remember-print';
 import { notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
+import { zipStream } from '@/lib/zip';
 import { CONTENT_TYPES, deliver } from './deliver';
 import type { Format, Size } from './input';
 import { type DownloadablePicture, listDownloadable } from './picture-files';
@@ -73,9 +73,7 @@ async function zip(
       };
     }
   }
-  const { body } = downloadZip(files());
-  if (!body) throw new Error('The ZIP has no body.');
-  return { name: `${name}.zip`, contentType: 'application/zip', body };
+  return { name: `${name}.zip`, contentType: 'application/zip', body: zipStream(files()) };
 }
 
 /** The second of two alike ends on `-2`, and so on: two generations of a style on one day number their pictures alike. */

@@ -1,7 +1,8 @@
+import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { PageHead } from '@/components/ui/page-head';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
@@ -107,6 +108,19 @@ export function AccountView({ view }: { view: AccountPage }) {
               ))}
             </ul>
           )}
+        </Card>
+        <Card className="lg:col-span-2">
+          <CardHead title="My data" />
+          <CardBody className="flex flex-wrap items-center justify-between gap-4">
+            <p className="min-w-0 max-w-reading flex-1 basis-64 text-ink-2">
+              All my pictures and everything that is written about me, as a ZIP: teams, consents, generations,
+              notices, devices. Face measurements are never exported.
+            </p>
+            <a href="/api/account/export" download className={buttonClass()}>
+              <Download className="size-4" aria-hidden="true" />
+              Download my data
+            </a>
+          </CardBody>
         </Card>
       </div>
     </>
