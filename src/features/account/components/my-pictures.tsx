@@ -84,7 +84,8 @@ function Card({ picture }: { picture: Picture }) {
           aria-label={`Download ${what}`}
           className={buttonClass('default', 'sm')}
         >
-          <Download className="size-4" aria-hidden="true" />
+          {/* On a phone both buttons fit side by side without it. */}
+          <Download className="size-4 phone:hidden" aria-hidden="true" />
           Download
         </a>
         <DeletePictureButton id={id} what={what} />

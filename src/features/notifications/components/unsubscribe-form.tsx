@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -12,7 +13,11 @@ export function UnsubscribeForm({ token }: { token: string }) {
   if (state.done) {
     return (
       <Alert tone="good" title="Done">
-        You get no more mails of this kind. You can have them again on your account page, under notices.
+        You get no more mails of this kind. You can have them again under{' '}
+        <Link href="/account/notices" className="link">
+          notices and mails
+        </Link>
+        .
       </Alert>
     );
   }
