@@ -12,6 +12,7 @@ test('passkeys, two-step sign-in and devices', async ({ browser }) => {
   await nora.page.goto('/account');
   await test.step('a passkey signs in, pressed or picked', () => passkeys(nora));
   await test.step('a code after the password', () => twoStep(nora));
+  await test.step('what to be told', () => notices(nora));
 });
 
 async function passkeys({ page, context }: Person): Promise<void> {
@@ -94,6 +95,21 @@ async function twoStep({ page, context, email }: Person): Promise<void> {
   await page.getByLabel('Your password, or a code from the app').fill(PASSWORD);
   await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
   await expect(page.getByRole('button', { name: 'Set up' })).toBeVisible();
+}
+
+async function notices({ page }: Person): Promise<void> {
+  await page.getByRole('link', { name: 'My pictures' }).click();
+  await expect(page.getByText('No pictures yet')).toBeVisible();
+  await bothSizes(page);
+  await page.getByRole('link', { name: 'Notices and mails' }).click();
+  const byMail = page.getByRole('checkbox', { name: 'My pictures: by mail' });
+  await byMail.uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await bothSizes(page);
+  await page.reload();
+  await expect(byMail).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'My pictures: in the app' })).toBeChecked();
 }
 
 async function bothSizes(page: Page): Promise<void> {

@@ -107,8 +107,6 @@ test('public and account pages are sound', async ({ browser }) => {
   for (const path of [
     '/teams',
     '/account',
-    '/account/pictures',
-    '/account/notices',
     team,
     `${team}/headshots`,
     `${team}/headshots/new`,
