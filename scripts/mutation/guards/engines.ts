@@ -20,7 +20,7 @@ export const ENGINE_GUARDS = [
   ...guardsOf('src/vision/photo/finish.ts', OPENAI, [
     [
       'engines: no fewer pixels than were paid for',
-      'if (decoded.width < size.width * 0.995 || decoded.height < size.height * 0.995)',
+      'if (opened.width < size.width * 0.995 || opened.height < size.height * 0.995)',
       'if (false as boolean)',
       'fewer pixels than promised',
     ],

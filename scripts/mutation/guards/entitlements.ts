@@ -150,14 +150,14 @@ export const ENTITLEMENT_GUARDS = [
   ...guardsOf('src/features/headshots/download.ts', 'src/features/headshots/deliver.test.ts', [
     [
       'tiers: single downloads of a Free team are marked',
-      'const bytes = await read(picture, input, watermark);',
-      'const bytes = await read(picture, input, false);',
+      'const bytes = await read(ctx, picture, input, watermark);',
+      'const bytes = await read(ctx, picture, input, false);',
       'every way out carries the mark',
     ],
     [
       'tiers: ZIPs of a Free team are marked',
-      'input: await read(picture, kind, watermark),',
-      'input: await read(picture, kind, false),',
+      'input: await read(ctx, picture, kind, watermark),',
+      'input: await read(ctx, picture, kind, false),',
       'every way out carries the mark',
     ],
   ]),
@@ -192,7 +192,7 @@ export const ENTITLEMENT_GUARDS = [
   ...guardsOf('src/features/privacy/warn-of-deletion.ts', 'src/features/privacy/keep-pictures.test.ts', [
     [
       'tiers: people who left are told where their pictures are',
-      "former ? '/account#former' : inTeam",
+      "former ? '/account/pictures' : inTeam",
       'inTeam',
       'pictures of people who left',
     ],

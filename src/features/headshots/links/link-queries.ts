@@ -82,13 +82,14 @@ export async function getSharedFile(
   db: Db,
   { id, until, seal }: { id: string; until: number; seal: string },
   clock = systemClock,
-): Promise<PictureFile> {
+): Promise<PictureFile & { pictureId: string }> {
   const row = await findLiving(db, id);
   const now = clock();
   if (!row || !isSealed(row.link, seal, until) || until <= now.getTime() || row.link.expiresAt <= now)
     throw notFound('Picture');
   const { pictureId, userId } = row.link;
-  return getPictureFile({ db, userId }, { pictureId, variant: 'picture' }, clock);
+  const file = await getPictureFile({ db, userId }, { pictureId, variant: 'picture' }, clock);
+  return { ...file, pictureId };
 }
 
 /** The link, while its picture is there and its owner is a member. */
