@@ -35,7 +35,7 @@ export function questionsOf(finished: boolean): Question[] {
     {
       question: 'What does my team see?',
       answer:
-        'How far everybody is. Your selfies and your pictures stay yours: only you see and download them.',
+        'How far everybody is. Your selfies and your pictures stay yours: only you see and download them, unless you share a picture by a link.',
     },
     {
       question: 'What happens to credits when something fails?',

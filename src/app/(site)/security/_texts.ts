@@ -5,7 +5,7 @@ export const SECURITY = [
     title: 'Faces',
     points: [
       'Only the person sees their selfies. No admin, no owner and no member of staff has a way to open them.',
-      'Every photo and picture goes through our own address. Each request asks for the session, the membership and the row, so a link dies with its picture and is worth nothing to anybody else. Nothing of a face is cached.',
+      'Every photo and picture goes through our own address. Each request asks for the session, the membership and the row, so a link dies with its picture and is worth nothing to anybody else. The one exception is a link that you share yourself: it shows that one picture, for seven days, and you can end it. Nothing of a face is cached.',
       'A photo is opened in a separate process that has no database and no secrets, with limits on pixels, memory and time. It is written anew: location, camera data and anything appended to the file are gone.',
       'The numbers that tell whether two photos show the same person are encrypted (AES-256-GCM) and bound to their photo. They are never compared with anybody outside your own set.',
       'What is deleted goes from the store first and from the database after, so that no file is left that nobody knows of.',
