@@ -60,6 +60,8 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
+    // Not by the rule for scripts: its `strict-dynamic` leaves out what a page registers by address.
+    "worker-src 'self'",
     `connect-src ${["'self'", uploadSource(process.env)].filter(Boolean).join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -1,6 +1,11 @@
 import type { NextConfig } from 'next';
 
+// Kept in the environment, because a build reads this file in more than one process.
+process.env.HEADCRAFT_BUILD ??= Date.now().toString(36);
+
 const config: NextConfig = {
+  /** Names the build, to its service worker. */
+  env: { HEADCRAFT_BUILD: process.env.HEADCRAFT_BUILD },
   // Native addons, WebAssembly and packages that find their files by path must not be bundled.
   serverExternalPackages: [
     '@electric-sql/pglite',

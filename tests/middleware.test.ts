@@ -16,6 +16,8 @@ test('every answer has its own nonce and the security headers, and the camera st
   expect(policies[0]).not.toBe(policies[1]);
   expect(policies[0]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
   expect(policies[0]).toContain("frame-ancestors 'none'");
+  // Without a rule of its own a service worker falls under that for scripts, which names no address.
+  expect(policies[0]).toContain("worker-src 'self'");
   expect(answers[0]?.headers.get('permissions-policy')).toContain('camera=(self)');
   expect(answers[0]?.headers.get('x-content-type-options')).toBe('nosniff');
 });

@@ -26,6 +26,7 @@ test('sign up, buy, allocate, invite, join, upload, generate, download', async (
   const team = await createTeam(owner, 'Acme');
   await expectSound(owner.page);
 
+  await test.step('by keys alone', () => byKeys(owner, team));
   await test.step('a declined card starts nothing, a good one brings the credits', () =>
     buyStarter(owner, team));
   await test.step('invite with credits', () => invite(owner, team, member));
@@ -42,6 +43,7 @@ test('sign up, buy, allocate, invite, join, upload, generate, download', async (
     await test.step('edit, and download what was made of it', () => edit(member));
     await test.step('a link for somebody without an account', () => share(member));
   }
+  await test.step('offline: our page, and no face was kept', () => offline(member));
   await test.step('more than the wallet has: who can help, and nothing starts', () =>
     overspend(member, team, owner));
   await test.step('the ledger adds up, and the pictures are the member’s own', async () => {
@@ -51,6 +53,27 @@ test('sign up, buy, allocate, invite, join, upload, generate, download', async (
     await expectSound(owner.page);
   });
 });
+
+/** The palette, the list of keys, and a page by two keys; letters typed into a field go nowhere. */
+async function byKeys({ page }: Person, team: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search' }).fill('invite');
+  await expect(page.getByRole('option').first()).toHaveText('Invite people');
+  await expectSound(page);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('E-mail addresses').pressSequentially('g c ?');
+  await expect(page.getByLabel('E-mail addresses')).toHaveValue('g c ?');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await page.waitForURL(`**${team}`);
+}
 
 async function buyStarter({ page }: Person, team: string): Promise<void> {
   await page.goto(`${team}/credits/buy`);
@@ -217,6 +240,29 @@ async function generate({ page }: Person): Promise<void> {
   await expect(page.getByText('2 of 2 credits charged', { exact: false })).toBeVisible();
   await expect(page.getByText('Navy backdrop, A bit warmer', { exact: true })).toBeVisible();
   await expectSound(page);
+}
+
+/** Pictures and selfies were looked at: the browser's caches hold the offline page and its parts, nothing else. */
+async function offline({ page, context }: Person): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const here = page.url();
+  await page.reload();
+  const kept = await page.evaluate(async () => {
+    const requests = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain('/offline');
+  expect(kept.filter((path) => !/^\/offline$|^\/_next\/static\/.+\.(js|css|woff2)$/.test(path))).toEqual([]);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible();
+  expect(page.url()).toBe(here);
+  await expectSound(page);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeHidden();
 }
 
 async function overspend({ page }: Person, team: string, owner: Person): Promise<void> {

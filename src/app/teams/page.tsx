@@ -8,7 +8,7 @@ import { loadTeams } from '@/features/organizations/loaders';
 
 export const metadata: Metadata = { title: 'My teams' };
 
-type Props = { searchParams: Promise<{ new?: string | string[] }> };
+type Props = { searchParams: Promise<{ new?: string | string[]; go?: string | string[] }> };
 
 export default async function TeamsPage({ searchParams }: Props) {
   const { user, teams, embedded, localStripe } = await loadTeams(searchParams);

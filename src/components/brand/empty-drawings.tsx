@@ -66,3 +66,18 @@ export function FallenTripod({ className }: DrawingProps) {
     </LineDrawing>
   );
 }
+
+/** A plug beside its socket: no connection. */
+export function Unplugged({ className }: DrawingProps) {
+  return (
+    <LineDrawing width={160} height={96} className={className}>
+      <path d="M20 84h120" opacity=".55" />
+      <path d="M20 52h26" />
+      <rect x="46" y="38" width="24" height="28" rx="4" />
+      <path d="M70 46h9M70 58h9" stroke="var(--key)" />
+      <rect x="94" y="34" width="26" height="36" rx="6" />
+      <path d="M94 46h7M94 58h7M120 52h20" />
+      <path d="M84 34l-3-6M90 30v-7M82 72l-3 5" opacity=".55" />
+    </LineDrawing>
+  );
+}

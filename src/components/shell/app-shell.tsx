@@ -7,6 +7,7 @@ import { CommandCenter } from '@/components/commands/command-center';
 import type { CommandGroup, FindCommands } from '@/components/commands/command-types';
 import { type Account, AccountMenu } from '@/components/shell/account-menu';
 import { type NavItem, SideLink, TabLink } from '@/components/shell/nav-link';
+import { ServiceWorker } from '@/components/shell/service-worker';
 import { SkipLink } from '@/components/shell/skip-link';
 import { type TeamChoice, TeamMenu } from '@/components/shell/team-menu';
 import { buttonClass } from '@/components/ui/button';
@@ -110,6 +111,7 @@ export function AppShell(props: AppShellProps) {
       </div>
       <CommandCenter groups={props.commands} find={props.find} />
       <Toaster />
+      <ServiceWorker />
     </div>
   );
 }

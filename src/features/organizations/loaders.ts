@@ -9,13 +9,26 @@ import { countUnread } from '@/features/notifications/notice-queries';
 import { LAST_TEAM, teamToOpen } from '@/lib/last-team';
 import { listMyTeams, type MyTeam } from './queries';
 
-/** My teams. Who has a single one, or was in one before, goes straight to it; `?new` shows all and starts another. */
-export async function loadTeams(search: Promise<{ new?: string | string[] }>) {
-  const user = await requirePageSession('/teams');
+type TeamsSearch = { new?: string | string[]; go?: string | string[] };
+
+/** Where the shortcuts of the installed app lead, below the team that opens. */
+const SHORTCUTS: Record<string, string> = {
+  new: '/headshots/new',
+  headshots: '/headshots',
+  notices: '/notices',
+};
+
+/**
+ * My teams. Who has a single one, or was in one before, goes straight to it, with `?go` to one of its pages; `?new` shows all and
+ * starts another.
+ */
+export async function loadTeams(search: Promise<TeamsSearch>) {
+  const { new: choosing, go } = await search;
+  const page = typeof go === 'string' ? SHORTCUTS[go] : undefined;
+  const user = await requirePageSession(page ? `/teams?go=${go}` : '/teams');
   const teams = await listMyTeams(await database(), user.userId);
-  const choosing = (await search).new !== undefined;
-  const open = choosing ? null : teamToOpen(teams, (await cookies()).get(LAST_TEAM)?.value);
-  if (open) redirect(`/teams/${open.slug}`);
+  const open = choosing !== undefined ? null : teamToOpen(teams, (await cookies()).get(LAST_TEAM)?.value);
+  if (open) redirect(`/teams/${open.slug}${page ?? ''}`);
   return {
     user: { name: user.name, email: user.email },
     teams,
