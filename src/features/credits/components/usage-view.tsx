@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { EmptyLedger } from '@/components/brand/empty-drawings';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { ButtonLink } from '@/components/ui/button';
 import { Card, CardFoot, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -46,10 +47,18 @@ function UsageTable({ view }: { view: UsagePageView }) {
         <ViewLinks label="Grouped" views={views} />
       </CardHead>
       {rows.length === 0 ? (
-        <EmptyState drawing={<EmptyLedger />} title="Nothing to show">
+        <EmptyState
+          drawing={<EmptyLedger />}
+          title={person ? 'Nobody to show yet' : 'No departments yet'}
+          action={
+            <ButtonLink href={`/teams/${slug}/members${person ? '?invite' : ''}`}>
+              {person ? 'Invite people' : 'Set departments'}
+            </ButtonLink>
+          }
+        >
           {person
-            ? 'Nobody is in the team yet.'
-            : 'Nobody has a department yet. Set them on the members page.'}
+            ? 'What each person was given and used is listed here.'
+            : 'A department is a cost centre: what its people used is added up here.'}
         </EmptyState>
       ) : (
         <Table label={`Usage by ${by}, ${words}`}>
