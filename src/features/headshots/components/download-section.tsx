@@ -84,13 +84,18 @@ type DownloadProps = {
 export function DownloadPicture({ slug, generationId, picture, wish, className }: DownloadProps) {
   return (
     <a
-      href={`${fileUrl(slug, generationId, wish)}&picture=${picture.id}`}
+      href={pictureUrl(slug, generationId, wish, picture.id)}
       download
       className={buttonClass('key', 'big', cn('w-full', className))}
     >
       Download picture {picture.number}
     </a>
   );
+}
+
+/** The chosen picture alone. */
+export function pictureUrl(slug: string, generationId: string, wish: FileWish, pictureId: string): string {
+  return `${fileUrl(slug, generationId, wish)}&picture=${pictureId}`;
 }
 
 function fileUrl(slug: string, generationId: string, { format, size }: FileWish): string {

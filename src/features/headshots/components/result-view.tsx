@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { ActionBar } from '@/components/ui/action-bar';
 import type { GenerationDetail, PictureView } from '@/features/generation/generation-types';
 import type { ResultFrame } from '../loaders';
-import { DownloadPicture, type FileWish } from './download-section';
+import { DownloadPicture, type FileWish, pictureUrl } from './download-section';
 import { FilmStrip } from './film-strip';
 import { PictureStage } from './picture-stage';
 import { ResultTools } from './result-tools';
 import { SeenIn } from './seen-in';
+import { SharePicture } from './share-picture';
 
 type Props = {
   slug: string;
@@ -57,7 +58,16 @@ export function ResultView({ slug, detail, mayBuy, around, picture }: Props) {
       </div>
       <SeenIn picture={current} person={around.person} team={around.team} />
       <ActionBar>
-        <DownloadPicture slug={slug} generationId={detail.id} picture={current} wish={wish} />
+        <div className="flex gap-2">
+          <DownloadPicture
+            slug={slug}
+            generationId={detail.id}
+            picture={current}
+            wish={wish}
+            className="min-w-0 flex-1"
+          />
+          <SharePicture href={pictureUrl(slug, detail.id, wish, current.id)} number={current.number} />
+        </div>
       </ActionBar>
     </>
   );
