@@ -62,6 +62,9 @@ const schema = z.object({
   /** Encrypts face embeddings at rest. */
   VAULT_KEY: optional,
   VERCEL_BLOB_API_URL: optional,
+  /** What push services know us by; `npx web-push generate-vapid-keys` makes a pair. */
+  VAPID_PUBLIC_KEY: optional,
+  VAPID_PRIVATE_KEY: optional,
   /** Addresses of the people who run this installation, separated by commas. */
   STAFF_EMAILS: z
     .string()
@@ -191,6 +194,8 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
   if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < 16)
     problems.push('METRICS_TOKEN must have at least 16 characters');
   if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
+  if (Boolean(env.VAPID_PUBLIC_KEY) !== Boolean(env.VAPID_PRIVATE_KEY))
+    problems.push('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together: set both or neither');
   const s3 = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
   if (s3.some((name) => env[name]) || env.S3_ENDPOINT || env.S3_REGION) {
     for (const name of s3) if (!env[name]) problems.push(`${name} is required with the other S3 variables`);

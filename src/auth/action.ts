@@ -1,6 +1,8 @@
 /** Wrapper for server actions: session → Ctx, zod, and errors as a value that a form shows. */
 import { headers } from 'next/headers';
 import type { z } from 'zod';
+import { database } from '@/adapters/database/client';
+import type { Db } from '@/db/types';
 import { requirePermission } from '@/lib/actor';
 import type { ErrorCode, FieldErrors } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -8,7 +10,7 @@ import { withLogContext } from '@/lib/log-context';
 import type { Permission } from '@/lib/permissions';
 import { toAppError } from './http-errors';
 import { consumeLimit, type LimitName } from './rate-limit';
-import { requireSession, requireTeam, type TeamCtx } from './session';
+import { requireSession, requireTeam, type SignedIn, type TeamCtx } from './session';
 
 export type ActionResult<T> =
   | { ok: true; value: T }
@@ -29,6 +31,25 @@ export function teamAction<S extends z.ZodType, T>(
         requirePermission(ctx.actor, options.permission);
         if (options.limit) await consumeLimit(ctx.db, options.limit, user.userId);
         return handle(ctx, options.input.parse(input));
+      }),
+    );
+  };
+}
+
+/** The same for what is about the person, in no team. */
+export function personAction<S extends z.ZodType, T>(
+  options: { input: S; limit?: LimitName },
+  handle: (person: SignedIn & { db: Db }, input: z.infer<S>) => Promise<T>,
+): (input: z.input<S>) => Promise<ActionResult<T>> {
+  return async (input) => {
+    const sent = await headers();
+    const requestId = sent.get('x-request-id') ?? undefined;
+    return withLogContext({ requestId }, () =>
+      asResult(async () => {
+        const user = await requireSession(sent);
+        const db = await database();
+        if (options.limit) await consumeLimit(db, options.limit, user.userId);
+        return handle({ ...user, db }, options.input.parse(input));
       }),
     );
   };

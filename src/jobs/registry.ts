@@ -13,6 +13,7 @@ import { reapGenerationsJob } from '@/features/generation/reap-generations.job';
 import { runGenerationJob } from '@/features/generation/run-generation.job';
 import { deliverMailJob, sweepMailJob } from '@/features/notifications/deliver-mail.job';
 import { pruneEventsJob } from '@/features/notifications/prune-events.job';
+import { deliverPushJob } from '@/features/notifications/push/deliver-push.job';
 import { expireInvitationsJob } from '@/features/organizations/expire-invitations.job';
 import { purgeJob } from '@/features/privacy/purge.job';
 import { retentionJob } from '@/features/privacy/retention.job';
@@ -21,6 +22,7 @@ import type { JobDefinition } from './definition';
 export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'mail.deliver': deliverMailJob,
   'mail.sweep': sweepMailJob,
+  'push.deliver': deliverPushJob,
   'events.prune': pruneEventsJob,
   'billing.apply-event': applyEventJob,
   'billing.refund': executeRefundJob,

@@ -35,6 +35,7 @@ export const ID_PREFIX = {
   consent: 'con',
   deletion: 'del',
   notice: 'ntc',
+  push: 'psh',
   mail: 'mai',
   request: 'req',
   audit: 'aud',

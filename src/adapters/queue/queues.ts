@@ -18,6 +18,7 @@ const ONCE: QueueSettings = { retryLimit: 0, retryDelay: 1, expireInSeconds: 300
 export const QUEUES = {
   'mail.deliver': { retryLimit: 8, retryDelay: 5, expireInSeconds: 60 },
   'mail.sweep': { ...ONCE, cron: '*/5 * * * *' },
+  'push.deliver': { retryLimit: 5, retryDelay: 10, expireInSeconds: 60 },
   'events.prune': { ...ONCE, cron: '17 * * * *' },
   'billing.apply-event': { retryLimit: 8, retryDelay: 2, expireInSeconds: 60 },
   'billing.refund': { retryLimit: 8, retryDelay: 5, expireInSeconds: 60 },

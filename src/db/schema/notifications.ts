@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { user } from './auth';
+import { session, user } from './auth';
 import { createdAt, instant } from './columns';
 
 /** What open pages listen to, by sequence. Rows are small hints ("this changed"); pages read the truth. Pruned after a day. */
@@ -76,4 +76,27 @@ export const noticePreference = pgTable(
     push: boolean('push').notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.userId, table.kind] })],
+);
+
+/** A device that is told when pictures are ready. Lives as long as the session that asked for it. */
+export const pushSubscription = pgTable(
+  'push_subscription',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => session.id, { onDelete: 'cascade' }),
+    /** The push service's address of this browser; whoever knows it and the keys can write to it. */
+    endpoint: text('endpoint').notNull().unique(),
+    p256dh: text('p256dh').notNull(),
+    auth: text('auth').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('push_subscription_user').on(table.userId, table.createdAt),
+    index('push_subscription_session').on(table.sessionId),
+  ],
 );

@@ -5,6 +5,7 @@ import { organization, user } from '@/db/schema/auth';
 import { style } from '@/db/schema/generation';
 import { env } from '@/env';
 import { queueMail, writeNotice } from '@/features/notifications/notify';
+import { queuePush } from '@/features/notifications/push/queue-push';
 import { formatCredits } from '@/lib/money';
 
 type Ended = { id: string; userId: string; styleId: string; failure: string | null };
@@ -32,6 +33,7 @@ export async function announceEnd(ctx: Ctx, generation: Ended, end: End): Promis
       href,
       dedupeKey,
     });
+    await queuePush(ctx, generation.userId, href);
     await queueMail(ctx, {
       to: about.email,
       template: 'headshots-ready',

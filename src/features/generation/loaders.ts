@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { vapidKeys } from '@/adapters/push/vapid';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { env } from '@/env';
@@ -29,6 +30,8 @@ export type ShownGeneration = {
   behind: string | null;
   /** Whether the person can buy for the team. */
   mayBuy: boolean;
+  /** What push services know us by, for a device that wants to be told; null where nothing is pushed. */
+  pushKey: string | null;
 };
 
 /** One of the person's own generations; the not-found page for any other. Read once a request, for layout, title and page. */
@@ -40,7 +43,8 @@ export const loadGeneration = cache(async (slug: string, id: string): Promise<Sh
     const mayBuy = roleMay(ctx.actor.role, 'billing:buy');
     const behind =
       detail.status === 'queued' ? servedFirst((await getEntitlements(ctx, new Date())).tier) : null;
-    return { team: ctx.team.id, slug: ctx.team.slug, detail, progress, behind, mayBuy };
+    const pushKey = progress ? (vapidKeys()?.publicKey ?? null) : null;
+    return { team: ctx.team.id, slug: ctx.team.slug, detail, progress, behind, mayBuy, pushKey };
   } catch (error) {
     if (isAppError(error, 'not_found')) notFound();
     throw error;

@@ -3,10 +3,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { blobs } from '@/adapters/blob/blob';
 import { generationTransition } from '@/db/schema/generation';
 import { mail, notice, teamEvent } from '@/db/schema/notifications';
+import { selectRows } from '@/db/sql-rows';
 import type { TestTeam } from '../../../tests/support/factories';
 import { generationBench } from '../../../tests/support/generation-bench';
 import { directedEngine, pictureOf, startFor } from '../../../tests/support/generations';
 import { expectLedgerClean } from '../../../tests/support/ledger';
+import { makeDevice } from '../../../tests/support/push-service';
 import { EngineError } from './engine';
 import { runGeneration } from './run-generation';
 
@@ -19,6 +21,7 @@ beforeEach(() => {
 });
 
 test('pictures are drawn, stored, scored and charged; the person hears of it once', async () => {
+  const device = await makeDevice(db, team.member.userId);
   const { id } = await startFor(team.member, set, { variations: 3 });
   const engine = directedEngine();
   expect(await runGeneration(db, await claimed(), { chain: [engine], shutdown: never })).toBe('ended');
@@ -41,6 +44,8 @@ test('pictures are drawn, stored, scored and charged; the person hears of it onc
   const mails = await db.select().from(mail).where(eq(mail.recipient, team.member.email));
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({ subject: 'Corporate: 3 pictures ready' });
+  const pushed = await selectRows(db, sql`select data from pgboss.job where name = 'push.deliver'`);
+  expect(pushed).toEqual([{ data: { subscriptionId: device, href: `/teams/${team.slug}/headshots/${id}` } }]);
   await expectLedgerClean(db, team.orgId);
 });
 

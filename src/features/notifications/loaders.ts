@@ -1,3 +1,4 @@
+import { vapidKeys } from '@/adapters/push/vapid';
 import { requireTeamPage } from '@/auth/page';
 import { listNoticesInput } from './notice-input';
 import { listNotices } from './notice-queries';
@@ -7,6 +8,8 @@ export type NoticesPage = {
   slug: string;
   notices: NoticeView[];
   unread: number;
+  /** See `vapidKeys`. */
+  pushKey: string | null;
   olderHref?: string | undefined;
   newestHref?: string | undefined;
 };
@@ -24,6 +27,7 @@ export async function loadNotices(
     slug: ctx.team.slug,
     notices,
     unread,
+    pushKey: vapidKeys()?.publicKey ?? null,
     olderHref: nextCursor ? `${here}?cursor=${nextCursor}` : undefined,
     newestHref: input.cursor ? here : undefined,
   };

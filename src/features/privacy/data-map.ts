@@ -176,6 +176,11 @@ export const TABLE_RULES: Record<string, DataRule> = {
     why: 'Who made which key, by id, and when it was last used; a person’s tokens go with the account. Only a hash of the secret.',
   },
   audit_event: { rule: 'keep', personal: false, why: 'Append-only; names people by id and never a face.' },
+  push_subscription: {
+    rule: 'expire',
+    personal: true,
+    why: 'Which device is told that pictures are ready: the push service’s address and keys. Goes with the session or the account, when switched off, or when the service says that nobody is there.',
+  },
   notice: { rule: 'keep', personal: true, why: 'The person’s own notices.' },
   notice_preference: {
     rule: 'request',

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { PageHead } from '@/components/ui/page-head';
 import { loadAccountFrame } from '@/features/account/account-loaders';
 import { PreferenceForm } from '@/features/notifications/components/preference-form';
-import { loadPreferences } from '@/features/notifications/preference-loaders';
+import { PushLine } from '@/features/notifications/components/push-line';
+import { loadPreferences, loadPushKey } from '@/features/notifications/preference-loaders';
 
 export const metadata: Metadata = { title: 'Notices and mails' };
 
@@ -11,6 +12,7 @@ export default async function NoticesPage() {
   return (
     <>
       <PageHead title="Notices and mails" />
+      <PushLine publicKey={loadPushKey()} className="mb-6" />
       <PreferenceForm preferences={await loadPreferences(userId)} admin={admin} />
     </>
   );

@@ -8,6 +8,7 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { Exposure } from '@/components/ui/exposure';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { LiveRegion } from '@/components/ui/live-region';
+import { PushLine } from '@/features/notifications/components/push-line';
 import { cancelAction } from '../actions';
 import type { GenerationDetail, GenerationProgress } from '../generation-types';
 import { STAGE_SHARE, STAGES, type Stage } from '../progress';
@@ -20,6 +21,7 @@ type Props = {
   initial: GenerationProgress;
   /** Who goes first while it waits. */
   behind: string | null;
+  pushKey: string | null;
 };
 
 const LABEL: Record<Stage, string> = {
@@ -30,7 +32,7 @@ const LABEL: Record<Stage, string> = {
 };
 
 /** A generation while it is made: how far, how long still, each picture as it comes, and a way to stop. */
-export function ProgressView({ slug, detail, initial, behind }: Props) {
+export function ProgressView({ slug, detail, initial, behind, pushKey }: Props) {
   const now = useGenerationProgress(slug, initial);
   const { progress, stage, accepted, variations, pictures, usual } = now;
   const doing = sayStage(now);
@@ -81,6 +83,7 @@ export function ProgressView({ slug, detail, initial, behind }: Props) {
         You can leave this page. We send one e-mail when it is done. Pictures that do not look like you are
         not charged.
       </p>
+      <PushLine publicKey={pushKey} className="mb-4" />
       <ConfirmDialog
         trigger={<Button className="phone:w-full">Stop and release the rest</Button>}
         title="Stop making these pictures?"

@@ -16,7 +16,7 @@ type Props = {
 
 /** One generation: how far it is while it runs, then its pictures, or why there are none. */
 export function GenerationPage({ shown, around, picture }: Props) {
-  const { slug, detail, progress, behind, mayBuy } = shown;
+  const { slug, detail, progress, behind, mayBuy, pushKey } = shown;
   const hasPictures = detail.pictures.some(({ url }) => url !== null);
   return (
     <>
@@ -29,7 +29,7 @@ export function GenerationPage({ shown, around, picture }: Props) {
         actions={!progress && hasPictures && <Facts detail={detail} />}
       />
       {progress ? (
-        <ProgressView slug={slug} detail={detail} initial={progress} behind={behind} />
+        <ProgressView slug={slug} detail={detail} initial={progress} behind={behind} pushKey={pushKey} />
       ) : hasPictures ? (
         <ResultView slug={slug} detail={detail} mayBuy={mayBuy} around={around} picture={picture} />
       ) : (

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { EmptyTray } from '@/components/brand/empty-drawings';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
@@ -13,17 +13,19 @@ import { RelativeTime } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
 import { readNoticesAction } from '../actions';
 import type { NoticeView } from '../notice-types';
+import { PushLine } from './push-line';
 
 type Props = {
   slug: string;
   notices: readonly NoticeView[];
   unread: number;
+  pushKey: string | null;
   olderHref?: string | undefined;
   newestHref?: string | undefined;
 };
 
 /** What happened while the person was away, newest first. */
-export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Props) {
+export function NoticeList({ slug, notices, unread, pushKey, olderHref, newestHref }: Props) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const readAll = () =>
@@ -44,8 +46,13 @@ export function NoticeList({ slug, notices, unread, olderHref, newestHref }: Pro
           )
         }
       />
+      <PushLine publicKey={pushKey} className="mb-5" />
       {notices.length === 0 ? (
-        <EmptyState drawing={<EmptyTray />} title="No notices">
+        <EmptyState
+          drawing={<EmptyTray />}
+          title="No notices"
+          action={<ButtonLink href={`/teams/${slug}`}>See what comes next</ButtonLink>}
+        >
           You hear here when pictures are ready, credits arrive or something needs you.
         </EmptyState>
       ) : (
