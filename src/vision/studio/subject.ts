@@ -52,7 +52,7 @@ export async function cutOutSubject(
   const matte = await personMatte(raster, picture, face);
   const hair = partMask(parsing, PART.hair, width, height);
   const background = partMask(parsing, PART.background, width, height);
-  removeLeftovers(matte, background, hair, { ...size, face });
+  removeLeftovers(matte, picture, background, hair, { ...size, face });
   const spill = findHairSpill(picture, matte, hair, background, size);
   openHairHoles(matte, spill, width);
   releaseMemory(matte.length);

@@ -65,7 +65,8 @@ export function findHairSpill(
         const t = placeBetween(r - bright, b - bright, colours.hair, direction, j);
         if ((deep[i] as number) > 0.97 && likely === 1 && i % 5 === 0) inside.push(t);
         const atEdge = 1 - smoothstep(0.94, 0.995, deep[i] as number);
-        share[i] = t * likely * atEdge * smoothstep(MIN_CONTRAST, 2 * MIN_CONTRAST, contrast);
+        const shine = shineDoubt(t, contrast, bright, colours, j);
+        share[i] = t * likely * atEdge * shine * smoothstep(MIN_CONTRAST, 2 * MIN_CONTRAST, contrast);
       }
     }
   }
@@ -106,6 +107,24 @@ function placeBetween(
   const db = direction.blue[j] as number;
   const along = (red - (hair.red[j] as number)) * dr + (blue - (hair.blue[j] as number)) * db;
   return along / (dr * dr + db * db);
+}
+
+/**
+ * A highlight on hair has lost its colour and looks like a gap to a colourless background, but is not as bright (or as dark): 0 for
+ * what brightness contradicts, 1 where it agrees or cannot tell. A colourful background shines through in its own colour.
+ */
+function shineDoubt(
+  t: number,
+  contrast: number,
+  bright: number,
+  { hair, direction }: HairColours,
+  j: number,
+): number {
+  const rise = direction.luma[j] as number;
+  const telling = smoothstep(0.08, 0.2, Math.abs(rise)) * (1 - smoothstep(0.12, 0.2, contrast));
+  if (telling === 0) return 1;
+  const byLuma = (bright - (hair.luma[j] as number)) / rise;
+  return 1 - telling * smoothstep(0.15, 0.4, Math.min(t, 1) - byLuma);
 }
 
 function contrastAt({ red, blue }: LocalColour, j: number): number {
