@@ -55,32 +55,39 @@ function blurRows(from: Plane, out: Plane, width: number, height: number, radius
   }
 }
 
+/** Without views of rows: most planes are crops a few dozen pixels wide, and a view costs as much as such a row. */
 function blurColumns(from: Plane, out: Plane, width: number, height: number, radius: number): void {
   const inverse = inverseCounts(height, radius);
   const sums = new Float64Array(width);
-  const nothing = new Float32Array(width);
-  const rowAt = (y: number) => (y < 0 || y >= height ? nothing : from.subarray(y * width, (y + 1) * width));
-  for (let y = 0; y < Math.min(radius, height); y++) {
-    const entering = rowAt(y);
-    for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + (entering[x] as number);
-  }
+  for (let y = 0; y < Math.min(radius, height); y++) addRow(sums, from, y * width, 1);
   for (let y = 0; y < height; y++) {
-    const entering = rowAt(y + radius);
-    const leaving = rowAt(y - radius - 1);
-    const to = out.subarray(y * width, (y + 1) * width);
     const share = inverse[y] as number;
-    for (let x = 0; x < width; x++) {
-      const sum = (sums[x] as number) + (entering[x] as number) - (leaving[x] as number);
-      sums[x] = sum;
-      to[x] = sum * share;
+    const to = y * width;
+    const entering = (y + radius) * width;
+    const leaving = (y - radius - 1) * width;
+    if (leaving >= 0 && y + radius < height) {
+      for (let x = 0; x < width; x++) {
+        const sum = (sums[x] as number) + (from[entering + x] as number) - (from[leaving + x] as number);
+        sums[x] = sum;
+        out[to + x] = sum * share;
+      }
+      continue;
     }
+    if (y + radius < height) addRow(sums, from, entering, 1);
+    if (leaving >= 0) addRow(sums, from, leaving, -1);
+    for (let x = 0; x < width; x++) out[to + x] = (sums[x] as number) * share;
   }
+}
+
+function addRow(sums: Float64Array, from: Plane, start: number, sign: 1 | -1): void {
+  for (let x = 0, i = start; x < sums.length; x++, i++)
+    sums[x] = (sums[x] as number) + sign * (from[i] as number);
 }
 
 /** 1 ÷ the number of pixels that a window around each position really covers. */
 function inverseCounts(length: number, radius: number): Float64Array {
-  return Float64Array.from(
-    { length },
-    (_, i) => 1 / (Math.min(length - 1, i + radius) - Math.max(0, i - radius) + 1),
-  );
+  const inverse = new Float64Array(length);
+  for (let i = 0; i < length; i++)
+    inverse[i] = 1 / (Math.min(length - 1, i + radius) - Math.max(0, i - radius) + 1);
+  return inverse;
 }
