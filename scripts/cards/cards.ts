@@ -93,4 +93,15 @@ export const CARDS: readonly Card[] = [
       { name: 'Pictures kept on Plus', value: `${ENTITLEMENTS.plus.pictureDays} days` },
     ],
   },
+  {
+    folders: ['docs'],
+    title: 'The API.',
+    text: 'Everything the pages do, for scripts: keys, errors, paging, every route.',
+    alt: 'The API of headcraft. Keys with scopes, an OpenAPI document, lists by cursor.',
+    lines: [
+      { name: 'Keys', value: 'with scopes' },
+      { name: 'Document', value: 'OpenAPI 3.1' },
+      { name: 'The same key twice', value: 'counts once' },
+    ],
+  },
 ];

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
+import { EXAMPLE } from '@/app/(site)/docs/_guide/example';
 import { ORGANIZATION_SCOPE_NAMES, type Scope } from '@/lib/scopes';
 import { openApiDocument } from './document';
 import { CONTRACTS } from './registry';
@@ -26,4 +28,8 @@ test('an organization’s key reaches no photos, no pictures, and nothing of one
     expect(['Photos', 'Headshots', 'Pictures', 'Consent and deletion', 'Notices'], name).not.toContain(group);
     expect([who, organizationKeys], name).not.toContain('own');
   }
+});
+
+test('the example of the docs is the script that runs', () => {
+  expect(readFileSync('scripts/api-example.ts', 'utf8')).toContain(EXAMPLE);
 });

@@ -16,7 +16,8 @@ export type Parameter = {
   schema: Schema;
 };
 type Content = Record<string, { schema: Schema }>;
-export type Response = { description: string; content?: Content; headers?: Json };
+/** `x-codes`: those of a refusal. */
+export type Response = { description: string; content?: Content; headers?: Json; 'x-codes'?: ErrorCode[] };
 export type Operation = {
   operationId: string;
   tags: string[];
@@ -182,6 +183,7 @@ function refusal(codes: ErrorCode[], parts: Parts): Response {
     description: codes.map((code) => `\`${code}\`: ${ERROR_WORDS[code]}`).join('\n\n'),
     ...(codes.includes('rate_limited') ? { headers: retry } : {}),
     content: { 'application/json': { schema: schemaOf(ERROR, 'output', parts) } },
+    'x-codes': codes,
   };
 }
 

@@ -1,4 +1,6 @@
 /** Credits handed out, asked for and accounted for, by an admin and a member who watch the same balances. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import {
   createTeam,
@@ -7,8 +9,11 @@ import {
   mailedLink,
   newPerson,
   type Person,
+  productUrl,
   signUp,
 } from './world';
+
+const run = promisify(execFile);
 
 test('an admin hands out, a member asks, the statement tells', async ({ browser }) => {
   const owner = await newPerson(browser, 'Maren Vogt');
@@ -23,6 +28,7 @@ test('an admin hands out, a member asks, the statement tells', async ({ browser 
   await test.step('chosen people get the same, and give it back', () => giveToChosen(owner));
   await test.step('the statement is filtered by its address and printed whole', () =>
     readStatement(owner, team));
+  await test.step('a key is made, and the script of the docs works with it', () => useKey(owner, team));
   await test.step('usage, one person’s page, departments', () => lookAtPeople(owner, guest, team));
   await expectLedgerClean(owner.page);
 });
@@ -114,6 +120,33 @@ async function readStatement({ page }: Person, team: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await page.emulateMedia({ media: 'screen' });
+}
+
+async function useKey({ page }: Person, team: string): Promise<void> {
+  await page.goto(`${team}/settings/api-keys`);
+  await expectSound(page);
+  await page.getByRole('button', { name: 'New key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Books');
+  for (const may of ['See members and invitations', 'See balances', 'Give and take back credits'])
+    await dialog.getByLabel(may).check();
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Make the key' }).click();
+  const secret = await dialog.getByLabel('Secret').inputValue();
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const env = { HEADCRAFT_URL: productUrl(), HEADCRAFT_KEY: secret, HEADCRAFT_TEAM: team.split('/').at(-1) };
+  const script = ['--import', 'tsx', 'scripts/api-example.ts'];
+  const { stdout } = await run(process.execPath, script, { env: { ...process.env, ...env } });
+  expect(stdout).toContain('Nora Lindqvist: 2 credits');
+  expect(stdout).toContain('→');
+  await page.reload();
+  await expect(page.getByText('last used')).toBeVisible();
+  await page.getByRole('button', { name: 'Revoke Books' }).click();
+  await page.getByRole('button', { name: 'Revoke the key' }).click();
+  await expect(page.getByText('Books is revoked.')).toBeVisible();
+  await page.goto('/docs');
+  await expectSound(page);
 }
 
 async function lookAtPeople({ page }: Person, guest: Person, team: string): Promise<void> {

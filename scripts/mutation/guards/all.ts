@@ -4,6 +4,7 @@ import { CONSTRAINT_GUARDS } from './constraints';
 import { DURABILITY_GUARDS } from './durability';
 import { ENGINE_GUARDS } from './engines';
 import { ENTITLEMENT_GUARDS } from './entitlements';
+import { KEY_GUARDS } from './keys';
 import { LEDGER_CORE_GUARDS } from './ledger-core';
 import { LEDGER_LOCK_GUARDS } from './ledger-locks';
 import { LEDGER_MONEY_GUARDS } from './ledger-money';
@@ -38,4 +39,5 @@ export const GUARDS: readonly Guard[] = [
   ...RESULT_GUARDS,
   ...LINK_GUARDS,
   ...STYLE_GUARDS,
+  ...KEY_GUARDS,
 ];

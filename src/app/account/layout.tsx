@@ -1,4 +1,4 @@
-import { Bell, House, Images, User } from 'lucide-react';
+import { Bell, House, Images, KeyRound, User } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { EmbeddedBanner } from '@/components/shell/embedded-banner';
@@ -11,6 +11,7 @@ const NAV = [
   { href: '/account', label: 'Account', icon: <User aria-hidden="true" />, exact: true },
   { href: '/account/pictures', label: 'My pictures', icon: <Images aria-hidden="true" /> },
   { href: '/account/notices', label: 'Notices and mails', icon: <Bell aria-hidden="true" /> },
+  { href: '/account/tokens', label: 'Tokens', icon: <KeyRound aria-hidden="true" /> },
 ];
 
 /** The same at the bottom of a phone, in a word each. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { acceptConsentInput } from '@/features/privacy/input';
+import { acceptConsentInput, listDeletionsInput } from '@/features/privacy/input';
 import { file, json, route } from '../define';
-import { deletion, instant } from '../shared';
+import { deletion, instant, nextCursor } from '../shared';
 
 const consent = z
   .object({
@@ -78,8 +78,10 @@ export const listDeletions = route({
   group: 'Consent and deletion',
   summary: 'What you asked to delete',
   who: 'person',
+  details: 'The newest first.',
   scope: 'photos:read',
-  answers: { 200: json('The deletions, the newest first', z.object({ deletions: z.array(deletion) })) },
+  query: listDeletionsInput,
+  answers: { 200: json('A page of deletions', z.object({ deletions: z.array(deletion), nextCursor })) },
 });
 
 export const getDeletion = route({

@@ -5,6 +5,7 @@ import { auditEvent } from '@/db/schema/audit';
 import { rateLimit } from '@/db/schema/limits';
 import type { Db } from '@/db/types';
 import { listStatement } from '@/features/credits/statement';
+import { requirePermission } from '@/lib/actor';
 import { sha256Hex } from '@/lib/hash';
 import { DAY, MINUTE } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
@@ -137,6 +138,25 @@ test('a personal token acts as its member, who leaves its id in the audit', asyn
   await revokeToken(mine, { keyId: id });
   expect((await send(allocate, secret, { memberId: team.member.memberId, amount: 1 })).status).toBe(401);
   expect(await lastAudit('tokens.revoke')).toMatchObject({ subjectId: id });
+});
+
+test('a key stays within its scopes and its team', async () => {
+  const body = { memberId: team.member.memberId, amount: 1 };
+  const mine = { db, userId: team.admin.userId };
+  const reading = await makeToken(mine, { name: 'Reader', scopes: ['credits:read'] });
+  expect((await send(allocate, reading.secret, body)).status).toBe(403);
+  const books = await makeOrganizationKey(team.admin.ctx, { name: 'Books', scopes: ['credits:read'] });
+  expect((await send(allocate, books.secret, body)).status).toBe(403);
+  const theirs = await makeOrganizationKey(other.owner.ctx, payroll());
+  expect((await send(allocate, theirs.secret, body)).status).toBe(404);
+  const booksActor = {
+    kind: 'key',
+    keyId: 'key_x',
+    madeBy: team.admin.userId,
+    scopes: ['credits:read'],
+  } as const;
+  expect(() => requirePermission(booksActor, 'credits:allocate')).toThrow('lacks the scope');
+  expect(() => requirePermission(booksActor, 'generation:own')).toThrow('personal token');
 });
 
 test('a key ends with its day, and says when it was last used', async () => {

@@ -1,23 +1,37 @@
 /** A person's own deletions, from all their teams: what was asked, how far it is, and the receipt. */
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { deletionRequest } from '@/db/schema/privacy';
 import type { Db } from '@/db/types';
 import { notFound } from '@/lib/errors';
+import { fromCursor, toCursor } from '@/lib/time-cursor';
 import { type DeletionView, toDeletionView } from './deletion-view';
-
-const LATEST = 100;
+import { type ListDeletionsInput, listDeletionsInput } from './input';
 
 type Person = { db: Db; userId: string };
 
+export type DeletionPage = { deletions: DeletionView[]; nextCursor: string | null };
+
 /** The newest first. */
-export async function listDeletions({ db, userId }: Person): Promise<DeletionView[]> {
+export async function listDeletions(
+  { db, userId }: Person,
+  query: ListDeletionsInput = {},
+): Promise<DeletionPage> {
+  const { cursor, limit } = listDeletionsInput.parse(query);
+  const before = cursor === undefined ? null : fromCursor(cursor);
+  const { requestedAt, id } = deletionRequest;
+  const older = before ? sql`(${requestedAt}, ${id}) < (${before.at}::timestamptz, ${before.id})` : undefined;
   const rows = await db
     .select()
     .from(deletionRequest)
-    .where(eq(deletionRequest.userId, userId))
-    .orderBy(desc(deletionRequest.requestedAt), desc(deletionRequest.id))
-    .limit(LATEST);
-  return rows.map(toDeletionView);
+    .where(and(eq(deletionRequest.userId, userId), older))
+    .orderBy(desc(requestedAt), desc(id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    deletions: page.map(toDeletionView),
+    nextCursor: rows.length > limit && last ? toCursor({ createdAt: last.requestedAt, id: last.id }) : null,
+  };
 }
 
 export async function getDeletion({ db, userId }: Person, id: string): Promise<DeletionView> {

@@ -112,8 +112,8 @@ test('nobody deletes what is another person’s: not a colleague, not an admin, 
   await expect(getDeletion({ db, userId: team.admin.userId }, mine.id)).rejects.toMatchObject({
     code: 'not_found',
   });
-  expect(await listDeletions({ db, userId: team.admin.userId })).toEqual([]);
-  expect(await listDeletions({ db, userId: team.member.userId })).toHaveLength(1);
+  expect(await listDeletions({ db, userId: team.admin.userId })).toEqual({ deletions: [], nextCursor: null });
+  expect((await listDeletions({ db, userId: team.member.userId })).deletions).toHaveLength(1);
 });
 
 test('a running generation pins its photos and its pictures', async () => {

@@ -11,3 +11,9 @@ export type AcceptConsentInput = z.input<typeof acceptConsentInput>;
 
 const DELETION_KINDS = ['picture', 'generation', 'photo_set', 'photo', 'backdrop'] as const;
 export type DeletionKind = (typeof DELETION_KINDS)[number];
+
+export const listDeletionsInput = z.object({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type ListDeletionsInput = z.input<typeof listDeletionsInput>;

@@ -14,6 +14,7 @@ export const FOOTER_COLUMNS = [
       { href: '/styles', label: 'Styles' },
       { href: '/pricing', label: 'Pricing' },
       { href: '/#questions', label: 'Questions' },
+      { href: '/docs', label: 'API' },
     ],
   },
   {
@@ -48,5 +49,6 @@ export const PUBLIC_PATHS = [
   '/security',
   '/terms',
   '/verify',
+  '/docs',
 ] as const;
 export type PublicPath = (typeof PUBLIC_PATHS)[number];

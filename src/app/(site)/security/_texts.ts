@@ -22,6 +22,7 @@ export const SECURITY = [
       'An invitation opens for the invited address only, once, for seven days.',
       'Membership and role are read from the database on every request. What is another team’s does not exist for you: the answer is “not found”.',
       'A change must come from our own pages: requests from other sites are refused.',
+      'Keys for scripts are limited to what their maker chose, shown once and kept as a hash. A key of a team reaches no selfie and no picture.',
     ],
   },
   {

@@ -1,4 +1,15 @@
-import { Bell, Coins, House, Images, Plus, ShoppingCart, Sparkles, User, UserPlus } from 'lucide-react';
+import {
+  Bell,
+  Coins,
+  House,
+  Images,
+  KeyRound,
+  Plus,
+  ShoppingCart,
+  Sparkles,
+  User,
+  UserPlus,
+} from 'lucide-react';
 import type { Command, CommandGroup } from '@/components/commands/command-types';
 import type { NavItem } from '@/components/shell/nav-link';
 import { Avatar } from '@/components/ui/avatar';
@@ -42,6 +53,12 @@ const MINE: readonly Command[] = [
     label: 'Notices and mails',
     icon: <Bell aria-hidden="true" />,
     words: 'preferences settings unsubscribe',
+  },
+  {
+    href: '/account/tokens',
+    label: 'Personal tokens',
+    icon: <KeyRound aria-hidden="true" />,
+    words: 'api key script',
   },
 ];
 

@@ -1,4 +1,4 @@
-import { CreditCard, House, Images, Users } from 'lucide-react';
+import { CreditCard, House, Images, KeyRound, Users } from 'lucide-react';
 import type { NavItem } from '@/components/shell/nav-link';
 import { Aperture } from '@/components/ui/aperture';
 import { type Role, roleMay } from '@/lib/permissions';
@@ -29,10 +29,16 @@ export function teamNav(slug: string, role: Role, free: number): { nav: NavItem[
     label: 'Billing',
     icon: <CreditCard aria-hidden="true" />,
   };
+  const keys: NavItem = {
+    href: `${base}/settings/api-keys`,
+    label: 'API keys',
+    icon: <KeyRound aria-hidden="true" />,
+  };
   const nav = [
     ...everyone,
     ...(roleMay(role, 'members:read') ? [members] : []),
     ...(roleMay(role, 'billing:read') ? [billing] : []),
+    ...(roleMay(role, 'api-keys:manage') ? [keys] : []),
   ];
-  return { nav, tabs: nav.filter((item) => item !== billing) };
+  return { nav, tabs: nav.filter((item) => item !== billing && item !== keys) };
 }

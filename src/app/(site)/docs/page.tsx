@@ -1,0 +1,50 @@
+import { GROUPS } from '@/contract/define';
+import { openApiDocument } from '@/contract/document';
+import { env } from '@/env';
+import { Document } from '../_legal/document';
+import { publicMetadata } from '../_site/page-metadata';
+import { Errors, Example, Idempotency, Keys, Limits, OldNames, Paging } from './_guide/guide';
+import { GroupReference, Shapes } from './_reference/reference';
+
+export const metadata = publicMetadata({
+  path: '/docs',
+  title: 'API',
+  description:
+    'The HTTP API of headcraft: keys and scopes, errors, paging, and every route with what it takes and what it answers.',
+});
+
+export default function DocsPage() {
+  const { appUrl } = env();
+  const api = openApiDocument(appUrl);
+  return (
+    <Document
+      title="Everything the pages do, for scripts"
+      lead={
+        <>
+          JSON over HTTPS, the same functions that the pages use. Times are ISO 8601 in UTC, credits whole
+          numbers, money integer cents. All of it as{' '}
+          <a href="/api/openapi.json" className="link">
+            an OpenAPI 3.1 document
+          </a>
+          .
+        </>
+      }
+      updated="28 November 2026"
+      parts={[
+        { id: 'keys', title: 'Keys', body: <Keys origin={appUrl} /> },
+        { id: 'example', title: 'An example', body: <Example /> },
+        { id: 'errors', title: 'Errors', body: <Errors /> },
+        { id: 'paging', title: 'Paging', body: <Paging /> },
+        { id: 'idempotency', title: 'Once, and only once', body: <Idempotency /> },
+        { id: 'limits', title: 'Limits', body: <Limits /> },
+        { id: 'old-names', title: 'Other names', body: <OldNames /> },
+        ...GROUPS.map((group) => ({
+          id: group.toLowerCase().replaceAll(' ', '-'),
+          title: group,
+          body: <GroupReference api={api} group={group} />,
+        })),
+        { id: 'shapes', title: 'Shapes', body: <Shapes api={api} /> },
+      ]}
+    />
+  );
+}
