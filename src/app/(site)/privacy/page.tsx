@@ -1,4 +1,5 @@
 import { loadChatPrivacy } from '@/features/generation/loaders';
+import { loadPushKey } from '@/features/notifications/preference-loaders';
 import { loadPrivacyPage } from '@/features/privacy/policy-loaders';
 import { Document } from '../_legal/document';
 import { publicMetadata } from '../_site/page-metadata';
@@ -32,7 +33,11 @@ export default function PrivacyPage() {
           title: 'Who receives something',
           body: <Recipients photos={photoProcessors} others={otherProcessors} />,
         },
-        { id: 'rest', title: 'Everything else about you', body: <Rest chat={loadChatPrivacy()} /> },
+        {
+          id: 'rest',
+          title: 'Everything else about you',
+          body: <Rest chat={loadChatPrivacy()} push={loadPushKey() !== null} />,
+        },
         { id: 'rights', title: 'What you can do', body: <Rights operator={operator} /> },
         { id: 'everything', title: 'The whole list', body: <Everything kept={kept} /> },
         { id: 'contact', title: 'Who is responsible', body: <Contact operator={operator} /> },

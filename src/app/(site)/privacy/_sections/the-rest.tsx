@@ -23,10 +23,17 @@ const FACTS = [
   },
   {
     name: 'Cookies',
-    text: 'One that keeps you signed in, one for an hour at most while a phone hands over photos, and one that remembers the address while you confirm it. Your browser also remembers light or dark. Nothing follows you.',
+    text: 'One that keeps you signed in, one that names the team you opened last, one for an hour at most while a phone hands over photos, and one that remembers the address while you confirm it. Your browser also remembers light or dark, and whether you switched keys off. Nothing follows you.',
   },
 ];
 
-export function Rest({ chat }: { chat: string }) {
-  return <Facts facts={[...FACTS, { name: 'What you type in the chat', text: chat }]} />;
+const PUSH = {
+  name: 'Notices on a device',
+  text: 'Only on a device where you asked for them. The maker of its browser passes them on and sees that something came, not what: the message is sealed, and says that your headshots are ready and where. It ends when you turn it off or sign out.',
+};
+
+/** `push`: devices can be told here. */
+export function Rest({ chat, push }: { chat: string; push: boolean }) {
+  const typed = { name: 'What you type in the chat', text: chat };
+  return <Facts facts={[...FACTS, ...(push ? [PUSH] : []), typed]} />;
 }
