@@ -33,6 +33,7 @@ beforeAll(async () => {
   team = await makeTeam(db);
   other = await makeTeam(db);
   await openTeamLedger(team, 50);
+  await openTeamLedger(other, 5);
   ({ POST: allocate } = await import('@/app/api/teams/[teamId]/credits/allocate/route'));
   ({ POST: invite } = await import('@/app/api/teams/[teamId]/invitations/route'));
 });
@@ -148,7 +149,9 @@ test('a key stays within its scopes and its team', async () => {
   const books = await makeOrganizationKey(team.admin.ctx, { name: 'Books', scopes: ['credits:read'] });
   expect((await send(allocate, books.secret, body)).status).toBe(403);
   const theirs = await makeOrganizationKey(other.owner.ctx, payroll());
-  expect((await send(allocate, theirs.secret, body)).status).toBe(404);
+  // It would have worked in its own team; in another one's path there is nothing for it.
+  const theirBody = { memberId: other.member.memberId, amount: 1 };
+  expect((await send(allocate, theirs.secret, theirBody)).status).toBe(404);
   const booksActor = {
     kind: 'key',
     keyId: 'key_x',
