@@ -29,7 +29,7 @@ async function passkeys({ page, context }: Person): Promise<void> {
   await context.clearCookies();
   // The device answers by itself, as if its person had picked the passkey from the e-mail field's list.
   await page.goto('/sign-in?next=/account');
-  await page.waitForURL('**/account');
+  await atAccount(page);
   await context.clearCookies();
   await page.addInitScript(() => {
     Reflect.deleteProperty(window.PublicKeyCredential, 'isConditionalMediationAvailable');
@@ -37,10 +37,15 @@ async function passkeys({ page, context }: Person): Promise<void> {
   await page.goto('/sign-in?next=/account');
   await bothSizes(page);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await page.waitForURL('**/account');
+  await atAccount(page);
   await page.getByRole('button', { name: 'Remove Desk' }).click();
   await page.getByRole('button', { name: 'Remove the passkey' }).click();
   await expect(page.getByText('Passkey removed.')).toBeVisible();
+}
+
+/** By its path: the sign-in page's address ends alike. */
+function atAccount(page: Page): Promise<void> {
+  return page.waitForURL(({ pathname }) => pathname === '/account');
 }
 
 async function addDevice(cdp: CDPSession): Promise<void> {
@@ -89,7 +94,7 @@ async function twoStep({ page, context, email }: Person): Promise<void> {
   await page.getByRole('link', { name: 'Use a backup code' }).click();
   await page.getByLabel('Backup code').fill(first);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL('**/account');
+  await atAccount(page);
   await expect(page.getByText('You have 9 backup codes left.')).toBeVisible();
   await page.getByRole('button', { name: 'Turn off' }).click();
   await page.getByLabel('Your password, or a code from the app').fill(PASSWORD);

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import type { Observer } from '@/contract/observe';
 
-// Blobs, uploads and secrets of a test file go into a folder of its own, never into the checkout's data folder.
-const dataDir = mkdtempSync(path.join(tmpdir(), 'headcraft-test-'));
+// Blobs, uploads and secrets of a test file go into a folder of its own, never into the checkout's data folder. In memory where there
+// is such a place: every file is written through to the disk, and nothing here has to outlive a power cut.
+const MEMORY = '/dev/shm';
+const dataDir = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'headcraft-test-'));
 process.env.HEADCRAFT_DATA_DIR = dataDir;
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

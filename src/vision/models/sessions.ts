@@ -35,12 +35,18 @@ function tflite(name: WeightsName): () => Promise<TfliteModel> {
   return once(() => loadTflite(loadWeights(name)));
 }
 
+/**
+ * A waiting thread of the runtime spins. Tests run several of these processes on the same cores, where that only takes time from
+ * each other.
+ */
+const THREADS = process.env.NODE_ENV === 'test' ? 1 : 2;
+
 /** No memory arena: MODNet's would keep hundreds of MB after its first run. Severity 3 hides SFace's warnings. */
 function onnx(name: WeightsName): () => Promise<InferenceSession> {
   return once(() =>
     InferenceSession.create(loadWeights(name), {
       logSeverityLevel: 3,
-      intraOpNumThreads: 2,
+      intraOpNumThreads: THREADS,
       enableCpuMemArena: false,
       enableMemPattern: false,
     }),
