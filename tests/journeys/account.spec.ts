@@ -77,7 +77,7 @@ async function twoStep({ page, context, email }: Person): Promise<void> {
   await expect(codes).toHaveCount(10);
   const first = await codes.first().innerText();
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download' }).click();
+  await page.getByRole('link', { name: 'Download', exact: true }).click();
   expect((await download).suggestedFilename()).toBe('headcraft-backup-codes.txt');
   await page.getByRole('button', { name: 'I have saved them' }).click();
   await expect(page.getByText('You have 10 backup codes left.')).toBeVisible();
