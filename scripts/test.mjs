@@ -1,5 +1,5 @@
 /** `npm test`: everything. Check, then unit and database tests, then the journeys in a browser; one closing line for all. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bin, ensureBuilt, ensureInstalled, ROOT } from './prepare.mjs';
@@ -16,23 +16,20 @@ if ((await checked) !== 0) process.exit(1);
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-// Side by side: journeys wait for pages more than they compute, and the two share nothing. What journeys print comes after.
-const journeys = start(bin('playwright'), ['test', '--reporter=list,json'], 'pipe', {
+const unit = runner(bin('vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${UNIT_REPORT}`,
+]);
+const browser = runner(bin('playwright'), ['test', '--reporter=list,json'], {
   PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER_REPORT,
 });
-const unit = await start(
-  bin('vitest'),
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
-  'inherit',
-);
-const browser = await journeys;
-process.stdout.write(browser.output);
-console.log(`vitest: ${unit.seconds} s, playwright: ${browser.seconds} s, side by side`);
 
 const counts = [countUnit(), countBrowser()];
 const passed = sum('passed');
 // A runner that failed without a failed test (a crash, a file that did not load) counts as one failure.
-const failed = Math.max(sum('failed'), unit.code === 0 && browser.code === 0 ? 0 : 1);
+const failed = Math.max(sum('failed'), unit === 0 && browser === 0 ? 0 : 1);
 const skipped = sum('skipped');
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
@@ -46,26 +43,11 @@ function check() {
   return new Promise((resolve, reject) => child.on('error', reject).on('exit', (code) => resolve(code ?? 1)));
 }
 
-/** Resolves when the command has ended; `output` is what it printed where it was not our own output. */
-function start(command, args, output, env = {}) {
+function runner(command, args, env = {}) {
   const started = Date.now();
-  const child = spawn(command, args, {
-    cwd: ROOT,
-    stdio: ['inherit', output, output],
-    env: { ...process.env, ...env },
-  });
-  const parts = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => parts.push(part));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) =>
-      resolve({
-        code: code ?? 1,
-        output: Buffer.concat(parts),
-        seconds: Math.round((Date.now() - started) / 1000),
-      }),
-    );
-  });
+  const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+  console.log(`${path.basename(command)}: ${Math.round((Date.now() - started) / 1000)} s`);
+  return result.status ?? 1;
 }
 
 function countUnit() {

@@ -1,4 +1,7 @@
-/** A Next application with one page that says nothing: what any page costs on this machine. Built with our Next and our settings. */
+/**
+ * A Next application with one page that says nothing: what any page costs on this machine. Built with our Next, by webpack: the other
+ * bundler would take our `src` for the application's.
+ */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,8 +9,7 @@ import { freePort } from '../../free-port';
 
 const FILES: Record<string, string> = {
   'package.json': '{ "name": "empty", "private": true }\n',
-  'next.config.mjs':
-    'export default { turbopack: { root: process.cwd() + "/../../.." }, poweredByHeader: false };\n',
+  'next.config.mjs': 'export default { poweredByHeader: false };\n',
   'app/layout.js':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n',
   // Rendered for each request, as our pages are: each carries a nonce of its own.
@@ -23,7 +25,11 @@ export async function startEmptyApp(folder: string): Promise<{ url: string; stop
     writeFileSync(path.join(folder, name), text);
   }
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
-  const built = spawnSync(process.execPath, [NEXT, 'build'], { cwd: folder, env, encoding: 'utf8' });
+  const built = spawnSync(process.execPath, [NEXT, 'build', '--webpack'], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
   if (built.status !== 0) throw new Error(`The empty application was not built.\n${built.stderr}`);
   const port = await freePort();
   const child = spawn(process.execPath, [NEXT, 'start', '-p', String(port), '-H', '127.0.0.1'], {

@@ -2,7 +2,10 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** Kilobytes (1,000 bytes) of script until the page is quiet, each file gzipped by itself. */
+/** Milliseconds after the page has loaded in which whatever it asks for by itself still counts. Some pages listen for ever. */
+const SETTLE = 2_000;
+
+/** Kilobytes (1,000 bytes) of script, each file gzipped by itself. */
 export async function scriptWeight(context: BrowserContext, url: string): Promise<number> {
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
@@ -10,7 +13,8 @@ export async function scriptWeight(context: BrowserContext, url: string): Promis
     if (response.request().resourceType() === 'script' && response.ok())
       sizes.push(response.body().then((body) => gzipSync(body).length));
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  await page.waitForTimeout(SETTLE);
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await page.close();
   return total / 1_000;
@@ -33,7 +37,8 @@ export async function measurePaint(context: BrowserContext, url: string): Promis
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   await page.addInitScript(watch, LONG_TASK);
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  await page.waitForTimeout(SETTLE);
   const paint = await readPaint(page);
   await page.close();
   return paint;
