@@ -9,6 +9,10 @@ import { Checkbox } from '@/components/ui/checkbox';
 import type { Policy } from '../policy';
 import { sendConsent } from './consent-api';
 
+/** The form keeps them: a tick that comes before the page's script is there stays. */
+const ATTESTATIONS = ['adult', 'ownPhotos'] as const;
+type Attestation = (typeof ATTESTATIONS)[number];
+
 type ConsentFormProps = {
   /** Slug or id. */
   team: string;
@@ -20,16 +24,16 @@ type ConsentFormProps = {
 export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
   const router = useRouter();
   const running = useRef(false);
-  const [adult, setAdult] = useState(false);
-  const [ownPhotos, setOwnPhotos] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [missing, setMissing] = useState<Attestation[]>([]);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
-  const accept = async (event: FormEvent) => {
+  const accept = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setTried(true);
-    if (!adult || !ownPhotos || running.current) return;
+    const given = new FormData(event.currentTarget);
+    const open = ATTESTATIONS.filter((name) => !given.has(name));
+    setMissing(open);
+    if (open.length > 0 || running.current) return;
     running.current = true;
     setPending(true);
     setError(null);
@@ -42,7 +46,6 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
     if (answer.changed) router.refresh();
   };
 
-  const missing = (given: boolean) => (tried && !given ? 'Tick this to go on.' : undefined);
   return (
     <Card aria-labelledby="consent-title">
       <CardHead id="consent-title" title="Before your first photo" />
@@ -56,18 +59,15 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
           ))}
         </dl>
         <form onSubmit={accept} noValidate className="mt-5 grid gap-4 border-t pt-5">
-          <Checkbox
-            label={policy.attestations.adult}
-            checked={adult}
-            onChange={(event) => setAdult(event.currentTarget.checked)}
-            error={missing(adult)}
-          />
-          <Checkbox
-            label={policy.attestations.ownPhotos}
-            checked={ownPhotos}
-            onChange={(event) => setOwnPhotos(event.currentTarget.checked)}
-            error={missing(ownPhotos)}
-          />
+          {ATTESTATIONS.map((name) => (
+            <Checkbox
+              key={name}
+              name={name}
+              label={policy.attestations[name]}
+              onChange={() => setMissing((open) => open.filter((one) => one !== name))}
+              error={missing.includes(name) ? 'Tick this to go on.' : undefined}
+            />
+          ))}
           {error && <Alert tone="bad">{error}</Alert>}
           <div className="flex flex-wrap items-center justify-between gap-3">
             <Button type="submit" variant="key" pending={pending} className="phone:w-full">
