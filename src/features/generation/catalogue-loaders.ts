@@ -1,4 +1,5 @@
 /** The catalogue for everyone: which styles can be had now, what they cost, and what the engine does with a photo. */
+import { connection } from 'next/server';
 import { database } from '@/adapters/database/client';
 import { QUALITY_CREDITS } from '@/features/billing/price-list';
 import { getGenerationConfig } from './config';
@@ -19,6 +20,8 @@ export type StylesPage = {
 };
 
 export async function loadStylesPage(): Promise<StylesPage> {
+  // Waits for a visitor: a build that opened the database would leave its lock to the first start.
+  await connection();
   const { styles, engine } = await getGenerationConfig(await database());
   return {
     styles: styles.map(({ id, name, category, description, example, premium, surcharge }) => ({
