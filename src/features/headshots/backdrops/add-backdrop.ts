@@ -6,13 +6,13 @@ import { type Ctx, inTransaction } from '@/db/context';
 import { member } from '@/db/schema/auth';
 import { backdrop } from '@/db/schema/headshots';
 import { recordAudit } from '@/features/audit/record-audit';
+import { refusalOf } from '@/features/uploads/refusal';
 import { requireMember, requirePermission } from '@/lib/actor';
-import { notFound } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { SECOND, systemClock } from '@/lib/time';
 import type { PreparedBackdrop } from '@/vision/edit-types';
 import { type BackdropRow, listBackdrops, mine, toBackdropView } from './backdrop-queries';
-import { refusalOf, tooManyBackdrops } from './backdrop-refusal';
 import { type BackdropView, MAX_BACKDROP_BYTES, MAX_BACKDROPS } from './backdrop-types';
 
 /** Reading one takes half a second, more behind pictures that are being drawn. */
@@ -114,4 +114,12 @@ async function store(
   // It was removed meanwhile, perhaps before its files were there.
   await blobs().delete([blobKey, swatchKey]);
   throw notFound('Backdrop');
+}
+
+function tooManyBackdrops(): AppError {
+  return new AppError(
+    'conflict',
+    `You have ${MAX_BACKDROPS} backdrops of your own already. Remove one first.`,
+    { reason: 'too_many_backdrops', limit: MAX_BACKDROPS },
+  );
 }
