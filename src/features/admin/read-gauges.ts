@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
+import { QUEUE_NAMES } from '@/adapters/queue/queues';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 
@@ -16,7 +17,10 @@ export const GAUGES = {
 
 export type GaugeName = keyof typeof GAUGES;
 
-/** One statement. pg-boss calls a job `created` or `retry` until a worker takes it, and `failed` when its tries are used up. */
+/**
+ * One statement. pg-boss calls a job `created` or `retry` until a worker takes it, and `failed` when its tries are
+ * used up; queues of its own are left out.
+ */
 export async function readGauges(db: Db): Promise<Gauge[]> {
   const rows = await selectRows<{ name: GaugeName; labels: Record<string, string>; value: string }>(
     db,
@@ -25,6 +29,7 @@ export async function readGauges(db: Db): Promise<Gauge[]> {
         from pgboss.job as job
         join (values ('created', 'waiting'), ('retry', 'waiting'), ('active', 'active'), ('failed', 'dead')) as state (name, word)
           on state.name = job.state::text
+        where ${inArray(sql`job.name`, QUEUE_NAMES)}
         group by job.name, state.word
       union all
       select 'headcraft.generations', jsonb_build_object('state', status), count(*)

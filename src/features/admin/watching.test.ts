@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { connection } from '@/adapters/database/client';
 import { telemetry } from '@/adapters/telemetry/telemetry';
 import { GET as metrics } from '@/app/api/metrics/route';
 import { GET as ready } from '@/app/api/ready/route';
@@ -56,6 +57,7 @@ test('the metrics say what waits, to whoever knows the token', async () => {
   await openTeamLedger(team, 10);
   await startFor(team.member, await readyTeam(team), { variations: 1 });
   await enqueue(db, 'mail.sweep', {});
+  await (await connection()).exec(`insert into pgboss.job (name) values ('__pgboss__send-it')`);
 
   const read = (authorization: string) =>
     metrics(new Request('http://localhost:3000/api/metrics', { headers: { authorization } }));
@@ -65,5 +67,6 @@ test('the metrics say what waits, to whoever knows the token', async () => {
   const text = await answer.text();
   expect(text).toMatch(/^headcraft_generations\{[^}]*state="queued"[^}]*\} 1$/m);
   expect(text).toMatch(/^headcraft_jobs\{[^}]*queue="mail\.sweep"[^}]*state="waiting"[^}]*\} [1-9]/m);
+  expect(text).not.toContain('__pgboss__');
   expect(text).toMatch(/^headcraft_mails_waiting(\{[^}]*\})? \d+$/m);
 });
