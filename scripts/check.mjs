@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, types, structure. Seconds, no database. */
+/** `npm run check`: format and lint, types, structure, texts. Seconds, no database. */
 
 import path from 'node:path';
 import { bin, ensureInstalled, ROOT, run } from './prepare.mjs';
@@ -7,4 +7,5 @@ ensureInstalled();
 run(bin('biome'), ['check', '--error-on-warnings', '.']);
 run(bin('tsc'), ['--noEmit', '-p', ROOT]);
 run(process.execPath, ['--import', 'tsx', path.join(ROOT, 'scripts/check-structure.ts')]);
-console.log('check: format, lint, types and structure are clean');
+run(process.execPath, ['--import', 'tsx', path.join(ROOT, 'scripts/check-texts.ts')]);
+console.log('check: format, lint, types, structure and texts are clean');

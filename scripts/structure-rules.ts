@@ -11,7 +11,7 @@ export type Layer = {
   packagesNever?: RegExp;
 };
 
-const LIB = /^src\/lib\//;
+const LIB = /^src\/(lib|texts)\//;
 const ENV = /^src\/env$/;
 const DB = /^src\/db\//;
 const ADAPTERS = /^src\/adapters\//;
@@ -35,11 +35,13 @@ const VENDORS = /^(stripe|resend|openai|replicate|@vercel\/blob|nodemailer|pg-bo
 
 export const LAYERS: Layer[] = [
   { name: 'lib', files: /^src\/lib\//, may: [LIB], packagesNever: WEB },
+  // Below everything: errors, mails and pages are written in the language of whoever reads them.
+  { name: 'texts', files: /^src\/texts\//, may: [/^src\/texts\//] },
   { name: 'env', files: /^src\/env\.ts$/, may: [LIB], packagesNever: WEB },
   { name: 'db', files: /^src\/db\//, may: [LIB, DB], packagesNever: WEB },
   { name: 'vision', files: /^src\/vision\//, may: [LIB, VISION], packagesNever: WEB },
   { name: 'adapter', files: /^src\/adapters\//, may: [LIB, ENV, DB, ADAPTERS, VISION], packagesNever: WEB },
-  { name: 'email', files: /^emails\//, may: [EMAILS, /^src\/lib\/(money|words)$/] },
+  { name: 'email', files: /^emails\//, may: [EMAILS, /^src\/lib\/(money|words)$/, /^src\/texts\//] },
   {
     name: 'feature component',
     files: /^src\/features\/[^/]+\/components\//,

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { fontVariables } from '@/components/brand/fonts';
 import { ThemeProvider } from '@/components/shell/theme-provider';
 import { env } from '@/env';
+import { ClientTexts } from '@/texts/client-texts';
+import { pageTexts } from '@/texts/page-texts';
 import './globals.css';
 
 export function generateMetadata(): Metadata {
@@ -30,11 +32,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const { language } = await pageTexts();
   return (
     // The theme script sets `data-theme` before React arrives, hence the suppressed warning.
-    <html lang="en" suppressHydrationWarning className={fontVariables}>
+    <html lang={language} suppressHydrationWarning className={fontVariables}>
       <body>
-        <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
+        <ThemeProvider nonce={nonce}>
+          <ClientTexts areas={['common', 'ui']}>{children}</ClientTexts>
+        </ThemeProvider>
       </body>
     </html>
   );

@@ -8,6 +8,8 @@ import type { ErrorCode, FieldErrors } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { withLogContext } from '@/lib/log-context';
 import type { Permission } from '@/lib/permissions';
+import { inLanguage } from '@/texts/current-texts';
+import { requestLanguage } from '@/texts/request-language';
 import { toAppError } from './http-errors';
 import { consumeLimit, type LimitName } from './rate-limit';
 import { requireSession, requireTeam, type SignedIn, type TeamCtx } from './session';
@@ -23,8 +25,7 @@ export function teamAction<S extends z.ZodType, T>(
 ): (team: string, input: z.input<S>) => Promise<ActionResult<T>> {
   return async (team, input) => {
     const sent = await headers();
-    const requestId = sent.get('x-request-id') ?? undefined;
-    return withLogContext({ requestId }, () =>
+    return askedBy(sent, () =>
       asResult(async () => {
         const user = await requireSession(sent);
         const ctx = await requireTeam(user, team);
@@ -43,8 +44,7 @@ export function personAction<S extends z.ZodType, T>(
 ): (input: z.input<S>) => Promise<ActionResult<T>> {
   return async (input) => {
     const sent = await headers();
-    const requestId = sent.get('x-request-id') ?? undefined;
-    return withLogContext({ requestId }, () =>
+    return askedBy(sent, () =>
       asResult(async () => {
         const user = await requireSession(sent);
         const db = await database();
@@ -53,6 +53,12 @@ export function personAction<S extends z.ZodType, T>(
       }),
     );
   };
+}
+
+/** What the request says goes with all that is done for it: its id into the log, its language into what is answered. */
+function askedBy<T>(sent: Headers, work: () => T): T {
+  const requestId = sent.get('x-request-id') ?? undefined;
+  return withLogContext({ requestId }, () => inLanguage(requestLanguage(sent), work));
 }
 
 async function asResult<T>(work: () => Promise<T>): Promise<ActionResult<T>> {

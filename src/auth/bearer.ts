@@ -25,7 +25,7 @@ export function bearerRoute(
 }
 
 function requireSecret(request: Request, wanted: string | undefined): void {
-  if (!wanted) throw notFound('Route');
+  if (!wanted) throw notFound('route');
   const sent = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   // Hashed first: the time says nothing of where the two differ, nor of their length.
   if (!safeEqual(sha256Hex(sent), sha256Hex(wanted))) {

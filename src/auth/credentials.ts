@@ -66,7 +66,7 @@ async function keyCtx(key: AcceptedKey, idOrSlug: string): Promise<OrganizationC
     })
     .from(organization)
     .where(eq(organization.id, key.organizationId ?? ''));
-  if (!row || (row.id !== idOrSlug && row.slug !== idOrSlug)) throw notFound('Team');
+  if (!row || (row.id !== idOrSlug && row.slug !== idOrSlug)) throw notFound('team');
   const team = { ...row, id: row.id as OrgId };
   const actor = { kind: 'key', keyId: key.id, madeBy: key.madeBy, scopes: key.scopes } as const;
   return { db, orgId: team.id, actor, team };

@@ -1,8 +1,11 @@
 /** What form actions share: read the fields, run, and answer what went wrong in a shape that `useActionState` shows. */
+import { headers } from 'next/headers';
 import type { z } from 'zod';
 import type { FieldErrors } from '@/lib/errors';
 import type { FormState } from '@/lib/form-state';
 import { log } from '@/lib/log';
+import { inLanguage } from '@/texts/current-texts';
+import { requestLanguage } from '@/texts/request-language';
 import { toAppError } from './http-errors';
 import { fromAuthError } from './vendor-errors';
 
@@ -13,6 +16,14 @@ export type FormOutcome<T> = { ok: true; value: T } | { ok: false; state: FormSt
  * like a password are never sent back.
  */
 export async function submitForm<S extends z.ZodType, T>(
+  form: FormData,
+  schema: S,
+  work: (input: z.infer<S>) => Promise<T>,
+): Promise<FormOutcome<T>> {
+  return inLanguage(requestLanguage(await headers()), () => submitted(form, schema, work));
+}
+
+async function submitted<S extends z.ZodType, T>(
   form: FormData,
   schema: S,
   work: (input: z.infer<S>) => Promise<T>,

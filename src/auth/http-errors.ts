@@ -2,6 +2,8 @@
 import { ZodError } from 'zod';
 import { AppError, type FieldErrors } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { isMessageKey } from '@/texts/catalogue';
+import { say } from '@/texts/current-texts';
 
 export function errorResponse(error: unknown): Response {
   const known = toAppError(error);
@@ -26,15 +28,17 @@ export function errorResponse(error: unknown): Response {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ZodError)
-    return new AppError('invalid', 'Check the marked fields.', { fields: fieldErrors(error) });
-  return new AppError(
-    'internal',
-    'Something went wrong on our side. Nothing was charged. Try again in a minute.',
-  );
+    return new AppError('invalid', say('errors.checkFields'), { fields: fieldErrors(error) });
+  return new AppError('internal', say('errors.internal'));
 }
 
 function fieldErrors(error: ZodError): FieldErrors {
   const fields: FieldErrors = {};
-  for (const issue of error.issues) fields[issue.path.join('.') || '_'] ??= issue.message;
+  for (const issue of error.issues) fields[issue.path.join('.') || '_'] ??= told(issue.message);
   return fields;
+}
+
+/** Schemas name their texts by key (`textKey`): they are made once, their reader is known with the request. */
+function told(message: string): string {
+  return isMessageKey(message) ? say(message) : message;
 }

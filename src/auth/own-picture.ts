@@ -13,7 +13,7 @@ export async function requireOwnPicture(db: Db, userId: string, pictureId: strin
     .select({ orgId: picture.organizationId, memberId: picture.memberId })
     .from(picture)
     .where(and(eq(picture.id, pictureId), eq(picture.userId, userId), isNull(picture.deletedAt)));
-  if (!own) throw notFound('Picture');
+  if (!own) throw notFound('picture');
   const actor = { kind: 'member', userId, memberId: own.memberId, role: 'member' } as const;
   return { db, orgId: own.orgId as OrgId, actor };
 }

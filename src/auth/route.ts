@@ -12,6 +12,8 @@ import { AppError } from '@/lib/errors';
 import { withLogContext } from '@/lib/log-context';
 import type { Permission } from '@/lib/permissions';
 import { recordDuration } from '@/lib/telemetry';
+import { inLanguage } from '@/texts/current-texts';
+import { requestLanguage } from '@/texts/request-language';
 import { identify, memberCtx, type OrganizationCtx, organizationCtx, requirePerson } from './credentials';
 import { errorResponse } from './http-errors';
 import { requireSameOrigin } from './origin';
@@ -155,7 +157,9 @@ function wrap(handle: Work): Handler {
     const started = performance.now();
     // Next leaves them out where a path has none.
     const params = (await context.params) ?? {};
-    const response = await withLogContext({ requestId }, () => answer(request, params, handle));
+    const response = await withLogContext({ requestId }, () =>
+      inLanguage(requestLanguage(request.headers), () => answer(request, params, handle)),
+    );
     recordDuration('headcraft.request.duration', performance.now() - started, {
       route: routeOf(new URL(request.url).pathname, params),
       method: request.method,

@@ -50,7 +50,7 @@ export async function requireTeam(user: SignedIn, teamIdOrSlug: string): Promise
       ),
     )
     .limit(1);
-  if (!row) throw notFound('Team');
+  if (!row) throw notFound('team');
   const orgId = row.orgId as OrgId;
   addToLogContext({ organizationId: orgId });
   return {

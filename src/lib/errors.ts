@@ -1,6 +1,10 @@
+import { say } from '@/texts/current-texts';
+import type { Messages } from '@/texts/messages/english';
+
 /**
  * The one error class. A verb throws it; `auth/http-errors.ts` maps the code to an HTTP status and the
- * API's error shape, and forms show the message. Messages are written for the person who reads them.
+ * API's error shape, and forms show the message. Messages are written for the person who reads them, in
+ * their language: `say('credits.refused.debt')`.
  */
 export const ERROR_STATUS = {
   malformed: 400,
@@ -40,9 +44,11 @@ export class AppError extends Error {
   }
 }
 
+export type MissingThing = keyof Messages['errors']['notFound'];
+
 /** The answer for what is not there *or not yours*: the two are never told apart. */
-export function notFound(what: string): AppError {
-  return new AppError('not_found', `${what} not found.`);
+export function notFound(what: MissingThing): AppError {
+  return new AppError('not_found', say(`errors.notFound.${what}`));
 }
 
 export function isAppError(error: unknown, code?: ErrorCode): error is AppError {

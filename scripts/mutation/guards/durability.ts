@@ -149,7 +149,7 @@ export const DURABILITY_GUARDS = [
   ...guardsOf('src/auth/bearer.ts', 'src/auth/bearer.test.ts', [
     [
       'drain: without a secret there is no such route',
-      "  if (!wanted) throw notFound('Route');\n",
+      "  if (!wanted) throw notFound('route');\n",
       '  if (!wanted) return;\n',
       'there is no such route, for nobody',
     ],

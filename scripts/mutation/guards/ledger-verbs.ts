@@ -237,7 +237,7 @@ export const LEDGER_VERB_GUARDS = [
     ],
     [
       'request: only the asker withdraws',
-      "    if (request.memberId !== memberId) throw notFound('Request');\n",
+      "    if (request.memberId !== memberId) throw notFound('request');\n",
       '',
       'only admins answer, only the asker withdraws',
     ],

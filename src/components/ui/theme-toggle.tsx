@@ -2,18 +2,16 @@
 
 import { useTheme } from 'next-themes';
 import { useSyncExternalStore } from 'react';
+import { useTexts } from '#use-texts';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 
-const OPTIONS = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
 
 const never = () => () => {};
 
 /** Light, dark, or what the device says. The choice lives in the browser, so the server shows "System". */
 export function ThemeToggle({ wide = false }: { wide?: boolean }) {
+  const { t } = useTexts();
   const { theme, setTheme } = useTheme();
   const mounted = useSyncExternalStore(
     never,
@@ -22,9 +20,9 @@ export function ThemeToggle({ wide = false }: { wide?: boolean }) {
   );
   return (
     <SegmentedControl
-      label="Theme"
+      label={t('ui.client.theme.label')}
       name="theme"
-      options={OPTIONS}
+      options={THEMES.map((value) => ({ value, label: t(`ui.client.theme.${value}`) }))}
       value={mounted ? (theme ?? 'system') : 'system'}
       onValueChange={setTheme}
       wide={wide}

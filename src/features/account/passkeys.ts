@@ -41,7 +41,7 @@ export async function renamePasskey(
     .set({ name: input.name })
     .where(and(eq(passkey.id, input.id), eq(passkey.userId, userId)))
     .returning({ id: passkey.id });
-  if (renamed.length === 0) throw notFound('Passkey');
+  if (renamed.length === 0) throw notFound('passkey');
 }
 
 /** It opens nothing from now on; its person is told by mail. Throws as `renamePasskey`. */
@@ -51,7 +51,7 @@ export async function removePasskey(db: Db, userId: string, id: string): Promise
       .delete(passkey)
       .where(and(eq(passkey.id, id), eq(passkey.userId, userId)))
       .returning({ id: passkey.id });
-    if (removed.length === 0) throw notFound('Passkey');
+    if (removed.length === 0) throw notFound('passkey');
     await mailAccountChange(tx, userId, 'passkey-removed');
   });
 }

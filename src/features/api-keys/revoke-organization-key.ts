@@ -20,6 +20,6 @@ export async function revokeOrganizationKey(ctx: Ctx, input: KeyInput, now = new
     if (revoked.length > 0)
       return recordAudit(ctx, { action: 'api_keys.revoke', subjectType: 'api_key', subjectId: keyId });
     const there = await ctx.db.select({ id: apiKey.id }).from(apiKey).where(which);
-    if (there.length === 0) throw notFound('Key');
+    if (there.length === 0) throw notFound('key');
   });
 }

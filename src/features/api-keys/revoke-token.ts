@@ -22,6 +22,6 @@ export async function revokeToken(
       .returning({ id: apiKey.id });
     if (revoked.length > 0) return auditToken({ db, userId }, keyId, { action: 'tokens.revoke' });
     const there = await db.select({ id: apiKey.id }).from(apiKey).where(which);
-    if (there.length === 0) throw notFound('Token');
+    if (there.length === 0) throw notFound('token');
   });
 }

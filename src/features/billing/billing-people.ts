@@ -20,7 +20,7 @@ export async function findBillingPeople(ctx: Ctx, about: About = {}): Promise<Bi
     .from(organization)
     .leftJoin(billingDetails, eq(billingDetails.organizationId, organization.id))
     .where(eq(organization.id, ctx.orgId));
-  if (!team) throw notFound('Team');
+  if (!team) throw notFound('team');
   const whom = about.memberId ? eq(member.id, about.memberId) : inArray(member.role, ['owner', 'admin']);
   const people = await ctx.db
     .select({ email: user.email })

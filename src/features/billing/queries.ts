@@ -137,7 +137,7 @@ export async function findPaymentRow(ctx: Ctx, id: string, now: Date): Promise<P
   const byId = sql`(${purchaseOrder.id} = ${id} or ${payment.id} = ${id})`;
   const [order] = await readOrders(ctx, byId, 1, now);
   const [row] = order ? [order] : await readPlans(ctx, eq(payment.id, id), 1);
-  if (!row) throw notFound('Payment');
+  if (!row) throw notFound('payment');
   return row;
 }
 
@@ -151,7 +151,7 @@ export type OrderDetail = PaymentRow & {
 export async function getOrder(ctx: Ctx, orderId: string, now: Date): Promise<OrderDetail> {
   requirePermission(ctx.actor, 'billing:read');
   const [order] = await readOrders(ctx, eq(purchaseOrder.id, orderId), 1, now);
-  if (!order) throw notFound('Order');
+  if (!order) throw notFound('order');
   return { ...order, orderId, checkoutUrl: order.payUrl };
 }
 

@@ -9,6 +9,6 @@ export async function getSlug(ctx: Ctx): Promise<string> {
     .select({ slug: organization.slug })
     .from(organization)
     .where(eq(organization.id, ctx.orgId));
-  if (!row) throw notFound('Team');
+  if (!row) throw notFound('team');
   return row.slug;
 }

@@ -23,5 +23,5 @@ export function ownWalletOnly(actor: Actor): string | undefined {
 /** The same as a check: for others the wallet does not exist. */
 export function requireWalletAccess(actor: Actor, memberId: string): void {
   const only = ownWalletOnly(actor);
-  if (only !== undefined && only !== memberId) throw notFound('Wallet');
+  if (only !== undefined && only !== memberId) throw notFound('wallet');
 }

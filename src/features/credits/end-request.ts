@@ -18,7 +18,7 @@ export async function lockRequest(ctx: Ctx, requestId: string): Promise<CreditRe
     .from(creditRequest)
     .where(and(eq(creditRequest.id, requestId), eq(creditRequest.organizationId, ctx.orgId)))
     .for('update');
-  if (!row) throw notFound('Request');
+  if (!row) throw notFound('request');
   return row;
 }
 

@@ -11,7 +11,7 @@ import { type HoldReceipt, placeHold } from './ledger';
 export async function holdCredits(ctx: Ctx, input: HoldInput): Promise<HoldReceipt> {
   requirePermission(ctx.actor, 'generation:own');
   const { generationId, memberId, amount } = holdInput.parse(input);
-  if (ctx.actor.kind === 'member' && ctx.actor.memberId !== memberId) throw notFound('Wallet');
+  if (ctx.actor.kind === 'member' && ctx.actor.memberId !== memberId) throw notFound('wallet');
   return placeHold(ctx, memberId, generationId, amount, {
     action: 'credits.hold',
     subjectType: 'generation',

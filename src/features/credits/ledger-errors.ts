@@ -40,7 +40,7 @@ export function toLedgerError(error: unknown): unknown {
     case 'HC402':
       return insufficient(shortfall.parse(JSON.parse(found.detail ?? '')));
     case 'HC404':
-      return notFound('Wallet or hold');
+      return notFound('walletOrHold');
     case 'HC409':
       return mismatch();
     case 'HC423': {

@@ -33,7 +33,7 @@ export async function getOverview(ctx: Ctx): Promise<Overview> {
       from ledger_account a join ledger_balance b on b.account_id = a.id
       where a.organization_id = ${ctx.orgId}`,
   );
-  if (!row) throw notFound('Credits');
+  if (!row) throw notFound('credits');
   const { formerWallets, formerUsed, ...overview } = row;
   return { ...overview, former: { wallets: formerWallets, used: formerUsed } };
 }

@@ -66,7 +66,7 @@ async function whoAsks(ctx: Ctx, userId: string): Promise<{ person: string; kind
     .where(and(eq(member.userId, userId), eq(member.organizationId, ctx.orgId)))
     // Whoever is just being removed has gone: their open request was withdrawn already.
     .for('key share', { of: member });
-  if (!row) throw notFound('Member');
+  if (!row) throw notFound('member');
   return row;
 }
 

@@ -79,7 +79,7 @@ async function getSource(ctx: Ctx, of: StatementOf, filters: StatementFilters): 
   else requireOwnOrAdmin(ctx, of.memberId);
   const { person, direction, from, to } = filters;
   const accountId = await findAccount(ctx, of);
-  if (!accountId) throw notFound('Statement');
+  if (!accountId) throw notFound('statement');
   const led = person ? await findAccount(ctx, { kind: 'wallet', memberId: person }) : accountId;
   const kinds = led === accountId && person ? [] : kindsToRead(of.kind, filters);
   return { accountId, ledAccountId: led ?? accountId, kinds: led ? kinds : [], direction, from, to };

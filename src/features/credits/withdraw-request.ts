@@ -13,7 +13,7 @@ export async function withdrawRequest(ctx: Ctx, input: WithdrawRequestInput): Pr
   const { requestId } = withdrawRequestInput.parse(input);
   return inTransaction(ctx, async (ctx) => {
     const request = await lockRequest(ctx, requestId);
-    if (request.memberId !== memberId) throw notFound('Request');
+    if (request.memberId !== memberId) throw notFound('request');
     if (request.status !== 'pending') throw alreadyAnswered(request);
     await endRequest(ctx, request, { status: 'withdrawn' });
     return { requestId };

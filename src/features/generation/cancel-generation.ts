@@ -23,7 +23,7 @@ export async function cancelGeneration(ctx: Ctx, input: { generationId: string }
           eq(generation.memberId, memberId),
         ),
       );
-    if (!row) throw notFound('Generation');
+    if (!row) throw notFound('generation');
     const end = await endGeneration(ctx, row.id, { stopped: true, why: 'stopped by the member' });
     if (!end) throw new AppError('conflict', 'This generation has already ended.');
     return end;

@@ -31,7 +31,7 @@ export async function requireServingSet(
       ),
     )
     .for('share');
-  if (!set || set.status === 'deleted') throw notFound('Photo set');
+  if (!set || set.status === 'deleted') throw notFound('photoSet');
   if (set.status !== 'submitted')
     throw refused('photoSetId', 'Finish your photos first: 6–14 that can be used.');
   if (!request.engine.capabilities.finishesSelfie) return;

@@ -117,7 +117,7 @@ async function load(ctx: Ctx, id: string) {
     .from(generation)
     .innerJoin(style, eq(style.id, generation.styleId))
     .where(and(mine(ctx), eq(generation.id, id)));
-  if (!found) throw notFound('Generation');
+  if (!found) throw notFound('generation');
   const pictures = await picturesOf(ctx, [id]);
   return { ...found, pictures: pictures.get(id) ?? [] };
 }

@@ -43,5 +43,5 @@ async function requireVersion(ctx: Ctx, pictureId: string, id: string): Promise<
         isNull(pictureVersion.deletedAt),
       ),
     );
-  if (!found) throw notFound('Version');
+  if (!found) throw notFound('version');
 }

@@ -25,7 +25,7 @@ export async function downloadPicture(
   clock = systemClock,
 ): Promise<Download> {
   const [picture] = await listDownloadable(ctx, input);
-  if (!picture) throw notFound('Picture');
+  if (!picture) throw notFound('picture');
   const { watermark } = await getEntitlements(ctx, clock());
   const bytes = await read(ctx, picture, input, watermark);
   return {
@@ -88,7 +88,7 @@ function uniqueNames(names: readonly string[]): string[] {
 
 async function read(ctx: Ctx, picture: DownloadablePicture, { format, size }: FileKind, visible: boolean) {
   const bytes = await readBlob(picture.key);
-  if (!bytes) throw notFound('Picture');
+  if (!bytes) throw notFound('picture');
   const { id, stored, eyeLine } = picture;
   const file = await deliver(bytes, { stored, format, visible, eyeLine, ...(size ? { size } : {}) });
   // What was stored is known already.

@@ -28,7 +28,7 @@ export async function drawEdit(
 ): Promise<EditedPicture> {
   await requireConsent(ctx);
   const jpeg = await readBlob(picture.blobKey);
-  if (!jpeg) throw notFound('Picture');
+  if (!jpeg) throw notFound('picture');
   const backdrop = await toVision(ctx, edit.backdrop);
   try {
     return await vision().editPicture({ jpeg, ...edit, backdrop, purpose }, { timeoutMs: TIME_LIMIT });

@@ -44,7 +44,7 @@ async function ownPictures(ctx: Ctx, ids: readonly string[]): Promise<string[]> 
     .select({ id: picture.id })
     .from(picture)
     .where(and(ownAndAccepted(ctx), inArray(picture.id, asked)));
-  if (rows.length !== asked.length) throw notFound('Picture');
+  if (rows.length !== asked.length) throw notFound('picture');
   return rows.map(({ id }) => id);
 }
 
@@ -63,7 +63,7 @@ async function picturesOfGenerations(ctx: Ctx, ids: readonly string[]): Promise<
         inArray(generation.id, asked),
       ),
     );
-  if (found.length !== asked.length) throw notFound('Generation');
+  if (found.length !== asked.length) throw notFound('generation');
   const rows = await ctx.db
     .select({ id: picture.id })
     .from(picture)

@@ -56,7 +56,7 @@ export async function getOwnPicture(
       ),
     );
   const [row] = lock ? await found.for('update', { of: picture }) : await found;
-  if (!row?.blobKey || !row.thumbnailKey || !row.width || !row.height) throw notFound('Picture');
+  if (!row?.blobKey || !row.thumbnailKey || !row.width || !row.height) throw notFound('picture');
   const { blobKey, thumbnailKey, width, height, ...rest } = row;
   return { ...rest, blobKey, thumbnailKey, width, height };
 }

@@ -53,10 +53,10 @@ export async function getPictureFile(
       ),
     );
   // Without its version a picture asked for by version is not there.
-  if (version && version !== 'original' && !row?.edited) throw notFound('Picture');
+  if (version && version !== 'original' && !row?.edited) throw notFound('picture');
   const files = row?.edited ?? row;
   const key = variant === 'picture' ? files?.blobKey : files?.thumbnailKey;
-  if (!row || !key) throw notFound('Picture');
+  if (!row || !key) throw notFound('picture');
   const { watermark } = await getEntitlements({ db, orgId: row.orgId }, clock());
   const stored = variant === 'thumbnail' ? 'webp' : (row.edited?.format ?? 'jpeg');
   return { key, stored, contentType: CONTENT_TYPES[stored], visible: watermark };
@@ -133,7 +133,7 @@ export async function listDownloadable(ctx: Ctx, wanted: Wanted): Promise<Downlo
     return key ? [{ ...row, key, stored, eyeLine, finishedAt: finishedAt ?? createdAt }] : [];
   });
   const expected = 'pictureIds' in wanted ? new Set(wanted.pictureIds).size : 1;
-  if (found.length < expected || found.length === 0) throw notFound('Picture');
+  if (found.length < expected || found.length === 0) throw notFound('picture');
   return found;
 }
 

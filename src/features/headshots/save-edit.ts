@@ -135,7 +135,7 @@ async function finish(
       })
       .where(eq(pictureVersion.id, id))
       .returning();
-    if (!row) throw notFound('Picture');
+    if (!row) throw notFound('picture');
     await ctx.db.update(picture).set({ currentVersionId: id }).where(eq(picture.id, row.pictureId));
     await recordAudit(ctx, {
       action: 'headshots.edit',

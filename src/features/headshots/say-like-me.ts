@@ -34,7 +34,7 @@ export async function sayLikeMe(
           isNull(picture.deletedAt),
         ),
       );
-    if (!found) throw notFound('Picture');
+    if (!found) throw notFound('picture');
     if (said) await writeVerdict(ctx, found, { verdict: 'like_me', decidedAt: clock() });
     else
       await ctx.db

@@ -105,7 +105,7 @@ async function lockPicture(ctx: Ctx, { generationId, pictureId }: PictureOfGener
       ),
     )
     .for('update');
-  if (!made) throw notFound('Picture');
+  if (!made) throw notFound('picture');
   const [row] = await ctx.db
     .select({ id: picture.id })
     .from(picture)
@@ -118,7 +118,7 @@ async function lockPicture(ctx: Ctx, { generationId, pictureId }: PictureOfGener
       ),
     )
     .for('update');
-  if (!row) throw notFound('Picture');
+  if (!row) throw notFound('picture');
   if (!isOver(made.status) || !made.finishedAt)
     throw new AppError('conflict', 'Wait until the other pictures are done. Nothing is charged before that.');
   return { id: row.id, generationId, priceEach: made.priceEach, finishedAt: made.finishedAt };

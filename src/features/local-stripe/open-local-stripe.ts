@@ -15,6 +15,6 @@ export async function openLocalStripe(headers: Headers): Promise<StandIn | null>
 /** For routes: the page does not exist. */
 export async function requireLocalStripe(request: Request): Promise<StandIn> {
   const standIn = await openLocalStripe(request.headers);
-  if (!standIn) throw notFound('Page');
+  if (!standIn) throw notFound('page');
   return standIn;
 }

@@ -31,7 +31,7 @@ export async function listMails(db: Db, page: Page): Promise<LocalMail[]> {
 
 export async function getMail(db: Db, id: string): Promise<LocalMail> {
   const [row] = await db.select().from(mail).where(eq(mail.id, id));
-  if (!row) throw notFound('Mail');
+  if (!row) throw notFound('mail');
   return toLocalMail(row);
 }
 

@@ -82,7 +82,7 @@ export async function findMailChoice(db: Db, template: string, address: string):
 /** Switches the mails off that the token names. Throws `not_found` for what we did not make. */
 export async function unsubscribe(db: Db, token: string): Promise<NoticeKind> {
   const bound = fromUnsubscribeToken(token);
-  if (!bound) throw notFound('Link');
+  if (!bound) throw notFound('link');
   const { userId, kind } = bound;
   // Nothing to do for somebody who is gone.
   await db.execute(sql`

@@ -52,7 +52,7 @@ export async function acceptInvitation(
       .select({ slug: organization.slug, name: organization.name })
       .from(organization)
       .where(eq(organization.id, ctx.orgId));
-    if (!team) throw notFound('Team');
+    if (!team) throw notFound('team');
     return { orgId: ctx.orgId, slug: team.slug, team: team.name, userId: person.id, memberId };
   });
 }
@@ -75,7 +75,7 @@ async function consume(db: Db, token: string, now: Date): Promise<InvitationRow>
     .select({ status: invitation.status })
     .from(invitation)
     .where(eq(invitation.tokenHash, tokenHash));
-  if (!ended) throw notFound('Invitation');
+  if (!ended) throw notFound('invitation');
   const status = ended.status === 'pending' ? 'expired' : ended.status;
   throw new AppError('gone', GONE[status], { status });
 }
@@ -128,7 +128,7 @@ async function takeOver(db: Db, userId: string, name: string): Promise<Person> {
     .set({ name, emailVerified: true, updatedAt: new Date() })
     .where(eq(user.id, userId))
     .returning();
-  if (!person) throw notFound('Account');
+  if (!person) throw notFound('account');
   return person;
 }
 
@@ -143,7 +143,7 @@ async function join(db: Db, row: InvitationRow, person: Person): Promise<{ ctx: 
     .select({ id: member.id, role: member.role })
     .from(member)
     .where(and(eq(member.organizationId, orgId), eq(member.userId, person.id)));
-  if (!mine) throw notFound('Team');
+  if (!mine) throw notFound('team');
   const role: Role = mine.role;
   return {
     memberId: mine.id,

@@ -18,7 +18,7 @@ export async function askForNewInvitation(db: Db, token: string, now = new Date(
     })
     .from(invitation)
     .where(eq(invitation.tokenHash, sha256Hex(token)));
-  if (!row) throw notFound('Invitation');
+  if (!row) throw notFound('invitation');
   const expired = row.status === 'expired' || (row.status === 'pending' && row.expiresAt <= now);
   if (!expired) throw new AppError('conflict', 'Only an expired invitation can be renewed.');
   const ctx: Ctx = {

@@ -33,7 +33,7 @@ export async function endMembership(
         .from(member)
         .where(mine)
         .for('update');
-      if (!target) throw notFound('Member');
+      if (!target) throw notFound('member');
       check(target);
       await withdrawOpenRequest(ctx, memberId);
       const returned = await returnWallet(ctx, { memberId });

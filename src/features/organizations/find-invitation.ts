@@ -38,7 +38,7 @@ export async function getInvitation(db: Db, token: string, now = new Date()): Pr
     .from(invitation)
     .innerJoin(organization, eq(organization.id, invitation.organizationId))
     .where(eq(invitation.tokenHash, sha256Hex(token)));
-  if (!row) throw notFound('Invitation');
+  if (!row) throw notFound('invitation');
   const late = row.status === 'pending' && row.expiresAt <= now;
   return { ...row, status: late ? 'expired' : row.status, expiresAt: row.expiresAt.toISOString() };
 }

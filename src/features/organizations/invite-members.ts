@@ -119,7 +119,7 @@ async function nameTeamAndInviter(ctx: Ctx, userId: string): Promise<{ team: str
     .from(organization)
     .innerJoin(user, eq(user.id, userId))
     .where(eq(organization.id, ctx.orgId));
-  if (!row) throw notFound('Team');
+  if (!row) throw notFound('team');
   return row;
 }
 

@@ -17,7 +17,7 @@ export async function lockTeam(ctx: Ctx): Promise<string> {
     .from(organization)
     .where(eq(organization.id, ctx.orgId))
     .for('no key update');
-  if (!team) throw notFound('Team');
+  if (!team) throw notFound('team');
   return team.name;
 }
 

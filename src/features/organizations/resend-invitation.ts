@@ -26,7 +26,7 @@ export async function resendInvitation(ctx: Ctx, input: InvitationInput, now = n
       .from(invitation)
       .where(and(eq(invitation.id, invitationId), eq(invitation.organizationId, ctx.orgId)))
       .for('update');
-    if (!row) throw notFound('Invitation');
+    if (!row) throw notFound('invitation');
     if (!mayGrantRole(role, row.role))
       throw new AppError('forbidden', 'Nobody can give a role above their own.');
     if (row.status === 'expired') {
@@ -47,7 +47,7 @@ export async function resendInvitation(ctx: Ctx, input: InvitationInput, now = n
       .from(organization)
       .innerJoin(user, eq(user.id, userId))
       .where(eq(organization.id, ctx.orgId));
-    if (!names) throw notFound('Team');
+    if (!names) throw notFound('team');
     await mailInvitation(ctx, {
       ...names,
       email: row.email,

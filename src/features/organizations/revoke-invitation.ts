@@ -16,7 +16,7 @@ export async function revokeInvitation(ctx: Ctx, input: InvitationInput, now = n
       .select({ status: invitation.status })
       .from(invitation)
       .where(and(eq(invitation.id, invitationId), eq(invitation.organizationId, ctx.orgId)));
-    if (!row) throw notFound('Invitation');
+    if (!row) throw notFound('invitation');
     if (row.status === 'accepted')
       throw new AppError('conflict', 'This invitation was accepted. Remove the member instead.');
   });

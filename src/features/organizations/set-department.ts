@@ -18,7 +18,7 @@ export async function setDepartment(ctx: Ctx, input: DepartmentInput): Promise<v
       .from(member)
       .where(mine)
       .for('update');
-    if (!before) throw notFound('Member');
+    if (!before) throw notFound('member');
     if (before.department === department) return;
     await ctx.db.update(member).set({ department }).where(mine);
     await recordAudit(ctx, {

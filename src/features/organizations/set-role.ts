@@ -19,7 +19,7 @@ export async function setRole(ctx: Ctx, input: RoleInput): Promise<void> {
       await lockTeam(ctx);
       const mine = and(eq(member.id, memberId), eq(member.organizationId, ctx.orgId));
       const [target] = await ctx.db.select({ role: member.role }).from(member).where(mine).for('update');
-      if (!target) throw notFound('Member');
+      if (!target) throw notFound('member');
       if (!mayGrantRole(ownRole, role) || !mayGrantRole(ownRole, target.role))
         throw new AppError('forbidden', 'Nobody can give or change a role above their own.');
       if (target.role === role) return;

@@ -17,7 +17,7 @@ export async function getPolicy(ctx: Ctx): Promise<PolicyView> {
     .select({ name: organization.name, retentionDays: organization.photoRetentionDays })
     .from(organization)
     .where(eq(organization.id, ctx.orgId));
-  if (!team) throw notFound('Team');
+  if (!team) throw notFound('team');
   const policy = policyText({
     teamName: team.name,
     retentionDays: team.retentionDays,

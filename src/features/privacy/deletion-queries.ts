@@ -39,6 +39,6 @@ export async function getDeletion({ db, userId }: Person, id: string): Promise<D
     .select()
     .from(deletionRequest)
     .where(and(eq(deletionRequest.id, id), eq(deletionRequest.userId, userId)));
-  if (!row) throw notFound('Deletion');
+  if (!row) throw notFound('deletion');
   return toDeletionView(row);
 }

@@ -4,7 +4,7 @@ import { deletionRequest } from '@/db/schema/privacy';
 import { recordAudit } from '@/features/audit/record-audit';
 import { enqueue } from '@/jobs/port';
 import { type Actor, actorLabel } from '@/lib/actor';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError, type MissingThing, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { systemClock } from '@/lib/time';
 import { type DeletionView, toDeletionView } from './deletion-view';
@@ -76,10 +76,10 @@ async function findRequest(
   return toDeletionView(row);
 }
 
-const WHAT: Record<DeletionKind, string> = {
-  photo: 'Photo',
-  photo_set: 'Photo set',
-  picture: 'Picture',
-  generation: 'Generation',
-  backdrop: 'Backdrop',
+const WHAT: Record<DeletionKind, MissingThing> = {
+  photo: 'photo',
+  photo_set: 'photoSet',
+  picture: 'picture',
+  generation: 'generation',
+  backdrop: 'backdrop',
 };

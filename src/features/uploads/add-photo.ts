@@ -90,7 +90,7 @@ async function checkAndKeep(ctx: Ctx, row: PhotoRow, file: IncomingFile, now: Da
     });
     await emitEvent(ctx, { type: 'photo.checked', userId: row.userId, data: subject });
     const [kept] = await ctx.db.select().from(photo).where(eq(photo.id, row.id));
-    if (!kept) throw notFound('Photo');
+    if (!kept) throw notFound('photo');
     return kept;
   });
 }
@@ -118,7 +118,7 @@ async function keepMeasured(ctx: Ctx, row: PhotoRow, prepared: PreparedPhoto): P
     })
     .where(and(eq(photo.id, row.id), eq(photo.status, 'checking'), isNull(photo.deletedAt)))
     .returning({ id: photo.id });
-  if (kept.length === 0) throw notFound('Photo');
+  if (kept.length === 0) throw notFound('photo');
 }
 
 let last: Promise<unknown> = Promise.resolve();

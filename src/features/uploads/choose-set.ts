@@ -19,7 +19,7 @@ export async function chooseSet(ctx: Ctx, photoSetId: string, clock = systemCloc
   await inTransaction(ctx, async (ctx) => {
     const sets = await lockOwnSets(ctx);
     const chosen = sets.find(({ id }) => id === photoSetId);
-    if (!chosen) throw notFound('Photo set');
+    if (!chosen) throw notFound('photoSet');
     if (chosen.shelvedAt === null) return;
     const before = sets.find(({ shelvedAt }) => shelvedAt === null);
     if (before) await setShelved(ctx, before.id, clock());
@@ -38,7 +38,7 @@ export async function shelveSet(ctx: Ctx, photoSetId: string, clock = systemCloc
   await inTransaction(ctx, async (ctx) => {
     const sets = await lockOwnSets(ctx);
     const current = sets.find(({ id }) => id === photoSetId);
-    if (!current) throw notFound('Photo set');
+    if (!current) throw notFound('photoSet');
     if (current.shelvedAt !== null) return;
     if (sets.length >= MAX_SETS) {
       throw new AppError('conflict', `You keep ${MAX_SETS} sets already. Delete one first.`, {

@@ -29,7 +29,7 @@ export async function deletePhoto(ctx: Ctx, photoId: string, clock = systemClock
           isNull(photo.deletedAt),
         ),
       );
-    if (!found) throw notFound('Photo');
+    if (!found) throw notFound('photo');
     const set = await lockOwnSet(ctx, found.photoSetId);
     const deletion = await requestDeletion(ctx, { kind: 'photo', targetId: photoId }, clock);
     await rejudgeSet(ctx, set);

@@ -45,7 +45,7 @@ export async function getOwnSet(ctx: Ctx, id: string): Promise<PhotoSetRow> {
     .select()
     .from(photoSet)
     .where(and(mine(ctx), eq(photoSet.id, id)));
-  if (!row) throw notFound('Photo set');
+  if (!row) throw notFound('photoSet');
   return row;
 }
 
@@ -56,7 +56,7 @@ export async function lockOwnSet(ctx: Ctx, id: string): Promise<PhotoSetRow> {
     .from(photoSet)
     .where(and(mine(ctx), eq(photoSet.id, id)))
     .for('update');
-  if (!row) throw notFound('Photo set');
+  if (!row) throw notFound('photoSet');
   return row;
 }
 

@@ -62,7 +62,7 @@ export async function getPhotoFile(
         isNull(photo.deletedAt),
       ),
     );
-  if (!row) throw notFound('Photo');
+  if (!row) throw notFound('photo');
   return { key: variant === 'working' ? row.workingKey : row.thumbnailKey };
 }
 
@@ -71,6 +71,6 @@ async function retentionDays(ctx: Ctx): Promise<number> {
     .select({ days: organization.photoRetentionDays })
     .from(organization)
     .where(eq(organization.id, ctx.orgId));
-  if (!team) throw notFound('Team');
+  if (!team) throw notFound('team');
   return team.days;
 }

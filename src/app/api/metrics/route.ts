@@ -8,7 +8,7 @@ export const GET = bearerRoute(
   () => env().METRICS_TOKEN,
   async () => {
     const text = await telemetry().metricsText();
-    if (text === null) throw notFound('Route');
+    if (text === null) throw notFound('route');
     return new Response(text, {
       headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
     });

@@ -56,7 +56,7 @@ const mine = (ctx: Ctx, orderId: string) =>
 
 async function findOrder(ctx: Ctx, orderId: string): Promise<Order> {
   const [row] = await ctx.db.select().from(purchaseOrder).where(mine(ctx, orderId));
-  if (!row) throw notFound('Order');
+  if (!row) throw notFound('order');
   return row;
 }
 

@@ -30,7 +30,7 @@ export async function checkOrder(
   requirePermission(ctx.actor, 'billing:read');
   const mine = and(eq(purchaseOrder.id, orderId), eq(purchaseOrder.organizationId, ctx.orgId));
   const [order] = await ctx.db.update(purchaseOrder).set({ checkedAt: now }).where(mine).returning();
-  if (!order) throw notFound('Order');
+  if (!order) throw notFound('order');
   if (order.resolvedAt) return CLOSED;
   const { client } = await stripeAccount();
   let open = false;

@@ -60,6 +60,6 @@ async function describeOrganization(ctx: Ctx): Promise<Stripe.CustomerCreatePara
     .where(eq(organization.id, ctx.orgId))
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(1);
-  if (!row) throw notFound('Team');
+  if (!row) throw notFound('team');
   return { name: row.name, email: row.email, metadata: { organization_id: ctx.orgId } };
 }

@@ -61,7 +61,7 @@ export function placeOrder(ctx: Ctx, offer: Offer, request: OrderRequest): Promi
       .where(
         and(eq(purchaseOrder.organizationId, ctx.orgId), eq(purchaseOrder.idempotencyKey, idempotencyKey)),
       );
-    if (!earlier) throw notFound('Order');
+    if (!earlier) throw notFound('order');
     if (earlier.requestHash !== requestHash) {
       throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another order.');
     }

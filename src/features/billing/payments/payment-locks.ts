@@ -33,7 +33,7 @@ export async function lockPayment(ctx: Ctx, paymentId: string): Promise<Payment>
     .from(payment)
     .where(and(eq(payment.id, paymentId), eq(payment.organizationId, ctx.orgId)))
     .for('update');
-  if (!row) throw notFound('Payment');
+  if (!row) throw notFound('payment');
   return row;
 }
 

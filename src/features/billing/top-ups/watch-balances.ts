@@ -133,6 +133,6 @@ async function findOwner(ctx: Ctx): Promise<string> {
     .where(and(eq(member.organizationId, ctx.orgId), eq(member.role, 'owner')))
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(1);
-  if (!row) throw notFound('Owner');
+  if (!row) throw notFound('owner');
   return row.id;
 }

@@ -16,6 +16,6 @@ export async function listStyleVersions(db: Db, id: string): Promise<(typeof sty
     .from(styleVersion)
     .where(eq(styleVersion.styleId, id))
     .orderBy(desc(styleVersion.version));
-  if (versions.length === 0) throw notFound('Style');
+  if (versions.length === 0) throw notFound('style');
   return versions;
 }

@@ -17,7 +17,7 @@ export async function revertStyle(ctx: Ctx, input: z.input<typeof revertStyleInp
         .select()
         .from(styleVersion)
         .where(and(eq(styleVersion.styleId, id), eq(styleVersion.version, to)));
-      if (!kept) throw notFound('Version');
+      if (!kept) throw notFound('version');
       const { styleId, version, author, reason, createdAt, ...content } = kept;
       return styleContentSchema.parse(content);
     },

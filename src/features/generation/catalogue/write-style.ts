@@ -27,7 +27,7 @@ export async function writeStyle(ctx: Ctx, { id, action, change }: StyleChange):
   return inTransaction(ctx, async (ctx) => {
     const rows = await ctx.db.select().from(style).orderBy(asc(style.id)).for('update');
     const now = rows.find((row) => row.id === id);
-    if (!now) throw notFound('Style');
+    if (!now) throw notFound('style');
     const { id: _, version: from, ...before } = now;
     const after = styleContentSchema.parse({ ...before, ...(await change(now, ctx)) });
     const changed = (Object.keys(after) as (keyof StyleContent)[]).filter(

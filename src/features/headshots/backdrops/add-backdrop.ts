@@ -113,7 +113,7 @@ async function store(
   if (kept) return toBackdropView(kept);
   // It was removed meanwhile, perhaps before its files were there.
   await blobs().delete([blobKey, swatchKey]);
-  throw notFound('Backdrop');
+  throw notFound('backdrop');
 }
 
 function tooManyBackdrops(): AppError {

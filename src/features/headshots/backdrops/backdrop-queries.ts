@@ -42,7 +42,7 @@ export async function getSwatchKey({ db, userId }: { db: Db; userId: string }, i
         isNull(backdrop.deletedAt),
       ),
     );
-  if (!row) throw notFound('Backdrop');
+  if (!row) throw notFound('backdrop');
   return row.key;
 }
 

@@ -86,7 +86,7 @@ export async function getSharedFile(
   const row = await findLiving(db, id);
   const now = clock();
   if (!row || !isSealed(row.link, seal, until) || until <= now.getTime() || row.link.expiresAt <= now)
-    throw notFound('Picture');
+    throw notFound('picture');
   const { pictureId, userId } = row.link;
   const file = await getPictureFile({ db, userId }, { pictureId, variant: 'picture' }, clock);
   return { ...file, pictureId };

@@ -30,7 +30,7 @@ export async function takeUpload(
   requirePermission(ctx.actor, 'uploads:own');
   const upload = await getOwnUpload(ctx, uploadId);
   const { clientKey, originalName: name, blobKey, size } = upload;
-  if (handoverId && handoverId !== upload.handoverId) throw notFound('Upload');
+  if (handoverId && handoverId !== upload.handoverId) throw notFound('upload');
   const stored = await blobs().get(blobKey);
   if (!stored) {
     // Told twice: the first time has it, or refused it.
@@ -54,7 +54,7 @@ export async function takeUpload(
 async function getOwnUpload(ctx: Ctx, id: string): Promise<UploadRow> {
   const { userId, memberId } = requireMember(ctx.actor);
   const set = await findLiveSet(ctx);
-  if (!set) throw notFound('Upload');
+  if (!set) throw notFound('upload');
   const [row] = await ctx.db
     .select()
     .from(directUpload)
@@ -67,6 +67,6 @@ async function getOwnUpload(ctx: Ctx, id: string): Promise<UploadRow> {
         eq(directUpload.userId, userId),
       ),
     );
-  if (!row) throw notFound('Upload');
+  if (!row) throw notFound('upload');
   return row;
 }

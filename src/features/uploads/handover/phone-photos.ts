@@ -80,7 +80,7 @@ export async function removePhonePhoto(
     .select({ id: photo.id })
     .from(photo)
     .where(and(sentBy(ctx, handover), eq(photo.id, photoId)));
-  if (!own) throw notFound('Photo');
+  if (!own) throw notFound('photo');
   await stayOpen(ctx, handover, clock());
   return deletePhoto(ctx, photoId, clock);
 }

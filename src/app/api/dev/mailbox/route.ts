@@ -13,6 +13,6 @@ const query = z.object({
 
 /** The local mailbox for scripts and journeys; does not exist where mails really go out, nor under a foreign name. */
 export const GET = internalRoute({ query }, async ({ request, db, query }) => {
-  if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('Page');
+  if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('page');
   return { mails: await listMails(db, query) };
 });

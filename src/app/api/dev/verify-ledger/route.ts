@@ -6,6 +6,6 @@ import { notFound } from '@/lib/errors';
 import { isLocalRequest } from '@/lib/local-host';
 
 export const GET = internalRoute({}, async ({ request, db }) => {
-  if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('Page');
+  if (!env().embedded || !isLocalRequest(request.headers, env())) throw notFound('page');
   return verifyBooks(db);
 });

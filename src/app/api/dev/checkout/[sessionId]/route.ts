@@ -8,7 +8,7 @@ import { notFound } from '@/lib/errors';
 export const POST = internalRoute({ body: checkoutPress }, async ({ request, params, body }) => {
   const standIn = await requireLocalStripe(request);
   const sessionId = params.sessionId ?? '';
-  if (!standIn.page.find(sessionId)) throw notFound('Payment');
+  if (!standIn.page.find(sessionId)) throw notFound('payment');
   const result = pressCheckout(standIn, sessionId, body);
   await standIn.saved();
   return result;

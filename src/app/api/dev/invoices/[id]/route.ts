@@ -7,7 +7,7 @@ import { notFound } from '@/lib/errors';
 export const POST = internalRoute({ body: invoicePress }, async ({ request, params, body }) => {
   const { page, saved } = await requireLocalStripe(request);
   const invoice = page.showInvoice(params.id ?? '');
-  if (!invoice) throw notFound('Invoice');
+  if (!invoice) throw notFound('invoice');
   const result =
     'bank' in body
       ? page.payInvoiceByBank(invoice.id)

@@ -7,7 +7,7 @@ import { notFound } from '@/lib/errors';
 export const POST = internalRoute({ body: portalPress }, async ({ request, params, body }) => {
   const { page, saved } = await requireLocalStripe(request);
   const sessionId = params.id ?? '';
-  if (!page.findPortal(sessionId)) throw notFound('Page');
+  if (!page.findPortal(sessionId)) throw notFound('page');
   const result = page.pressPortal(sessionId, body);
   await saved();
   return result;

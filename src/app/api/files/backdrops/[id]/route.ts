@@ -8,6 +8,6 @@ import { notFound } from '@/lib/errors';
 export const GET = userRoute(contract.getBackdropFile, async ({ user, db, params }) => {
   const key = await getSwatchKey({ db, userId: user.userId }, params.id ?? '');
   const image = await privateImage(key, 'image/jpeg');
-  if (!image) throw notFound('Backdrop');
+  if (!image) throw notFound('backdrop');
   return image;
 });

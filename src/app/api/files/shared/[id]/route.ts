@@ -17,6 +17,6 @@ export const GET = publicRoute(contract.getSharedFile, async ({ db, params, quer
     return file;
   };
   const image = await privateImage(key, contentType, visible ? mark : undefined);
-  if (!image) throw notFound('Picture');
+  if (!image) throw notFound('picture');
   return image;
 });

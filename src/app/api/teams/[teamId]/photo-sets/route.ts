@@ -10,6 +10,6 @@ export const GET = teamRoute(contract.listPhotoSets, ({ ctx }) => listPhotoSets(
 /** Submits the member's set, whichever it is. */
 export const POST = teamRoute(contract.submitCurrentPhotoSet, async ({ ctx }) => {
   const { id } = await getCurrentSet(ctx);
-  if (!id) throw notFound('Photo set');
+  if (!id) throw notFound('photoSet');
   return submitPhotoSet(ctx, id);
 });

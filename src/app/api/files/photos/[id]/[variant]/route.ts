@@ -8,9 +8,9 @@ import { notFound } from '@/lib/errors';
 /** A selfie, for the person themselves. */
 export const GET = userRoute(contract.getPhotoFile, async ({ user, db, params }) => {
   const variant = photoVariants.safeParse(params.variant);
-  if (!variant.success) throw notFound('Photo');
+  if (!variant.success) throw notFound('photo');
   const { key } = await getPhotoFile({ db, userId: user.userId }, params.id ?? '', variant.data);
   const image = await privateImage(key, 'image/jpeg');
-  if (!image) throw notFound('Photo');
+  if (!image) throw notFound('photo');
   return image;
 });

@@ -11,13 +11,13 @@ import { notFound } from '@/lib/errors';
  */
 export const GET = userRoute(contract.getPictureFile, async ({ user, db, params, query }) => {
   const variant = PICTURE_VARIANTS.find((name) => name === params.variant);
-  if (!variant) throw notFound('Picture');
+  if (!variant) throw notFound('picture');
   const { key, stored, contentType, visible } = await getPictureFile(
     { db, userId: user.userId },
     { pictureId: params.id ?? '', variant, version: query.version },
   );
   const mark = (bytes: Buffer<ArrayBuffer>) => deliver(bytes, { stored, format: stored, visible });
   const image = await privateImage(key, contentType, visible ? mark : undefined);
-  if (!image) throw notFound('Picture');
+  if (!image) throw notFound('picture');
   return image;
 });

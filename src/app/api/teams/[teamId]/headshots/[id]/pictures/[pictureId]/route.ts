@@ -25,6 +25,6 @@ export const DELETE = teamRoute(contract.deletePicture, async ({ ctx, params }) 
 async function readPicture(ctx: TeamCtx, params: Record<string, string>) {
   const { pictures } = await getGeneration(ctx, params.id ?? '');
   const found = pictures.find(({ id }) => id === params.pictureId);
-  if (!found) throw notFound('Picture');
+  if (!found) throw notFound('picture');
   return found;
 }

@@ -1,0 +1,104 @@
+/**
+ * Finds what a person reads but no message file holds: words in markup, in attributes that are read, and sentences in code. Exits
+ * non-zero and names every place. `npx tsx scripts/check-texts.ts src/features/credits` looks at one folder.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/** Read by developers, or by whoever tries the product on one machine; in English only. */
+const ENGLISH_ONLY = [
+  /^src\/(adapters|db|jobs|vision|contract|env|instrumentation|texts)/,
+  /^src\/app\/(dev|api)\//,
+  /^src\/app\/\(site\)\/docs\//,
+  /^src\/features\/(local-stripe|admin|demo)\//,
+  /^src\/components\/shell\/dev-shell/,
+  // What image models are told.
+  /^src\/features\/generation\/prompts\//,
+];
+
+/** Texts still stand in the code here. */
+const NOT_YET = [
+  /^emails\//,
+  /^src\/app\//,
+  /^src\/auth\//,
+  /^src\/components\//,
+  /^src\/lib\//,
+  /^src\/pages\//,
+  /^src\/features\/account\//,
+  /^src\/features\/api-keys\//,
+  /^src\/features\/audit\//,
+  /^src\/features\/billing\//,
+  /^src\/features\/credits\//,
+  /^src\/features\/generation\//,
+  /^src\/features\/headshots\//,
+  /^src\/features\/notifications\//,
+  /^src\/features\/organizations\//,
+  /^src\/features\/privacy\//,
+  /^src\/features\/uploads\//,
+];
+
+const READ_ATTRIBUTES = /^(alt|title|label|placeholder|aria-label|description|heading|hint|summary|caption)$/;
+/** Their words are for logs, stack traces and the API's documentation. */
+const UNREAD_CALLS =
+  /^(Error|TypeError|RangeError|describe|meta|warn|info|error|debug|fatal|sql|raw|VisionError)$/;
+/** Two words or more that begin like a sentence. */
+const SENTENCE = /^[\s"“(]*[A-Z][\p{L}’'-]*,? +[\p{L}{].*\p{Ll}/u;
+const WORD = /\p{L}{2}/u;
+
+const only = process.argv.slice(2);
+const skipped = only.length > 0 ? ENGLISH_ONLY : [...ENGLISH_ONLY, ...NOT_YET];
+const problems = (only.length > 0 ? only : ['src', 'emails'])
+  .flatMap(listFiles)
+  .filter((file) => !skipped.some((pattern) => pattern.test(file)))
+  .flatMap(bareTexts);
+
+if (problems.length > 0) {
+  process.stderr.write(`${problems.join('\n')}\ntexts: ${problems.length} outside of the message files\n`);
+  process.exit(1);
+}
+
+function listFiles(entry: string): string[] {
+  if (statSync(entry).isDirectory())
+    return readdirSync(entry).flatMap((name) => listFiles(path.posix.join(entry, name)));
+  return /\.tsx?$/.test(entry) && !/\.test\.tsx?$/.test(entry) ? [entry] : [];
+}
+
+function bareTexts(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = bareText(node);
+    if (text) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${file}:${line + 1}: "${text.trim().replace(/\s+/g, ' ')}"`);
+    }
+    if (!isUnread(node)) ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function bareText(node: ts.Node): string | undefined {
+  if (ts.isJsxText(node)) return WORD.test(node.text) ? node.text : undefined;
+  const text = literalText(node);
+  if (text === undefined) return undefined;
+  const attribute = ts.isJsxAttribute(node.parent) ? node.parent.name.getText() : undefined;
+  if (attribute) return READ_ATTRIBUTES.test(attribute) && WORD.test(text) ? text : undefined;
+  return SENTENCE.test(text) ? text : undefined;
+}
+
+function literalText(node: ts.Node): string | undefined {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return node.head.text + node.templateSpans.map((span) => `{}${span.literal.text}`).join('');
+}
+
+function isUnread(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node)) return true;
+  if (ts.isTaggedTemplateExpression(node)) return true;
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return false;
+  const called = node.expression;
+  const name = ts.isPropertyAccessExpression(called) ? called.name.text : called.getText();
+  return UNREAD_CALLS.test(name);
+}

@@ -1,0 +1,22 @@
+import Negotiator from 'negotiator';
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language } from './languages';
+
+/** Set by `middleware.ts` for addresses that name a language: `/de/pricing`. */
+export const LANGUAGE_HEADER = 'x-headcraft-language';
+
+/** The language of a request: its address's, else the one chosen in this browser, else the best that the browser asks for. */
+export function requestLanguage(headers: Headers): Language {
+  const addressed = headers.get(LANGUAGE_HEADER);
+  if (isLanguage(addressed)) return addressed;
+  const chosen = cookieValue(headers.get('cookie') ?? '', LANGUAGE_COOKIE);
+  if (isLanguage(chosen)) return chosen;
+  const accepted = headers.get('accept-language');
+  if (!accepted) return DEFAULT_LANGUAGE;
+  const best = new Negotiator({ headers: { 'accept-language': accepted } }).language([...LANGUAGES]);
+  return isLanguage(best) ? best : DEFAULT_LANGUAGE;
+}
+
+function cookieValue(cookies: string, name: string): string | undefined {
+  const found = cookies.split(';').find((cookie) => cookie.trim().startsWith(`${name}=`));
+  return found?.slice(found.indexOf('=') + 1).trim();
+}
