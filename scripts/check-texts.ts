@@ -13,6 +13,8 @@ const ENGLISH_ONLY = [
   /^src\/app\/\(site\)\/docs\//,
   /^src\/features\/(local-stripe|admin|demo)\//,
   /^src\/components\/shell\/dev-shell/,
+  // Names.
+  /^src\/components\/brand\/(fonts|logo)\./,
   // What image models are told.
   /^src\/features\/generation\/prompts\//,
 ];
@@ -22,7 +24,6 @@ const NOT_YET = [
   /^emails\//,
   /^src\/app\//,
   /^src\/auth\//,
-  /^src\/components\//,
   /^src\/lib\//,
   /^src\/pages\//,
   /^src\/features\/account\//,

@@ -38,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language} suppressHydrationWarning className={fontVariables}>
       <body>
         <ThemeProvider nonce={nonce}>
-          <ClientTexts areas={['common', 'ui']}>{children}</ClientTexts>
+          <ClientTexts areas={['common', 'failure', 'ui']}>{children}</ClientTexts>
         </ThemeProvider>
       </body>
     </html>

@@ -60,7 +60,8 @@ function find(language: Language, key: string): CompiledMessage | undefined {
   if (known !== undefined) return known;
   const text = flat[language].get(key);
   if (text === undefined) return undefined;
-  const message = compile(text);
+  // As JSON: what the compiler makes has no prototype, and React hands the browser plain objects alone.
+  const message: CompiledMessage = JSON.parse(JSON.stringify(compile(text)));
   compiled[language].set(key, message);
   return message;
 }

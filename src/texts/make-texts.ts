@@ -3,6 +3,7 @@ import format, { type CompiledMessage } from 'icu-minify/format';
 import { createElement, Fragment, type ReactNode } from 'react';
 import { type Language, LOCALES } from './languages';
 import type { MessageKey } from './message-key';
+import { type MomentStyle, writeMoment, writeRelative, type Zone } from './moments';
 
 /** A value of a message's `{name}`. Dates are for `{at, date, medium}`. */
 export type TextValues = Record<string, string | number | Date>;
@@ -26,6 +27,14 @@ export type Texts = {
   cents(cents: number): string;
   /** Always with cents, so that amounts below each other line up. Less than nothing has a minus sign: "−$50.00". */
   columnCents(cents: number): string;
+  /** "20 Nov, 09:41": see `MomentStyle`. In UTC where nobody knows the reader's zone. */
+  moment(moment: Date, style: MomentStyle, zone?: Zone): string;
+  /** "3 minutes ago", "in 2 days"; within a minute "just now"; beyond 30 days the date. */
+  relative(moment: Date, now: Date): string;
+  /** "4 December 2026", UTC. */
+  longDay(moment: Date): string;
+  /** "December 2026", UTC. */
+  month(moment: Date): string;
   /** "Ada, Ben and Cleo". */
   allOf(names: readonly string[]): string;
   /** "Ada, Ben or Cleo". */
@@ -68,6 +77,10 @@ export function makeTexts(language: Language, find: (key: MessageKey) => Compile
     people: (count) => t('common.client.people', { count }),
     cents: (cents) => money(Number.isInteger(cents / 100) ? 0 : 2).format(cents / 100),
     columnCents: (cents) => `${cents < 0 ? '−' : ''}${money(2).format(Math.abs(cents) / 100)}`,
+    moment: (moment, style, zone = 'utc') => writeMoment(t, moment, style, zone),
+    relative: (moment, now) => writeRelative(t, locale, moment, now),
+    longDay: (moment) => days(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(moment),
+    month: (moment) => days(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(moment),
     allOf: (names) => list(locale, 'conjunction').format(names),
     eitherOf: (names) => list(locale, 'disjunction').format(names),
   };
@@ -96,10 +109,14 @@ const FORMATTERS = {
   ),
 };
 
+/** Days and lists are written the British way: "4 December", and no comma before the last "and". */
+const british = (locale: string) => (locale === 'en-US' ? 'en-GB' : locale);
+
+const days = (locale: string, options: Intl.DateTimeFormatOptions) =>
+  FORMATTERS.getDateTimeFormat(british(locale), options);
+
 const list = remembered(
-  // British English puts no comma before the last "and".
-  (locale: string, type: 'conjunction' | 'disjunction') =>
-    new Intl.ListFormat(locale === 'en-US' ? 'en-GB' : locale, { type }),
+  (locale: string, type: 'conjunction' | 'disjunction') => new Intl.ListFormat(british(locale), { type }),
 );
 
 function remembered<A extends unknown[], T>(make: (...args: A) => T): (...args: A) => T {

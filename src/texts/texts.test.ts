@@ -48,6 +48,10 @@ it('gives components of the browser the texts of their areas alone', () => {
   const sent = Object.keys(clientMessages('de', ['common']));
   expect(sent).toContain('common.client.credits');
   expect(sent.every((key) => key.startsWith('common.client.'))).toBe(true);
+  // React refuses to hand anything else to the browser.
+  expect(prototypesOf(clientMessages('de', ['common']))).toEqual(
+    new Set([Object.prototype, Array.prototype]),
+  );
 });
 
 it('writes numbers, amounts and lists as the language does', () => {
@@ -120,6 +124,12 @@ const EXAMPLES = { value: 'x', number: 2, moment: new Date(0), tag: String };
 
 function examplesFor(text: string) {
   return Object.fromEntries(Object.entries(placesOf(text)).map(([name, kind]) => [name, EXAMPLES[kind]]));
+}
+
+function prototypesOf(value: unknown): Set<unknown> {
+  if (typeof value !== 'object' || value === null) return new Set();
+  const inside = Object.values(value).flatMap((part) => [...prototypesOf(part)]);
+  return new Set([Object.getPrototypeOf(value), ...inside]);
 }
 
 function sourceFiles(folder: string): string[] {

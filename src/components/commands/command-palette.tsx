@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import * as Dialog from 'radix-ui/dialog';
 import { type ReactNode, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { overlayClass } from '@/components/ui/panel-class';
 import { Time } from '@/components/ui/time';
 import { showPanel } from './command-store';
@@ -20,13 +21,14 @@ type CommandPaletteProps = {
 };
 
 const THEMES = [
-  { value: 'light', label: 'Light theme', icon: <Sun aria-hidden="true" /> },
-  { value: 'dark', label: 'Dark theme', icon: <Moon aria-hidden="true" /> },
-  { value: 'system', label: 'Theme of the device', icon: <Monitor aria-hidden="true" /> },
+  { value: 'light', icon: <Sun aria-hidden="true" /> },
+  { value: 'dark', icon: <Moon aria-hidden="true" /> },
+  { value: 'system', icon: <Monitor aria-hidden="true" /> },
 ] as const;
 
 /** Every place and action by name: type, choose with the arrow keys, Enter. */
 export default function CommandPalette({ groups, find, onClose }: CommandPaletteProps) {
+  const { t } = useTexts();
   const [words, setWords] = useState('');
   const found = useFound(find, words.trim());
   const router = useRouter();
@@ -43,23 +45,23 @@ export default function CommandPalette({ groups, find, onClose }: CommandPalette
           aria-describedby={undefined}
           className="fixed inset-x-4 top-[max(1rem,12dvh)] z-50 mx-auto max-w-[560px] overflow-hidden rounded-card border bg-card shadow-float outline-none data-[state=open]:animate-rise phone:inset-x-0 phone:top-0 phone:rounded-t-none phone:border-x-0 phone:border-t-0"
         >
-          <Dialog.Title className="sr-only">Search</Dialog.Title>
-          <Palette label="Search" loop>
+          <Dialog.Title className="sr-only">{t('shell.client.search.title')}</Dialog.Title>
+          <Palette label={t('shell.client.search.title')} loop>
             <div className="flex items-center gap-2.5 border-b px-4">
               <Search className="size-4 flex-none text-ink-3" aria-hidden="true" />
               <Palette.Input
                 value={words}
                 onValueChange={setWords}
-                placeholder={find ? 'A page, a person, a picture' : 'A page or a team'}
+                placeholder={t(find ? 'shell.client.search.inTeam' : 'shell.client.search.outside')}
                 className="h-12 w-full bg-transparent text-16 outline-none placeholder:text-ink-3"
               />
               <Dialog.Close className="rounded-tag px-1.5 py-0.5 text-12 text-ink-3 hover:bg-wash-2 hover:text-ink">
-                Close
+                {t('ui.client.close')}
               </Dialog.Close>
             </div>
             <Palette.List className="max-h-[min(26rem,60dvh)] overflow-y-auto p-1 outline-none">
               <Palette.Empty className="px-3 py-8 text-center text-ink-2">
-                Nothing is called that. Try fewer letters.
+                {t('shell.client.search.nothing')}
               </Palette.Empty>
               {groups.map(({ title, commands }) => (
                 <Group key={title} title={title}>
@@ -84,24 +86,28 @@ export default function CommandPalette({ groups, find, onClose }: CommandPalette
                   ))}
                 </Group>
               ))}
-              <Group title="Settings">
-                {THEMES.map(({ value, label, icon }) => (
+              <Group title={t('shell.client.search.settings')}>
+                {THEMES.map(({ value, icon }) => (
                   <Item
                     key={value}
-                    id={label}
-                    words="appearance colours"
+                    id={t(`shell.client.search.theme.${value}`)}
+                    words={t('shell.client.search.themeWords')}
                     onSelect={() => {
                       setTheme(value);
                       onClose();
                     }}
                   >
                     {icon}
-                    {label}
+                    {t(`shell.client.search.theme.${value}`)}
                   </Item>
                 ))}
-                <Item id="Keyboard shortcuts" words="help keys" onSelect={() => showPanel('help')}>
+                <Item
+                  id={t('shell.client.keys.title')}
+                  words={t('shell.client.search.helpWords')}
+                  onSelect={() => showPanel('help')}
+                >
                   <Keyboard aria-hidden="true" />
-                  <span className="flex-1">Keyboard shortcuts</span>
+                  <span className="flex-1">{t('shell.client.keys.title')}</span>
                   <Keys keys={['?']} />
                 </Item>
               </Group>

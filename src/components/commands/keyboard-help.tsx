@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import type { CommandGroup } from './command-types';
@@ -8,13 +9,13 @@ import { Keys } from './keys';
 
 type Line = { does: string; keys: readonly string[] };
 
-const ON_PICTURES: readonly Line[] = [
-  { does: 'From picture to picture', keys: ['←', '→', '↑', '↓'] },
-  { does: 'First and last picture', keys: ['Home', 'End'] },
-  { does: 'Open the picture', keys: ['Enter'] },
-  { does: 'Choose the picture', keys: ['Space'] },
-  { does: 'Large view: closer and back', keys: ['+', '−'] },
-];
+const ON_PICTURES = [
+  { does: 'move', keys: ['←', '→', '↑', '↓'] },
+  { does: 'ends', keys: ['Home', 'End'] },
+  { does: 'open', keys: ['Enter'] },
+  { does: 'choose', keys: ['Space'] },
+  { does: 'zoom', keys: ['+', '−'] },
+] as const;
 
 /** Which keys there are, and the switch for those without Ctrl or ⌘. */
 export default function KeyboardHelp({
@@ -24,34 +25,41 @@ export default function KeyboardHelp({
   groups: readonly CommandGroup[];
   onClose: () => void;
 }) {
+  const { t } = useTexts();
   const command = useCommandKey();
   const single = useSingleKeys();
   const anywhere: Line[] = [
-    { does: 'Search pages, people and pictures', keys: [command, 'K'] },
-    ...(single ? [{ does: 'The same', keys: ['/'] }] : []),
-    ...(single ? [{ does: 'These shortcuts', keys: ['?'] }] : []),
-    { does: 'Close what is open', keys: ['Esc'] },
+    { does: t('shell.client.keys.search'), keys: [command, 'K'] },
+    ...(single ? [{ does: t('shell.client.keys.searchToo'), keys: ['/'] }] : []),
+    ...(single ? [{ does: t('shell.client.keys.help'), keys: ['?'] }] : []),
+    { does: t('shell.client.keys.close'), keys: ['Esc'] },
   ];
   const places = groups.flatMap(({ commands }) =>
     commands.flatMap(({ label, keys }) => (keys && single ? [{ does: label, keys }] : [])),
   );
-  const editor: Line[] = [
-    { does: 'Editor: a step back', keys: [command, 'Z'] },
-    { does: 'Editor: a step forward', keys: [command, 'Y'] },
+  const pictures: Line[] = [
+    ...ON_PICTURES.map(({ does, keys }) => ({ does: t(`shell.client.keys.pictures.${does}`), keys })),
+    { does: t('shell.client.keys.undo'), keys: [command, 'Z'] },
+    { does: t('shell.client.keys.redo'), keys: [command, 'Y'] },
   ];
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Keyboard shortcuts" size="reading">
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('shell.client.keys.title')}
+      size="reading"
+    >
       <div className="grid items-start gap-x-10 gap-y-6 sm:grid-cols-2">
         <div className="grid gap-6">
-          <List title="Anywhere" lines={anywhere} />
-          {places.length > 0 && <List title="Go to" lines={places} />}
+          <List title={t('shell.client.keys.anywhere')} lines={anywhere} />
+          {places.length > 0 && <List title={t('shell.client.keys.goTo')} lines={places} />}
         </div>
-        <List title="With pictures" lines={[...ON_PICTURES, ...editor]} />
+        <List title={t('shell.client.keys.withPictures')} lines={pictures} />
       </div>
       <Checkbox
         className="border-t pt-4"
-        label="Use keys without Ctrl or ⌘"
-        hint="Switch them off if you speak to your computer, or hit keys by accident. Kept in this browser."
+        label={t('shell.client.keys.single')}
+        hint={t('shell.client.keys.singleHint')}
         checked={single}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />

@@ -3,6 +3,7 @@
 import { LogOut } from 'lucide-react';
 import Link from 'next/link';
 import { useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
@@ -21,12 +22,13 @@ type AccountMenuProps = {
 
 /** Who is signed in: at the foot of the sidebar, on a phone at the end of the top bar. */
 export function AccountMenu({ account, links, signOut, compact = false }: AccountMenuProps) {
+  const { t } = useTexts();
   const [leaving, startTransition] = useTransition();
   const name = account.name || account.email;
   const trigger = (
     <button
       type="button"
-      aria-label={compact ? `Account of ${name}` : undefined}
+      aria-label={compact ? t('shell.client.account.of', { name }) : undefined}
       className={cn(
         'flex h-11 items-center rounded-control px-2 transition-colors hover:bg-wash',
         !compact && 'w-full min-w-0 gap-2.5 text-left font-label',
@@ -59,7 +61,7 @@ export function AccountMenu({ account, links, signOut, compact = false }: Accoun
         }}
       >
         <LogOut aria-hidden="true" />
-        Sign out
+        {t('shell.client.account.signOut')}
       </MenuItem>
     </DropdownMenu>
   );

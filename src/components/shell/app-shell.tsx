@@ -1,6 +1,7 @@
 import { Bell } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { Mark, Wordmark } from '@/components/brand/logo';
 import { CommandButton } from '@/components/commands/command-button';
 import { CommandCenter } from '@/components/commands/command-center';
@@ -13,6 +14,7 @@ import { type TeamChoice, TeamMenu } from '@/components/shell/team-menu';
 import { buttonClass } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Toaster } from '@/components/ui/toast';
+import { ClientTexts } from '@/texts/client-texts';
 
 export type AppShellProps = {
   /** The team in view; left out on pages about the person (`/account`, `/teams`). */
@@ -39,97 +41,101 @@ export type AppShellProps = {
 
 /** The signed-in house: sidebar from 1,024 px, top bar and bottom tabs below that. Knows nothing of the domain. */
 export function AppShell(props: AppShellProps) {
+  const { t } = useTexts();
   const { team, teams = [], createTeamHref, nav, tabs, balance, notices, account, banner, children } = props;
   const home = team?.href ?? '/teams';
   const tabbed = new Set(tabs.map((tab) => tab.href));
   return (
-    <div className="app-shell flex min-h-dvh flex-col">
-      <SkipLink />
-      {banner}
-      <div className="flex grow flex-col lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
-        <aside className="border-r max-lg:hidden">
-          {/* As high as the window, less what a banner above takes. */}
-          <div className="sticky top-0 flex h-full max-h-dvh flex-col overflow-y-auto px-3 py-5">
-            <Link href={home} className="mb-5 self-start px-2 py-1">
-              <Wordmark className="h-5 w-auto" />
-            </Link>
-            {team && <TeamMenu team={team} teams={teams} createHref={createTeamHref} />}
-            <CommandButton />
-            <nav aria-label="Main" className="grid gap-1">
-              {nav.map((item) => (
-                <SideLink key={item.href} item={item} />
+    <ClientTexts areas={['shell']}>
+      <div className="app-shell flex min-h-dvh flex-col">
+        <SkipLink />
+        {banner}
+        <div className="flex grow flex-col lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
+          <aside className="border-r max-lg:hidden">
+            {/* As high as the window, less what a banner above takes. */}
+            <div className="sticky top-0 flex h-full max-h-dvh flex-col overflow-y-auto px-3 py-5">
+              <Link href={home} className="mb-5 self-start px-2 py-1">
+                <Wordmark className="h-5 w-auto" />
+              </Link>
+              {team && <TeamMenu team={team} teams={teams} createHref={createTeamHref} />}
+              <CommandButton />
+              <nav aria-label={t('shell.app.main')} className="grid gap-1">
+                {nav.map((item) => (
+                  <SideLink key={item.href} item={item} />
+                ))}
+              </nav>
+              <div className="mt-auto grid gap-1 pt-6">
+                {notices && <SideLink item={noticesItem(notices, t('shell.app.notices'))} />}
+                <AccountMenu account={account} links={props.accountLinks} signOut={props.signOut} />
+              </div>
+            </div>
+          </aside>
+          <div className="flex min-w-0 grow flex-col">
+            <header className="app-bar sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-paper px-5 lg:hidden">
+              <Link href={home}>
+                <Mark />
+              </Link>
+              <div className="min-w-0 flex-1">
+                {team && (
+                  <TeamMenu
+                    team={team}
+                    teams={teams}
+                    createHref={createTeamHref}
+                    pages={nav.filter((item) => !tabbed.has(item.href))}
+                    compact
+                  />
+                )}
+              </div>
+              {balance && (
+                <Link href={balance.href}>
+                  <CreditAmount amount={balance.amount} />
+                </Link>
+              )}
+              <div className="-mr-2 flex items-center">
+                {notices && <NoticesButton notices={notices} />}
+                <AccountMenu account={account} links={props.accountLinks} signOut={props.signOut} compact />
+              </div>
+            </header>
+            <main
+              id="main"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-[calc(var(--container-content)+5rem)] grow px-5 pt-5 pb-8 outline-none sm:px-8 lg:px-10 lg:pt-8 lg:pb-16"
+            >
+              {children}
+            </main>
+            <nav
+              aria-label={t('shell.app.tabs')}
+              className="app-tabs sticky bottom-0 z-20 grid h-(--tabs-height) auto-cols-fr grid-flow-col border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden"
+            >
+              {tabs.map((item) => (
+                <TabLink key={item.href} item={item} />
               ))}
             </nav>
-            <div className="mt-auto grid gap-1 pt-6">
-              {notices && <SideLink item={noticesItem(notices)} />}
-              <AccountMenu account={account} links={props.accountLinks} signOut={props.signOut} />
-            </div>
           </div>
-        </aside>
-        <div className="flex min-w-0 grow flex-col">
-          <header className="app-bar sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-paper px-5 lg:hidden">
-            <Link href={home}>
-              <Mark />
-            </Link>
-            <div className="min-w-0 flex-1">
-              {team && (
-                <TeamMenu
-                  team={team}
-                  teams={teams}
-                  createHref={createTeamHref}
-                  pages={nav.filter((item) => !tabbed.has(item.href))}
-                  compact
-                />
-              )}
-            </div>
-            {balance && (
-              <Link href={balance.href}>
-                <CreditAmount amount={balance.amount} />
-              </Link>
-            )}
-            <div className="-mr-2 flex items-center">
-              {notices && <NoticesButton notices={notices} />}
-              <AccountMenu account={account} links={props.accountLinks} signOut={props.signOut} compact />
-            </div>
-          </header>
-          <main
-            id="main"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-[calc(var(--container-content)+5rem)] grow px-5 pt-5 pb-8 outline-none sm:px-8 lg:px-10 lg:pt-8 lg:pb-16"
-          >
-            {children}
-          </main>
-          <nav
-            aria-label="Tabs"
-            className="app-tabs sticky bottom-0 z-20 grid h-(--tabs-height) auto-cols-fr grid-flow-col border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden"
-          >
-            {tabs.map((item) => (
-              <TabLink key={item.href} item={item} />
-            ))}
-          </nav>
         </div>
+        <CommandCenter groups={props.commands} find={props.find} />
+        <Toaster />
+        <ServiceWorker />
       </div>
-      <CommandCenter groups={props.commands} find={props.find} />
-      <Toaster />
-      <ServiceWorker />
-    </div>
+    </ClientTexts>
   );
 }
 
-function noticesItem(notices: { href: string; unread: number }): NavItem {
+function noticesItem(notices: { href: string; unread: number }, label: string): NavItem {
   return {
     href: notices.href,
-    label: 'Notices',
+    label,
     icon: <Bell aria-hidden="true" />,
     aside: notices.unread > 0 ? notices.unread : undefined,
   };
 }
 
 function NoticesButton({ notices }: { notices: { href: string; unread: number } }) {
+  const { t } = useTexts();
   return (
     <Link
       href={notices.href}
-      aria-label={notices.unread > 0 ? `Notices, ${notices.unread} new` : 'Notices'}
+      aria-label={t('shell.app.noticesNew', { count: notices.unread })}
       className={buttonClass('bare', 'icon')}
     >
       <Bell className="size-5" aria-hidden="true" />

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
 import { SkipLink } from '@/components/shell/skip-link';
 
@@ -48,9 +49,10 @@ export function AuthFoot({ children }: { children: ReactNode }) {
 
 /** A line with "or" in the middle, between two ways to sign in. */
 export function OrDivider() {
+  const { t } = useTexts();
   return (
     <div className="my-2 grid grid-cols-[1fr_auto_1fr] items-center gap-3 text-12 text-ink-3 before:h-px before:bg-line after:h-px after:bg-line">
-      or
+      {t('shell.auth.or')}
     </div>
   );
 }

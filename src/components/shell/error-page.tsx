@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { FallenTripod } from '@/components/brand/empty-drawings';
 
 type ErrorPageProps = { reference?: string | undefined; onRetry: () => void };
@@ -7,31 +8,33 @@ type ErrorPageProps = { reference?: string | undefined; onRetry: () => void };
  * component, no class merging, no link component.
  */
 export function ErrorPage({ reference, onRetry }: ErrorPageProps) {
+  const { t } = useTexts();
   return (
     <main id="main" className="light flex min-h-dvh flex-col">
       <div className="mx-auto w-full max-w-form px-5 py-24">
         <FallenTripod className="mb-8 -ml-6 text-ink-2" />
-        <h1 className="display-40">This page did not load</h1>
-        <p className="mt-2 mb-8 text-16 text-ink-2">
-          Something failed on our side. Nothing was charged and nothing was lost. Try again; if it stays like
-          this, send us the reference.
-        </p>
+        <h1 className="display-40">{t('failure.client.title')}</h1>
+        <p className="mt-2 mb-8 text-16 text-ink-2">{t('failure.client.body')}</p>
         <div className="flex flex-wrap gap-2">
           <button
             type="button"
             onClick={onRetry}
             className="h-11 rounded-control bg-key px-5 font-action text-16 text-on-key hover:bg-key-hover"
           >
-            Try again
+            {t('failure.client.retry')}
           </button>
           <a
             href="/teams?new"
             className="grid h-11 place-items-center rounded-control border bg-card px-5 font-medium text-16 hover:border-edge"
           >
-            My teams
+            {t('failure.client.myTeams')}
           </a>
         </div>
-        {reference && <p className="code mt-8 text-ink-3">Reference {reference}</p>}
+        {reference && (
+          <p className="code mt-8 text-ink-3">
+            {t('failure.client.reference')} {reference}
+          </p>
+        )}
       </div>
     </main>
   );

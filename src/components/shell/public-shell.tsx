@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
 import { PublicMenu } from '@/components/shell/public-menu';
 import { SkipLink } from '@/components/shell/skip-link';
@@ -22,11 +23,12 @@ export function PublicNav({
   startHref = '/sign-up',
   signedIn = false,
 }: PublicNavProps) {
+  const { t } = useTexts();
   const ways = signedIn
-    ? [{ href: '/teams', label: 'My teams' }]
+    ? [{ href: '/teams', label: t('shell.public.myTeams') }]
     : [
-        { href: signInHref, label: 'Sign in' },
-        { href: startHref, label: 'Start a team' },
+        { href: signInHref, label: t('shell.public.signIn') },
+        { href: startHref, label: t('shell.public.start') },
       ];
   return (
     <header className="wrap flex h-16 items-center gap-8 sm:h-[72px]">
@@ -34,7 +36,10 @@ export function PublicNav({
       <Link href="/" className="py-2">
         <Wordmark />
       </Link>
-      <nav aria-label="Page" className="ml-4 flex gap-7 font-label text-ink-2 max-md:hidden">
+      <nav
+        aria-label={t('shell.public.page')}
+        className="ml-4 flex gap-7 font-label text-ink-2 max-md:hidden"
+      >
         {links.map((link) => (
           <a key={link.href} href={link.href} className="py-2 transition-colors hover:text-ink">
             {link.label}
@@ -100,7 +105,7 @@ export function PublicFooter({ note, columns, small }: PublicFooterProps) {
           ))}
         </div>
         <div className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 text-12 text-ink-3">
-          <span>© 2026 headcraft</span>
+          <span>{'© 2026 headcraft'}</span>
           {small && <span>{small}</span>}
         </div>
       </div>

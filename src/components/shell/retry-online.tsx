@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 
 /** Milliseconds between two looks whether the server answers: a device can be online while we are not. */
@@ -8,6 +9,7 @@ const LOOK_EVERY = 5_000;
 
 /** Loads the page at this address again: when pressed, and by itself when the server answers. */
 export function RetryOnline() {
+  const { t } = useTexts();
   useEffect(() => {
     const look = async () => {
       if (document.hidden) return;
@@ -23,7 +25,7 @@ export function RetryOnline() {
   }, []);
   return (
     <Button variant="key" size="big" onClick={() => location.reload()}>
-      Try again
+      {t('failure.client.retry')}
     </Button>
   );
 }

@@ -1,11 +1,13 @@
 /** First stop of the Tab key: past the navigation, to `<main id="main">`. */
+import { useTexts } from '#use-texts';
 export function SkipLink() {
+  const { t } = useTexts();
   return (
     <a
       href="#main"
       className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-60 focus:rounded-control focus:border focus:bg-card focus:px-3.5 focus:py-2 focus:font-medium"
     >
-      Skip to content
+      {t('ui.client.skip')}
     </a>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Check, ChevronsUpDown, Plus, Search } from 'lucide-react';
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { showPanel } from '@/components/commands/command-store';
 import type { NavItem } from '@/components/shell/nav-link';
 import { Avatar } from '@/components/ui/avatar';
@@ -23,6 +24,7 @@ type TeamMenuProps = {
 
 /** The team you are in; opens the others. On a phone also the way to the pages without a tab. */
 export function TeamMenu({ team, teams, createHref, pages = [], compact = false }: TeamMenuProps) {
+  const { t } = useTexts();
   const trigger = (
     <button
       type="button"
@@ -33,7 +35,7 @@ export function TeamMenu({ team, teams, createHref, pages = [], compact = false 
     >
       {!compact && <Avatar name={team.name} src={team.logoUrl} size={24} square />}
       <span className="min-w-0 flex-1 truncate text-left">{team.name}</span>
-      <span className="sr-only">, change team or page</span>
+      <span className="sr-only">{t('shell.client.team.change')}</span>
       <ChevronsUpDown className="size-4 text-ink-2" aria-hidden="true" />
     </button>
   );
@@ -43,7 +45,7 @@ export function TeamMenu({ team, teams, createHref, pages = [], compact = false 
         <>
           <MenuItem onSelect={() => showPanel('palette')}>
             <Search aria-hidden="true" />
-            Search
+            {t('shell.client.search.title')}
           </MenuItem>
           {pages.map((page) => (
             <MenuItem key={page.href} asChild>
@@ -56,13 +58,13 @@ export function TeamMenu({ team, teams, createHref, pages = [], compact = false 
           <MenuSeparator />
         </>
       )}
-      <MenuLabel>Teams</MenuLabel>
+      <MenuLabel>{t('shell.client.team.teams')}</MenuLabel>
       {teams.map((choice) => (
         <MenuItem key={choice.href} asChild>
           <Link href={choice.href}>
             <Avatar name={choice.name} src={choice.logoUrl} size={24} square />
             <span className="min-w-0 flex-1 truncate">{choice.name}</span>
-            {choice.href === team.href && <Check aria-label="current team" />}
+            {choice.href === team.href && <Check aria-label={t('shell.client.team.current')} />}
           </Link>
         </MenuItem>
       ))}
@@ -70,7 +72,7 @@ export function TeamMenu({ team, teams, createHref, pages = [], compact = false 
         <MenuItem asChild>
           <Link href={createHref}>
             <Plus aria-hidden="true" />
-            New team
+            {t('shell.client.team.new')}
           </Link>
         </MenuItem>
       )}

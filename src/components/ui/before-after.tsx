@@ -2,6 +2,7 @@
 'use client';
 
 import { type CSSProperties, type ReactNode, useState } from 'react';
+import { useTexts } from '#use-texts';
 
 type Side = {
   src: string;
@@ -47,6 +48,7 @@ export function BeforeAfter({
   children,
   className,
 }: BeforeAfterProps) {
+  const { t } = useTexts();
   const [edge, setEdge] = useState(start);
   const picture = 'absolute inset-0 size-full object-cover';
   const loading = eager ? 'eager' : 'lazy';
@@ -92,8 +94,8 @@ export function BeforeAfter({
           max={100}
           value={edge}
           onChange={(event) => setEdge(event.currentTarget.valueAsNumber)}
-          aria-label={`Compare ${before.label.toLowerCase()} and ${after.label.toLowerCase()}`}
-          aria-valuetext={`${edge}% ${before.label.toLowerCase()}`}
+          aria-label={t('ui.client.compare.label', { before: before.label, after: after.label })}
+          aria-valuetext={t('ui.client.compare.value', { edge, before: before.label })}
           className="absolute inset-0 m-0 size-full cursor-ew-resize touch-pan-y opacity-0"
         />
       </div>

@@ -2,13 +2,12 @@
 
 import * as Primitive from 'radix-ui/alert-dialog';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { overlayClass, panelActionsClass, panelClass, panelTitleClass } from '@/components/ui/panel-class';
 import { useSubmit } from '@/components/ui/use-submit';
 import type { ConfirmDialogProps } from './alert-dialog';
-
-const LOST = 'The connection was lost. Check whether it worked before you try again.';
 
 /** A confirmation from its first opening on. */
 export function ConfirmPanel({
@@ -16,13 +15,14 @@ export function ConfirmPanel({
   title,
   description,
   confirmLabel,
-  cancelLabel = 'Cancel',
+  cancelLabel,
   tone = 'danger',
   onConfirm,
   children,
 }: ConfirmDialogProps) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(true);
-  const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
+  const { pending, busy, refusal, clear, submit } = useSubmit('ui.client.lost.check');
 
   const change = (next: boolean) => {
     if (busy()) return;
@@ -52,7 +52,7 @@ export function ConfirmPanel({
           {refusal && <Alert tone="bad">{refusal.message}</Alert>}
           <div className={panelActionsClass}>
             <Primitive.Cancel asChild>
-              <Button disabled={pending}>{cancelLabel}</Button>
+              <Button disabled={pending}>{cancelLabel ?? t('ui.client.cancel')}</Button>
             </Primitive.Cancel>
             <Button variant={tone} pending={pending} onClick={confirm}>
               {confirmLabel}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { Aperture } from '@/components/ui/aperture';
 import { cn } from '@/components/ui/cn';
-import { groupDigits } from '@/lib/money';
 
 type CreditAmountProps = {
   /** A whole number of credits, or a range already written ("151–10,000", "+1"). */
@@ -37,7 +37,8 @@ export function CreditAmount({
   children,
   className,
 }: CreditAmountProps) {
-  const written = typeof amount === 'number' ? groupDigits(amount) : amount;
+  const { t, number } = useTexts();
+  const written = typeof amount === 'number' ? number(amount) : amount;
   return (
     <span className={cn('whitespace-nowrap font-semibold tabular-nums', SIZES[size], className)}>
       <Aperture
@@ -49,8 +50,10 @@ export function CreditAmount({
       />
       {children ?? written}
       <span className="sr-only">
-        {amount === 1 ? ' credit' : ' credits'}
-        {held && ' held'}
+        {' '}
+        {t(held ? 'ui.client.creditsHeld' : 'ui.client.credits', {
+          count: typeof amount === 'number' ? amount : 2,
+        })}
       </span>
     </span>
   );

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import * as Primitive from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { overlayClass, panelClass, panelTitleClass } from '@/components/ui/panel-class';
@@ -18,6 +19,7 @@ export function DialogPanel({
   size = 'form',
   children,
 }: DialogProps) {
+  const { t } = useTexts();
   return (
     <Primitive.Root defaultOpen open={open} onOpenChange={onOpenChange}>
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
@@ -35,7 +37,7 @@ export function DialogPanel({
           </div>
           {children}
           <Primitive.Close
-            aria-label="Close"
+            aria-label={t('ui.client.close')}
             className={buttonClass('bare', 'icon', 'absolute top-4 right-4 phone:top-3 phone:right-2')}
           >
             <X className="size-4" aria-hidden="true" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { FallenTripod } from '@/components/brand/empty-drawings';
 import { EmptyState } from '@/components/ui/empty-state';
 
@@ -12,12 +13,15 @@ type ErrorStateProps = {
 };
 
 /** Something failed in a part of the page. Says so, and offers a way on. */
-export function ErrorState({ title = 'This did not load', children, action, reference }: ErrorStateProps) {
+export function ErrorState({ title, children, action, reference }: ErrorStateProps) {
+  const { t } = useTexts();
   return (
     <div role="alert">
-      <EmptyState drawing={<FallenTripod />} title={title} action={action}>
-        {children ?? 'Nothing was charged. Try again; if it stays like this, write to us.'}
-        {reference && <p className="code mt-2 text-ink-3">Reference {reference}</p>}
+      <EmptyState drawing={<FallenTripod />} title={title ?? t('ui.client.failed.title')} action={action}>
+        {children ?? t('ui.client.failed.body')}
+        {reference && (
+          <p className="code mt-2 text-ink-3">{t('ui.client.failed.reference', { reference })}</p>
+        )}
       </EmptyState>
     </div>
   );

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
 import * as Primitive from 'radix-ui/dialog';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { buttonClass } from '@/components/ui/button';
 import { overlayClass } from '@/components/ui/panel-class';
 import { ZoomStage } from '@/components/ui/zoom-stage';
@@ -10,6 +11,7 @@ import type { LightboxProps } from './lightbox';
 
 /** The large view from its first opening on. */
 export default function LightboxPanel({ pictures, index, onIndexChange, actions }: LightboxProps) {
+  const { t } = useTexts();
   const picture = index === null ? undefined : pictures[index];
   // The dialog has no trigger of its own: focus goes back to whatever opened it.
   const opener = useRef<Element | null>(null);
@@ -50,13 +52,13 @@ export default function LightboxPanel({ pictures, index, onIndexChange, actions 
               <Primitive.Title className="font-semibold">
                 {picture.caption ?? picture.alt}
                 <span className="ml-2 font-normal text-ink-3">
-                  {(index ?? 0) + 1} of {pictures.length}
+                  {t('ui.client.lightbox.place', { place: (index ?? 0) + 1, all: pictures.length })}
                 </span>
               </Primitive.Title>
               <div className="flex gap-1">
                 <button
                   type="button"
-                  aria-label="Enlarge"
+                  aria-label={t('ui.client.lightbox.enlarge')}
                   aria-pressed={zoomed}
                   onClick={() => setZoomed(!zoomed)}
                   className={buttonClass('bare', 'icon')}
@@ -67,7 +69,7 @@ export default function LightboxPanel({ pictures, index, onIndexChange, actions 
                     <ZoomIn className="size-5" aria-hidden="true" />
                   )}
                 </button>
-                <Primitive.Close aria-label="Close" className={buttonClass('bare', 'icon')}>
+                <Primitive.Close aria-label={t('ui.client.close')} className={buttonClass('bare', 'icon')}>
                   <X className="size-5" aria-hidden="true" />
                 </Primitive.Close>
               </div>
@@ -100,12 +102,13 @@ export default function LightboxPanel({ pictures, index, onIndexChange, actions 
 }
 
 function Turn({ side, onClick }: { side: 'left' | 'right'; onClick: () => void }) {
+  const { t } = useTexts();
   const Icon = side === 'left' ? ChevronLeft : ChevronRight;
   return (
     <button
       type="button"
       onClick={onClick}
-      aria-label={side === 'left' ? 'Previous picture' : 'Next picture'}
+      aria-label={t(side === 'left' ? 'ui.client.lightbox.previous' : 'ui.client.lightbox.next')}
       className={buttonClass(
         'default',
         'icon',

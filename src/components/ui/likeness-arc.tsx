@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 
 type LikenessArcProps = {
@@ -10,6 +11,7 @@ type LikenessArcProps = {
 
 /** How much a picture looks like its selfies: a 270° arc with the number inside. */
 export function LikenessArc({ value, size = 36, className }: LikenessArcProps) {
+  const { t } = useTexts();
   const score = Math.round(Math.min(100, Math.max(0, value)));
   const stroke = size === 48 ? 3 : size === 16 ? 2 : 2.5;
   const radius = (size - stroke) / 2;
@@ -26,7 +28,7 @@ export function LikenessArc({ value, size = 36, className }: LikenessArcProps) {
   return (
     <span
       role="img"
-      aria-label={`likeness ${score} of 100`}
+      aria-label={t('ui.client.likeness', { score })}
       className={cn(
         'inline-flex items-center gap-1 font-semibold',
         size === 48 ? 'text-16' : 'text-12',

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 
 type PageHeadProps = {
@@ -15,6 +16,7 @@ type PageHeadProps = {
 
 /** The top of a page in the app: where you are, what it is, what you can do. */
 export function PageHead({ title, children, crumbs = [], actions }: PageHeadProps) {
+  const { t } = useTexts();
   return (
     <header
       className={cn(
@@ -25,7 +27,7 @@ export function PageHead({ title, children, crumbs = [], actions }: PageHeadProp
       <div className="min-w-0">
         {crumbs.length > 0 && (
           <nav
-            aria-label="Breadcrumb"
+            aria-label={t('ui.client.breadcrumb')}
             className="mb-2 flex flex-wrap items-center gap-1.5 text-ink-2 print:hidden"
           >
             {crumbs.map((crumb, index) => (

@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 
 /** A place kept for something that is loading. Give it the final size, so that nothing moves when it arrives. */
@@ -7,8 +8,9 @@ export function Skeleton({ className }: { className?: string }) {
 
 /** Rows of a table that is loading, 44 px each. */
 export function SkeletonRows({ rows = 6 }: { rows?: number }) {
+  const { t } = useTexts();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('ui.client.loading')}>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
         <div key={row} className="flex h-11 items-center gap-4 border-b px-5 last:border-b-0">
@@ -23,8 +25,13 @@ export function SkeletonRows({ rows = 6 }: { rows?: number }) {
 
 /** Pictures that are loading: the 4:5 frames with their caption line. */
 export function SkeletonPictures({ count = 4 }: { count?: number }) {
+  const { t } = useTexts();
   return (
-    <div role="status" aria-label="Loading" className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
+    <div
+      role="status"
+      aria-label={t('ui.client.loading')}
+      className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4"
+    >
       {Array.from({ length: count }, (_, picture) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
         <div key={picture}>

@@ -2,6 +2,7 @@
 
 import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 
 export type StepperProps = {
@@ -32,6 +33,7 @@ export function Stepper({
   disabled = false,
   className,
 }: StepperProps) {
+  const { t } = useTexts();
   const [own, setOwn] = useState(defaultValue);
   const [draft, setDraft] = useState<string | null>(null);
   const current = value ?? own;
@@ -66,7 +68,7 @@ export function Stepper({
       <button
         type="button"
         className={side}
-        aria-label={`${label}: less`}
+        aria-label={t('ui.client.stepper.less', { label })}
         disabled={disabled || current <= min}
         onClick={() => set(current - step)}
       >
@@ -89,7 +91,7 @@ export function Stepper({
       <button
         type="button"
         className={side}
-        aria-label={`${label}: more`}
+        aria-label={t('ui.client.stepper.more', { label })}
         disabled={disabled || current >= max}
         onClick={() => set(current + step)}
       >

@@ -1,6 +1,8 @@
 'use client';
 
 import { useRef, useState, useTransition } from 'react';
+import { useTexts } from '#use-texts';
+import type { MessageKey } from '@/texts/message-key';
 
 /** What a server action answers. */
 type Answer<T> =
@@ -35,9 +37,10 @@ export type Submit = {
 
 /**
  * Sends a form once: a second press while the first is under way does nothing, a refusal is kept for the form to show, and a
- * connection that broke reads as `lost`, which says whether it can simply be sent again.
+ * connection that broke reads as the text of `lost`, which says whether it can simply be sent again.
  */
-export function useSubmit(lost: string): Submit {
+export function useSubmit(lost: MessageKey): Submit {
+  const { t } = useTexts();
   const [pending, startTransition] = useTransition();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   // State arrives a render late.
@@ -51,7 +54,7 @@ export function useSubmit(lost: string): Submit {
       const answer = await work()
         .catch((thrown: unknown): Answer<T> => {
           if (isSignal(thrown)) throw thrown;
-          return { ok: false, message: lost };
+          return { ok: false, message: t(lost) };
         })
         .finally(() => {
           running.current = false;
@@ -77,7 +80,7 @@ function isSignal(thrown: unknown): boolean {
 }
 
 /** For what carries a request key. */
-export const LOST_COUNTS_ONCE = 'The connection was lost. Send it again: it counts once.';
+export const LOST_COUNTS_ONCE = 'ui.client.lost.countsOnce' satisfies MessageKey;
 
 /** For settings, which may be saved as often as one likes. */
-export const LOST_SAVE_AGAIN = 'The connection was lost. Save again.';
+export const LOST_SAVE_AGAIN = 'ui.client.lost.saveAgain' satisfies MessageKey;

@@ -2,6 +2,7 @@
 'use client';
 
 import { type PointerEvent, useEffect, useRef } from 'react';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 
 type ZoomStageProps = {
@@ -18,6 +19,7 @@ const SWIPE = 48;
 
 /** One picture, whole or two and a half times as large. Larger, it is looked around in by scrolling: wheel, finger, arrow keys. */
 export function ZoomStage({ src, alt, zoomed, onZoom, onTurn }: ZoomStageProps) {
+  const { t } = useTexts();
   const frame = useRef<HTMLElement>(null);
   const began = useRef<{ x: number; y: number } | null>(null);
   useEffect(() => {
@@ -39,7 +41,7 @@ export function ZoomStage({ src, alt, zoomed, onZoom, onTurn }: ZoomStageProps) 
       ref={frame}
       // What scrolls must be reached by keys.
       tabIndex={zoomed ? 0 : undefined}
-      aria-label={zoomed ? 'Enlarged picture, scroll to look around' : 'Picture'}
+      aria-label={zoomed ? t('ui.client.lightbox.zoomed') : 'Picture'}
       onPointerDown={(event) => {
         began.current = { x: event.clientX, y: event.clientY };
       }}

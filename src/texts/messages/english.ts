@@ -5,6 +5,7 @@ import common from './en/common.json';
 import credits from './en/credits.json';
 import emails from './en/emails.json';
 import errors from './en/errors.json';
+import failure from './en/failure.json';
 import generation from './en/generation.json';
 import headshots from './en/headshots.json';
 import members from './en/members.json';
@@ -22,6 +23,7 @@ export const english = {
   credits,
   emails,
   errors,
+  failure,
   generation,
   headshots,
   members,

@@ -5,6 +5,7 @@ import common from './de/common.json';
 import credits from './de/credits.json';
 import emails from './de/emails.json';
 import errors from './de/errors.json';
+import failure from './de/failure.json';
 import generation from './de/generation.json';
 import headshots from './de/headshots.json';
 import members from './de/members.json';
@@ -23,6 +24,7 @@ export const german: Messages = {
   credits,
   emails,
   errors,
+  failure,
   generation,
   headshots,
   members,

@@ -31,9 +31,7 @@ const LIVES = [
 export function MakeKeyDialog({ noun, scopes, slug }: MakeKeyDialogProps) {
   const [open, setOpen] = useState(false);
   const [secret, setSecret] = useState<string>();
-  const { pending, busy, refusal, clear, submit } = useSubmit(
-    `The connection was lost. Look whether the ${noun} is in the list before you make another.`,
-  );
+  const { pending, busy, refusal, clear, submit } = useSubmit('ui.client.lost.lookInList');
 
   const change = (next: boolean) => {
     if (busy()) return;

@@ -35,7 +35,7 @@ const DONE = {
 } as const;
 
 const UNPRICED = 'We could not get the price from Stripe. Nothing was changed. Try again in a minute.';
-const LOST = 'The connection was lost. Check your plan before you try again.';
+const LOST = 'ui.client.lost.checkPlan';
 
 /** Another plan: what is charged now or later is asked of Stripe before the button that does it. */
 export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {

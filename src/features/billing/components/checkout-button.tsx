@@ -7,8 +7,6 @@ import { useLeave } from '@/components/ui/use-leave';
 import { useRequestKey } from '@/components/ui/use-request-key';
 import { useSubmit } from '@/components/ui/use-submit';
 
-const UNREACHED = 'We could not reach the server. Not charged. Try again in a minute.';
-
 type Answer = { ok: true; value: { url: string } } | { ok: false; message: string };
 
 type Props = Pick<ButtonProps, 'variant' | 'disabled' | 'className'> & {
@@ -23,7 +21,7 @@ type Props = Pick<ButtonProps, 'variant' | 'disabled' | 'className'> & {
 /** Orders and goes to the payment page. Pressed twice it is one order: both carry the same key. */
 export function CheckoutButton({ order, what, label, className, children, ...button }: Props) {
   const { keyFor, renew } = useRequestKey();
-  const { pending, refusal, submit } = useSubmit(UNREACHED);
+  const { pending, refusal, submit } = useSubmit('ui.client.lost.notCharged');
   // Back from the payment page it is a new order.
   const { leaving, leave } = useLeave(renew);
 

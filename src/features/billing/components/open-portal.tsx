@@ -8,11 +8,9 @@ import { openPortalAction } from '../plan-actions';
 
 type Props = { team: string; flow?: 'update-card'; variant?: ButtonVariant; children: ReactNode };
 
-const UNREACHED = 'Stripe’s page did not open. Nothing was changed. Try again in a minute.';
-
 /** Goes to Stripe's own pages about this team's cards and invoices, and comes back to billing. */
 export function OpenPortal({ team, flow, variant, children }: Props) {
-  const { pending, refusal, submit } = useSubmit(UNREACHED);
+  const { pending, refusal, submit } = useSubmit('ui.client.lost.stripePage');
   const { leaving, leave } = useLeave();
 
   const open = () =>

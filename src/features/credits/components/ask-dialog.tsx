@@ -12,7 +12,7 @@ import { askForCreditsAction, withdrawRequestAction } from '../request-actions';
 import { MAX_AMOUNT } from '../rules';
 
 const USUAL = 5;
-const LOST = 'The connection was lost. Send it again: only one request can be open.';
+const LOST = 'ui.client.lost.onlyOneRequest';
 
 /** How many, and one line why. */
 export function AskDialog({ team, givers }: { team: string; givers: string }) {

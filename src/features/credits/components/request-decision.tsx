@@ -56,7 +56,7 @@ export function RequestDecision({ team, request, pool }: Props) {
   );
 }
 
-const LOST = 'The connection was lost. Check the list before you try again: nothing is given twice.';
+const LOST = 'ui.client.lost.givenOnce';
 
 function AmountDialog({
   request,

@@ -164,7 +164,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   );
 }
 
-const LOST_START = 'The connection broke. Press again: nothing is charged twice.';
+const LOST_START = 'ui.client.lost.pressAgainOnce';
 const CONSENT_FIRST = 'Read and accept how your photos are used first.';
 
 /** Shapes that these photos do not give, with the reason; nothing is known before the set is complete. */

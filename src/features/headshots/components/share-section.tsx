@@ -14,7 +14,7 @@ import type { ShownPicture } from './result-view';
 
 type Props = { slug: string; generationId: string; picture: ShownPicture; link: LinkView | null };
 
-const LOST = 'The connection was lost. Press again.';
+const LOST = 'ui.client.lost.pressAgain';
 
 /** A link to the chosen picture for people without an account: made, renewed and ended by its person alone. */
 export function ShareSection({ slug, generationId, picture, link }: Props) {
