@@ -109,10 +109,9 @@ function placesOf(text: string): Record<string, 'value' | 'number' | 'moment' | 
     if (places[name] === 'tag') visitAll([type, ...rest]);
     else if (typeof rest[0] === 'object' && rest[0] !== null) Object.values(rest[0]).forEach(visitBranch);
   };
-  // A branch or a text is one node, or a list of nodes.
+  // A branch is a text or a list of nodes.
   const visitBranch = (branch: unknown): void => {
-    if (Array.isArray(branch) && branch.some((part) => Array.isArray(part))) visitAll(branch);
-    else visit(branch);
+    if (Array.isArray(branch)) visitAll(branch);
   };
   const visitAll = (nodes: unknown[]): void => nodes.forEach(visit);
   const message = compile(text);
