@@ -36,7 +36,6 @@ const NOT_YET = [
   /^src\/features\/notifications\//,
   /^src\/features\/organizations\//,
   /^src\/features\/privacy\//,
-  /^src\/features\/uploads\//,
 ];
 
 const READ_ATTRIBUTES = /^(alt|title|label|placeholder|aria-label|description|heading|hint|summary|caption)$/;

@@ -4,9 +4,11 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Check, Finding } from '@/features/uploads/photo-types';
+import { findingOf } from '@/features/uploads/finding-words';
+import type { Check, Problem } from '@/features/uploads/photo-types';
 import { judgePhoto } from '@/features/uploads/rules';
 import { THRESHOLDS } from '@/features/uploads/thresholds';
+import { textsIn } from '@/texts/catalogue';
 import { cosine, meanEmbedding } from '@/vision/face/similarity';
 import { findVerifiedFaces } from '@/vision/face/verified-faces';
 import { buildPyramid } from '@/vision/image/pyramid';
@@ -20,9 +22,10 @@ import { DEGRADATIONS, type Good } from './confusion/degradations';
 const WORSENED = 2;
 const PHOTO = /\.(jpe?g|png|webp|heic)$/i;
 
-type Read = { person: string; file: string; prepared: PreparedPhoto; findings: Finding[] };
+type Read = { person: string; file: string; prepared: PreparedPhoto; findings: Problem[] };
 type Counts = { passed: number; warned: number; rejected: number };
 
+const english = textsIn('en');
 const folder = process.argv[2] ?? 'tests/fixtures/selfies';
 const photos = await readAll(folder);
 const clean = photos.filter(({ findings }) => findings.length === 0);
@@ -31,7 +34,7 @@ print(`as they are: ${clean.length} pass everything`);
 for (const { person, file, findings } of photos)
   if (findings.length > 0)
     print(
-      `  ${person}/${file}: ${findings.map(({ check, level, detail }) => `${check} ${level} (${detail})`).join(', ')}`,
+      `  ${person}/${file}: ${findings.map((one) => `${one.check} ${one.level} (${findingOf(one, english).detail})`).join(', ')}`,
     );
 
 print('\n| check | what is done | grade | passed | warned | rejected | other findings |');
@@ -82,7 +85,7 @@ async function goodOf({ prepared }: Read): Promise<Good> {
   return { jpeg: Buffer.from(jpeg), width, height, landmarks: face.mesh.landmarks };
 }
 
-function levelOf(findings: readonly Finding[], check: Check): keyof Counts {
+function levelOf(findings: readonly Problem[], check: Check): keyof Counts {
   const levels = findings.filter((finding) => finding.check === check).map(({ level }) => level);
   if (levels.includes('reject')) return 'rejected';
   return levels.includes('warn') ? 'warned' : 'passed';

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { env } from '@/env';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 
 export type IncomingFile = {
   /** Hex SHA-256 of the bytes as they came. */
@@ -65,7 +66,7 @@ export async function sweepIncoming(before: Date): Promise<number> {
 
 export function tooLarge(maxBytes: number): AppError {
   const megabytes = Math.round(maxBytes / 1024 ** 2);
-  return new AppError('too_large', `This file is larger than ${megabytes} MB. Send a smaller one.`, {
+  return new AppError('too_large', say('uploads.refused.tooLarge', { megabytes }), {
     maxBytes,
   });
 }

@@ -6,6 +6,7 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import { lockOwnSets } from './live-set';
 import { MAX_SETS } from './photo-types';
 
@@ -41,7 +42,7 @@ export async function shelveSet(ctx: Ctx, photoSetId: string, clock = systemCloc
     if (!current) throw notFound('photoSet');
     if (current.shelvedAt !== null) return;
     if (sets.length >= MAX_SETS) {
-      throw new AppError('conflict', `You keep ${MAX_SETS} sets already. Delete one first.`, {
+      throw new AppError('conflict', say('uploads.refused.tooManySets', { limit: MAX_SETS }), {
         reason: 'too_many_sets',
         limit: MAX_SETS,
       });

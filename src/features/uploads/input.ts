@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 
 /** What a client says about a file it sends. The content decides everything else. */
 export const addPhotoInput = z.object({
   /** The same key, the same photo: a repeated upload never makes a double. */
-  clientKey: z
-    .string()
-    .regex(/^[\w.-]{1,100}$/, 'A client key has at most 100 letters, digits, dots, hyphens or underscores.'),
+  clientKey: z.string().regex(/^[\w.-]{1,100}$/, textKey('uploads.input.clientKey')),
   name: z.string().transform(cleanName),
 });
 
@@ -20,7 +19,10 @@ export const photoSetChange = z
     /** True: it takes the photos from now on; false: it is put aside. */
     current: z.boolean().optional(),
   })
-  .refine(({ name, current }) => name !== undefined || current !== undefined, 'Say what to change.');
+  .refine(
+    ({ name, current }) => name !== undefined || current !== undefined,
+    textKey('uploads.input.change'),
+  );
 
 /** What a client says of a file before it sends it past us. Size and type bind the permission; the content decides later. */
 export const grantUploadInput = addPhotoInput.extend({

@@ -5,6 +5,7 @@ import { photo, photoSet } from '@/db/schema/uploads';
 import { requireMember } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { say } from '@/texts/current-texts';
 
 export type PhotoSetRow = typeof photoSet.$inferSelect;
 export type PhotoRow = typeof photo.$inferSelect;
@@ -75,7 +76,7 @@ export async function openSet(ctx: Ctx, now: Date): Promise<PhotoSetRow> {
     })
     .onConflictDoNothing();
   const [row] = await ctx.db.select().from(photoSet).where(current(ctx)).for('update');
-  if (!row) throw new AppError('conflict', 'Another set was chosen just now. Send the photo again.');
+  if (!row) throw new AppError('conflict', say('uploads.refused.otherSet'));
   return row;
 }
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '@/db/context';
 import { findStandingConsent, getPolicy, type PolicyView } from '@/features/privacy/consent-queries';
 import { requireMember } from '@/lib/actor';
+import { pageTexts } from '@/texts/page-texts';
 import { getHandover } from './handover/handover-queries';
 import type { HandoverView } from './handover/handover-types';
 import type { PhotoSetEntry, PhotoSetView } from './photo-types';
@@ -21,7 +22,7 @@ export type PhotoStepData = {
 
 export async function loadPhotoStep(ctx: Ctx): Promise<PhotoStepData> {
   const [set, policy, consent, { handover }, { sets }] = await Promise.all([
-    getCurrentSet(ctx),
+    getCurrentSet(ctx, await pageTexts()),
     getPolicy(ctx),
     findStandingConsent(ctx),
     getHandover(ctx),

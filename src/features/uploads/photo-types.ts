@@ -1,4 +1,5 @@
 /** What the pages and the API see of photos and their verdicts. Plain data, safe in the browser. */
+import type { Messages } from '@/texts/messages/english';
 import type { Aspect } from '@/vision/types';
 
 /** Bytes of one uploaded file. */
@@ -29,12 +30,22 @@ export const CHECKS = [
 ] as const;
 export type Check = (typeof CHECKS)[number];
 
-/** One thing that is not as it should be. A check that passed leaves no finding. */
-export type Finding = {
+/** What exactly was found; a check may find several things. */
+export type ProblemKind = keyof Messages['uploads']['finding'];
+
+/** One thing that is not as it should be, as it is stored. A check that passed leaves none. */
+export type Problem = {
   check: Check;
+  kind: ProblemKind;
   level: 'warn' | 'reject';
   /** The measured number; its unit is the check's (`thresholds.ts`). */
   value: number;
+  /** The number it is held against; without one there is nothing to reach. */
+  limit?: number;
+};
+
+/** A problem in the words of whoever reads it. */
+export type Finding = Pick<Problem, 'check' | 'level' | 'value'> & {
   /** Two or three words: "Too dark". */
   label: string;
   /** What is wrong and what to do, one sentence. */

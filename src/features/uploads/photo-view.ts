@@ -1,34 +1,45 @@
 import { DAY, plus } from '@/lib/time';
+import { currentTexts } from '@/texts/current-texts';
 import type { PhotoMeasurements } from '@/vision/types';
+import { findingOf } from './finding-words';
 import type { PhotoRow, PhotoSetRow } from './live-set';
-import type { Finding, PhotoSetEntry, PhotoSetView, PhotoView } from './photo-types';
+import type { Finding, PhotoSetEntry, PhotoSetView, PhotoView, Problem } from './photo-types';
 import { summarizeSet } from './set-rules';
 
-export function toPhotoView(row: PhotoRow): PhotoView {
+export function toPhotoView(row: PhotoRow, texts = currentTexts()): PhotoView {
   return {
     id: row.id,
     clientKey: row.clientKey,
     name: row.originalName,
     status: row.status,
-    findings: row.findings as Finding[],
+    findings: (row.findings as (Problem | Finding)[]).map((stored) => findingOf(stored, texts)),
     width: row.width,
     height: row.height,
-    thumbnailUrl: row.status === 'checking' ? null : `/api/files/photos/${row.id}/thumbnail`,
+    thumbnailUrl: thumbnailUrl(row),
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-export function toSetView(set: PhotoSetRow, rows: readonly PhotoRow[], retentionDays: number): PhotoSetView {
+function thumbnailUrl({ id, status }: PhotoRow): string | null {
+  return status === 'checking' ? null : `/api/files/photos/${id}/thumbnail`;
+}
+
+export function toSetView(
+  set: PhotoSetRow,
+  rows: readonly PhotoRow[],
+  retentionDays: number,
+  texts = currentTexts(),
+): PhotoSetView {
   const judged = rows.map(({ status, measurements }) => ({
     status,
     measurements: measurements as PhotoMeasurements | null,
   }));
   return {
-    ...summarizeSet(judged),
+    ...summarizeSet(judged, texts),
     id: set.id,
     name: set.name,
     status: set.status === 'submitted' ? 'submitted' : 'open',
-    photos: rows.map(toPhotoView),
+    photos: rows.map((row) => toPhotoView(row, texts)),
     submittedAt: set.submittedAt?.toISOString() ?? null,
     deletesAt: rows.length > 0 ? plus(set.lastUploadAt, retentionDays * DAY).toISOString() : null,
     retentionDays,
@@ -50,16 +61,16 @@ export function toSetEntry(
     current: set.shelvedAt === null,
     photos: rows.length,
     usable: usable.length,
-    thumbnailUrls: usable.slice(0, THUMBNAILS).flatMap((row) => toPhotoView(row).thumbnailUrl ?? []),
+    thumbnailUrls: usable.slice(0, THUMBNAILS).flatMap((row) => thumbnailUrl(row) ?? []),
     createdAt: set.createdAt.toISOString(),
     deletesAt: plus(set.lastUploadAt, retentionDays * DAY).toISOString(),
     inUse,
   };
 }
 
-export function emptySetView(retentionDays: number): PhotoSetView {
+export function emptySetView(retentionDays: number, texts = currentTexts()): PhotoSetView {
   return {
-    ...summarizeSet([]),
+    ...summarizeSet([], texts),
     id: null,
     name: null,
     status: 'empty',

@@ -7,17 +7,18 @@ import type { Db } from '@/db/types';
 import { listRunningGenerations } from '@/features/privacy/running-generations';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
+import { currentTexts } from '@/texts/current-texts';
 import type { PhotoVariant } from './input';
 import { findLiveSet, getOwnSet, listOwnSets, listPhotoRows } from './live-set';
 import type { PhotoSetEntry, PhotoSetView } from './photo-types';
 import { emptySetView, toSetEntry, toSetView } from './photo-view';
 
 /** The member's set as it stands, with advice and what is missing; empty when there is none. */
-export async function getCurrentSet(ctx: Ctx): Promise<PhotoSetView> {
+export async function getCurrentSet(ctx: Ctx, texts = currentTexts()): Promise<PhotoSetView> {
   requirePermission(ctx.actor, 'uploads:own');
   const set = await findLiveSet(ctx);
   const days = await retentionDays(ctx);
-  return set ? toSetView(set, await listPhotoRows(ctx, set.id), days) : emptySetView(days);
+  return set ? toSetView(set, await listPhotoRows(ctx, set.id), days, texts) : emptySetView(days, texts);
 }
 
 /** The member's sets that have photos, the newest first, to choose among. */

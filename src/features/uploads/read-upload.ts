@@ -1,6 +1,7 @@
 /** One uploaded file out of a request: the raw body, or the field `file` of a form. */
 import { tooLarge } from '@/adapters/blob/incoming';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { MAX_PHOTO_BYTES } from './photo-types';
 
 /** Room for the other fields and the boundaries of a form. */
@@ -22,7 +23,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   if (!isForm) return { clientKey, name, stream: body ?? emptyStream() };
   const form = await readForm(request, limit);
   const file = form.get('file');
-  if (!(file instanceof File)) throw new AppError('malformed', 'The form has no field named file.');
+  if (!(file instanceof File)) throw new AppError('malformed', say('uploads.refused.noFile'));
   return {
     clientKey: textOf(form, 'clientKey') ?? clientKey,
     name: textOf(form, 'name') ?? file.name,
@@ -44,7 +45,7 @@ async function readForm(request: Request, limit: number): Promise<FormData> {
     const body = (request.body ?? emptyStream()).pipeThrough(cap);
     return await new Response(body, { headers: { 'content-type': type } }).formData();
   } catch {
-    throw size > limit ? tooLarge(MAX_PHOTO_BYTES) : new AppError('malformed', 'The form cannot be read.');
+    throw size > limit ? tooLarge(MAX_PHOTO_BYTES) : new AppError('malformed', say('uploads.refused.form'));
   }
 }
 

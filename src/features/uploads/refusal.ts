@@ -2,6 +2,7 @@
 
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { say } from '@/texts/current-texts';
 import type { VisionErrorCode } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 
@@ -15,23 +16,17 @@ export function refusalOf(error: unknown): unknown {
 function toAppError(code: VisionErrorCode): AppError {
   switch (code) {
     case 'unsupported_type':
-      return new AppError('unsupported_type', 'Use a JPEG, PNG, WebP or HEIC picture, without animation.');
+      return new AppError('unsupported_type', say('uploads.refused.picture'));
     case 'too_large':
-      return new AppError('too_large', 'This picture has more than 64 megapixels. Choose a smaller one.');
+      return new AppError('too_large', say('uploads.refused.megapixels'));
     case 'too_small':
-      return new AppError(
-        'invalid',
-        'This picture is too small or too narrow: it needs 600 px on its short side.',
-      );
+      return new AppError('invalid', say('uploads.refused.tooSmall'));
     case 'corrupt':
-      return new AppError(
-        'invalid',
-        'This file is damaged or incomplete. Export it again or choose another.',
-      );
+      return new AppError('invalid', say('uploads.refused.corrupt'));
     case 'crashed':
     case 'memory':
-      return new AppError('invalid', 'This file could not be read safely. Save it as a JPEG and try again.');
+      return new AppError('invalid', say('uploads.refused.unsafe'));
     default:
-      return new AppError('unavailable', 'The picture could not be read just now. Try again in a moment.');
+      return new AppError('unavailable', say('uploads.refused.unread'));
   }
 }

@@ -7,6 +7,7 @@ import { requireMember } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { MINUTE } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import { findLiveSet, listPhotoRows, openSet, type PhotoRow } from './live-set';
 import { THRESHOLDS } from './thresholds';
 
@@ -93,7 +94,7 @@ export function requireRoom(rows: readonly PhotoRow[]): void {
 
 export function tooManyPhotos(): AppError {
   const { waiting } = THRESHOLDS.set;
-  return new AppError('conflict', `${waiting} photos are waiting already. Remove some first.`, {
+  return new AppError('conflict', say('uploads.refused.tooManyPhotos', { limit: waiting }), {
     reason: 'too_many_photos',
     limit: waiting,
   });

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import type { FaceMeasurements } from '@/vision/types';
 import { measurementsOf } from '../../../tests/support/measurements';
-import type { Check } from './photo-types';
+import { findingOf } from './finding-words';
+import type { Check, Problem } from './photo-types';
 import { judgePhoto, statusOf } from './rules';
+
+const inWords = (problem: Problem | undefined, language: 'en' | 'de' = 'en') =>
+  problem && findingOf(problem, textsIn(language));
 
 type Face = Partial<FaceMeasurements>;
 const light = (changes: Partial<FaceMeasurements['skin']>): Face => ({
@@ -56,7 +61,7 @@ describe.each(ROWS)('%s', (_name, check, pass, warn, reject) => {
   test('rejects', () => {
     const findings = find(reject);
     expect(findings).toMatchObject([{ check, level: 'reject' }]);
-    expect(findings[0]?.detail).toContain('not used');
+    expect(inWords(findings[0])?.detail).toContain('not used');
     expect(statusOf(findings)).toBe('rejected');
   });
 });
@@ -68,10 +73,12 @@ test('a photo within every limit is accepted', () => {
 
 test('exactly one face: none and two are refused, in words that fit', () => {
   const none = judgePhoto(measurementsOf({ faces: { count: 0, secondWidthRatio: 0 }, face: null }));
-  expect(none).toMatchObject([{ check: 'one-face', level: 'reject', label: 'No face' }]);
+  expect(none.map((one) => inWords(one))).toMatchObject([
+    { check: 'one-face', level: 'reject', label: 'No face' },
+  ]);
   const two = judgePhoto(measurementsOf({ faces: { count: 2, secondWidthRatio: 0.8 } }));
   expect(two).toMatchObject([{ check: 'one-face', level: 'reject', value: 2 }]);
-  expect(two[0]?.message).toContain('two people');
+  expect(inWords(two[0])?.message).toContain('two people');
 });
 
 test('sunglasses are dark and flat; clear glasses and shadowed eyes are not', () => {
@@ -104,5 +111,22 @@ test('rejections come first, and a check speaks once', () => {
 
 test('the blurred photo says its number as an instrument would', () => {
   const [finding] = judgePhoto(measurementsOf({ face: { sharpness: 0.19 } }));
-  expect(finding?.detail).toBe('Sharpness: .19. We need at least .27. This photo is not used.');
+  expect(inWords(finding)?.detail).toBe('Sharpness: .19. We need at least .27. This photo is not used.');
+  expect(inWords(finding, 'de')?.detail).toBe(
+    'Schärfe: 0,19. Nötig sind mindestens 0,27. Dieses Foto wird nicht verwendet.',
+  );
+});
+
+test('a verdict from before there were languages keeps the words it was stored with', () => {
+  const old = {
+    check: 'size',
+    level: 'warn',
+    value: 80,
+    label: 'Too far away',
+    message: 'Come closer: your face is small.',
+    detail: 'Distance between your eyes: 80 px. Better: at least 90 px. This photo is used.',
+  } as const;
+  expect(findingOf(old, textsIn('de'))).toEqual(old);
+  const { level, value } = old;
+  expect(findingOf({ check: 'size', kind: 'size', level, value, limit: 90 }, textsIn('en'))).toEqual(old);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { dHashOf, embeddingOf, measurementsOf } from '../../../tests/support/measurements';
 import { describeServed } from './served-rules';
 import { judgeSet, type MeasuredPhoto, summarizeSet } from './set-rules';
@@ -135,11 +136,11 @@ describe('the set', () => {
     expect(serves['1:1']).toEqual({ frames: 2, shortSide: 2048 });
     expect(serves['4:5']).toEqual({ frames: 1, shortSide: 1536 });
     expect(counted([]).serves['3:4']).toEqual({ frames: 0, shortSide: 0 });
-    expect(describeServed(counted([]).serves, 0)).toBeNull();
-    expect(describeServed(counted([wide]).serves, 1)).toBe(
+    expect(describeServed(counted([]).serves, 0, textsIn('en'))).toBeNull();
+    expect(describeServed(counted([wide]).serves, 1, textsIn('en'))).toBe(
       'These photos can become: square up to 2048 px (1 photo). Not yet for 3:4 and 4:5: show your shoulders, and leave space around you.',
     );
-    expect(describeServed(serves, 2)).toContain(
+    expect(describeServed(serves, 2, textsIn('en'))).toContain(
       'square up to 2048 px (2 photos), 3:4 up to 1536 px (1 photo)',
     );
   });

@@ -2,6 +2,7 @@
 
 import { Camera } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { ACCEPT } from './prepare-file';
@@ -46,12 +47,13 @@ type AddPhotosProps = {
 
 /** The dashed drop: browse by pressing it, and on a phone the camera beside it. */
 export function AddPhotos({ onFiles, dragging, empty }: AddPhotosProps) {
+  const { t } = useTexts();
   const browse = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   return (
     <li className={cn('phone:order-first phone:col-span-full', empty && 'col-span-full')}>
-      <FilePicker inputRef={browse} onFiles={onFiles} label="Choose photos" multiple />
-      <FilePicker inputRef={camera} onFiles={onFiles} label="Take a photo" camera />
+      <FilePicker inputRef={browse} onFiles={onFiles} label={t('uploads.client.add.choose')} multiple />
+      <FilePicker inputRef={camera} onFiles={onFiles} label={t('uploads.client.add.take')} camera />
       <button
         type="button"
         onClick={() => browse.current?.click()}
@@ -64,10 +66,12 @@ export function AddPhotos({ onFiles, dragging, empty }: AddPhotosProps) {
       >
         <Camera className="size-5" aria-hidden="true" />
         <span>
-          <b className="font-semibold text-ink">{empty ? 'Add 6–14 selfies' : 'Add photos'}</b>
+          <b className="font-semibold text-ink">
+            {t(empty ? 'uploads.client.add.first' : 'uploads.client.add.more')}
+          </b>
           <br />
-          <OnDesk>{dragging ? 'let go to add them' : 'drop, paste or browse'}</OnDesk>
-          <span className="sm:hidden">choose several at once</span>
+          <OnDesk>{t(dragging ? 'uploads.client.add.letGo' : 'uploads.client.add.ways')}</OnDesk>
+          <span className="sm:hidden">{t('uploads.client.add.several')}</span>
         </span>
       </button>
       <Button
@@ -75,7 +79,7 @@ export function AddPhotos({ onFiles, dragging, empty }: AddPhotosProps) {
         onClick={() => camera.current?.click()}
       >
         <Camera className="size-4" aria-hidden="true" />
-        Take one now
+        {t('uploads.client.add.takeNow')}
       </Button>
     </li>
   );

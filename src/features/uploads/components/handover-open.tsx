@@ -2,6 +2,7 @@
 
 import { Smartphone } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { ApertureSpinner } from '@/components/ui/aperture';
 import { Button } from '@/components/ui/button';
@@ -12,34 +13,32 @@ import type { HandoverPanelProps } from './handover-panel';
 
 /** A hand-over that was asked for. */
 export default function HandoverOpen({ handover, onStart, onClose }: HandoverPanelProps) {
+  const { t } = useTexts();
   return (
-    <section aria-label="Your phone" className="mb-5 rounded-card border bg-card p-4">
+    <section aria-label={t('uploads.client.handover.label')} className="mb-5 rounded-card border bg-card p-4">
       {handover.state === 'starting' && (
         <p className="flex items-center gap-2 text-ink-2">
-          <ApertureSpinner /> Making a code
+          <ApertureSpinner /> {t('uploads.client.handover.making')}
         </p>
       )}
       {handover.state === 'waiting' && <Code started={handover.started} onClose={onClose} />}
       {handover.state === 'open' && (
-        <Line
-          title="Your phone is connected"
-          text="Take or choose photos there: they appear below as they arrive. Ten minutes without one, and it is disconnected."
-        >
+        <Line title={t('uploads.client.handover.open')} text={t('uploads.client.handover.openHint')}>
           <Button size="sm" onClick={onClose}>
-            Disconnect
+            {t('uploads.client.handover.disconnect')}
           </Button>
         </Line>
       )}
       {handover.state === 'ended' && (
         <Line
-          title={handover.wasOpen ? 'Your phone is no longer connected' : 'This code is too old'}
-          text={handover.wasOpen ? 'What it sent is here.' : 'A code works for ten minutes.'}
+          title={t(handover.wasOpen ? 'uploads.client.handover.lost' : 'uploads.client.handover.old')}
+          text={t(handover.wasOpen ? 'uploads.client.handover.lostHint' : 'uploads.client.handover.oldHint')}
         >
           <Button size="sm" variant="bare" onClick={onClose}>
-            Close
+            {t('uploads.client.handover.close')}
           </Button>
           <Button size="sm" onClick={onStart}>
-            New code
+            {t('uploads.client.handover.newCode')}
           </Button>
         </Line>
       )}
@@ -48,7 +47,7 @@ export default function HandoverOpen({ handover, onStart, onClose }: HandoverPan
           tone="warn"
           action={
             <Button size="sm" onClick={onStart}>
-              Try again
+              {t('uploads.client.handover.again')}
             </Button>
           }
         >
@@ -60,6 +59,7 @@ export default function HandoverOpen({ handover, onStart, onClose }: HandoverPan
 }
 
 function Code({ started, onClose }: { started: StartedHandover; onClose: () => void }) {
+  const { t, rich } = useTexts();
   const { url, qr, expiresAt } = started;
   const [copied, setCopied] = useState(false);
   const copy = () =>
@@ -69,25 +69,23 @@ function Code({ started, onClose }: { started: StartedHandover; onClose: () => v
     );
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
-      <Qr drawing={qr} label="QR code for your phone" />
+      <Qr drawing={qr} label={t('uploads.client.handover.qr')} />
       <div className="grid min-w-0 flex-1 basis-64 gap-2">
-        <p className="font-medium text-16">Scan this with your phone’s camera</p>
+        <p className="font-medium text-16">{t('uploads.client.handover.scan')}</p>
         <p className="text-ink-2">
-          It opens a page that only adds photos: no sign-in, and nothing else of your account. The code works
-          once, until <Time value={expiresAt} style="time" />.
+          {rich('uploads.client.handover.what', { time: () => <Time value={expiresAt} style="time" /> })}
         </p>
         {isThisMachine(url) && (
           <p className="text-12 text-warn">
-            This headcraft runs at {new URL(url).host}, which only this computer opens. Start it with APP_URL
-            set to an address that your phone reaches.
+            {t('uploads.client.handover.thisMachine', { host: new URL(url).host })}
           </p>
         )}
         <div className="mt-1 flex flex-wrap gap-2">
           <Button size="sm" onClick={copy}>
-            {copied ? 'Link copied' : 'Copy the link instead'}
+            {t(copied ? 'uploads.client.handover.copied' : 'uploads.client.handover.copy')}
           </Button>
           <Button size="sm" variant="bare" onClick={onClose}>
-            Close
+            {t('uploads.client.handover.close')}
           </Button>
         </div>
       </div>

@@ -2,6 +2,7 @@
 
 import { Camera, Images } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { AuthHead } from '@/components/shell/auth-shell';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -11,13 +12,15 @@ import { FilePicker } from './add-photos';
 import { FindingCard } from './finding-card';
 import { finishPhone, PHONE_UPLOADS, removePhonePhoto } from './handover-api';
 import { PhotoTile, UploadTile } from './photo-tile';
-import { ApiError } from './uploads-api';
+import { messageOf } from './uploads-api';
 import { useUploads } from './use-uploads';
 
 type PhoneBoardProps = { view: PhoneView; onChanged: () => Promise<void>; onDone: () => void };
 
 /** Camera and gallery, and the verdicts on what this phone sent. The pictures shown are the phone's own: none comes back from the server. */
 export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
+  const texts = useTexts();
+  const { t } = texts;
   const camera = useRef<HTMLInputElement>(null);
   const gallery = useRef<HTMLInputElement>(null);
   const previews = usePreviews();
@@ -31,9 +34,9 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
     onChecked: async (photo, file) => {
       previews.keep(photo.clientKey, file);
       await onChanged();
-      setSaid(`${photo.name}: ${photo.findings[0]?.message ?? 'Good.'}`);
+      setSaid(`${photo.name}: ${photo.findings[0]?.message ?? t('uploads.client.board.good')}`);
     },
-    onDuplicate: (name) => setError(`You already added ${name}.`),
+    onDuplicate: (name) => setError(t('uploads.client.board.already', { name })),
   });
   const addFiles = (files: File[]) => {
     setError(null);
@@ -45,7 +48,7 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
       await work();
       return true;
     } catch (thrown) {
-      setError(thrown instanceof ApiError ? thrown.message : 'That did not work. Try again in a moment.');
+      setError(messageOf(thrown, texts));
       return false;
     }
   };
@@ -61,17 +64,17 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
   const usable = photos.filter(({ status }) => status === 'accepted' || status === 'warned').length;
   return (
     <>
-      <AuthHead title="Add your selfies">They appear on your other screen as they arrive.</AuthHead>
-      <FilePicker inputRef={camera} onFiles={addFiles} label="Take a photo" camera />
-      <FilePicker inputRef={gallery} onFiles={addFiles} label="Choose photos" multiple />
+      <AuthHead title={t('uploads.client.phone.title')}>{t('uploads.client.phone.lead')}</AuthHead>
+      <FilePicker inputRef={camera} onFiles={addFiles} label={t('uploads.client.add.take')} camera />
+      <FilePicker inputRef={gallery} onFiles={addFiles} label={t('uploads.client.add.choose')} multiple />
       <div className="grid gap-2.5">
         <Button variant="key" size="big" onClick={() => camera.current?.click()}>
           <Camera className="size-4" aria-hidden="true" />
-          Take a photo
+          {t('uploads.client.add.take')}
         </Button>
         <Button size="big" onClick={() => gallery.current?.click()}>
           <Images className="size-4" aria-hidden="true" />
-          Choose from your photos
+          {t('uploads.client.phone.gallery')}
         </Button>
       </div>
       {error && (
@@ -81,7 +84,7 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
       )}
       {photos.length + onTheirWay.length > 0 && (
         <h2 className="mt-7 mb-3 font-semibold text-16">
-          {usable === 1 ? '1 photo can be used' : `${usable} photos can be used`}
+          {t('uploads.client.phone.usable', { count: usable })}
         </h2>
       )}
       <ul className="grid grid-cols-3 gap-x-2.5 gap-y-3.5">
@@ -89,7 +92,7 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
           <PhotoTile
             key={photo.id}
             photo={photo}
-            label={`Selfie ${at + 1}`}
+            at={at + 1}
             selected={photo.id === selected}
             onSelect={() => setSelected(photo.id === selected ? null : photo.id)}
             onRemove={() => void remove(photo.id)}
@@ -112,7 +115,7 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
             <FindingCard
               key={photo.id}
               photo={photo}
-              label={`Selfie ${photos.indexOf(photo) + 1}`}
+              at={photos.indexOf(photo) + 1}
               onReplace={async (files) => {
                 if (files.length > 0 && (await remove(photo.id))) addFiles(files);
               }}
@@ -122,12 +125,10 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
       <div className="mt-7 grid gap-3">
         {photos.length > 0 && onTheirWay.length === 0 && (
           <Button size="big" onClick={() => void finish()}>
-            Done
+            {t('uploads.client.phone.finish')}
           </Button>
         )}
-        <p className="text-ink-3">
-          This page only adds photos. It ends by itself after ten minutes without one.
-        </p>
+        <p className="text-ink-3">{t('uploads.client.phone.foot')}</p>
       </div>
       <LiveRegion>{said}</LiveRegion>
     </>

@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleCheck } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { AuthHead } from '@/components/shell/auth-shell';
 import { Alert } from '@/components/ui/alert';
 import { ApertureSpinner } from '@/components/ui/aperture';
@@ -10,24 +11,25 @@ import { usePhone } from './use-phone';
 
 /** What a phone sees that scanned the code: the camera, the gallery, and the verdicts on what it sent. Nothing of the account. */
 export function PhonePage({ token = null }: { token?: string | null }) {
+  const { t } = useTexts();
   const { phone, open, reload, setPhone } = usePhone(token);
   if (phone.state === 'opening') {
     return (
       <p className="flex items-center gap-2 text-16 text-ink-2" role="status">
-        <ApertureSpinner /> Connecting to your other screen
+        <ApertureSpinner /> {t('uploads.client.phone.connecting')}
       </p>
     );
   }
   if (phone.state === 'problem') {
     return (
       <>
-        <AuthHead title="Not connected" />
+        <AuthHead title={t('uploads.client.phone.notConnected')} />
         <Alert
           tone="warn"
           action={
             phone.again && (
               <Button size="sm" onClick={() => void open()}>
-                Try again
+                {t('uploads.client.handover.again')}
               </Button>
             )
           }
@@ -41,10 +43,8 @@ export function PhonePage({ token = null }: { token?: string | null }) {
     return (
       <>
         <CircleCheck className="mb-4 size-8 text-good" aria-hidden="true" />
-        <AuthHead title="Done">
-          {phone.photos > 0
-            ? 'Your photos are on your other screen. You can close this page.'
-            : 'This phone is disconnected. You can close this page.'}
+        <AuthHead title={t('uploads.client.phone.done')}>
+          {t(phone.photos > 0 ? 'uploads.client.phone.doneWith' : 'uploads.client.phone.doneWithout')}
         </AuthHead>
       </>
     );

@@ -2,10 +2,12 @@
 
 import { QrCode } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Meter } from '@/components/ui/meter';
+import type { Texts } from '@/texts/make-texts';
 import type { HandoverView } from '../handover/handover-types';
 import type { PhotoSetEntry, PhotoSetView, PhotoView } from '../photo-types';
 import { describeServed } from '../served-rules';
@@ -16,7 +18,7 @@ import { HandoverPanel } from './handover-panel';
 import { forgetFiles } from './kept-files';
 import { PhotoTile, UploadTile } from './photo-tile';
 import { PrivacyLine } from './privacy-line';
-import { ApiError, removePhoto, uploadsPath } from './uploads-api';
+import { messageOf, removePhoto, uploadsPath } from './uploads-api';
 import { useHandover } from './use-handover';
 import { useIncomingFiles } from './use-incoming-files';
 import { usePhotoSet } from './use-photo-set';
@@ -51,6 +53,8 @@ type PhotoBoardProps = {
 /** The selfies of the set and those on their way, what is still missing, and what to do about the refused ones. */
 export function PhotoBoard(props: PhotoBoardProps) {
   const { team, memberId, initial, onSetChange, onWithdrawn } = props;
+  const texts = useTexts();
+  const { t } = texts;
   const { set, reload } = usePhotoSet(team, initial, onSetChange);
   const { sets, setSets } = usePhotoSets(team, props.sets, set);
   const [selected, setSelected] = useState<string | null>(null);
@@ -66,14 +70,14 @@ export function PhotoBoard(props: PhotoBoardProps) {
     isKnown: (key) => set.photos.some(({ clientKey }) => clientKey === key),
     onChecked: async (photo) => {
       await reload();
-      setSaid(`${photo.name}: ${photo.findings[0]?.message ?? 'Good.'}`);
+      setSaid(`${photo.name}: ${photo.findings[0]?.message ?? t('uploads.client.board.good')}`);
     },
     onDuplicate: (name) => setDuplicates((all) => [...all, name]),
   });
   const addFiles = (files: File[]) => {
     setError(null);
     setDuplicates([]);
-    if (files.length > 0) setSaid(files.length === 1 ? 'Adding 1 photo.' : `Adding ${files.length} photos.`);
+    if (files.length > 0) setSaid(t('uploads.client.board.adding', { count: files.length }));
     void add(files);
   };
   const dragging = useIncomingFiles(addFiles);
@@ -84,12 +88,12 @@ export function PhotoBoard(props: PhotoBoardProps) {
     try {
       await removePhoto(team, photo.id);
       await reload();
-      setSaid('Photo removed.');
+      setSaid(t('uploads.client.board.removed'));
       // The button that had the focus is gone.
       heading.current?.focus();
       return true;
     } catch (thrown) {
-      setError(thrown instanceof ApiError ? thrown.message : 'The photo could not be removed. Try again.');
+      setError(messageOf(thrown, texts, 'removing'));
       return false;
     } finally {
       setRemoving((all) => all.filter((id) => id !== photo.id));
@@ -101,9 +105,9 @@ export function PhotoBoard(props: PhotoBoardProps) {
 
   // A photo that has just been judged is in the set and, for a moment, still among the uploads.
   const onTheirWay = uploads.filter(({ key }) => !set.photos.some(({ clientKey }) => clientKey === key));
-  const served = props.finishesSelfies ? describeServed(set.serves, set.usable) : null;
+  const served = props.finishesSelfies ? describeServed(set.serves, set.usable, texts) : null;
   const elsewhere = sets.reduce((sum, one) => (one.current ? sum : sum + one.photos), 0);
-  const labelOf = (photo: PhotoView) => `Selfie ${set.photos.indexOf(photo) + 1}`;
+  const placeOf = (photo: PhotoView) => set.photos.indexOf(photo) + 1;
   return (
     <section aria-labelledby={PHOTO_BOARD_TITLE}>
       <header className="mb-4 flex items-baseline justify-between gap-4">
@@ -113,12 +117,12 @@ export function PhotoBoard(props: PhotoBoardProps) {
           tabIndex={-1}
           className="scroll-mt-20 font-semibold text-16 leading-6 tracking-[-0.008em]"
         >
-          Your selfies
+          {t('uploads.client.board.title')}
         </h2>
         <div className="flex items-baseline gap-4">
           {handover.state === 'closed' && <PhoneButton onPress={() => void start()} />}
           <span className="text-ink-2">
-            {set.usable} of {set.min}–{set.max}
+            {t('uploads.client.board.count', { usable: set.usable, min: set.min, max: set.max })}
           </span>
         </div>
       </header>
@@ -135,7 +139,7 @@ export function PhotoBoard(props: PhotoBoardProps) {
           <PhotoTile
             key={photo.id}
             photo={photo}
-            label={labelOf(photo)}
+            at={placeOf(photo)}
             selected={photo.id === selected}
             onSelect={() => setSelected(photo.id === selected ? null : photo.id)}
             onRemove={() => void remove(photo)}
@@ -158,13 +162,13 @@ export function PhotoBoard(props: PhotoBoardProps) {
       </ul>
       <div className="mt-4 grid gap-3">
         {error && <Alert tone="warn">{error}</Alert>}
-        {duplicates.length > 0 && <Alert tone="info">{saidAlready(duplicates)}</Alert>}
+        {duplicates.length > 0 && <Alert tone="info">{saidAlready(duplicates, t)}</Alert>}
         <Suspense fallback={null}>
           {cardsOf(set, selected).map((photo) => (
             <FindingCard
               key={photo.id}
               photo={photo}
-              label={labelOf(photo)}
+              at={placeOf(photo)}
               onReplace={(files) => void replace(photo, files)}
             />
           ))}
@@ -195,18 +199,20 @@ export function PhotoBoard(props: PhotoBoardProps) {
 
 /** Not on a phone: there the camera is at hand. */
 function PhoneButton({ onPress }: { onPress: () => void }) {
+  const { t } = useTexts();
   return (
     <Button variant="bare" size="sm" className="phone:hidden pointer-coarse:hidden" onClick={onPress}>
       <QrCode className="size-4" aria-hidden="true" />
-      Use your phone
+      {t('uploads.client.board.usePhone')}
     </Button>
   );
 }
 
-function saidAlready(names: readonly string[]): string {
+function saidAlready(names: readonly string[], t: Texts['t']): string {
+  const [name = ''] = names;
   return names.length === 1
-    ? `You already added ${names[0]}.`
-    : `You already added ${names.length} of these photos.`;
+    ? t('uploads.client.board.already', { name })
+    : t('uploads.client.board.alreadySeveral', { count: names.length });
 }
 
 /** The photo that was pressed, and the refused ones. */

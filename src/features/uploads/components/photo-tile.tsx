@@ -2,6 +2,7 @@
 'use client';
 
 import { X } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 import { Verdict } from '@/components/ui/verdict';
 import type { LocalUpload } from '../client-types';
@@ -11,8 +12,8 @@ const TONES = { accepted: 'good', warned: 'warn', rejected: 'bad' } as const;
 
 type PhotoTileProps = {
   photo: Pick<PhotoView, 'status' | 'findings' | 'thumbnailUrl'>;
-  /** For those who do not see it: "Selfie 3". */
-  label: string;
+  /** The photo's place in its set, from 1. */
+  at: number;
   selected: boolean;
   onSelect: () => void;
   onRemove: () => void;
@@ -20,7 +21,8 @@ type PhotoTileProps = {
 };
 
 /** One photo of the set with its verdict; pressing a verdict shows what to do about it. */
-export function PhotoTile({ photo, label, selected, onSelect, onRemove, removing }: PhotoTileProps) {
+export function PhotoTile({ photo, at, selected, onSelect, onRemove, removing }: PhotoTileProps) {
+  const { t } = useTexts();
   const { status, findings, thumbnailUrl } = photo;
   const [finding] = findings;
   const tone = status === 'checking' ? null : TONES[status];
@@ -28,17 +30,17 @@ export function PhotoTile({ photo, label, selected, onSelect, onRemove, removing
     <li className={cn('min-w-0', removing && 'opacity-50')}>
       <TileFrame
         src={thumbnailUrl}
-        alt={label}
+        alt={t('uploads.client.tile.label', { at })}
         bad={status === 'rejected'}
         onRemove={onRemove}
-        removeLabel={`Remove ${label.toLowerCase()}`}
+        removeLabel={t('uploads.client.tile.remove', { at })}
         disabled={removing}
       >
         {status === 'checking' && <TileProgress percent={100} />}
       </TileFrame>
       <div className="pt-2 text-12">
-        {!tone && <p className="text-ink-2">Checking</p>}
-        {tone && !finding && <Verdict tone={tone}>Good</Verdict>}
+        {!tone && <p className="text-ink-2">{t('uploads.client.tile.checking')}</p>}
+        {tone && !finding && <Verdict tone={tone}>{t('uploads.client.tile.good')}</Verdict>}
         {tone && finding && (
           <button
             type="button"
@@ -58,6 +60,7 @@ type UploadTileProps = { upload: LocalUpload; onRetry: () => void; onDismiss: ()
 
 /** A file on its way, with how far it is or why it was refused. */
 export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
+  const { t } = useTexts();
   const { name, previewUrl, phase, progress, error, retryable } = upload;
   return (
     <li className="min-w-0">
@@ -67,7 +70,10 @@ export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
         bad={phase === 'failed'}
         // What the server has already is removed from the set, a moment later.
         onRemove={phase === 'checking' ? undefined : onDismiss}
-        removeLabel={phase === 'failed' ? `Remove ${name}` : `Cancel ${name}`}
+        removeLabel={t(
+          phase === 'failed' ? 'uploads.client.tile.removeFile' : 'uploads.client.tile.cancelFile',
+          { name },
+        )}
       >
         {phase !== 'failed' && <TileProgress percent={progress} />}
       </TileFrame>
@@ -78,24 +84,17 @@ export function UploadTile({ upload, onRetry, onDismiss }: UploadTileProps) {
             <Verdict tone="bad">{error}</Verdict>
             {retryable && (
               <button type="button" onClick={onRetry} className="link mt-1 py-1">
-                Try again
+                {t('uploads.client.tile.again')}
               </button>
             )}
           </>
         ) : (
-          <p className="text-ink-2">{PHASES[phase](progress)}</p>
+          <p className="text-ink-2">{t(`uploads.client.tile.${phase}`, { percent: Math.round(progress) })}</p>
         )}
       </div>
     </li>
   );
 }
-
-const PHASES = {
-  waiting: () => 'Waiting',
-  offline: () => 'Waiting for a connection',
-  sending: (percent: number) => `Sending ${Math.round(percent)}%`,
-  checking: () => 'Checking',
-};
 
 type TileFrameProps = {
   src: string | null;

@@ -10,7 +10,8 @@ const EXTENSIONS = /\.(jpe?g|png|webp|heic|heif)$/i;
 
 export const ACCEPT = [...PHOTO_TYPES, '.heic', '.heif'].join(',');
 
-export type Prepared = { file: Blob } | { refused: string };
+export type Refusal = 'notPhoto' | 'empty' | 'tooSmall' | 'tooLarge';
+export type Prepared = { file: Blob } | { refused: Refusal };
 
 /** The SHA-256 of the file as its key, so that choosing it twice is noticed; a random key where the browser cannot hash. */
 export async function keyOf(file: Blob): Promise<string> {
@@ -25,14 +26,11 @@ export function looksLikePhoto(file: File): boolean {
 }
 
 export async function prepareFile(file: File): Promise<Prepared> {
-  if (!looksLikePhoto(file)) {
-    return { refused: 'Use a JPEG, PNG, WebP or HEIC photo.' };
-  }
-  if (file.size === 0) return { refused: 'This file is empty. Choose another.' };
+  if (!looksLikePhoto(file)) return { refused: 'notPhoto' };
+  if (file.size === 0) return { refused: 'empty' };
   const smaller = await scaleDown(file);
-  if (smaller === 'too-small') return { refused: 'This picture is too small: send the original photo.' };
-  if (smaller.size > MAX_PHOTO_BYTES)
-    return { refused: 'This file is larger than 25 MB. Send a smaller one.' };
+  if (smaller === 'too-small') return { refused: 'tooSmall' };
+  if (smaller.size > MAX_PHOTO_BYTES) return { refused: 'tooLarge' };
   return { file: smaller };
 }
 

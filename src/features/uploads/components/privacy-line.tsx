@@ -1,12 +1,13 @@
 'use client';
 
 import { Lock } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import { WithdrawButton } from '@/features/privacy/components/withdraw-button';
 import type { PhotoSetView } from '../photo-types';
-import { ApiError, removeSet } from './uploads-api';
+import { messageOf, removeSet } from './uploads-api';
 
 type PrivacyLineProps = {
   team: string;
@@ -20,7 +21,8 @@ type PrivacyLineProps = {
 /** Who sees the photos and until when, and the two ways to end it sooner. */
 export function PrivacyLine({ team, set, elsewhere, onChanged, onWithdrawn }: PrivacyLineProps) {
   const { id, photos, deletesAt, retentionDays } = set;
-  const days = retentionDays === 1 ? '1 day' : `${retentionDays} days`;
+  const texts = useTexts();
+  const { t, rich } = texts;
   const removeAll = async () => {
     if (!id) return undefined;
     try {
@@ -28,9 +30,7 @@ export function PrivacyLine({ team, set, elsewhere, onChanged, onWithdrawn }: Pr
       await onChanged();
       return undefined;
     } catch (error) {
-      return {
-        error: error instanceof ApiError ? error.message : 'That did not work. Try again in a moment.',
-      };
+      return { error: messageOf(error, texts) };
     }
   };
   return (
@@ -38,14 +38,13 @@ export function PrivacyLine({ team, set, elsewhere, onChanged, onWithdrawn }: Pr
       <p className="flex items-start gap-2">
         <Lock className="mt-0.5 size-4" aria-hidden="true" />
         <span>
-          Only you see these.{' '}
-          {deletesAt ? (
-            <>
-              Deleted on <Time value={deletesAt} style="date" />, {days} after the last upload.
-            </>
-          ) : (
-            <>Deleted {days} after the last upload.</>
-          )}
+          {t('uploads.client.privacy.onlyYou')}{' '}
+          {deletesAt
+            ? rich('uploads.client.privacy.deletedOn', {
+                days: retentionDays,
+                date: () => <Time value={deletesAt} style="date" />,
+              })
+            : t('uploads.client.privacy.deletedAfter', { days: retentionDays })}
         </span>
       </p>
       <div className="-ml-2.5 flex flex-wrap gap-1">
@@ -53,12 +52,12 @@ export function PrivacyLine({ team, set, elsewhere, onChanged, onWithdrawn }: Pr
           <ConfirmDialog
             trigger={
               <Button variant="bare" size="sm">
-                {elsewhere > 0 ? 'Delete this set' : 'Delete all photos'}
+                {t(elsewhere > 0 ? 'uploads.client.privacy.deleteSet' : 'uploads.client.privacy.deleteAll')}
               </Button>
             }
-            title={photos.length === 1 ? 'Delete your photo?' : `Delete these ${photos.length} photos?`}
-            description="They and their face measurements are deleted now. Finished pictures stay."
-            confirmLabel={photos.length === 1 ? 'Delete 1 photo' : `Delete ${photos.length} photos`}
+            title={t('uploads.client.privacy.title', { count: photos.length })}
+            description={t('uploads.client.privacy.description')}
+            confirmLabel={t('uploads.client.privacy.confirm', { count: photos.length })}
             onConfirm={removeAll}
           />
         )}

@@ -2,6 +2,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog, type ConfirmResult } from '@/components/ui/alert-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -20,6 +21,7 @@ type SetRowProps = {
 /** One set on the shelf, and what can be done with it. */
 export function SetRow({ entry, onUse, onShelve, onRename, onDelete }: SetRowProps) {
   const { name, current, photos, usable, thumbnailUrls, createdAt, deletesAt, inUse } = entry;
+  const { t, rich } = useTexts();
   const [busy, setBusy] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const run = async (work: () => Promise<void>) => {
@@ -27,7 +29,6 @@ export function SetRow({ entry, onUse, onShelve, onRename, onDelete }: SetRowPro
     await work();
     setBusy(false);
   };
-  const called = name ? `“${name}”` : 'this set';
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="flex w-34 flex-none gap-1" aria-hidden="true">
@@ -46,44 +47,52 @@ export function SetRow({ entry, onUse, onShelve, onRename, onDelete }: SetRowPro
           <p className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
             {name ?? (
               <span>
-                Selfies of <Time value={createdAt} style="date" />
+                {rich('uploads.client.sets.selfiesOf', {
+                  date: () => <Time value={createdAt} style="date" />,
+                })}
               </span>
             )}
-            {current && <Badge tone="good">Used now</Badge>}
+            {current && <Badge tone="good">{t('uploads.client.sets.current')}</Badge>}
           </p>
         )}
         <p className="text-12 text-ink-2">
-          {usable} of {photos} can be used. Deleted on <Time value={deletesAt} style="date" />.
+          {rich('uploads.client.sets.state', {
+            usable,
+            photos,
+            date: () => <Time value={deletesAt} style="date" />,
+          })}
         </p>
       </div>
       <div className="flex flex-wrap gap-1.5">
         {!renaming && (
           <Button size="sm" variant="bare" onClick={() => setRenaming(true)}>
-            {name ? 'Rename' : 'Name it'}
+            {t(name ? 'uploads.client.sets.rename' : 'uploads.client.sets.name')}
           </Button>
         )}
         {inUse ? (
-          <span className="self-center text-12 text-ink-2">Pictures are being made</span>
+          <span className="self-center text-12 text-ink-2">{t('uploads.client.sets.inUse')}</span>
         ) : (
           <ConfirmDialog
             trigger={
               <Button size="sm" variant="bare">
-                Delete
+                {t('uploads.client.sets.delete')}
               </Button>
             }
-            title={`Delete ${called}?`}
-            description={`Its ${photos === 1 ? 'photo' : `${photos} photos`} and their face measurements are deleted now. Finished pictures stay, but cannot be made again from it.`}
-            confirmLabel={photos === 1 ? 'Delete 1 photo' : `Delete ${photos} photos`}
+            title={
+              name ? t('uploads.client.sets.deleteNamed', { name }) : t('uploads.client.sets.deleteThis')
+            }
+            description={t('uploads.client.sets.description', { count: photos })}
+            confirmLabel={t('uploads.client.sets.confirm', { count: photos })}
             onConfirm={onDelete}
           />
         )}
         {current ? (
           <Button size="sm" pending={busy} onClick={() => void run(onShelve)}>
-            Start a new set
+            {t('uploads.client.sets.new')}
           </Button>
         ) : (
           <Button size="sm" pending={busy} onClick={() => void run(onUse)}>
-            Use this set
+            {t('uploads.client.sets.use')}
           </Button>
         )}
       </div>
@@ -94,6 +103,7 @@ export function SetRow({ entry, onUse, onShelve, onRename, onDelete }: SetRowPro
 type NameFormProps = { name: string; onSave: (name: string) => void; onCancel: () => void };
 
 function NameForm({ name, onSave, onCancel }: NameFormProps) {
+  const { t } = useTexts();
   return (
     <form
       className="mb-1 flex gap-1.5"
@@ -102,12 +112,18 @@ function NameForm({ name, onSave, onCancel }: NameFormProps) {
         onSave(String(new FormData(event.currentTarget).get('name') ?? ''));
       }}
     >
-      <Input name="name" defaultValue={name} aria-label="Name of the set" maxLength={60} autoFocus />
+      <Input
+        name="name"
+        defaultValue={name}
+        aria-label={t('uploads.client.sets.nameLabel')}
+        maxLength={60}
+        autoFocus
+      />
       <Button type="submit" size="sm" className="h-control!">
-        Save
+        {t('uploads.client.sets.save')}
       </Button>
       <Button size="sm" variant="bare" className="h-control!" onClick={onCancel}>
-        Cancel
+        {t('uploads.client.sets.cancel')}
       </Button>
     </form>
   );

@@ -2,10 +2,11 @@
 
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import type { PhotoSetEntry } from '../photo-types';
 import { SetRow } from './set-row';
-import { ApiError, changeSet, listSets, removeSet } from './uploads-api';
+import { changeSet, listSets, messageOf, removeSet } from './uploads-api';
 
 type SetShelfProps = {
   team: string;
@@ -18,6 +19,7 @@ type SetShelfProps = {
 /** The member's sets: which one is used, earlier ones to use again, their names, and the way to a new one. */
 export function SetShelf({ team, sets, onSets, onChanged }: SetShelfProps) {
   const [error, setError] = useState<string | null>(null);
+  const texts = useTexts();
 
   const change = async (id: string, what: { name?: string; current?: boolean }) => {
     setError(null);
@@ -25,7 +27,7 @@ export function SetShelf({ team, sets, onSets, onChanged }: SetShelfProps) {
       onSets(await changeSet(team, id, what));
       if (what.current !== undefined) await onChanged();
     } catch (thrown) {
-      setError(messageOf(thrown));
+      setError(messageOf(thrown, texts));
     }
   };
   const remove = async (id: string) => {
@@ -35,7 +37,7 @@ export function SetShelf({ team, sets, onSets, onChanged }: SetShelfProps) {
       await onChanged();
       return undefined;
     } catch (thrown) {
-      return { error: messageOf(thrown) };
+      return { error: messageOf(thrown, texts) };
     }
   };
   return (
@@ -45,7 +47,7 @@ export function SetShelf({ team, sets, onSets, onChanged }: SetShelfProps) {
           className="size-4 text-ink-2 transition-transform group-open:rotate-90"
           aria-hidden="true"
         />
-        Your sets
+        {texts.t('uploads.client.sets.title')}
         <span className="font-normal text-ink-2">{sets.length}</span>
       </summary>
       <div className="border-t px-4 pb-3">
@@ -69,8 +71,4 @@ export function SetShelf({ team, sets, onSets, onChanged }: SetShelfProps) {
       </div>
     </details>
   );
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof ApiError ? thrown.message : 'That did not work. Try again in a moment.';
 }

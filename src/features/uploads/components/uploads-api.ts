@@ -1,4 +1,5 @@
 /** The photo routes, as the page calls them. */
+import type { Texts } from '@/texts/make-texts';
 import {
   NAMELESS_TYPE,
   PHOTO_TYPES,
@@ -7,14 +8,16 @@ import {
   type UploadWay,
 } from '../photo-types';
 
-/** An answer that is not a success, in words that can be shown. */
+/** An answer that is not a success. */
 export class ApiError extends Error {
   constructor(
+    /** 0: none came. */
     readonly status: number,
-    message: string,
+    /** The server's words, in the reader's language; null when it said nothing that can be read. */
+    readonly said: string | null = null,
     readonly details: Record<string, unknown> = {},
   ) {
-    super(message);
+    super(said ?? `Status ${status}`);
   }
 
   /** Sending the same again by itself may work: no connection, too many requests, a server that restarts. */
@@ -28,8 +31,16 @@ export class ApiError extends Error {
   }
 }
 
-const OFFLINE = 'No connection. Your photos are kept; try again when you are online.';
-const UNREADABLE = 'Something went wrong on our side. Try again in a moment.';
+/** What to tell of an error; `other`: of one that is none of the server's. */
+export function messageOf(
+  thrown: unknown,
+  { t }: Texts,
+  other: 'other' | 'opening' | 'sending' | 'removing' = 'other',
+): string {
+  if (!(thrown instanceof ApiError)) return t(`uploads.client.failed.${other}`);
+  if (thrown.said !== null) return thrown.said;
+  return t(`uploads.client.failed.${thrown.status === 0 ? 'offline' : 'ourSide'}`);
+}
 
 export async function readSet(team: string): Promise<PhotoSetView> {
   return (await request(uploadsPath(team))) as PhotoSetView;
@@ -69,7 +80,7 @@ export function uploadsPath(team: string): string {
 /** Throws `ApiError` for everything but a success. */
 export async function request(path: string, init: RequestInit = {}): Promise<unknown> {
   const response = await fetch(path, { cache: 'no-store', ...init }).catch(() => {
-    throw new ApiError(0, OFFLINE);
+    throw new ApiError(0);
   });
   return parse(response.status, await response.text());
 }
@@ -143,8 +154,8 @@ function sendBytes({ method, address, headers, file, onProgress, signal }: Bytes
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => onProgress(Math.min(99, (loaded / total) * 100));
     xhr.upload.onload = () => onProgress(100);
-    xhr.onerror = () => reject(new ApiError(0, OFFLINE));
-    xhr.onabort = () => reject(new ApiError(0, OFFLINE));
+    xhr.onerror = () => reject(new ApiError(0));
+    xhr.onabort = () => reject(new ApiError(0));
     signal.addEventListener('abort', () => xhr.abort(), { once: true });
     xhr.onload = () => {
       try {
@@ -163,7 +174,7 @@ function parse(status: number, text: string): unknown {
   const body = parseJson(text);
   if (status >= 200 && status < 300) return body;
   const { error } = (body ?? {}) as ErrorBody;
-  throw new ApiError(status, error?.message ?? UNREADABLE, error?.details);
+  throw new ApiError(status, error?.message ?? null, error?.details);
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { useTeamEvents } from '@/components/live/use-team-events';
 import type { HandoverView, StartedHandover } from '../handover/handover-types';
 import { closeHandover, readHandover, startHandover } from './handover-api';
-import { ApiError } from './uploads-api';
+import { messageOf } from './uploads-api';
 
 /** `ended`: what was shown last stopped working by itself or on the phone. */
 export type Handover =
@@ -15,13 +16,12 @@ export type Handover =
   | { state: 'ended'; wasOpen: boolean }
   | { state: 'failed'; message: string };
 
-const LOST = 'That did not work. Try again in a moment.';
-
 /** The hand-over to the member's phone, live: `initial` is one that a phone has open already. */
 export function useHandover(team: string, initial: HandoverView | null) {
   const [handover, setHandover] = useState<Handover>(
     initial?.state === 'open' ? { state: 'open' } : { state: 'closed' },
   );
+  const texts = useTexts();
   const [expiresAt, setExpiresAt] = useState(initial?.expiresAt ?? null);
   const shown = handover.state === 'waiting' || handover.state === 'open';
 
@@ -44,7 +44,7 @@ export function useHandover(team: string, initial: HandoverView | null) {
       setExpiresAt(started.expiresAt);
       setHandover({ state: 'waiting', started });
     } catch (error) {
-      setHandover({ state: 'failed', message: error instanceof ApiError ? error.message : LOST });
+      setHandover({ state: 'failed', message: messageOf(error, texts) });
     }
   };
   const close = async () => {
@@ -52,7 +52,7 @@ export function useHandover(team: string, initial: HandoverView | null) {
       if (shown) await closeHandover(team);
       setHandover({ state: 'closed' });
     } catch (error) {
-      setHandover({ state: 'failed', message: error instanceof ApiError ? error.message : LOST });
+      setHandover({ state: 'failed', message: messageOf(error, texts) });
     }
   };
 

@@ -1,9 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { useTexts } from '#use-texts';
 import type { PhoneView } from '../handover/handover-types';
 import { openLink, readPhone } from './handover-api';
-import { ApiError } from './uploads-api';
+import { ApiError, messageOf } from './uploads-api';
 
 export type PhoneState =
   | { state: 'opening' }
@@ -15,12 +16,15 @@ export type PhoneState =
 /** This phone's hand-over: opened by the link's token, found again by its cookie. */
 export function usePhone(token: string | null) {
   const [phone, setPhone] = useState<PhoneState>({ state: 'opening' });
+  const texts = useTexts();
 
-  const fail = useCallback((error: unknown) => {
-    const known =
-      error instanceof ApiError ? error : new ApiError(500, 'Something went wrong. Try again in a moment.');
-    setPhone({ state: 'problem', message: known.message, again: known.isPassing });
-  }, []);
+  const fail = useCallback(
+    (error: unknown) => {
+      const again = !(error instanceof ApiError) || error.isPassing;
+      setPhone({ state: 'problem', message: messageOf(error, texts, 'opening'), again });
+    },
+    [texts],
+  );
   const open = useCallback(async () => {
     setPhone({ state: 'opening' });
     try {

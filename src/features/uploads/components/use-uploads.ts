@@ -1,10 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import type { LocalUpload } from '../client-types';
 import { forgetFile, keepFile, listKeptFiles } from './kept-files';
 import { keyOf, prepareFile } from './prepare-file';
-import { ApiError, sendPhoto } from './uploads-api';
+import { ApiError, messageOf, sendPhoto } from './uploads-api';
 
 const AT_ONCE = 3;
 /** Waits before sending again by itself, ms. */
@@ -30,6 +31,7 @@ type Kept = { file: Blob; name: string; previewUrl: string; stop: AbortControlle
  */
 export function useUploads<Photo>({ path, owner, isKnown, onChecked, onDuplicate }: Options<Photo>) {
   const [uploads, setUploads] = useState<LocalUpload[]>([]);
+  const texts = useTexts();
   const files = useRef(new Map<string, Kept>());
   const queue = useRef<string[]>([]);
   const sending = useRef(0);
@@ -78,12 +80,12 @@ export function useUploads<Photo>({ path, owner, isKnown, onChecked, onDuplicate
           return dismiss(key);
         } catch (thrown) {
           if (!files.current.has(key)) return;
-          const error =
-            thrown instanceof ApiError ? thrown : new ApiError(500, 'This photo could not be sent.');
+          const message = messageOf(thrown, texts, 'sending');
+          const error = thrown instanceof ApiError ? thrown : new ApiError(500);
           if (!navigator.onLine) continue;
           const wait = RETRY_AFTER[attempt];
           if (!error.isPassing || wait === undefined) {
-            change(key, { phase: 'failed', error: error.message, retryable: error.canRetry });
+            change(key, { phase: 'failed', error: message, retryable: error.canRetry });
             // After signing in again it can go on; what was refused for itself is not tried again.
             if (!error.canRetry && error.status !== 401) void forgetFile(owner, key);
             return;
@@ -93,7 +95,7 @@ export function useUploads<Photo>({ path, owner, isKnown, onChecked, onDuplicate
         }
       }
     },
-    [path, owner, change, dismiss],
+    [path, owner, texts, change, dismiss],
   );
 
   const pump = useCallback(() => {
@@ -136,7 +138,7 @@ export function useUploads<Photo>({ path, owner, isKnown, onChecked, onDuplicate
         const kept = files.current.get(key);
         if (!kept) continue;
         if ('refused' in prepared) {
-          change(key, { phase: 'failed', error: prepared.refused });
+          change(key, { phase: 'failed', error: texts.t(`uploads.client.refused.${prepared.refused}`) });
           continue;
         }
         kept.file = prepared.file;
@@ -145,7 +147,7 @@ export function useUploads<Photo>({ path, owner, isKnown, onChecked, onDuplicate
         pump();
       }
     },
-    [owner, show, change, pump],
+    [owner, texts, show, change, pump],
   );
 
   useEffect(() => {

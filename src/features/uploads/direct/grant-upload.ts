@@ -8,6 +8,7 @@ import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { MINUTE, plus, systemClock } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import { grantUploadInput } from '../input';
 import { listPhotoRows, openSet } from '../live-set';
 import { MAX_PHOTO_BYTES, NAMELESS_TYPE, PHOTO_TYPES, type UploadWay } from '../photo-types';
@@ -46,7 +47,7 @@ export async function grantUpload(ctx: Ctx, input: Input, clock = systemClock): 
   if (!store.grantUpload) return { way: 'here' };
   if (file.size > MAX_PHOTO_BYTES) throw tooLarge(MAX_PHOTO_BYTES);
   if (![...PHOTO_TYPES, NAMELESS_TYPE].includes(file.contentType))
-    throw new AppError('unsupported_type', 'Use a JPEG, PNG, WebP or HEIC photo.');
+    throw new AppError('unsupported_type', say('uploads.refused.type'));
   const wanted = { ...file, handoverId: input.handoverId ?? null };
   const { id, blobKey, expiresAt } = await inTransaction(ctx, (ctx) => reserveUpload(ctx, wanted, now));
   const grant = await store.grantUpload(blobKey, {

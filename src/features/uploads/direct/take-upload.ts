@@ -5,6 +5,7 @@ import { directUpload } from '@/db/schema/uploads';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import { type AddedPhoto, addPhoto } from '../add-photo';
 import { findLiveSet } from '../live-set';
 import { toPhotoView } from '../photo-view';
@@ -36,12 +37,12 @@ export async function takeUpload(
     // Told twice: the first time has it, or refused it.
     const known = await findRepeat(ctx, clientKey, clock());
     if (known) return { photo: toPhotoView(known), created: false };
-    throw new AppError('conflict', 'This photo has not arrived. Send it again.', { reason: 'not_arrived' });
+    throw new AppError('conflict', say('uploads.refused.notArrived'), { reason: 'not_arrived' });
   }
   try {
     if (stored.size !== size) {
       await stored.stream.cancel();
-      throw new AppError('invalid', 'This photo did not arrive as it was sent. Send it again.');
+      throw new AppError('invalid', say('uploads.refused.otherSize'));
     }
     const phone = upload.handoverId ? { handoverId: upload.handoverId } : {};
     return await addPhoto(ctx, { clientKey, name, stream: stored.stream, ...phone }, clock);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageHead } from '@/components/ui/page-head';
 import { NewHeadshotsForm } from '@/features/generation/components/new-headshots';
 import { loadNewHeadshots } from '@/features/generation/loaders';
+import { ClientTexts } from '@/texts/client-texts';
 
 export const metadata: Metadata = { title: 'New headshots' };
 
@@ -19,7 +20,9 @@ export default async function NewHeadshotsPage({ params, searchParams }: Props) 
         title="New headshots"
         crumbs={[{ label: 'Headshots', href: `/teams/${data.slug}/headshots` }, { label: 'New' }]}
       />
-      <NewHeadshotsForm data={data} />
+      <ClientTexts areas={['uploads', 'privacy']}>
+        <NewHeadshotsForm data={data} />
+      </ClientTexts>
     </>
   );
 }
