@@ -6,44 +6,19 @@ import path from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { decodeRaster, type Raster } from '@/vision/image/raster';
 import { createVisionClient } from '@/vision/process/client';
-import { type StudioRecipe, studioRecipeSchema } from '@/vision/studio/recipe';
+import type { StudioRecipe } from '@/vision/studio/recipe';
 import type { VisionClient } from '@/vision/types';
+import { alphaOf, plainPaper, type RimTone, rimTone } from '../tests/support/rim-tone';
 import { STYLE_SEEDS } from '../tests/support/style-seeds';
-import { alphaOf, type EdgeMeasure, measureEdge } from './edge-measure';
+import { type EdgeMeasure, measureEdge } from './edge-measure';
 import { PEOPLE, readPortrait } from './portraits';
 
 const CELL = { width: 240, height: 300 };
 const FILE = path.join(process.cwd(), 'docs', 'contact-sheet.jpg');
 
-/** Even paper and nothing else: before black and before white the share of the person in each pixel can be solved for. */
-function plain(colour: string): StudioRecipe {
-  return studioRecipeSchema.parse({
-    backdrop: {
-      kind: 'paper',
-      core: colour,
-      edge: colour,
-      floor: colour,
-      mottle: 0,
-      spread: 1,
-      lightX: 0,
-      lightY: 0,
-      roamX: 0,
-      roamY: 0,
-      roamSpread: 0,
-      accents: [],
-    },
-    shadow: 0,
-    wrap: 0,
-    vignette: 0,
-    saturation: 1,
-    contrast: 0,
-    tint: [1, 1, 1],
-    grain: 0.004,
-  });
-}
-
 async function main(vision: VisionClient): Promise<void> {
   const cells: OverlayOptions[] = [];
+  const rims: RimTone[] = [];
   const measured: { style: string; measures: EdgeMeasure[] }[] = STYLE_SEEDS.map(({ id }) => ({
     style: id,
     measures: [],
@@ -64,9 +39,10 @@ async function main(vision: VisionClient): Promise<void> {
       });
       return { raster: await decodeRaster(file), file };
     };
-    const black = await draw(plain('#000000'), 1);
-    const white = await draw(plain('#ffffff'), 1);
+    const black = await draw(plainPaper('#000000'), 1);
+    const white = await draw(plainPaper('#ffffff'), 1);
     const alpha = alphaOf(black.raster, white.raster);
+    rims.push(rimTone(black.raster, white.raster));
     for (const [column, { recipe }] of STYLE_SEEDS.entries()) {
       const { raster, file } = await draw(recipe, row + 1);
       // A light from behind is neither person nor backdrop, and wanted.
@@ -82,6 +58,7 @@ async function main(vision: VisionClient): Promise<void> {
     .jpeg({ quality: 84 })
     .toFile(FILE);
   print(measured);
+  printRims(rims);
 }
 
 /** Mean distance of the rim and the share of it that differs plainly, for each picture. */
@@ -102,6 +79,16 @@ function print(measured: { style: string; measures: EdgeMeasure[] }[]): void {
       `All: ${average.toFixed(2)}`,
       '',
     ].join('\n'),
+  );
+}
+
+function printRims(rims: readonly RimTone[]): void {
+  const line = (what: keyof RimTone) =>
+    `${what.padEnd(20)}${rims.map((rim) => `${(rim[what] * 100).toFixed(1)} %`.padStart(16)).join('')}`;
+  process.stdout.write(
+    ['Rim that differs plainly in tone from what is just inside', line('darker'), line('lighter'), ''].join(
+      '\n',
+    ),
   );
 }
 

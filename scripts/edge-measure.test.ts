@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Raster } from '@/vision/image/raster';
-import { alphaOf, measureEdge } from './edge-measure';
+import { alphaOf } from '../tests/support/rim-tone';
+import { measureEdge } from './edge-measure';
 
 const WIDTH = 120;
 const HEIGHT = 40;

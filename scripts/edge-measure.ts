@@ -2,8 +2,7 @@
  * How clean the outline of a person is. Each pixel of the rim should be a mixture of the person beside it and the backdrop beside it:
  * I = αF + (1 − α)B (Porter and Duff, 1984). What is left of the old background, a halo or spilled colour, is neither, so its distance
  * from the line between the two is the measure, in L*a*b* (CIE76; about 2.3 is just seen, Mahy et al. 1994). α is not taken from our own
- * matte, which would excuse its own mistakes, but from the same picture before black and before white, where it can be solved for
- * (Smith and Blinn, 1996).
+ * matte, which would excuse its own mistakes, but from the same picture before black and before white (`alphaOf`).
  */
 import { gaussianBlur } from '@/vision/image/blur';
 import { type Lab, rgbToLab } from '@/vision/image/colour';
@@ -30,18 +29,6 @@ const NEAR = 0.025;
 
 /** Steps of α that are tried between backdrop and person. */
 const STEPS = 8;
-
-/** α of each pixel, from the same picture drawn before black and before white. */
-export function alphaOf(onBlack: Raster, onWhite: Raster): Plane {
-  const alpha = new Float32Array(onBlack.width * onBlack.height);
-  for (let i = 0; i < alpha.length; i++) {
-    let difference = 0;
-    for (const k of CHANNELS)
-      difference += (onWhite.data[i * 3 + k] as number) - (onBlack.data[i * 3 + k] as number);
-    alpha[i] = clamp(1 - difference / (3 * 255));
-  }
-  return alpha;
-}
 
 export function measureEdge(picture: Raster, alpha: Plane): EdgeMeasure {
   const { width, height } = picture;

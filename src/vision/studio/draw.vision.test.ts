@@ -3,11 +3,13 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { cosine } from '@/vision/face/similarity';
+import { decodeRaster } from '@/vision/image/raster';
 import { createVisionClient } from '@/vision/process/client';
 import { FRAMES } from '@/vision/studio/composition';
 import { withWishes } from '@/vision/studio/wishes';
 import { ASPECTS, type DrawnPicture, type DrawStage } from '@/vision/types';
 import { likenessTarget, preparedSelfie } from '../../../tests/support/prepared-selfies';
+import { plainPaper, rimTone } from '../../../tests/support/rim-tone';
 import { recipeOf, STYLE_SEEDS } from '../../../tests/support/style-seeds';
 
 // Real models on a shared machine: seconds alone, minutes when everybody builds.
@@ -24,6 +26,14 @@ const PEOPLE = [
   { person: 'ali-pazani', selfie: 6 },
   { person: 'team-4', selfie: 3 },
 ];
+
+/** Cut out once for all tests that draw it. */
+const FROM_A_DARK_ROOM = {
+  jpeg: fixture('selfies/ali-pazani/1.jpg'),
+  aspect: '4:5' as const,
+  shortSide: 480,
+  generationId: 'gen_test',
+};
 
 describe('studio pictures', () => {
   // Each style in each ratio once, over the three people: a ratio is cut out anew, a style only drawn.
@@ -58,11 +68,8 @@ describe('studio pictures', () => {
 
   it('the same seed gives the same file, another seed another backdrop, both from the cache', async () => {
     const input = {
-      jpeg: fixture('selfies/fezbot/1.jpg'),
+      ...FROM_A_DARK_ROOM,
       recipe: recipeOf('linkedin'),
-      aspect: '4:5' as const,
-      shortSide: 480,
-      generationId: 'gen_test',
     };
     const stages: DrawStage[] = [];
     const first = await vision.drawPicture(
@@ -89,6 +96,17 @@ describe('studio pictures', () => {
     expect(Math.hypot(r - 0x1e, g - 0x7f, b - 0x80), 'the backdrop that was asked for').toBeLessThan(12);
     expect(wished.timings.cutout).toBe(0);
     expect(cosine(first.embedding, wished.embedding)).toBeGreaterThan(0.95);
+  });
+
+  it('a dark room leaves no dark rim around hair', async () => {
+    const drawn = async (paper: string) =>
+      decodeRaster(
+        (await vision.drawPicture({ ...FROM_A_DARK_ROOM, recipe: plainPaper(paper), seed: 1 })).jpeg,
+      );
+    const { darker, lighter } = rimTone(await drawn('#000000'), await drawn('#ffffff'));
+    // 23 % before rims were evened.
+    expect(darker).toBeLessThan(0.14);
+    expect(lighter).toBeLessThan(0.08);
   });
 
   it('refuses a photo without shoulders rather than inventing them', async () => {

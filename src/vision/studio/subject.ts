@@ -7,6 +7,7 @@ import { type Plane, type Planes, planesToRaster } from '@/vision/image/raster';
 import { warpForPicture } from '@/vision/image/warp';
 import type { FrameSize } from '@/vision/studio/composition';
 import { decontaminateEdges } from '@/vision/studio/decontaminate';
+import { evenRim } from '@/vision/studio/even-rim';
 import { estimateForeground } from '@/vision/studio/foreground';
 import { clearHairSpill, findHairSpill, openHairHoles } from '@/vision/studio/matte/hair-holes';
 import { removeLeftovers } from '@/vision/studio/matte/leftovers';
@@ -60,6 +61,7 @@ export async function cutOutSubject(
   clearHairSpill(colours, matte, spill, width);
   releaseMemory(matte.length);
   decontaminateEdges(colours, matte, width, height);
+  evenRim(colours, picture, matte, width, height);
   releaseMemory(matte.length);
   return {
     ...size,
