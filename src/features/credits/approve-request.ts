@@ -1,6 +1,5 @@
 import { type Ctx, inTransaction } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
-import { formatCredits } from '@/lib/money';
 import { alreadyAnswered, endRequest, lockRequest, tellAsker } from './end-request';
 import { type ApproveRequestInput, approveRequestInput } from './input';
 import { poolToWallet } from './ledger';
@@ -36,8 +35,8 @@ export async function approveRequest(
     await endRequest(ctx, request, { status: 'approved', granted, transferId, answer: answer || null });
     await tellAsker(ctx, request, {
       type: 'credits.request-approved',
-      title: `${formatCredits(granted)} given to you`,
-      body: answer || `You asked for ${request.amount}.`,
+      title: (texts) => texts.t('credits.notice.given', { amount: granted }),
+      body: answer || ((texts) => texts.t('credits.notice.asked', { amount: request.amount })),
     });
     return { requestId, granted };
   });

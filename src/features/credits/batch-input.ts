@@ -1,5 +1,7 @@
 /** What the wallet table sends for several people at once. */
+
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 import { allocateInput } from './input';
 import { MAX_AMOUNT } from './rules';
 
@@ -12,19 +14,22 @@ const idempotencyKey = z.string().trim().min(1).max(64);
 
 export const giveEachInput = z
   .object({
-    memberIds: z.array(memberId).min(1, 'Choose somebody.').max(MOST_CHOSEN, 'At most 500 at a time.'),
-    each: amount.max(10_000, 'At most 10,000 each.'),
+    memberIds: z
+      .array(memberId)
+      .min(1, textKey('credits.input.somebody'))
+      .max(MOST_CHOSEN, textKey('credits.input.mostByHand')),
+    each: amount.max(10_000, textKey('credits.input.mostEach')),
     idempotencyKey,
   })
   .refine(({ memberIds, each }) => each * memberIds.length <= MAX_AMOUNT, {
     path: ['each'],
-    message: 'At most 1,000,000 in all. Choose fewer people or fewer credits.',
+    message: textKey('credits.input.mostInAll'),
   });
 
 export const reclaimManyInput = z.object({
   moves: z
     .array(z.object({ memberId, amount }))
-    .min(1, 'Choose somebody.')
-    .max(MOST_CHOSEN, 'At most 500 at a time.'),
+    .min(1, textKey('credits.input.somebody'))
+    .max(MOST_CHOSEN, textKey('credits.input.mostByHand')),
   idempotencyKey,
 });

@@ -1,6 +1,5 @@
 import { type Ctx, inTransaction } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
-import { formatCredits } from '@/lib/money';
 import { alreadyAnswered, endRequest, lockRequest, tellAsker } from './end-request';
 import { type DeclineRequestInput, declineRequestInput } from './input';
 
@@ -14,7 +13,7 @@ export async function declineRequest(ctx: Ctx, input: DeclineRequestInput): Prom
     await endRequest(ctx, request, { status: 'declined', answer });
     await tellAsker(ctx, request, {
       type: 'credits.request-declined',
-      title: `Your request for ${formatCredits(request.amount)} was declined`,
+      title: (texts) => texts.t('credits.notice.declined', { amount: request.amount }),
       body: answer,
     });
     return { requestId };

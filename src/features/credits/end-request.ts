@@ -1,13 +1,15 @@
 /** What approving, declining and withdrawing share. */
+
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';
 import { creditRequest } from '@/db/schema/credits';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
-import { writeNotice } from '@/features/notifications/notify';
+import { type NewNotice, writeNotice } from '@/features/notifications/notify';
 import { actorLabel } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 
 export type CreditRequest = typeof creditRequest.$inferSelect;
 
@@ -23,7 +25,7 @@ export async function lockRequest(ctx: Ctx, requestId: string): Promise<CreditRe
 }
 
 export function alreadyAnswered({ status }: CreditRequest): AppError {
-  return new AppError('conflict', `This request was already ${status}. Nothing was moved.`, { status });
+  return new AppError('conflict', say(`credits.refused.answered.${status}`), { status });
 }
 
 type End = {
@@ -53,7 +55,7 @@ export async function endRequest(ctx: Ctx, request: CreditRequest, end: End): Pr
 export async function tellAsker(
   ctx: Ctx,
   request: CreditRequest,
-  notice: { type: string; title: string; body: string },
+  notice: Pick<NewNotice, 'type' | 'title' | 'body'>,
 ): Promise<void> {
   const [asker] = await ctx.db
     .select({ userId: member.userId, slug: organization.slug })

@@ -1,16 +1,18 @@
 /** What comes in from outside, checked again inside every verb: a job or a test passes the same gate as a form. */
+
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 import { MAX_AMOUNT } from './rules';
 
 const amountInput = z
-  .number({ error: 'Enter a number.' })
-  .int('Credits are whole numbers.')
-  .positive('Enter at least 1.')
-  .max(MAX_AMOUNT, 'Enter at most 1,000,000.');
+  .number({ error: textKey('credits.input.number') })
+  .int(textKey('credits.input.whole'))
+  .positive(textKey('credits.input.least'))
+  .max(MAX_AMOUNT, textKey('credits.input.most'));
 
 const id = z.string().min(1).max(100);
 const idempotencyKey = z.string().trim().min(1).max(200);
-const note = z.string().trim().max(200, 'At most 200 characters.').optional();
+const note = z.string().trim().max(200, textKey('credits.input.note')).optional();
 
 export const memberInput = z.object({ memberId: id });
 
@@ -20,7 +22,7 @@ export const reassignInput = z
   .object({ fromMemberId: id, toMemberId: id, amount: amountInput, idempotencyKey, note })
   .refine((input) => input.fromMemberId !== input.toMemberId, {
     path: ['toMemberId'],
-    message: 'Choose another person.',
+    message: textKey('credits.input.otherPerson'),
   });
 
 export const grantInput = z.object({
@@ -37,7 +39,11 @@ const MAX_CHOSEN = 5_000;
 
 const chosen = {
   /** Without either: everybody in the team. */
-  memberIds: z.array(id).min(1, 'Choose somebody.').max(MAX_CHOSEN, 'At most 5,000 at a time.').optional(),
+  memberIds: z
+    .array(id)
+    .min(1, textKey('credits.input.somebody'))
+    .max(MAX_CHOSEN, textKey('credits.input.mostAtOnce'))
+    .optional(),
   department: z.string().trim().min(1).max(60).optional(),
 };
 export const distributionInput = z.discriminatedUnion('mode', [
@@ -80,7 +86,7 @@ export type ReclaimInput = z.input<typeof reclaimInput>;
 export type ReassignInput = z.input<typeof reassignInput>;
 export type GrantInput = z.input<typeof grantInput>;
 export type PurchaseInput = z.input<typeof purchaseInput>;
-const answer = z.string().trim().max(500, 'At most 500 characters.');
+const answer = z.string().trim().max(500, textKey('credits.input.answer'));
 export const requestCreditsInput = z.object({ amount: amountInput, note: answer.optional() });
 export const approveRequestInput = z.object({
   requestId: id,
@@ -90,7 +96,7 @@ export const approveRequestInput = z.object({
 });
 export const declineRequestInput = z.object({
   requestId: id,
-  answer: answer.min(1, 'Say why, so that they know what to do.'),
+  answer: answer.min(1, textKey('credits.input.why')),
 });
 export const withdrawRequestInput = z.object({ requestId: id });
 

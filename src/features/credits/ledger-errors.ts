@@ -1,8 +1,9 @@
 /** What the ledger's SQL functions refuse, as the person reads it. Their codes are listed in 20-ledger-2-core.sql. */
+
 import { z } from 'zod';
 import { pgError } from '@/db/errors';
 import { AppError, notFound } from '@/lib/errors';
-import { formatCredits } from '@/lib/money';
+import { say } from '@/texts/current-texts';
 
 const shortfall = z.object({ account: z.string(), available: z.number(), needed: z.number() });
 const refusal = z.object({
@@ -20,19 +21,6 @@ const refusal = z.object({
   ]),
 });
 
-const REFUSALS: Record<z.infer<typeof refusal>['reason'], string> = {
-  debt: 'Your team owes credits after a disputed payment. Buy a pack to repay them. Not charged.',
-  resolved: 'These held credits were already settled or released.',
-  over_hold: 'This would charge more than was held.',
-  over_refund: 'This would return more than was charged.',
-  promise_ended: 'The credits of this invitation were already given or returned.',
-  alone: 'You are the only person in this team: its credits are already in your wallet.',
-  nobody: 'Nobody is in this department. Nothing was moved.',
-  too_few_each: 'There are fewer credits than people. Choose fewer people or more credits.',
-  all_have_enough: 'Everybody already has that many. Choose a higher number.',
-  changed: 'Balances changed since you saw the preview. Nothing was moved.',
-};
-
 /** An `AppError` for a refusal of the ledger; anything else comes back unchanged. */
 export function toLedgerError(error: unknown): unknown {
   const found = pgError(error);
@@ -45,7 +33,7 @@ export function toLedgerError(error: unknown): unknown {
       return mismatch();
     case 'HC423': {
       const { reason } = refusal.parse(JSON.parse(found.detail ?? ''));
-      return new AppError('conflict', REFUSALS[reason], { reason });
+      return new AppError('conflict', say(`credits.refused.${reason}`), { reason });
     }
     case '23505':
       return uniqueViolation(found.constraint) ?? error;
@@ -62,7 +50,7 @@ function uniqueViolation(constraint: string | undefined): AppError | null {
     case 'credit_hold_generation_id_unique':
       return mismatch();
     case 'ledger_transfer_purchase':
-      return new AppError('conflict', 'This payment already granted its credits to another team.');
+      return new AppError('conflict', say('credits.refused.otherTeam'));
     default:
       return null;
   }
@@ -70,13 +58,12 @@ function uniqueViolation(constraint: string | undefined): AppError | null {
 
 function insufficient({ account, available, needed }: z.infer<typeof shortfall>): AppError {
   const where = account === 'wallet' ? 'wallet' : 'pool';
-  return new AppError(
-    'insufficient_credits',
-    `The ${where} has ${formatCredits(available)} free, ${needed} ${needed === 1 ? 'is' : 'are'} needed. Nothing was moved.`,
-    { available, needed },
-  );
+  return new AppError('insufficient_credits', say(`credits.refused.tooFew.${where}`, { available, needed }), {
+    available,
+    needed,
+  });
 }
 
 function mismatch(): AppError {
-  return new AppError('idempotency_mismatch', 'This key was already used for another request.');
+  return new AppError('idempotency_mismatch', say('credits.refused.otherRequest'));
 }

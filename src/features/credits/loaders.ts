@@ -1,6 +1,7 @@
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { roleMay } from '@/lib/permissions';
+import { pageTexts } from '@/texts/page-texts';
 import { listOpenHolds, type OpenHold } from './open-holds';
 import {
   findMyWallet,
@@ -72,13 +73,14 @@ export async function loadCredits(
 }
 
 async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
+  const texts = await pageTexts();
   const find = text(search.search) ?? '';
   const [overview, wallets, promises, holds, requests, departments, latest, spend] = await Promise.all([
     getOverview(ctx),
     listWallets(ctx, { search: find, cursor: text(search.people), limit: WALLET_ROWS }),
     listOpenPromises(ctx),
-    listOpenHolds(ctx),
-    listRequests(ctx, { status: 'pending', limit: OPEN_REQUESTS }),
+    listOpenHolds(ctx, {}, texts),
+    listRequests(ctx, { status: 'pending', limit: OPEN_REQUESTS }, texts),
     listDepartments(ctx),
     loadLatest(ctx, LATEST_ROWS),
     loadSpend(ctx, '30d', new Date()),
@@ -109,7 +111,7 @@ export async function loadMine(ctx: TeamCtx): Promise<MyCredits> {
     findMyWallet(ctx),
     getOwed(ctx),
     listCreditGivers(ctx),
-    findMyRequest(ctx),
+    findMyRequest(ctx, await pageTexts()),
     loadLatest(ctx, LATEST_ROWS),
   ]);
   return {

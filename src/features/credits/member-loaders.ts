@@ -1,14 +1,16 @@
 import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
-import { groupDigits } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
+import { pageTexts } from '@/texts/page-texts';
 import { getMemberUsage } from './member-usage';
 import { findMemberWallet } from './member-wallet';
 import { listOpenHolds, type OpenHold } from './open-holds';
 import { getOverview, listWallets, type Wallet } from './queries';
+import { roleWord } from './rules';
 import { loadStatement, type StatementView } from './statement-loaders';
 import { filterQuery, readFilters } from './statement-rules';
-import { rangeLinks, rangeWords, type Spend, type UsageFigure, type ViewLink } from './usage-loaders';
-import { barsOf, creditsAPicture, rangeOf, spanOf } from './usage-rules';
+import { rangeLinks, type Spend, type UsageFigure, type ViewLink } from './usage-loaders';
+import { barsOf, creditsAPicture, type Range, rangeOf, spanOf } from './usage-rules';
 
 export type MemberCredits = {
   slug: string;
@@ -19,7 +21,7 @@ export type MemberCredits = {
   /** Whom credits can be moved to: the first 200 by name. */
   others: { memberId: string; name: string }[];
   holds: OpenHold[];
-  words: string;
+  range: Range;
   ranges: ViewLink[];
   spend: Spend;
   figures: UsageFigure[];
@@ -48,18 +50,18 @@ export async function loadMemberCredits(
   const ctx = await requireTeamPageFor(slug, 'credits:read');
   const search = await searchParams;
   const range = rangeOf(typeof search.range === 'string' ? search.range : undefined);
-  const found = await findMemberWallet(ctx, memberId);
+  const texts = await pageTexts();
+  const found = await findMemberWallet(ctx, memberId, texts);
   if (!found) notFound();
   const path = `/teams/${slug}/credits/members/${memberId}`;
   const [overview, wallets, holds, usage, statement] = await Promise.all([
     getOverview(ctx),
     listWallets(ctx, { limit: OTHERS }),
-    listOpenHolds(ctx, { memberId }),
+    listOpenHolds(ctx, { memberId }, texts),
     getMemberUsage(ctx, memberId, spanOf(range, new Date())),
     loadStatement(ctx, search, { kind: 'wallet', memberId }, path),
   ]);
   const { name, email, role, department, present, ...wallet } = found;
-  const words = rangeWords(range);
   const rest = filterQuery(readFilters(search));
   return {
     slug,
@@ -67,8 +69,8 @@ export async function loadMemberCredits(
       memberId,
       name,
       about: present
-        ? [email, role === 'member' ? null : role, department].filter(Boolean).join(', ')
-        : 'No longer in the team',
+        ? [email, roleWord(role, texts), department].filter(Boolean).join(', ')
+        : texts.t('credits.member.gone'),
       present,
     },
     wallet,
@@ -77,36 +79,35 @@ export async function loadMemberCredits(
       .filter((row) => row.memberId !== memberId)
       .map((row) => ({ memberId: row.memberId, name: row.name })),
     holds,
-    words,
-    ranges: rangeLinks(range, (value) => {
+    range,
+    ranges: rangeLinks(range, texts, (value) => {
       const query = new URLSearchParams(rest);
       if (value !== '30d') query.set('range', value);
       return `?${query}`;
     }),
-    spend: { range, words, bars: barsOf(usage.days, range), used: usage.used },
-    figures: figuresOf(usage),
+    spend: { range, bars: barsOf(usage.days, range, texts), used: usage.used },
+    figures: figuresOf(usage, texts),
     statement,
   };
 }
 
-function figuresOf({
-  used,
-  given,
-  pictures,
-}: {
-  used: number;
-  given: number;
-  pictures: number;
-}): UsageFigure[] {
+function figuresOf(
+  { used, given, pictures }: { used: number; given: number; pictures: number },
+  { t, number }: Texts,
+): UsageFigure[] {
   const each = creditsAPicture(used, pictures);
   return [
-    { label: 'Given', credits: given, note: 'from the pool and from others' },
-    { label: 'Used', credits: used, note: 'charged, less what was returned' },
-    { label: 'Headshots', text: groupDigits(pictures), note: 'accepted and charged' },
+    { label: t('credits.member.given'), credits: given, note: t('credits.member.givenNote') },
+    { label: t('credits.member.used'), credits: used, note: t('credits.member.usedNote') },
     {
-      label: 'Credits per headshot',
-      text: each === null ? '–' : String(each),
-      note: each === null ? 'known after the first headshot' : 'on average',
+      label: t('credits.member.headshots'),
+      text: number(pictures),
+      note: t('credits.member.headshotsNote'),
+    },
+    {
+      label: t('credits.member.each'),
+      text: each === null ? '–' : number(each),
+      note: t(each === null ? 'credits.member.eachLater' : 'credits.member.eachNote'),
     },
   ];
 }

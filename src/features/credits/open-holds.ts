@@ -1,8 +1,11 @@
 /** What running generations have set aside. */
+
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import { requirePermission } from '@/lib/actor';
+import { currentTexts } from '@/texts/current-texts';
+import type { Texts } from '@/texts/make-texts';
 
 export type OpenHold = {
   id: string;
@@ -21,13 +24,14 @@ export type OpenHold = {
 export async function listOpenHolds(
   ctx: Ctx,
   options: { memberId?: string; limit?: number } = {},
+  { t }: Texts = currentTexts(),
 ): Promise<OpenHold[]> {
   requirePermission(ctx.actor, 'credits:read');
   const { memberId, limit = 10 } = options;
   const rows = await selectRows<Omit<OpenHold, 'since'> & { since: Date | string }>(
     ctx.db,
     sql`
-      select h.id, m.id as "memberId", coalesce(u.name, 'A former member') as name, h.amount, h.created_at as since
+      select h.id, m.id as "memberId", coalesce(u.name, ${t('credits.formerMember')}) as name, h.amount, h.created_at as since
       from ledger_account a
       join ledger_balance b on b.account_id = a.id and b.held > 0
       join credit_hold h on h.wallet_account = a.id

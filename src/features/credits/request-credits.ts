@@ -11,7 +11,7 @@ import { tellAdmins } from '@/features/notifications/tell-admins';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { formatCredits } from '@/lib/money';
+import { say } from '@/texts/current-texts';
 import { type RequestCreditsInput, requestCreditsInput } from './input';
 
 /**
@@ -26,8 +26,7 @@ export async function requestCredits(ctx: Ctx, input: RequestCreditsInput): Prom
   try {
     return await inTransaction(ctx, async (ctx) => {
       const { person, kind } = await whoAsks(ctx, userId);
-      if (kind === 'solo')
-        throw new AppError('conflict', 'You are the only person in this team. Buy credits instead.');
+      if (kind === 'solo') throw new AppError('conflict', say('credits.refused.askAlone'));
       await ctx.db
         .insert(creditRequest)
         .values({ id: requestId, organizationId: ctx.orgId, memberId, amount, note: note || null });
@@ -40,8 +39,8 @@ export async function requestCredits(ctx: Ctx, input: RequestCreditsInput): Prom
       await emitEvent(ctx, { type: 'request.changed' });
       await tellAdmins(ctx, {
         type: 'credits.requested',
-        title: `${person} asks for ${formatCredits(amount)}`,
-        body: note || 'Without a note.',
+        title: (texts) => texts.t('credits.notice.requested', { person, amount }),
+        body: note || ((texts) => texts.t('credits.notice.noNote')),
         href: 'credits',
         dedupeKey: `credits-requested:${requestId}`,
       });
@@ -50,10 +49,7 @@ export async function requestCredits(ctx: Ctx, input: RequestCreditsInput): Prom
     });
   } catch (error) {
     if (pgError(error)?.constraint !== 'credit_request_open') throw error;
-    throw new AppError(
-      'conflict',
-      'You have already asked. Withdraw that request to ask for another number.',
-    );
+    throw new AppError('conflict', say('credits.refused.askedBefore'));
   }
 }
 

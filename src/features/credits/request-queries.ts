@@ -1,8 +1,11 @@
 /** Reads of credit requests, always of the context's organization. */
+
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import { requireMember, requirePermission } from '@/lib/actor';
+import { currentTexts } from '@/texts/current-texts';
+import type { Texts } from '@/texts/make-texts';
 
 type RequestStatus = 'pending' | 'approved' | 'declined' | 'withdrawn';
 
@@ -32,10 +35,13 @@ export type RequestRow = RequestView & {
   free: number;
 };
 
+/** The name of the API key that decided. */
+type ByKey = { byKey: string | null };
+
 export type RequestPage = { rows: RequestRow[]; nextCursor: string | null };
 
 const COLUMNS = sql`r.id, r.member_id as "memberId", r.amount, r.note, r.status, r.granted, r.answer,
-  coalesce(decider.name, 'API key ' || decider_key.name) as by, r.created_at as at, r.decided_at as "decidedAt"`;
+  decider.name as by, decider_key.name as "byKey", r.created_at as at, r.decided_at as "decidedAt"`;
 const DECIDER = sql`
   left join member decider_member on r.decided_by like 'member:%' and decider_member.id = substr(r.decided_by, 8)
   left join "user" decider on decider.id = decider_member.user_id
@@ -45,13 +51,14 @@ const DECIDER = sql`
 export async function listRequests(
   ctx: Ctx,
   options: { status?: RequestStatus; cursor?: string; limit?: number } = {},
+  texts: Texts = currentTexts(),
 ): Promise<RequestPage> {
   requirePermission(ctx.actor, 'credits:read');
   const limit = Math.min(Math.max(options.limit ?? 50, 1), 200);
-  const rows = await selectRows<RequestRow>(
+  const rows = await selectRows<RequestRow & ByKey>(
     ctx.db,
     sql`
-      select ${COLUMNS}, coalesce(u.name, 'A former member') as name, u.email, u.image, m.department,
+      select ${COLUMNS}, coalesce(u.name, ${texts.t('credits.formerMember')}) as name, u.email, u.image, m.department,
         coalesce(b.posted - b.held, 0)::int as free
       from credit_request r
       left join member m on m.id = r.member_id and m.organization_id = r.organization_id
@@ -65,7 +72,7 @@ export async function listRequests(
         ${options.cursor ? sql`and r.id < ${options.cursor}` : sql``}
       order by r.id desc limit ${limit + 1}`,
   );
-  const page = rows.slice(0, limit).map(withTimes);
+  const page = rows.slice(0, limit).map((row) => toView(row, texts));
   return { rows: page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
@@ -81,23 +88,24 @@ export async function countOpenRequests(ctx: Ctx): Promise<number> {
 }
 
 /** The acting member's newest request; null when they never asked. */
-export async function findMyRequest(ctx: Ctx): Promise<RequestView | null> {
+export async function findMyRequest(ctx: Ctx, texts: Texts = currentTexts()): Promise<RequestView | null> {
   requirePermission(ctx.actor, 'credits:read-own');
   const { memberId } = requireMember(ctx.actor);
-  const [row] = await selectRows<RequestView>(
+  const [row] = await selectRows<RequestView & ByKey>(
     ctx.db,
     sql`
       select ${COLUMNS} from credit_request r ${DECIDER}
       where r.organization_id = ${ctx.orgId} and r.member_id = ${memberId}
       order by r.created_at desc, r.id desc limit 1`,
   );
-  return row ? withTimes(row) : null;
+  return row ? toView(row, texts) : null;
 }
 
-function withTimes<R extends RequestView>(row: R): R {
+function toView<R extends RequestView>({ byKey, ...row }: R & ByKey, { t }: Texts) {
   const { at, decidedAt } = row;
   return {
     ...row,
+    by: row.by ?? (byKey && t('credits.apiKey', { name: byKey })),
     at: new Date(at).toISOString(),
     decidedAt: decidedAt && new Date(decidedAt).toISOString(),
   };

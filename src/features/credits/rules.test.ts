@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TRANSFER_KINDS } from '@/db/schema/credits';
 import { QUALITY_CREDITS } from '@/features/billing/price-list';
-import { formatCents } from '@/lib/money';
+import { textsIn } from '@/texts/catalogue';
 import {
   addsUp,
   balanceSentence,
@@ -11,6 +11,8 @@ import {
   PICTURE_FROM,
   picturesLeft,
 } from './rules';
+
+const texts = textsIn('en');
 
 const overview: Overview = {
   issued: 553,
@@ -25,11 +27,11 @@ const overview: Overview = {
 };
 
 test('the balance sentence adds up, and says when it does not', () => {
-  expect(balanceSentence(overview)).toBe('553 in = 269 pool + 145 wallets + 20 promised + 119 used');
+  expect(balanceSentence(overview, texts)).toBe('553 in = 269 pool + 145 wallets + 20 promised + 119 used');
   expect(addsUp(overview)).toBe(true);
   expect(addsUp({ ...overview, used: 118 })).toBe(false);
   const afterChargeback = { ...overview, pool: 0, refunded: 300, owed: 31 };
-  expect(balanceSentence(afterChargeback)).toBe(
+  expect(balanceSentence(afterChargeback, texts)).toBe(
     '553 in = 0 pool + 145 wallets + 20 promised + 119 used + 300 refunded − 31 owed',
   );
   expect(addsUp(afterChargeback)).toBe(true);
@@ -54,7 +56,7 @@ const facts: MoveFacts = {
   paidCents: null,
   styleName: null,
 };
-const line = (change: Partial<MoveFacts>) => describeMove({ ...facts, ...change }, formatCents);
+const line = (change: Partial<MoveFacts>) => describeMove({ ...facts, ...change }, texts);
 
 test.each<[Partial<MoveFacts>, string]>([
   [{}, 'Given to Luca Ferri'],

@@ -1,4 +1,5 @@
 /** Pure decisions: do the balances add up, what does a line of a statement say. */
+import type { Texts } from '@/texts/make-texts';
 
 /** The most credits one move takes; far above any pack, far below what the columns hold. */
 export const MAX_AMOUNT = 1_000_000;
@@ -24,16 +25,9 @@ export function addsUp(overview: Overview): boolean {
 }
 
 /** The same as a sentence; parts that are zero and unusual are left out. */
-export function balanceSentence(overview: Overview): string {
-  const parts = [
-    `${overview.pool} pool`,
-    `${overview.wallets} wallets`,
-    `${overview.promised} promised`,
-    `${overview.used} used`,
-  ];
-  if (overview.refunded > 0) parts.push(`${overview.refunded} refunded`);
-  const owed = overview.owed > 0 ? ` − ${overview.owed} owed` : '';
-  return `${overview.issued} in = ${parts.join(' + ')}${owed}`;
+export function balanceSentence(overview: Overview, { t }: Texts): string {
+  const { issued, pool, wallets, promised, used, refunded, owed } = overview;
+  return t('credits.balance.sum', { issued, pool, wallets, promised, used, refunded, owed });
 }
 
 /** Credits of the cheapest picture (standard quality, no premium style), for "pictures left". */
@@ -41,6 +35,11 @@ export const PICTURE_FROM = 1;
 
 export function picturesLeft(free: number): number {
   return Math.floor(free / PICTURE_FROM);
+}
+
+/** The role of somebody who runs the team; nothing for a member, which most are. */
+export function roleWord(role: string | null, { t }: Texts): string | null {
+  return role === 'owner' || role === 'admin' ? t(`credits.client.role.${role}`) : null;
 }
 
 export type MoveFacts = {
@@ -65,61 +64,59 @@ export type MoveFacts = {
   repaid: number | null;
 };
 
-const FORMER = 'a former member';
-
 /** What happened, in the words of the account's owner: "Given to Priya", "Set aside for jonas@…". */
-export function describeMove(facts: MoveFacts, formatCents: (cents: number) => string): string {
-  const person = facts.otherPerson ?? FORMER;
-  const invited = facts.invitedEmail ?? 'an invitation';
-  switch (facts.kind) {
+export function describeMove(facts: MoveFacts, texts: Texts): string {
+  const { kind, delta, note, styleName } = facts;
+  const { t } = texts;
+  const person = { person: facts.otherPerson ?? '', former: facts.otherPerson === null ? 'yes' : 'no' };
+  const invited = { email: facts.invitedEmail ?? '', known: facts.invitedEmail === null ? 'no' : 'yes' };
+  const paid = { label: facts.label ?? '', known: facts.label === null ? 'no' : 'yes' };
+  switch (kind) {
     case 'grant':
-      return facts.note ?? 'Credits from headcraft';
+      return note ?? t('credits.moved.grant');
     case 'purchase':
-      return purchased(facts, formatCents);
+      return purchased(facts, texts);
     case 'allocate':
-      if (facts.filled === 'grant') return facts.note ?? 'Credits from headcraft';
-      if (facts.filled === 'purchase')
-        return `${purchased(facts, formatCents)}${facts.repaid ? `; ${facts.repaid} repaid what was owed` : ''}`;
-      if (facts.otherIsWallet) return `Given to ${person}`;
-      return facts.delta > 0 ? 'From the team pool' : 'Given';
+      if (facts.filled === 'grant') return note ?? t('credits.moved.grant');
+      if (facts.filled === 'purchase') return purchased(facts, texts);
+      if (facts.otherIsWallet) return t('credits.moved.givenTo', person);
+      return t(delta > 0 ? 'credits.moved.fromPool' : 'credits.moved.given');
     case 'reassign':
-      return facts.delta > 0 ? `Moved from ${person}` : `Moved to ${person}`;
+      return t(delta > 0 ? 'credits.moved.movedFrom' : 'credits.moved.movedTo', person);
     case 'reclaim':
-      if (facts.memberLeft) return facts.delta > 0 ? `Returned from ${person}` : 'Returned to the pool';
-      return facts.delta > 0 ? `Reclaimed from ${person}` : 'Back to the team pool';
+      if (facts.memberLeft)
+        return t(delta > 0 ? 'credits.moved.returnedFrom' : 'credits.moved.returned', person);
+      return t(delta > 0 ? 'credits.moved.reclaimedFrom' : 'credits.moved.reclaimed', person);
     case 'promise':
-      return `Set aside for ${invited}`;
+      return t('credits.moved.promise', invited);
     case 'promise_kept':
-      return facts.delta > 0 ? 'Welcome credits' : `Kept for ${invited}`;
+      return t(delta > 0 ? 'credits.moved.welcome' : 'credits.moved.promiseKept', invited);
     case 'promise_returned':
-      return `Returned from ${invited}`;
+      return t('credits.moved.promiseReturned', invited);
     case 'settle':
-      return facts.styleName ? `Headshots, ${facts.styleName}` : 'Headshots';
+      return styleName ? t('credits.moved.headshotsIn', { style: styleName }) : t('credits.moved.headshots');
     case 'wallet_refund':
-      return facts.styleName ? `Returned: headshots, ${facts.styleName}` : 'Returned: headshots';
+      return styleName
+        ? t('credits.moved.headshotsInBack', { style: styleName })
+        : t('credits.moved.headshotsBack');
     case 'debt_repayment':
-      return 'Repaid after a disputed payment';
     case 'debt_repayment_returned':
-      return withLabel('Returned after a won dispute', facts);
     case 'money_refund':
-      return withLabel('Refunded', facts);
     case 'money_refund_returned':
-      return withLabel('Returned after a failed refund', facts);
     case 'chargeback':
-      return withLabel('Disputed payment', facts);
     case 'chargeback_reversal':
-      return withLabel('Dispute won', facts);
+      return t(`credits.moved.${kind}`, paid);
     default:
-      return capitalize(facts.kind.replaceAll('_', ' '));
+      return capitalize(kind.replaceAll('_', ' '));
   }
 }
 
-function purchased({ label, paidCents }: MoveFacts, formatCents: (cents: number) => string): string {
-  return label && paidCents !== null ? `${label}, ${formatCents(paidCents)}` : (label ?? 'Purchase');
-}
-
-function withLabel(words: string, { label }: MoveFacts): string {
-  return label ? `${words}: ${label}` : words;
+/** "Starter pack, $29", and what of it repaid a debt. */
+function purchased({ label, paidCents, filled, repaid }: MoveFacts, { t, cents }: Texts): string {
+  const bought = label ?? t('credits.moved.purchase');
+  const what =
+    label && paidCents !== null ? t('credits.moved.paid', { label, amount: cents(paidCents) }) : bought;
+  return filled === 'purchase' && repaid ? t('credits.moved.repaid', { what, repaid }) : what;
 }
 
 function capitalize(text: string): string {

@@ -1,9 +1,22 @@
 import type { Ctx } from '@/db/context';
 import { type Cell, csvStream } from '@/lib/csv';
+import { currentTexts } from '@/texts/current-texts';
+import type { Texts } from '@/texts/make-texts';
 import { type StatementFilters, type StatementOf, type StatementRow, streamStatement } from './statement';
 import { linkOf } from './statement-links';
 
-const HEADER = ['Date (UTC)', 'What', 'Who', 'In', 'Out', 'Balance', 'Note', 'Reference', 'Link', 'Transfer'];
+const COLUMNS = [
+  'dateUtc',
+  'what',
+  'who',
+  'in',
+  'out',
+  'balance',
+  'note',
+  'reference',
+  'link',
+  'transfer',
+] as const;
 
 /** `base`: the product's own address; a link leads to what a line is about, as on the page. */
 type Place = { slug: string; base: string };
@@ -15,7 +28,10 @@ export function statementCsv(
   place: Place,
   filters: StatementFilters = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  return csvStream(HEADER, pagesOf(ctx, of, place, filters));
+  // The stream is read after the request was answered, where its language is not known any more.
+  const texts = currentTexts();
+  const header = COLUMNS.map((column) => texts.t(`credits.statement.${column}`));
+  return csvStream(header, pagesOf(ctx, of, place, filters, texts));
 }
 
 async function* pagesOf(
@@ -23,6 +39,7 @@ async function* pagesOf(
   of: StatementOf,
   { slug, base }: Place,
   filters: StatementFilters,
+  texts: Texts,
 ): AsyncGenerator<Cell[][]> {
   const toCells = (row: StatementRow): Cell[] => {
     const { at, what, who, balance, note, reference, transferId } = row;
@@ -34,5 +51,5 @@ async function* pagesOf(
       transferId,
     ];
   };
-  for await (const rows of streamStatement(ctx, of, filters)) yield rows.map(toCells);
+  for await (const rows of streamStatement(ctx, of, filters, texts)) yield rows.map(toCells);
 }

@@ -1,9 +1,12 @@
 /** Statements as pages: the filters in the address, links from a line to what it is about, and the sheet for paper. */
+
 import { notFound } from 'next/navigation';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
+import type { Texts } from '@/texts/make-texts';
+import { pageTexts } from '@/texts/page-texts';
 import { findWalletOwner, listWallets } from './queries';
 import { listStatement, type StatementOf, type StatementRow } from './statement';
 import { findBalanceBefore } from './statement-balance';
@@ -14,10 +17,10 @@ import {
   filterWords,
   groupsOf,
   kindsOf,
+  type MoveGroup,
   readFilters,
   type StatementFilters,
 } from './statement-rules';
-import { dayWithYear } from './usage-rules';
 
 type Search = Record<string, string | string[] | undefined>;
 type Params = Promise<{ slug: string }>;
@@ -29,7 +32,7 @@ export type StatementView = {
   account: 'pool' | 'wallet';
   rows: StatementLine[];
   filters: StatementFilters;
-  groups: { value: string; label: string }[];
+  groups: readonly MoveGroup[];
   /** Whom the filter offers: the first 200 by name. */
   people: { memberId: string; name: string }[];
   /** The page without filters. */
@@ -72,7 +75,7 @@ function accountOf(ctx: TeamCtx, of: StatementOf): Account {
 /** The newest lines, without filters. */
 export async function loadLatest(ctx: TeamCtx, limit: number): Promise<StatementLine[]> {
   const of = ownAccount(ctx);
-  const { rows } = await listStatement(ctx, of, { limit }).catch(emptyWhenMissing);
+  const { rows } = await listStatement(ctx, of, { limit }, await pageTexts()).catch(emptyWhenMissing);
   return rows.map((row) => withLink(ctx, of, row));
 }
 
@@ -83,16 +86,16 @@ export async function loadStatement(
   of: StatementOf,
   memberPath?: string,
 ): Promise<StatementView> {
+  const texts = await pageTexts();
   const filters = readFilters(search);
   const cursor = typeof search.before === 'string' ? search.before : undefined;
   const base = `/teams/${ctx.team.slug}/credits`;
   const path = memberPath ?? `${base}/statement`;
-  const [page, title, people] = await Promise.all([
-    listStatement(ctx, of, { ...toQuery(ctx, of, filters), cursor, limit: PAGE_ROWS }).catch(
+  const [page, people] = await Promise.all([
+    listStatement(ctx, of, { ...toQuery(ctx, of, filters), cursor, limit: PAGE_ROWS }, texts).catch(
       emptyWhenMissing,
     ),
-    titleOf(ctx, of),
-    of.kind === 'pool' ? listPeople(ctx, filters.person) : [],
+    of.kind === 'pool' ? listPeople(ctx, filters.person, texts) : [],
   ]);
   const query = filterQuery(filters);
   const older = new URLSearchParams(query);
@@ -101,7 +104,7 @@ export async function loadStatement(
   const sheet = new URLSearchParams(query);
   if (memberPath && wallet) sheet.set('wallet', wallet);
   return {
-    title,
+    title: texts.t(titleOf(ctx, of)),
     account: of.kind,
     rows: page.rows.map((row) => withLink(ctx, of, row)),
     filters,
@@ -142,8 +145,10 @@ export async function loadStatementSheet(
   const wallet = typeof search.wallet === 'string' ? search.wallet : undefined;
   if (wallet && wallet !== ctx.actor.memberId && !roleMay(ctx.actor.role, 'credits:read')) notFound();
   const of: StatementOf = wallet ? { kind: 'wallet', memberId: wallet } : ownAccount(ctx);
+  const texts = await pageTexts();
+  const { t } = texts;
   const filters = readFilters(search);
-  const { rows, more } = await readAll(ctx, of, filters).catch((error: unknown) => {
+  const { rows, more } = await readAll(ctx, of, filters, texts).catch((error: unknown) => {
     if (isAppError(error, 'not_found')) notFound();
     throw error;
   });
@@ -155,26 +160,27 @@ export async function loadStatementSheet(
         ? findBalanceBefore(ctx, of, dayStart(filters.from))
         : 0,
     findBalanceBefore(ctx, of, filters.to ? dayEnd(filters.to) : null),
-    accountName(ctx, of),
+    accountName(ctx, of, texts),
     filters.person ? findWalletOwner(ctx, filters.person) : null,
   ]);
-  const now = new Date().toISOString();
+  const now = new Date();
+  const day = (value: string | Date) => texts.moment(new Date(value), 'date-year');
   const first = more || !filters.from ? oldest?.at : filters.from;
   const base = `/teams/${ctx.team.slug}/credits`;
   const query = filterQuery(filters);
   return {
     team: ctx.team.name,
     account,
-    period: `${first ? dayWithYear(first) : 'Beginning'} – ${dayWithYear(filters.to ?? now)}`,
-    shown: filterWords(filters, personName),
+    period: `${first ? day(first) : t('credits.sheet.beginning')} – ${day(filters.to ?? now)}`,
+    shown: filterWords(filters, personName, texts),
     opening,
     closing,
     totals: {
       in: rows.reduce((sum, row) => sum + (row.in ?? 0), 0),
       out: rows.reduce((sum, row) => sum + (row.out ?? 0), 0),
     },
-    rows: rows.map((row) => ({ ...row, on: `${dayWithYear(row.at)} ${row.at.slice(11, 16)}` })),
-    printedOn: `${dayWithYear(now)}, ${now.slice(11, 16)}`,
+    rows: rows.map((row) => ({ ...row, on: `${day(row.at)} ${texts.moment(new Date(row.at), 'time')}` })),
+    printedOn: texts.moment(now, 'full'),
     backHref: `${wallet ? `${base}/members/${wallet}` : `${base}/statement`}${query.size > 0 ? `?${query}` : ''}`,
     cut: more,
   };
@@ -184,15 +190,17 @@ async function readAll(
   ctx: TeamCtx,
   of: StatementOf,
   filters: StatementFilters,
+  texts: Texts,
 ): Promise<{ rows: StatementRow[]; more: boolean }> {
   const rows: StatementRow[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listStatement>> = await listStatement(ctx, of, {
-      ...toQuery(ctx, of, filters),
-      cursor: cursor ?? undefined,
-      limit: 200,
-    });
+    const page: Awaited<ReturnType<typeof listStatement>> = await listStatement(
+      ctx,
+      of,
+      { ...toQuery(ctx, of, filters), cursor: cursor ?? undefined, limit: 200 },
+      texts,
+    );
     rows.push(...page.rows);
     cursor = page.nextCursor;
   } while (cursor && rows.length < SHEET_ROWS);
@@ -227,23 +235,28 @@ function emptyWhenMissing(error: unknown): { rows: StatementRow[]; nextCursor: n
   throw error;
 }
 
-async function titleOf(ctx: TeamCtx, of: StatementOf): Promise<string> {
-  if (of.kind === 'pool') return 'Pool statement';
-  if (of.memberId === ctx.actor.memberId) return 'My statement';
-  return 'Statement';
+function titleOf(ctx: TeamCtx, of: StatementOf) {
+  if (of.kind === 'pool') return 'credits.statement.pool';
+  return of.memberId === ctx.actor.memberId ? 'credits.statement.mine' : 'credits.statement.other';
 }
 
-async function accountName(ctx: TeamCtx, of: StatementOf): Promise<string> {
-  if (of.kind === 'pool') return 'Team pool';
-  if (of.memberId === ctx.actor.memberId) return `Wallet of ${ctx.user.name}`;
-  return `Wallet of ${(await findWalletOwner(ctx, of.memberId)) ?? 'a former member'}`;
+async function accountName(ctx: TeamCtx, of: StatementOf, { t }: Texts): Promise<string> {
+  if (of.kind === 'pool') return t('credits.sheet.pool');
+  const mine = of.memberId === ctx.actor.memberId;
+  const name = mine ? ctx.user.name : await findWalletOwner(ctx, of.memberId);
+  return name === null ? t('credits.sheet.formerWallet') : t('credits.sheet.wallet', { name });
 }
 
-async function listPeople(ctx: TeamCtx, chosen: string | undefined): Promise<StatementView['people']> {
+async function listPeople(
+  ctx: TeamCtx,
+  chosen: string | undefined,
+  { t }: Texts,
+): Promise<StatementView['people']> {
   const { rows } = await listWallets(ctx, { limit: FILTER_PEOPLE });
   const people = rows.map(({ memberId, name }) => ({ memberId, name }));
   if (!chosen || people.some(({ memberId }) => memberId === chosen)) return people;
-  return [...people, { memberId: chosen, name: (await findWalletOwner(ctx, chosen)) ?? 'A former member' }];
+  const name = (await findWalletOwner(ctx, chosen)) ?? t('credits.formerMember');
+  return [...people, { memberId: chosen, name }];
 }
 
 function withLink(ctx: TeamCtx, of: StatementOf, row: StatementRow): StatementLine {

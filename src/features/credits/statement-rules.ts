@@ -1,20 +1,20 @@
 /** The filters of a statement as the address of its page holds them. Browser-safe. */
+import type { Texts } from '@/texts/make-texts';
 
 /** Whose statement it is: the pool's, a wallet's, or the wallet's of a team of one. */
 export type Account = 'pool' | 'wallet' | 'solo';
 
 /** What a reader looks for, and the kinds of moves that are it. */
 export const MOVE_GROUPS = [
-  { value: 'in', label: 'Bought and free credits', kinds: ['purchase', 'grant'] },
-  { value: 'given', label: 'Given', kinds: ['allocate'] },
-  { value: 'back', label: 'Reclaimed', kinds: ['reclaim'] },
-  { value: 'moved', label: 'Moved between people', kinds: ['reassign'] },
-  { value: 'invitations', label: 'Invitations', kinds: ['promise', 'promise_kept', 'promise_returned'] },
-  { value: 'headshots', label: 'Headshots', kinds: ['settle', 'wallet_refund'] },
-  { value: 'refunds', label: 'Refunds', kinds: ['money_refund', 'money_refund_returned'] },
+  { value: 'in', kinds: ['purchase', 'grant'] },
+  { value: 'given', kinds: ['allocate'] },
+  { value: 'back', kinds: ['reclaim'] },
+  { value: 'moved', kinds: ['reassign'] },
+  { value: 'invitations', kinds: ['promise', 'promise_kept', 'promise_returned'] },
+  { value: 'headshots', kinds: ['settle', 'wallet_refund'] },
+  { value: 'refunds', kinds: ['money_refund', 'money_refund_returned'] },
   {
     value: 'disputes',
-    label: 'Disputed payments',
     kinds: ['chargeback', 'chargeback_reversal', 'debt_repayment', 'debt_repayment_returned'],
   },
 ] as const;
@@ -27,12 +27,8 @@ const IN_POOL: readonly MoveGroup[] = ['in', 'given', 'back', 'invitations', 're
 const IN_WALLET: readonly MoveGroup[] = ['given', 'back', 'moved', 'invitations', 'headshots', 'disputes'];
 const IN_SOLO_WALLET: readonly MoveGroup[] = ['in', 'headshots', 'refunds', 'disputes'];
 
-export function groupsOf(account: Account): { value: MoveGroup; label: string }[] {
-  const shown = { pool: IN_POOL, wallet: IN_WALLET, solo: IN_SOLO_WALLET }[account];
-  return MOVE_GROUPS.filter(({ value }) => shown.includes(value)).map(({ value, label }) => ({
-    value,
-    label,
-  }));
+export function groupsOf(account: Account): readonly MoveGroup[] {
+  return { pool: IN_POOL, wallet: IN_WALLET, solo: IN_SOLO_WALLET }[account];
 }
 
 export type StatementFilters = {
@@ -79,11 +75,14 @@ export function kindsOf(group: MoveGroup | undefined, account: Account): readonl
 }
 
 /** The filters but for the dates, in words: "Given, to or from Luca, only out". Empty without any. */
-export function filterWords(filters: StatementFilters, personName: string | null): string {
+export function filterWords(filters: StatementFilters, personName: string | null, { t }: Texts): string {
   const words = [
-    MOVE_GROUPS.find(({ value }) => value === filters.group)?.label,
-    filters.person && `with ${personName ?? 'a former member'}`,
-    filters.direction && `only ${filters.direction}`,
+    filters.group && t(`credits.filter.group.${filters.group}`),
+    filters.person &&
+      (personName === null
+        ? t('credits.filter.words.withFormer')
+        : t('credits.filter.words.with', { person: personName })),
+    filters.direction && t(`credits.filter.words.only.${filters.direction}`),
   ].filter(Boolean);
   return words.join(', ');
 }

@@ -5,6 +5,7 @@ import { user } from '@/db/schema/auth';
 import { TRANSFER_KINDS } from '@/db/schema/credits';
 import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
+import { textsIn } from '@/texts/catalogue';
 import { expectLedgerClean, give, hold, key, type TwoTeams, twoTeams } from '../../../tests/support/ledger';
 import { allocateCredits } from './allocate';
 import { promiseCredits } from './promise';
@@ -243,7 +244,9 @@ test('the balances add up to what came in, also for people who left', async () =
   const overview = await getOverview(team.admin.ctx);
   expect(overview.former).toEqual({ wallets: 2, used: 3 });
   expect(addsUp(overview)).toBe(true);
-  expect(balanceSentence(overview)).toBe('120 in = 106 pool + 2 wallets + 9 promised + 3 used');
+  expect(balanceSentence(overview, textsIn('en'))).toBe(
+    '120 in = 106 pool + 2 wallets + 9 promised + 3 used',
+  );
   expect(addsUp({ ...overview, pool: overview.pool + 1 })).toBe(false);
   await expect(getOverview(team.member.ctx)).rejects.toMatchObject({ code: 'forbidden' });
   await expectLedgerClean(db);

@@ -2,13 +2,15 @@
  * The statement of one account, newest first, like a bank's: date, what, who, in, out, running balance. Paged by the entries'
  * version, so that the indexes (account, version) and (account, kind, version) serve any page of any length of history.
  */
+
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { ledgerAccount } from '@/db/schema/credits';
 import { selectRows } from '@/db/sql-rows';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
-import { formatCents } from '@/lib/money';
+import { currentTexts } from '@/texts/current-texts';
+import type { Texts } from '@/texts/make-texts';
 import { describeMove, type MoveFacts } from './rules';
 import { kindsToRead } from './statement-kinds';
 import { type Source, transfersOf } from './statement-range';
@@ -54,9 +56,10 @@ export async function listStatement(
   ctx: Ctx,
   of: StatementOf,
   options: StatementFilters & { cursor?: string; limit?: number } = {},
+  texts: Texts = currentTexts(),
 ): Promise<StatementPage> {
   const source = await getSource(ctx, of, options);
-  return readPage(ctx, source, options.cursor, Math.min(Math.max(options.limit ?? 50, 1), 200));
+  return readPage(ctx, source, texts, options.cursor, Math.min(Math.max(options.limit ?? 50, 1), 200));
 }
 
 /** Every row from the newest to the first, a thousand at a time: memory stays flat however long the history. */
@@ -64,11 +67,12 @@ export async function* streamStatement(
   ctx: Ctx,
   of: StatementOf,
   filters: StatementFilters = {},
+  texts: Texts = currentTexts(),
 ): AsyncGenerator<StatementRow[]> {
   const source = await getSource(ctx, of, filters);
   let cursor: string | undefined;
   do {
-    const page = await readPage(ctx, source, cursor, 1_000);
+    const page = await readPage(ctx, source, texts, cursor, 1_000);
     yield page.rows;
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
@@ -115,6 +119,10 @@ type RawRow = Omit<MoveFacts, 'memberLeft'> & {
   balance: number;
   actor: string;
   actorName: string | null;
+  /** The name of the API key that acted. */
+  keyName: string | null;
+  /** Of the order a payment belongs to. */
+  pack: string | null;
   otherMemberId: string | null;
   referenceType: string | null;
   referenceId: string | null;
@@ -123,6 +131,7 @@ type RawRow = Omit<MoveFacts, 'memberLeft'> & {
 async function readPage(
   ctx: Ctx,
   source: Source,
+  texts: Texts,
   cursor: string | undefined,
   limit: number,
 ): Promise<StatementPage> {
@@ -135,8 +144,8 @@ async function readPage(
         t.reference_type as "referenceType", t.reference_id as "referenceId",
         other.kind = 'wallet' as "otherIsWallet", other_user.name as "otherPerson",
         other_member.id as "otherMemberId",
-        coalesce(actor_user.name, 'API key ' || k.name, buyer.name, guest.name) as "actorName", i.email as "invitedEmail",
-        coalesce(nullif(p.label, ''), initcap(o.pack) || ' pack') as label, p.amount_cents as "paidCents", s.name as "styleName",
+        coalesce(actor_user.name, buyer.name, guest.name) as "actorName", k.name as "keyName", i.email as "invitedEmail",
+        nullif(p.label, '') as label, initcap(o.pack) as pack, p.amount_cents as "paidCents", s.name as "styleName",
         filled.kind as filled, case filled.kind when 'purchase' then p.credits - t.amount end as repaid
       from page
       join ledger_entry e on e.transfer_id = page.transfer_id and e.account_id = ${source.accountId}
@@ -163,20 +172,21 @@ async function readPage(
       ) filled
       order by page.version desc`,
   );
-  const page = rows.slice(0, limit).map(toStatementRow);
+  const page = rows.slice(0, limit).map((row) => toStatementRow(row, texts));
   return { rows: page, nextCursor: rows.length > limit ? (rows[limit - 1]?.cursor ?? null) : null };
 }
 
-function toStatementRow(row: RawRow): StatementRow {
+function toStatementRow(row: RawRow, texts: Texts): StatementRow {
   const { transferId, version, balance, delta, kind, note } = row;
+  const label = row.label ?? (row.pack && texts.t('credits.moved.pack', { pack: row.pack }));
   const memberLeft = kind === 'reclaim' && row.referenceType !== null;
   return {
     transferId,
     version,
     at: new Date(row.at).toISOString(),
     kind,
-    what: describeMove({ ...row, memberLeft }, formatCents),
-    who: nameActor(row.actor, row.actorName),
+    what: describeMove({ ...row, label, memberLeft }, texts),
+    who: nameActor(row, texts),
     in: delta > 0 ? delta : null,
     out: delta < 0 ? -delta : null,
     balance,
@@ -187,8 +197,9 @@ function toStatementRow(row: RawRow): StatementRow {
 }
 
 /** A purchase is posted by the product, but it is its buyer's; so are the credits of an invitation whose who accepts it. */
-function nameActor(actor: string, name: string | null): string {
-  if (name) return name;
-  if (actor.startsWith('member:')) return 'A former member';
-  return actor.startsWith('staff:') ? 'headcraft support' : 'headcraft';
+function nameActor({ actor, actorName, keyName }: RawRow, { t }: Texts): string {
+  if (keyName) return t('credits.apiKey', { name: keyName });
+  if (actorName) return actorName;
+  if (actor.startsWith('member:')) return t('credits.formerMember');
+  return actor.startsWith('staff:') ? t('credits.moved.support') : 'headcraft';
 }

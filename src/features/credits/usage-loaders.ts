@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
-import { formatCents, formatCredits, groupDigits } from '@/lib/money';
-import { countedPeople } from '@/lib/words';
+import type { Texts } from '@/texts/make-texts';
+import { pageTexts } from '@/texts/page-texts';
 import { getPurchases } from './average-price';
 import { getTotals, listSpendByDay, listUsage, type Totals, type UsageLine } from './usage-queries';
 import {
@@ -16,7 +16,7 @@ import {
   spanOf,
 } from './usage-rules';
 
-export type Spend = { range: Range; words: string; bars: readonly SpendBar[]; used: number };
+export type Spend = { range: Range; bars: readonly SpendBar[]; used: number };
 
 /** A number with its name and what it is made of; `credits` is drawn with the aperture. */
 export type UsageFigure = { label: string; note: string; credits?: number; text?: string };
@@ -39,8 +39,7 @@ export type UsageRow = {
 
 export type UsagePageView = {
   slug: string;
-  /** "last 30 days" */
-  words: string;
+  range: Range;
   ranges: ViewLink[];
   figures: UsageFigure[];
   spend: Spend;
@@ -53,16 +52,6 @@ export type UsagePageView = {
 
 type Search = Record<string, string | string[] | undefined>;
 
-const WORDS: Record<Range, string> = {
-  '30d': 'last 30 days',
-  '90d': 'last 90 days',
-  '12m': 'last 12 months',
-};
-
-export function rangeWords(range: Range): string {
-  return WORDS[range];
-}
-
 /** The usage page; for those who do not see the whole team's credits, and for a team of one, it does not exist. */
 export async function loadUsage(
   params: Promise<{ slug: string }>,
@@ -70,6 +59,7 @@ export async function loadUsage(
 ): Promise<UsagePageView> {
   const ctx = await requireTeamPageFor((await params).slug, 'credits:read');
   if (ctx.team.kind === 'solo') notFound();
+  const texts = await pageTexts();
   const search = await searchParams;
   const range = rangeOf(typeof search.range === 'string' ? search.range : undefined);
   const by = search.by === 'department' ? 'department' : 'member';
@@ -79,63 +69,78 @@ export async function loadUsage(
     loadSpend(ctx, range, new Date()),
     getTotals(ctx, span),
     getPurchases(ctx),
-    listUsage(ctx, { by, ...span, cursor }),
+    listUsage(ctx, { by, ...span, cursor }, texts),
   ]);
   const address = (change: { range?: Range; by?: string; after?: string | null }) =>
     addressOf({ range, by, ...change });
   return {
     slug: ctx.team.slug,
-    words: WORDS[range],
-    ranges: rangeLinks(range, (value) => address({ range: value })),
-    figures: figuresOf(totals, purchases),
+    range,
+    ranges: rangeLinks(range, texts, (value) => address({ range: value })),
+    figures: figuresOf(totals, purchases, texts),
     spend,
     by,
     views: [
-      { label: 'People', href: address({ by: 'member' }), current: by === 'member' },
-      { label: 'Departments', href: address({ by: 'department' }), current: by === 'department' },
+      { label: texts.t('credits.usage.people'), href: address({ by: 'member' }), current: by === 'member' },
+      {
+        label: texts.t('credits.usage.departments'),
+        href: address({ by: 'department' }),
+        current: by === 'department',
+      },
     ],
-    rows: usage.rows.map((row) => toRow(row, by)),
+    rows: usage.rows.map((row) => toRow(row, by, texts)),
     firstHref: cursor ? address({}) : null,
     nextHref: usage.nextCursor ? address({ after: usage.nextCursor }) : null,
   };
 }
 
-function figuresOf(totals: Totals, purchases: { bought: number; paidCents: number }): UsageFigure[] {
+function figuresOf(
+  totals: Totals,
+  purchases: { bought: number; paidCents: number },
+  { t, number, cents: money }: Texts,
+): UsageFigure[] {
   const { bought, paidCents, granted, used, refunded, headshots } = totals;
   const each = creditsAPicture(used, headshots);
   const cents = centsAPicture({ ...purchases, used, pictures: headshots });
   const came = [
-    paidCents > 0 && `for ${formatCents(paidCents)}`,
-    granted > 0 && `${granted} for free`,
-    refunded > 0 && `${refunded} refunded`,
+    paidCents > 0 && t('credits.usage.paid', { amount: money(paidCents) }),
+    granted > 0 && t('credits.usage.granted', { count: granted }),
+    refunded > 0 && t('credits.usage.refunded', { count: refunded }),
   ].filter(Boolean);
   return [
-    { label: 'Bought', credits: bought, note: came.join(', ') || 'nothing came in' },
-    { label: 'Used', credits: used, note: used > 0 ? 'charged, less what was returned' : 'nothing charged' },
     {
-      label: 'Headshots',
-      text: groupDigits(headshots),
-      note: each === null ? 'none charged' : `${formatCredits(each)} each on average`,
+      label: t('credits.usage.bought'),
+      credits: bought,
+      note: came.join(', ') || t('credits.usage.nothingCame'),
     },
     {
-      label: 'Cost per headshot',
-      text: cents === null ? '–' : `about ${formatCents(cents)}`,
-      note: cents === null ? 'known after a purchase and a headshot' : priceNote(purchases),
+      label: t('credits.usage.used'),
+      credits: used,
+      note: t(used > 0 ? 'credits.usage.usedNote' : 'credits.usage.nothingUsed'),
+    },
+    {
+      label: t('credits.usage.headshots'),
+      text: number(headshots),
+      note: each === null ? t('credits.usage.nothingMade') : t('credits.usage.onAverage', { each }),
+    },
+    {
+      label: t('credits.usage.cost'),
+      text: cents === null ? '–' : t('credits.usage.about', { amount: money(cents) }),
+      note:
+        cents === null
+          ? t('credits.usage.costLater')
+          : t('credits.usage.price', { amount: money(Math.round(purchases.paidCents / purchases.bought)) }),
     },
   ];
 }
 
-function priceNote({ bought, paidCents }: { bought: number; paidCents: number }): string {
-  return `at about ${formatCents(Math.round(paidCents / bought))} a credit`;
-}
-
-function toRow(line: UsageLine, by: 'member' | 'department'): UsageRow {
+function toRow(line: UsageLine, by: 'member' | 'department', texts: Texts): UsageRow {
   const { key, name, department, people, used, given, headshots, balance } = line;
   const former = key === 'former';
-  const count = countedPeople(people);
+  const count = texts.people(people);
   return {
     key: key ?? 'none',
-    name: name ?? (by === 'member' ? 'A former member' : 'No department'),
+    name: name ?? texts.t(by === 'member' ? 'credits.formerMember' : 'credits.usage.noDepartment'),
     detail: by === 'member' && !former ? department : count,
     memberId: by === 'member' && !former ? key : null,
     used,
@@ -150,11 +155,15 @@ function toRow(line: UsageLine, by: 'member' | 'department'): UsageRow {
 export async function loadSpend(ctx: TeamCtx, range: Range, now: Date): Promise<Spend> {
   const days = await listSpendByDay(ctx, spanOf(range, now));
   const used = days.reduce((sum, { credits }) => sum + credits, 0);
-  return { range, words: WORDS[range], bars: barsOf(days, range), used };
+  return { range, bars: barsOf(days, range, await pageTexts()), used };
 }
 
-export function rangeLinks(current: Range, href: (range: Range) => string): ViewLink[] {
-  return RANGES.map(({ value, label }) => ({ label, href: href(value), current: value === current }));
+export function rangeLinks(current: Range, { t }: Texts, href: (range: Range) => string): ViewLink[] {
+  return RANGES.map((range) => ({
+    label: t(`credits.usage.range.${range}`),
+    href: href(range),
+    current: range === current,
+  }));
 }
 
 function addressOf(query: { range: Range; by: string; after?: string | null }): string {

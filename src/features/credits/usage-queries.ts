@@ -2,10 +2,13 @@
  * Who used what, and when. Read from the ledger alone: what was charged and paid back, the pictures a charge says it paid for, and
  * what was given. Spans are `from` (inclusive) to `to` (exclusive).
  */
+
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import { requirePermission } from '@/lib/actor';
+import { currentTexts } from '@/texts/current-texts';
+import type { Texts } from '@/texts/make-texts';
 
 export type Span = { from: Date; to: Date };
 
@@ -39,6 +42,7 @@ const FORMER = 'former';
 export async function listUsage(
   ctx: Ctx,
   options: Span & { by: 'member' | 'department'; cursor?: string; limit?: number },
+  { t }: Texts = currentTexts(),
 ): Promise<UsagePage> {
   requirePermission(ctx.actor, 'credits:read');
   const limit = Math.min(Math.max(options.limit ?? 50, 1), 200);
@@ -72,7 +76,9 @@ export async function listUsage(
   return {
     rows: rows
       .slice(0, limit)
-      .map(({ former, ...row }) => (former ? { ...row, name: 'Former members', department: null } : row)),
+      .map(({ former, ...row }) =>
+        former ? { ...row, name: t('credits.formerMembers'), department: null } : row,
+      ),
     nextCursor: rows.length > limit ? String(offset + limit) : null,
   };
 }

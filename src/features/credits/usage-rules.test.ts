@@ -1,3 +1,4 @@
+import { textsIn } from '@/texts/catalogue';
 import { describe, expect, it, test } from 'vitest';
 import { barsOf, centsAPicture, creditsAPicture, type DaySpend, rangeOf, spanOf } from './usage-rules';
 
@@ -33,7 +34,7 @@ describe('barsOf', () => {
     (range, count, first, last) => {
       const { from, to } = spanOf(range, NOW);
       const spend = days(from, to);
-      const bars = barsOf(spend, range);
+      const bars = barsOf(spend, range, textsIn('en'));
       expect(bars.map(({ label }) => label)).toHaveLength(new Set(bars.map(({ label }) => label)).size);
       expect([bars.length, bars[0]?.label, bars.at(-1)?.label]).toEqual([count, first, last]);
       expect(bars.reduce((total, { value }) => total + value, 0)).toBe(spend.length);
@@ -42,7 +43,7 @@ describe('barsOf', () => {
 
   it('gives the week that ends today its seven days', () => {
     const { from, to } = spanOf('90d', NOW);
-    expect(barsOf(days(from, to), '90d').map(({ value }) => value)).toEqual([6, ...Array(12).fill(7)]);
+    expect(barsOf(days(from, to), '90d', textsIn('en')).map(({ value }) => value)).toEqual([6, ...Array(12).fill(7)]);
   });
 });
 

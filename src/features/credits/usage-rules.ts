@@ -1,17 +1,13 @@
 /** Spans of time the usage pages know, bars of a chart out of days, and what a headshot cost. Browser-safe. */
+import type { Texts } from '@/texts/make-texts';
 
 const DAY_MS = 86_400_000;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-export const RANGES = [
-  { value: '30d', label: '30 days' },
-  { value: '90d', label: '90 days' },
-  { value: '12m', label: '12 months' },
-] as const;
-export type Range = (typeof RANGES)[number]['value'];
+export const RANGES = ['30d', '90d', '12m'] as const;
+export type Range = (typeof RANGES)[number];
 
 export function rangeOf(value: string | undefined): Range {
-  return RANGES.find((range) => range.value === value)?.value ?? '30d';
+  return RANGES.find((range) => range === value) ?? '30d';
 }
 
 /** From the first day, 00:00 UTC, to the end of today (exclusive). Twelve months begin with the first of a month. */
@@ -29,7 +25,8 @@ export type DaySpend = { day: string; credits: number };
 export type SpendBar = { label: string; value: number };
 
 /** One bar a day, a week (the last one ends today) or a month; days come oldest first and without gaps. */
-export function barsOf(days: readonly DaySpend[], range: Range): SpendBar[] {
+export function barsOf(days: readonly DaySpend[], range: Range, texts: Texts): SpendBar[] {
+  const dayLabel = (day: string) => texts.moment(new Date(day), 'date');
   if (range === '30d') return days.map(({ day, credits }) => ({ label: dayLabel(day), value: credits }));
   if (range === '90d') {
     const first = days.length % 7 === 0 ? 7 : days.length % 7;
@@ -42,27 +39,17 @@ export function barsOf(days: readonly DaySpend[], range: Range): SpendBar[] {
   }
   const months = new Map<string, DaySpend[]>();
   for (const day of days) months.set(day.day.slice(0, 7), [...(months.get(day.day.slice(0, 7)) ?? []), day]);
-  return [...months].map(([month, own]) => ({ label: monthLabel(month), value: sum(own) }));
+  return [...months].map(([month, own]) => ({ label: monthLabel(month, texts), value: sum(own) }));
 }
-
-export const BAR_UNIT: Record<Range, string> = { '30d': 'each day', '90d': 'each week', '12m': 'each month' };
 
 function sum(days: readonly DaySpend[]): number {
   return days.reduce((total, { credits }) => total + credits, 0);
 }
 
-/** "2026-11-20" → "20 Nov". */
-export function dayLabel(day: string): string {
-  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
-}
-
-/** "2026-11-20" → "20 Nov 2026". */
-export function dayWithYear(day: string): string {
-  return `${dayLabel(day)} ${day.slice(0, 4)}`;
-}
-
-function monthLabel(month: string): string {
-  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(2, 4)}`;
+/** "2026-11" → "Nov 26". */
+function monthLabel(month: string, { t }: Texts): string {
+  const name = t('common.client.moment.month', { month: Number(month.slice(5, 7)) });
+  return t('credits.used.month', { month: name, year: month.slice(2, 4) });
 }
 
 /** Credits a charged picture, to one decimal; null when none was made. */

@@ -1,19 +1,26 @@
 /** In-app notices and e-mails, both written in the transaction that causes them and at most once a `dedupeKey`. */
+
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { mail, notice } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
 import { enqueue } from '@/jobs/port';
 import { newId } from '@/lib/ids';
+import { textsIn } from '@/texts/catalogue';
+import { DEFAULT_LANGUAGE } from '@/texts/languages';
+import type { Texts } from '@/texts/make-texts';
 import { emitEvent } from './emit-event';
 import { findMailChoice, wantsNotice } from './preferences';
 import { type MailProps, type MailTemplate, renderMail } from './templates';
 
+/** Words for one person: as somebody else wrote them, or ours in the language of who is told. */
+export type Told = string | ((texts: Texts) => string);
+
 export type NewNotice = {
   userId: string;
   type: string;
-  title: string;
-  body: string;
+  title: Told;
+  body: Told;
   /** Path inside the product. */
   href?: string;
   dedupeKey: string;
@@ -22,12 +29,23 @@ export type NewNotice = {
 /** Nothing for a person who switched notices of this kind off. */
 export async function writeNotice(ctx: Ctx, input: NewNotice): Promise<void> {
   if (!(await wantsNotice(ctx.db, input.userId, input.type))) return;
+  const texts = textsIn(DEFAULT_LANGUAGE);
   const written = await ctx.db
     .insert(notice)
-    .values({ id: newId('notice'), organizationId: ctx.orgId, ...input })
+    .values({
+      id: newId('notice'),
+      organizationId: ctx.orgId,
+      ...input,
+      title: inWords(input.title, texts),
+      body: inWords(input.body, texts),
+    })
     .onConflictDoNothing({ target: notice.dedupeKey })
     .returning({ id: notice.id });
   if (written.length > 0) await emitEvent(ctx, { type: 'notice.created', userId: input.userId });
+}
+
+function inWords(told: Told, texts: Texts): string {
+  return typeof told === 'string' ? told : told(texts);
 }
 
 export type NewMail<T extends MailTemplate> = {

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';
-import { writeNotice } from './notify';
+import { type Told, writeNotice } from './notify';
 
 type AdminNotice = {
   type: string;
-  title: string;
-  body: string;
+  title: Told;
+  body: Told;
   /** Path below the team's own, e.g. `billing`. */
   href: string;
   /** The same key never tells twice. */

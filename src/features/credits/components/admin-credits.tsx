@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { EmptyLedger } from '@/components/brand/empty-drawings';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
@@ -15,11 +16,12 @@ import { WalletTable } from './wallet-table';
 
 /** Credits as those see them who hand them out. */
 export function AdminCreditsView({ view }: { view: AdminCredits }) {
+  const { t } = useTexts();
   const { slug, overview, checkedAt, requests, latest, spend, holds } = view;
   const empty = overview.issued === 0;
   const buy = (
     <ButtonLink href={`/teams/${slug}/credits/buy`} variant={empty ? 'key' : 'default'}>
-      Buy credits
+      {t('credits.buy')}
     </ButtonLink>
   );
   return (
@@ -28,10 +30,10 @@ export function AdminCreditsView({ view }: { view: AdminCredits }) {
         team={slug}
         types={['balance.changed', 'members.changed', 'payment.changed', 'request.changed']}
       />
-      <PageHead title="Credits" actions={!empty && overview.owed === 0 && buy} />
+      <PageHead title={t('credits.title')} actions={!empty && overview.owed === 0 && buy} />
       {empty ? (
-        <EmptyState light drawing={<EmptyLedger />} title="No credits yet" action={buy}>
-          Buy a pack once, then hand its credits to your team. Credits never expire.
+        <EmptyState light drawing={<EmptyLedger />} title={t('credits.empty.title')} action={buy}>
+          {t('credits.empty.body')}
         </EmptyState>
       ) : (
         <>
@@ -43,7 +45,11 @@ export function AdminCreditsView({ view }: { view: AdminCredits }) {
             <WalletTable view={view} />
           </div>
           <div className="mt-6 grid items-start gap-6 phone:mt-4 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
-            <LatestMoves title="Pool statement" rows={latest} href={`/teams/${slug}/credits/statement`} />
+            <LatestMoves
+              title={t('credits.statement.pool')}
+              rows={latest}
+              href={`/teams/${slug}/credits/statement`}
+            />
             <div className="grid gap-6 phone:gap-4">
               <UsedChart spend={spend} />
               <HeldCard slug={slug} holds={holds} total={overview.held} />

@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { Card } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { RelativeTime } from '@/components/ui/time';
@@ -15,10 +16,11 @@ export function AskCard({
   request: MyRequest | null;
   givers: string;
 }) {
+  const { t } = useTexts();
   const waiting = request?.status === 'pending';
   return (
     <Card
-      aria-label="Ask for credits"
+      aria-label={t('credits.client.ask.title')}
       className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4 phone:px-5"
     >
       <div className="min-w-0 flex-1 phone:basis-full">
@@ -26,8 +28,8 @@ export function AskCard({
           <Answer request={request} />
         ) : (
           <>
-            <p className="font-medium">Need more?</p>
-            <p className="text-ink-2">{givers} can give you credits from the team’s pool.</p>
+            <p className="font-medium">{t('credits.ask.more')}</p>
+            <p className="text-ink-2">{t('credits.ask.lead', { givers })}</p>
           </>
         )}
       </div>
@@ -41,14 +43,16 @@ export function AskCard({
 }
 
 function Answer({ request }: { request: MyRequest }) {
+  const { t, rich } = useTexts();
   const { status, amount, granted, note, answer, by, at, decidedAt } = request;
-  const asked = <CreditAmount amount={amount} />;
+  const asked = rich('credits.ask.asked', { amount: () => <CreditAmount amount={amount} /> });
   if (status === 'pending')
     return (
       <>
-        <p className="font-medium">You asked for {asked}</p>
+        <p className="font-medium">{asked}</p>
         <p className="wrap-anywhere text-ink-2">
-          {note && <>“{note}” </>}Waiting for an answer, asked <RelativeTime value={at} />.
+          {note && <>{t('credits.quoted', { text: note })} </>}
+          {rich('credits.ask.waiting', { time: () => <RelativeTime value={at} /> })}
         </p>
       </>
     );
@@ -56,22 +60,21 @@ function Answer({ request }: { request: MyRequest }) {
     <>
       <p className="flex flex-wrap items-center gap-x-2">
         {status === 'approved' ? (
-          <Verdict tone="good">Given</Verdict>
+          <Verdict tone="good">{t('credits.ask.given')}</Verdict>
         ) : (
-          <Verdict tone="warn">Declined</Verdict>
+          <Verdict tone="warn">{t('credits.ask.declined')}</Verdict>
         )}
         <span className="font-medium">
-          {status === 'approved' && granted !== amount ? (
-            <>
-              <CreditAmount amount={granted ?? 0} /> of the {amount} you asked for
-            </>
-          ) : (
-            <>You asked for {asked}</>
-          )}
+          {status === 'approved' && granted !== amount
+            ? rich('credits.ask.givenOf', {
+                amount: () => <CreditAmount amount={granted ?? 0} />,
+                asked: amount,
+              })
+            : asked}
         </span>
       </p>
       <p className="wrap-anywhere text-ink-2">
-        {answer && <>“{answer}” </>}
+        {answer && <>{t('credits.quoted', { text: answer })} </>}
         {by}, <RelativeTime value={decidedAt ?? at} />
       </p>
     </>

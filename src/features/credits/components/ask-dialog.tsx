@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { useSubmit } from '@/components/ui/use-submit';
-import { formatCredits } from '@/lib/money';
 import { askForCreditsAction, withdrawRequestAction } from '../request-actions';
 import { MAX_AMOUNT } from '../rules';
 
@@ -16,6 +16,7 @@ const LOST = 'ui.client.lost.onlyOneRequest';
 
 /** How many, and one line why. */
 export function AskDialog({ team, givers }: { team: string; givers: string }) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [amount, setAmount] = useState(USUAL);
   const [note, setNote] = useState('');
@@ -27,7 +28,7 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
       onDone: () => {
         setOpen(false);
         setNote('');
-        toast.success(`Asked for ${formatCredits(amount)}.`);
+        toast.success(t('credits.client.ask.done', { amount }));
       },
     });
   }
@@ -40,9 +41,9 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
         clear();
         setOpen(next);
       }}
-      trigger={<Button>Ask for credits</Button>}
-      title="Ask for credits"
-      description={`${givers} can give them. A standard picture is 1 credit.`}
+      trigger={<Button>{t('credits.client.ask.title')}</Button>}
+      title={t('credits.client.ask.title')}
+      description={t('credits.client.ask.lead', { givers })}
     >
       <form
         className="grid gap-4"
@@ -53,10 +54,10 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
       >
         <div className="flex items-center justify-between gap-4">
           <span className="font-medium" aria-hidden="true">
-            How many
+            {t('credits.client.howMany')}
           </span>
           <Stepper
-            label="Credits to ask for"
+            label={t('credits.client.ask.amount')}
             value={amount}
             onValueChange={setAmount}
             min={1}
@@ -65,8 +66,8 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
           />
         </div>
         <TextareaField
-          label="What for"
-          hint="Optional, one or two sentences."
+          label={t('credits.client.ask.note')}
+          hint={t('credits.client.ask.noteHint')}
           rows={3}
           maxLength={500}
           value={note}
@@ -75,10 +76,10 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
         />
         <DialogActions>
           <DialogClose>
-            <Button disabled={pending}>Cancel</Button>
+            <Button disabled={pending}>{t('ui.client.cancel')}</Button>
           </DialogClose>
           <Button type="submit" variant="key" pending={pending}>
-            Ask for {formatCredits(amount)}
+            {t('credits.client.ask.submit', { amount })}
           </Button>
         </DialogActions>
       </form>
@@ -87,18 +88,19 @@ export function AskDialog({ team, givers }: { team: string; givers: string }) {
 }
 
 export function WithdrawButton({ team, requestId }: { team: string; requestId: string }) {
+  const { t } = useTexts();
   const { pending, submit } = useSubmit(LOST);
   return (
     <Button
       pending={pending}
       onClick={() =>
         submit(() => withdrawRequestAction(team, { requestId }), {
-          onDone: () => toast.success('Request withdrawn.'),
+          onDone: () => toast.success(t('credits.client.ask.withdrawn')),
           onRefused: ({ message }) => toast.error(message),
         })
       }
     >
-      Withdraw
+      {t('credits.client.ask.withdraw')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { BalanceBar, type BalancePart, BalanceSwatch } from '@/components/ui/balance-bar';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -11,34 +12,35 @@ import { addsUp, balanceSentence, type Overview } from '../rules';
 
 /** Where the team's credits are, and the sentence that they add up. */
 export function BalanceCard({ overview, checkedAt }: { overview: Overview; checkedAt: string }) {
+  const { t } = useTexts();
   const { pool, wallets, held, promised, used, owed } = overview;
   return (
-    <Card aria-label="Balances">
+    <Card aria-label={t('credits.balance.label')}>
       <dl
         className={cn(
           'grid py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5',
           owed > 0 ? 'grid-cols-[1.4fr_repeat(5,1fr)]' : 'grid-cols-[1.55fr_repeat(4,1fr)]',
         )}
       >
-        <Figure label="Pool, free to give" part="pool" first>
+        <Figure label={t('credits.balance.pool')} part="pool" first>
           <CreditAmount amount={pool} size="figure">
             <CountingNumber value={pool} />
           </CreditAmount>
         </Figure>
-        <Figure label="In wallets" part="wallets">
+        <Figure label={t('credits.balance.wallets')} part="wallets">
           <Amount value={wallets} />
         </Figure>
-        <Figure label="Held in wallets">
+        <Figure label={t('credits.balance.held')}>
           <Amount value={held} held={held > 0} />
         </Figure>
-        <Figure label="Promised" part="promised">
+        <Figure label={t('credits.balance.promised')} part="promised">
           <Amount value={promised} />
         </Figure>
-        <Figure label="Used" part="used">
+        <Figure label={t('credits.balance.used')} part="used">
           <Amount value={used} />
         </Figure>
         {owed > 0 && (
-          <Figure label="Owed">
+          <Figure label={t('credits.balance.owed')}>
             <span className="text-bad">
               <Amount value={owed} />
             </span>
@@ -96,23 +98,23 @@ export function Amount({ value, held = false }: { value: number; held?: boolean 
 }
 
 function BalanceSentence({ overview, checkedAt }: { overview: Overview; checkedAt: string }) {
+  const texts = useTexts();
+  const { t, rich } = texts;
   const sound = addsUp(overview);
+  const sum = balanceSentence(overview, texts);
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t px-6 py-3.5 text-ink-2 phone:px-5">
       {sound ? (
         <span className="inline-flex items-center gap-1.5 font-medium text-good">
           <Scale className="size-4" aria-hidden="true" />
-          Balanced
+          {t('credits.balance.sound')}
         </span>
       ) : (
-        <Verdict tone="bad">Does not add up</Verdict>
+        <Verdict tone="bad">{t('credits.balance.unsound')}</Verdict>
       )}
-      <span className="tabular-nums">
-        {balanceSentence(overview)}
-        {!sound && '. We are looking into it; nothing is charged twice.'}
-      </span>
+      <span className="tabular-nums">{sound ? sum : t('credits.balance.wrongSum', { sum })}</span>
       <span className="ml-auto text-ink-3 phone:hidden">
-        checked <Time value={checkedAt} style="time" />
+        {rich('credits.balance.checked', { time: () => <Time value={checkedAt} style="time" /> })}
       </span>
     </p>
   );

@@ -1,10 +1,11 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 
 const PAGES = [
-  { at: 'overview', label: 'Overview', path: '' },
-  { at: 'usage', label: 'Usage', path: '/usage' },
-  { at: 'statement', label: 'Statement', path: '/statement' },
+  { at: 'overview', path: '' },
+  { at: 'usage', path: '/usage' },
+  { at: 'statement', path: '/statement' },
 ] as const;
 
 export type CreditsPageName = (typeof PAGES)[number]['at'];
@@ -19,8 +20,12 @@ export function CreditsNav({
   at: CreditsPageName | null;
   usage: boolean;
 }) {
+  const { t } = useTexts();
   return (
-    <nav aria-label="Credits" className="mb-6 flex gap-6 overflow-x-auto border-b phone:mb-4 print:hidden">
+    <nav
+      aria-label={t('credits.title')}
+      className="mb-6 flex gap-6 overflow-x-auto border-b phone:mb-4 print:hidden"
+    >
       {PAGES.filter((page) => usage || page.at !== 'usage').map((page) => (
         <Link
           key={page.at}
@@ -31,7 +36,7 @@ export function CreditsNav({
             page.at === at && 'border-key text-ink',
           )}
         >
-          {page.label}
+          {t(`credits.nav.${page.at}`)}
         </Link>
       ))}
     </nav>

@@ -1,6 +1,6 @@
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
-import { formatCredits } from '@/lib/money';
 
 type Props = {
   slug: string;
@@ -11,26 +11,18 @@ type Props = {
 
 /** What it means that a team owes credits: who stops working, and what ends it. */
 export function DebtBanner({ slug, owed, reader = 'buyer' }: Props) {
+  const { t } = useTexts();
   if (owed <= 0) return null;
-  const alone = reader === 'alone';
   return (
-    <Alert
-      tone="bad"
-      title={`${alone ? 'You owe' : 'The team owes'} ${formatCredits(owed)}`}
-      className="mb-6 phone:mb-4"
-    >
-      A disputed payment was taken back after its credits had been spent.{' '}
-      {alone ? 'You cannot' : 'Nobody can'} start headshots until they are repaid.{' '}
-      {reader === 'member'
-        ? 'An owner or admin of your team can buy credits, which repays them first.'
-        : 'Your next purchase repays them first; if the dispute is won, the debt is cleared.'}
+    <Alert tone="bad" title={t(`credits.debt.title.${reader}`, { owed })} className="mb-6 phone:mb-4">
+      {t(`credits.debt.body.${reader}`)}
       {reader !== 'member' && (
         <ButtonLink
           href={`/teams/${slug}/credits/buy`}
           variant="key"
           className="mt-3 mb-1 flex w-fit text-on-key"
         >
-          Buy credits
+          {t('credits.buy')}
         </ButtonLink>
       )}
     </Alert>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
@@ -11,9 +12,7 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { useRequestKey } from '@/components/ui/use-request-key';
-import { LOST_COUNTS_ONCE, type Refusal, type Submit, useSubmit } from '@/components/ui/use-submit';
-import { formatCredits } from '@/lib/money';
-import { countedPeople } from '@/lib/words';
+import { LOST_COUNTS_ONCE, type Submit, useSubmit } from '@/components/ui/use-submit';
 import { type Distribution, distributeAction } from '../distribute-actions';
 import { MAX_AMOUNT } from '../rules';
 import { DistributionPreview } from './distribution-preview';
@@ -26,14 +25,11 @@ type Props = {
   departments: readonly string[];
 };
 
-const MODES = [
-  { value: 'even', label: 'Even split' },
-  { value: 'top-up', label: 'Top up to' },
-];
 const USUAL_TARGET = 10;
 
 /** Credits for everybody at once: choose how, see who gets what, then give it. */
 export function DistributeDialog(props: Props) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const sending = useSubmit(LOST_COUNTS_ONCE);
   return (
@@ -45,11 +41,11 @@ export function DistributeDialog(props: Props) {
       size="reading"
       trigger={
         <Button disabled={props.pool === 0} className="text-ink">
-          Auto-distribute
+          {t('credits.client.distribute.title')}
         </Button>
       }
-      title="Auto-distribute"
-      description={`The pool has ${formatCredits(props.pool)}. You see who gets what before anything moves.`}
+      title={t('credits.client.distribute.title')}
+      description={t('credits.client.distribute.lead', { pool: props.pool })}
     >
       <DistributeForm {...props} close={() => setOpen(false)} sending={sending} />
     </Dialog>
@@ -63,6 +59,7 @@ function DistributeForm({
   close,
   sending: { pending, refusal, clear, submit },
 }: Props & { close: () => void; sending: Submit }) {
+  const { t } = useTexts();
   const [mode, setMode] = useState('even');
   const [amount, setAmount] = useState(Math.min(pool, MAX_AMOUNT));
   const [target, setTarget] = useState(USUAL_TARGET);
@@ -82,7 +79,7 @@ function DistributeForm({
     const request = { distribution: input, expected, idempotencyKey: keyFor(expected) };
     submit(() => distributeAction(team, request), {
       onDone: (given) => {
-        toast.success(summaryOf(given));
+        toast.success(t('credits.client.given.people', { amount: given.total, people: given.people }));
         close();
       },
       onRefused: ({ code }) => {
@@ -109,16 +106,19 @@ function DistributeForm({
     >
       <div className="flex flex-wrap items-end gap-3">
         <SegmentedControl
-          label="How"
+          label={t('credits.client.distribute.how')}
           name="mode"
-          options={MODES}
+          options={[
+            { value: 'even', label: t('credits.client.distribute.even') },
+            { value: 'top-up', label: t('credits.client.distribute.topUp') },
+          ]}
           value={mode}
           onValueChange={change(setMode)}
         />
         {mode === 'even' ? (
           <Stepper
             key="amount"
-            label="Credits to split"
+            label={t('credits.client.distribute.amount')}
             value={amount}
             onValueChange={change(setAmount)}
             min={1}
@@ -128,7 +128,7 @@ function DistributeForm({
         ) : (
           <Stepper
             key="target"
-            label="Credits everybody has afterwards"
+            label={t('credits.client.distribute.target')}
             value={target}
             onValueChange={change(setTarget)}
             min={1}
@@ -138,13 +138,13 @@ function DistributeForm({
         )}
         {departments.length > 0 && (
           <SelectField
-            label="Who"
+            label={t('credits.client.distribute.who')}
             hideLabel
             className="ml-auto w-48 phone:w-full"
             value={department}
             onChange={(event) => change(setDepartment)(event.currentTarget.value)}
           >
-            <option value="">Everybody</option>
+            <option value="">{t('credits.client.distribute.everybody')}</option>
             {departments.map((name) => (
               <option key={name} value={name}>
                 {name}
@@ -153,15 +153,19 @@ function DistributeForm({
           </SelectField>
         )}
       </div>
-      {refusal && <Alert tone="warn">{messageOf(refusal)}</Alert>}
+      {refusal && (
+        <Alert tone="warn">
+          {refusal.details?.reason === 'changed' ? t('credits.client.distribute.changed') : refusal.message}
+        </Alert>
+      )}
       <DistributionPreview preview={preview} enough={target} />
       <p className="flex items-center justify-between border-t pt-3">
-        <span className="text-ink-2">Pool after</span>
+        <span className="text-ink-2">{t('credits.client.distribute.poolAfter')}</span>
         <CreditAmount amount={outcome?.poolAfter ?? pool} />
       </p>
       <DialogActions>
         <DialogClose>
-          <Button disabled={pending}>Cancel</Button>
+          <Button disabled={pending}>{t('ui.client.cancel')}</Button>
         </DialogClose>
         <Button
           type="submit"
@@ -169,19 +173,11 @@ function DistributeForm({
           pending={pending}
           disabled={!outcome || preview.loading || outcome.total === 0}
         >
-          {outcome ? `Give ${formatCredits(outcome.total)} to ${countedPeople(outcome.people)}` : 'Give'}
+          {outcome
+            ? t('credits.client.distribute.submit', { amount: outcome.total, people: outcome.people })
+            : t('credits.client.give')}
         </Button>
       </DialogActions>
     </form>
   );
-}
-
-function summaryOf(given: { total: number; people: number }): string {
-  return `${formatCredits(given.total)} given to ${countedPeople(given.people)}.`;
-}
-
-function messageOf({ message, details }: Refusal): string {
-  return details?.reason === 'changed'
-    ? 'Balances changed in the meantime. Nothing was given. This is the new preview.'
-    : message;
 }

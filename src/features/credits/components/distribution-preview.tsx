@@ -1,8 +1,7 @@
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
-import { formatCredits } from '@/lib/money';
-import { countedPeople } from '@/lib/words';
 import type { Preview } from './use-preview';
 
 /** Who gets what: before → after, and how much more that is. Scrolls by itself, so that the button stays in view. */
@@ -14,6 +13,7 @@ export function DistributionPreview({
   /** Topping up: whoever has this many gets nothing. */
   enough: number;
 }) {
+  const { t } = useTexts();
   const { outcome, refusal, loading } = preview;
   if (refusal && !loading)
     return (
@@ -23,7 +23,11 @@ export function DistributionPreview({
     );
   if (!outcome)
     return (
-      <div className="grid h-64 content-start gap-5 pt-3" role="status" aria-label="Loading the preview">
+      <div
+        className="grid h-64 content-start gap-5 pt-3"
+        role="status"
+        aria-label={t('credits.client.preview.loading')}
+      >
         {['w-44', 'w-36', 'w-40', 'w-32', 'w-44'].map((width, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
           <Skeleton key={row} className={cn('h-3.5', width)} />
@@ -33,7 +37,7 @@ export function DistributionPreview({
   const unnamed = outcome.people - outcome.rows.length;
   return (
     <section
-      aria-label="Who gets what"
+      aria-label={t('credits.client.preview.label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-busy={loading}
@@ -42,7 +46,11 @@ export function DistributionPreview({
       <p className="sr-only" aria-live="polite">
         {loading
           ? ''
-          : `${formatCredits(outcome.total)} to ${countedPeople(outcome.people)}, ${outcome.poolAfter} left in the pool.`}
+          : t('credits.client.preview.summary', {
+              total: outcome.total,
+              people: outcome.people,
+              left: outcome.poolAfter,
+            })}
       </p>
       <ul className="divide-y tabular-nums">
         {outcome.rows.map((row) => (
@@ -56,7 +64,7 @@ export function DistributionPreview({
             </span>
             <span className="text-ink-2">
               {row.before} <span aria-hidden="true">→</span>
-              <span className="sr-only">becomes</span> {row.before + row.amount}
+              <span className="sr-only">{t('credits.client.preview.becomes')}</span> {row.before + row.amount}
             </span>
             <span className={cn('text-right', row.amount > 0 ? 'font-semibold' : 'text-ink-3')}>
               +{row.amount}
@@ -64,10 +72,12 @@ export function DistributionPreview({
           </li>
         ))}
       </ul>
-      {unnamed > 0 && <p className="border-t py-2.5 text-ink-2">and {unnamed} more people</p>}
+      {unnamed > 0 && (
+        <p className="border-t py-2.5 text-ink-2">{t('credits.client.preview.more', { count: unnamed })}</p>
+      )}
       {outcome.skipped > 0 && (
         <p className="border-t py-2.5 text-ink-2">
-          {countedPeople(outcome.skipped)} already {outcome.skipped === 1 ? 'has' : 'have'} {enough} or more.
+          {t('credits.client.preview.enough', { count: outcome.skipped, enough })}
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Card, CardFoot, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { RelativeTime } from '@/components/ui/time';
@@ -14,11 +15,12 @@ export function HeldCard({
   holds: readonly OpenHold[];
   total: number;
 }) {
+  const { t, rich } = useTexts();
   if (holds.length === 0) return null;
   const listed = holds.reduce((sum, { amount }) => sum + amount, 0);
   return (
     <Card aria-labelledby="held-title">
-      <CardHead title="Held now" id="held-title">
+      <CardHead title={t('credits.held.title')} id="held-title">
         <CreditAmount amount={total} held className="text-ink" />
       </CardHead>
       <ul className="divide-y">
@@ -36,7 +38,7 @@ export function HeldCard({
                 <span className="block truncate font-medium">{hold.name}</span>
               )}
               <span className="text-12 text-ink-3">
-                since <RelativeTime value={hold.since} />
+                {rich('credits.held.since', { time: () => <RelativeTime value={hold.since} /> })}
               </span>
             </span>
             <CreditAmount amount={hold.amount} held />
@@ -44,9 +46,7 @@ export function HeldCard({
         ))}
       </ul>
       <CardFoot>
-        {listed < total
-          ? `and ${total - listed} more in other running headshots`
-          : 'Charged for accepted pictures only; the rest is released.'}
+        {listed < total ? t('credits.held.more', { count: total - listed }) : t('credits.held.foot')}
       </CardFoot>
     </Card>
   );

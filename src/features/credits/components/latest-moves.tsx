@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { EmptyLedger } from '@/components/brand/empty-drawings';
 import { Card, CardHead } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,18 +16,19 @@ export function LatestMoves({
   rows: readonly StatementLine[];
   href: string;
 }) {
+  const { t } = useTexts();
   return (
     <Card aria-labelledby="statement-title">
       <CardHead title={title} id="statement-title">
         {rows.length > 0 && (
           <Link href={href} className="link">
-            Whole statement
+            {t('credits.latest.whole')}
           </Link>
         )}
       </CardHead>
       {rows.length === 0 ? (
-        <EmptyState drawing={<EmptyLedger />} title="No entries yet">
-          Every credit that comes in or goes out is listed here.
+        <EmptyState drawing={<EmptyLedger />} title={t('credits.latest.emptyTitle')}>
+          {t('credits.latest.emptyBody')}
         </EmptyState>
       ) : (
         <StatementTable label={title} rows={rows} />

@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Card } from '@/components/ui/card';
 import { PageHead } from '@/components/ui/page-head';
@@ -12,18 +13,19 @@ import { WalletFigures } from './wallet-figures';
 
 /** One person's credits as those see them who hand credits out. */
 export function MemberCreditsView({ view }: { view: MemberCredits }) {
-  const { slug, person, wallet, pool, others, holds, words, ranges, spend, figures, statement } = view;
+  const { t } = useTexts();
+  const { slug, person, wallet, pool, others, holds, range, ranges, spend, figures, statement } = view;
   return (
     <>
       <LiveRefresh team={slug} types={['balance.changed', 'members.changed']} />
       <PageHead
         title={person.name}
-        crumbs={[{ label: 'Credits', href: `/teams/${slug}/credits` }, { label: person.name }]}
+        crumbs={[{ label: t('credits.title'), href: `/teams/${slug}/credits` }, { label: person.name }]}
         actions={<StatementFiles statement={statement} />}
       >
         {person.about}
       </PageHead>
-      <Card aria-label="Wallet">
+      <Card aria-label={t('credits.member.wallet')}>
         <WalletFigures wallet={wallet} />
         {person.present && (
           <div className="border-t px-6 py-3.5 phone:px-5">
@@ -38,13 +40,13 @@ export function MemberCreditsView({ view }: { view: MemberCredits }) {
         )}
       </Card>
       <div className="mt-8 mb-4 flex flex-wrap items-center justify-between gap-3">
-        <h2 className="font-semibold text-20">Usage, {words}</h2>
-        <ViewLinks label="Period" views={ranges} />
+        <h2 className="font-semibold text-20">{t('credits.usage.title', { range })}</h2>
+        <ViewLinks label={t('credits.period')} views={ranges} />
       </div>
       <div className="grid gap-6 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
         <UsageFigures
           figures={figures}
-          label={`Credits of ${person.name} in the ${words}`}
+          label={t('credits.member.figures', { name: person.name, range })}
           square
           className={holds.length > 0 ? 'self-start' : undefined}
         />

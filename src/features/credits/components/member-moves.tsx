@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { MoveDialog } from './move-dialog';
 import { type WalletMove, WalletMoveForm } from './wallet-actions';
@@ -16,6 +17,7 @@ type Props = {
 
 /** Give from the pool, reclaim into it, or move to somebody else. */
 export function MemberMoves({ team, person, pool, free, others }: Props) {
+  const { t } = useTexts();
   const [move, setMove] = useState<WalletMove | null>(null);
   if (move)
     return (
@@ -35,21 +37,21 @@ export function MemberMoves({ team, person, pool, free, others }: Props) {
       <Button
         size="sm"
         disabled={pool === 0}
-        aria-label={`Give credits to ${person.name}`}
+        aria-label={t('credits.client.giveTo', { name: person.name })}
         onClick={() => setMove('give')}
       >
-        Give
+        {t('credits.client.give')}
       </Button>
       <Button
         size="sm"
         disabled={free === 0}
-        aria-label={`Reclaim credits from ${person.name}`}
+        aria-label={t('credits.client.reclaimFrom', { name: person.name })}
         onClick={() => setMove('reclaim')}
       >
-        Reclaim
+        {t('credits.client.reclaim')}
       </Button>
       {others.length > 0 && <MoveDialog team={team} person={person} free={free} others={others} />}
-      <span className="text-ink-2 tabular-nums">The pool has {pool}.</span>
+      <span className="text-ink-2 tabular-nums">{t('credits.client.pool', { pool })}</span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
@@ -9,7 +10,6 @@ import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { useRequestKey } from '@/components/ui/use-request-key';
 import { LOST_COUNTS_ONCE, type Submit, useSubmit } from '@/components/ui/use-submit';
-import { formatCredits } from '@/lib/money';
 import { moveAction } from '../move-actions';
 
 type Props = {
@@ -21,9 +21,11 @@ type Props = {
 
 /** Wallet to wallet, without the pool in between. */
 export function MoveDialog(props: Props) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const sending = useSubmit(LOST_COUNTS_ONCE);
   const { person, free } = props;
+  const title = t('credits.client.move.title', { name: person.name });
   return (
     <Dialog
       open={open}
@@ -31,12 +33,12 @@ export function MoveDialog(props: Props) {
         if (!sending.busy()) setOpen(next);
       }}
       trigger={
-        <Button size="sm" disabled={free === 0} aria-label={`Move credits of ${person.name}`}>
-          Move to…
+        <Button size="sm" disabled={free === 0} aria-label={title}>
+          {t('credits.client.move.open')}
         </Button>
       }
-      title={`Move credits of ${person.name}`}
-      description={`${formatCredits(free)} are free.`}
+      title={title}
+      description={t('credits.client.move.free', { free })}
     >
       <MoveForm {...props} sending={sending} close={() => setOpen(false)} />
     </Dialog>
@@ -51,6 +53,7 @@ function MoveForm({
   sending: { pending, refusal, submit },
   close,
 }: Props & { sending: Submit; close: () => void }) {
+  const { t } = useTexts();
   const [to, setTo] = useState(others[0]?.memberId ?? '');
   const [amount, setAmount] = useState(free);
   const { keyFor } = useRequestKey();
@@ -60,7 +63,7 @@ function MoveForm({
     const input = { fromMemberId: person.memberId, toMemberId: to, amount };
     submit(() => moveAction(team, { ...input, idempotencyKey: keyFor(input) }), {
       onDone: () => {
-        toast.success(`${formatCredits(amount)} moved to ${name}.`);
+        toast.success(t('credits.client.move.done', { amount, name }));
         close();
       },
     });
@@ -74,7 +77,11 @@ function MoveForm({
         move();
       }}
     >
-      <SelectField label="To" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
+      <SelectField
+        label={t('credits.client.move.to')}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      >
         {others.map(({ memberId, name: other }) => (
           <option key={memberId} value={memberId}>
             {other}
@@ -83,10 +90,10 @@ function MoveForm({
       </SelectField>
       <div className="flex items-center justify-between gap-4">
         <span className="font-medium" aria-hidden="true">
-          How many
+          {t('credits.client.howMany')}
         </span>
         <Stepper
-          label="Credits to move"
+          label={t('credits.client.move.amount')}
           value={amount}
           onValueChange={setAmount}
           min={1}
@@ -97,10 +104,10 @@ function MoveForm({
       {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
-          <Button disabled={pending}>Cancel</Button>
+          <Button disabled={pending}>{t('ui.client.cancel')}</Button>
         </DialogClose>
         <Button type="submit" variant="key" pending={pending} disabled={amount > free}>
-          Move {formatCredits(amount)} to {name}
+          {t('credits.client.move.submit', { amount, name })}
         </Button>
       </DialogActions>
     </form>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
@@ -8,7 +9,6 @@ import { TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { type Refusal, useSubmit } from '@/components/ui/use-submit';
-import { formatCredits } from '@/lib/money';
 import { approveRequestAction, declineRequestAction } from '../request-actions';
 import { MAX_AMOUNT } from '../rules';
 
@@ -16,6 +16,7 @@ type Props = { team: string; request: { id: string; name: string; amount: number
 
 /** One press gives what was asked for; another amount and a "no" with its reason take a dialog. */
 export function RequestDecision({ team, request, pool }: Props) {
+  const { t } = useTexts();
   const { pending, refusal, submit } = useSubmit(LOST);
   const { name, amount } = request;
 
@@ -23,7 +24,7 @@ export function RequestDecision({ team, request, pool }: Props) {
     const input = { requestId: request.id, amount: granted, ...(answer ? { answer } : {}) };
     submit(() => approveRequestAction(team, input), {
       onDone: () => {
-        toast.success(`${formatCredits(granted)} given to ${name}.`);
+        toast.success(t('credits.client.given.person', { amount: granted, name }));
         done?.();
       },
     });
@@ -37,14 +38,14 @@ export function RequestDecision({ team, request, pool }: Props) {
         size="sm"
         pending={pending}
         disabled={pool < amount}
-        aria-label={`Give ${amount} to ${name}`}
+        aria-label={t('credits.client.decide.giveTo', { amount, name })}
         onClick={() => approve(amount)}
       >
-        Give {amount}
+        {t('credits.client.decide.give', { amount })}
       </Button>
       {pool < amount && (
         <p className="w-full text-right text-12 text-ink-2 phone:basis-full phone:text-left">
-          The pool has {pool}, {amount - pool} short.
+          {t('credits.client.short', { pool, short: amount - pool })}
         </p>
       )}
       {refusal && (
@@ -71,6 +72,7 @@ function AmountDialog({
   refusal: Refusal | null;
   approve: (granted: number, answer?: string, done?: () => void) => void;
 }) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [granted, setGranted] = useState(request.amount);
   const [answer, setAnswer] = useState('');
@@ -88,13 +90,13 @@ function AmountDialog({
           size="sm"
           variant="bare"
           disabled={pending || pool === 0}
-          aria-label={`Another amount for ${request.name}`}
+          aria-label={t('credits.client.decide.anotherFor', { name: request.name })}
         >
-          Another amount
+          {t('credits.client.decide.another')}
         </Button>
       }
-      title={`${request.name} asked for ${request.amount}`}
-      description={`The pool has ${pool}.`}
+      title={t('credits.client.decide.askedFor', { name: request.name, amount: request.amount })}
+      description={t('credits.client.pool', { pool })}
     >
       <form
         className="grid gap-4"
@@ -105,10 +107,10 @@ function AmountDialog({
       >
         <div className="flex items-center justify-between gap-4">
           <span className="font-medium" aria-hidden="true">
-            Give
+            {t('credits.client.give')}
           </span>
           <Stepper
-            label="Credits to give"
+            label={t('credits.client.decide.amount')}
             value={granted}
             onValueChange={setGranted}
             min={1}
@@ -117,8 +119,8 @@ function AmountDialog({
           />
         </div>
         <TextareaField
-          label="Message (optional)"
-          hint="They see it next to the credits."
+          label={t('credits.client.decide.message')}
+          hint={t('credits.client.decide.messageHint')}
           rows={2}
           maxLength={500}
           value={answer}
@@ -127,10 +129,10 @@ function AmountDialog({
         {refusal && <Alert tone="bad">{refusal.message}</Alert>}
         <DialogActions>
           <DialogClose>
-            <Button disabled={pending}>Cancel</Button>
+            <Button disabled={pending}>{t('ui.client.cancel')}</Button>
           </DialogClose>
           <Button type="submit" variant="key" pending={pending}>
-            Give {granted} to {request.name}
+            {t('credits.client.decide.giveTo', { amount: granted, name: request.name })}
           </Button>
         </DialogActions>
       </form>
@@ -147,6 +149,7 @@ function DeclineDialog({
   request: Props['request'];
   disabled: boolean;
 }) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [answer, setAnswer] = useState('');
   const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
@@ -154,7 +157,7 @@ function DeclineDialog({
     submit(() => declineRequestAction(team, { requestId: request.id, answer: answer.trim() }), {
       onDone: () => {
         setOpen(false);
-        toast.success(`Declined. ${request.name} sees your reason.`);
+        toast.success(t('credits.client.decide.declined', { name: request.name }));
       },
     });
   }
@@ -167,12 +170,17 @@ function DeclineDialog({
         setOpen(next);
       }}
       trigger={
-        <Button size="sm" variant="bare" disabled={disabled} aria-label={`Decline ${request.name}’s request`}>
-          Decline
+        <Button
+          size="sm"
+          variant="bare"
+          disabled={disabled}
+          aria-label={t('credits.client.decide.declineOf', { name: request.name })}
+        >
+          {t('credits.client.decide.decline')}
         </Button>
       }
-      title={`Decline ${request.name}’s request for ${request.amount}?`}
-      description="They can ask again at any time."
+      title={t('credits.client.decide.declineTitle', { name: request.name, amount: request.amount })}
+      description={t('credits.client.decide.declineLead')}
     >
       <form
         className="grid gap-4"
@@ -182,8 +190,8 @@ function DeclineDialog({
         }}
       >
         <TextareaField
-          label="Reason"
-          hint="They read it on their credits page."
+          label={t('credits.client.decide.reason')}
+          hint={t('credits.client.decide.reasonHint')}
           rows={3}
           maxLength={500}
           required
@@ -193,10 +201,10 @@ function DeclineDialog({
         />
         <DialogActions>
           <DialogClose>
-            <Button disabled={pending}>Cancel</Button>
+            <Button disabled={pending}>{t('ui.client.cancel')}</Button>
           </DialogClose>
           <Button type="submit" variant="danger" pending={pending} disabled={answer.trim() === ''}>
-            Decline
+            {t('credits.client.decide.decline')}
           </Button>
         </DialogActions>
       </form>

@@ -1,8 +1,8 @@
+import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Card, CardFoot, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { RelativeTime } from '@/components/ui/time';
-import { countedPeople } from '@/lib/words';
 import type { AskedFor } from '../loaders';
 import { RequestDecision } from './request-decision';
 
@@ -16,12 +16,15 @@ export function RequestList({
   requests: { rows: AskedFor[]; more: boolean };
   pool: number;
 }) {
+  const { t, rich, people } = useTexts();
   const { rows, more } = requests;
   if (rows.length === 0) return null;
   return (
     <Card id="requests" aria-labelledby="requests-title" className="mb-6 scroll-mt-6 phone:mb-4">
-      <CardHead title="Credit requests" id="requests-title">
-        <span className="tabular-nums">{more ? `${rows.length}+ people` : countedPeople(rows.length)}</span>
+      <CardHead title={t('credits.requests.title')} id="requests-title">
+        <span className="tabular-nums">
+          {more ? t('credits.requests.many', { count: rows.length }) : people(rows.length)}
+        </span>
       </CardHead>
       <ul className="divide-y">
         {rows.map((request) => (
@@ -32,12 +35,18 @@ export function RequestList({
             <Avatar name={request.name} src={request.image} size={28} />
             <div className="min-w-0 flex-1 phone:basis-[calc(100%-3.5rem)]">
               <p className="wrap-anywhere font-medium">
-                {request.name} asks for <CreditAmount amount={request.amount} />
+                {rich('credits.requests.asks', {
+                  name: request.name,
+                  amount: () => <CreditAmount amount={request.amount} />,
+                })}
               </p>
               <p className="wrap-anywhere text-ink-2">
-                {request.note && <>“{request.note}” </>}
+                {request.note && <>{t('credits.quoted', { text: request.note })} </>}
                 <span>
-                  has {request.free} free, asked <RelativeTime value={request.at} />
+                  {rich('credits.requests.free', {
+                    free: request.free,
+                    time: () => <RelativeTime value={request.at} />,
+                  })}
                 </span>
               </p>
             </div>
@@ -45,7 +54,7 @@ export function RequestList({
           </li>
         ))}
       </ul>
-      {more && <CardFoot>More requests appear once these are answered.</CardFoot>}
+      {more && <CardFoot>{t('credits.requests.more')}</CardFoot>}
     </Card>
   );
 }

@@ -2,14 +2,13 @@
 
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
 import { useRequestKey } from '@/components/ui/use-request-key';
 import { LOST_COUNTS_ONCE, useSubmit } from '@/components/ui/use-submit';
-import { formatCredits } from '@/lib/money';
-import { counted, countedPeople } from '@/lib/words';
 import { giveEachAction } from '../distribute-actions';
 import { reclaimManyAction } from '../move-actions';
 import type { Selectable } from './wallet-selection';
@@ -28,13 +27,13 @@ type Props = {
 
 /** What can be done with the chosen wallets: the same amount to each, or everything free back to the pool. */
 export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
+  const { t } = useTexts();
   const [each, setEach] = useState(USUAL_EACH);
   const { pending, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
   const { keyFor } = useRequestKey();
 
   const memberIds = chosen.map(({ memberId }) => memberId);
   const count = chosen.length;
-  const people = countedPeople(count);
   const total = each * count;
   const withFree = chosen.filter(({ free }) => free > 0);
   const free = withFree.reduce((sum, person) => sum + person.free, 0);
@@ -44,7 +43,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
     const input = { memberIds, each };
     submit(() => giveEachAction(team, { ...input, idempotencyKey: keyFor(input) }), {
       onDone: () => {
-        toast.success(`${formatCredits(total)} given to ${people}.`);
+        toast.success(t('credits.client.given.people', { amount: total, people: count }));
         onDone();
       },
     });
@@ -52,22 +51,22 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
 
   return (
     <section
-      aria-label="Chosen people"
+      aria-label={t('credits.client.chosen.label')}
       className="sticky bottom-0 z-10 rounded-b-card border-t bg-raised px-5 py-3 max-lg:bottom-(--tabs-height)"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="font-medium tabular-nums" aria-live="polite">
-          {count} chosen
+          {t('credits.client.chosen.count', { count })}
         </span>
         {onAll && (
           <Button size="sm" variant="bare" onClick={onAll} disabled={pending}>
-            Choose all here
+            {t('credits.client.chosen.all')}
           </Button>
         )}
         <Button
           size="icon-sm"
           variant="bare"
-          aria-label="Choose nobody"
+          aria-label={t('credits.client.chosen.none')}
           className="phone:ml-auto"
           onClick={onDone}
           disabled={pending}
@@ -82,7 +81,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
           }}
         >
           <Stepper
-            label="Credits for each"
+            label={t('credits.client.chosen.each')}
             value={each}
             onValueChange={setEach}
             min={1}
@@ -90,7 +89,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
             disabled={pending}
           />
           <Button type="submit" size="sm" pending={pending} disabled={short > 0} className="phone:grow">
-            Give {total} to {people}
+            {t('credits.client.chosen.submit', { total, people: count })}
           </Button>
           <Reclaim
             team={team}
@@ -104,7 +103,7 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
       </div>
       {short > 0 && (
         <p className="mt-1 text-right text-12 text-ink-2 tabular-nums">
-          The pool has {pool}, {short} short.
+          {t('credits.client.short', { pool, short })}
         </p>
       )}
       {refusal && (
@@ -131,27 +130,25 @@ function Reclaim({
   disabled: boolean;
   onDone: () => void;
 }) {
-  const people = countedPeople(chosen.length);
+  const { t } = useTexts();
+  const people = chosen.length;
   return (
     <ConfirmDialog
       trigger={
         <Button size="sm" variant="bare" disabled={disabled || free === 0} className="phone:grow">
-          Reclaim {free}
+          {t('credits.client.chosen.reclaim', { free })}
         </Button>
       }
-      title={`Reclaim ${formatCredits(free)} from ${people}?`}
-      description="Everything free in these wallets goes back to the pool. What is held for running headshots stays."
-      confirmLabel={`Reclaim ${formatCredits(free)}`}
+      title={t('credits.client.chosen.reclaimTitle', { free, people })}
+      description={t('credits.client.chosen.reclaimLead')}
+      confirmLabel={t('credits.client.chosen.reclaimConfirm', { free })}
       onConfirm={async () => {
         const moves = chosen.map(({ memberId, free: amount }) => ({ memberId, amount }));
         const result = await reclaimManyAction(team, { moves, idempotencyKey: keyFor(moves) });
         if (!result.ok) return { error: result.message };
         const { taken, refused } = result.value;
-        if (refused > 0)
-          return {
-            error: `${formatCredits(taken)} reclaimed. ${counted(refused, 'wallet')} had changed in the meantime and ${refused === 1 ? 'was' : 'were'} left alone.`,
-          };
-        toast.success(`${formatCredits(taken)} reclaimed from ${people}.`);
+        if (refused > 0) return { error: t('credits.client.chosen.changed', { taken, refused }) };
+        toast.success(t('credits.client.reclaimed.people', { amount: taken, people }));
         onDone();
         return undefined;
       }}

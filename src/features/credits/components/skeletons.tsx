@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
 
 /** The head, the links between the pages about credits, then what the page has. */
 export function CreditsSkeleton({ children }: { children: ReactNode }) {
+  const { t } = useTexts();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('ui.client.loading')}>
       <Skeleton className="mb-6 h-9 w-32" />
       <div className="mb-6 flex h-control items-center gap-6 border-b phone:mb-4">
         <Skeleton className="h-3.5 w-16" />

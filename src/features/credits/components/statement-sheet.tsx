@@ -1,62 +1,59 @@
+import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { PrintButton } from '@/components/ui/print-button';
 import { Cell, HeadCell, Row, Table, TableBody, TableFoot, TableHead } from '@/components/ui/table';
-import { groupDigits } from '@/lib/money';
-import { counted } from '@/lib/words';
 import type { StatementSheet } from '../statement-loaders';
 
 /** A statement as it is printed or saved as a PDF: whose, of what time, from which balance to which. */
 export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
+  const { t } = useTexts();
   const { team, account, period, shown, opening, closing, totals, rows, printedOn, backHref, cut } = sheet;
   return (
     <div className="mx-auto max-w-[52rem]">
       <div className="mb-6 flex flex-wrap items-center justify-between gap-2 print:hidden">
-        <ButtonLink href={backHref}>Back</ButtonLink>
+        <ButtonLink href={backHref}>{t('credits.sheet.back')}</ButtonLink>
         <PrintButton variant="key" />
       </div>
       {cut && (
         <Alert tone="warn" className="mb-6 print:hidden">
-          Only the newest {groupDigits(rows.length)} entries fit on this page. Choose a shorter period, or
-          download the CSV, which has all of them.
+          {t('credits.sheet.cut', { count: rows.length })}
         </Alert>
       )}
       <article className="rounded-card border bg-card p-10 phone:p-5 print:border-0 print:p-0">
         <header className="flex flex-wrap items-start justify-between gap-6">
           <div>
-            <h1 className="font-semibold text-28">Statement of credits</h1>
+            <h1 className="font-semibold text-28">{t('credits.sheet.title')}</h1>
             <p className="mt-1 text-ink-2">{team}</p>
           </div>
           <Wordmark className="h-5 w-auto" />
         </header>
         <dl className="mt-8 grid grid-cols-[1fr_1.6fr_1fr_1fr] gap-x-6 gap-y-4 border-y py-4 phone:grid-cols-2 print:grid-cols-[1fr_1.6fr_1fr_1fr]">
-          <Fact label="Account" value={account} />
-          <Fact label="Period" value={period} />
-          <Fact label="Opening balance" value={opening} />
-          <Fact label="Closing balance" value={closing} />
+          <Fact label={t('credits.sheet.account')} value={account} />
+          <Fact label={t('credits.period')} value={period} />
+          <Fact label={t('credits.sheet.opening')} value={opening} />
+          <Fact label={t('credits.sheet.closing')} value={closing} />
         </dl>
-        {shown && (
-          <p className="mt-4 text-ink-2">Shown: {shown}. The balances are those of the whole account.</p>
-        )}
+        {shown && <p className="mt-4 text-ink-2">{t('credits.sheet.shown', { shown })}</p>}
         {rows.length === 0 ? (
-          <p className="py-10 text-ink-2">No entries in this period.</p>
+          <p className="py-10 text-ink-2">{t('credits.sheet.none')}</p>
         ) : (
           <div className="-mx-5 mt-4 print:[&_td]:h-8">
-            <Table label="Entries">
+            <Table label={t('credits.sheet.entries')}>
               <TableHead>
                 <tr>
-                  <HeadCell className="static">Date (UTC)</HeadCell>
-                  <HeadCell className="static">What</HeadCell>
-                  <HeadCell className="static">Who</HeadCell>
+                  <HeadCell className="static">{t('credits.statement.dateUtc')}</HeadCell>
+                  <HeadCell className="static">{t('credits.statement.what')}</HeadCell>
+                  <HeadCell className="static">{t('credits.statement.who')}</HeadCell>
                   <HeadCell numeric className="static">
-                    In
+                    {t('credits.statement.in')}
                   </HeadCell>
                   <HeadCell numeric className="static">
-                    Out
+                    {t('credits.statement.out')}
                   </HeadCell>
                   <HeadCell numeric className="static">
-                    Balance
+                    {t('credits.statement.balance')}
                   </HeadCell>
                 </tr>
               </TableHead>
@@ -88,7 +85,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
               </TableBody>
               <TableFoot>
                 <tr>
-                  <Cell colSpan={3}>{counted(rows.length, 'entry', 'entries')}</Cell>
+                  <Cell colSpan={3}>{t('credits.sheet.count', { count: rows.length })}</Cell>
                   <Cell numeric phone="hide">
                     {totals.in}
                   </Cell>
@@ -106,7 +103,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
           </div>
         )}
         <footer className="mt-6 text-12 text-ink-3">
-          Created on {printedOn} (UTC). Amounts are in credits.
+          {t('credits.sheet.created', { moment: printedOn })}
         </footer>
       </article>
     </div>

@@ -1,20 +1,22 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { StatementLine } from '../statement-loaders';
 
 /** Reads like a bank statement: date, what, who, in, out, balance. */
 export function StatementTable({ label, rows }: { label: string; rows: readonly StatementLine[] }) {
+  const { t } = useTexts();
   return (
     <Table label={label}>
       <TableHead>
         <tr>
-          <HeadCell className="w-40">Date</HeadCell>
-          <HeadCell>What</HeadCell>
-          <HeadCell>Who</HeadCell>
-          <HeadCell numeric>In</HeadCell>
-          <HeadCell numeric>Out</HeadCell>
-          <HeadCell numeric>Balance</HeadCell>
+          <HeadCell className="w-40">{t('credits.statement.date')}</HeadCell>
+          <HeadCell>{t('credits.statement.what')}</HeadCell>
+          <HeadCell>{t('credits.statement.who')}</HeadCell>
+          <HeadCell numeric>{t('credits.statement.in')}</HeadCell>
+          <HeadCell numeric>{t('credits.statement.out')}</HeadCell>
+          <HeadCell numeric>{t('credits.statement.balance')}</HeadCell>
         </tr>
       </TableHead>
       <TableBody>

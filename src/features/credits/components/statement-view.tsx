@@ -1,4 +1,5 @@
 import { Download, Printer } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { EmptyLedger } from '@/components/brand/empty-drawings';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink, buttonClass } from '@/components/ui/button';
@@ -14,11 +15,12 @@ import { StatementTable } from './statement-table';
 
 /** The whole statement: of the pool for those who hand credits out, of the own wallet for everybody else. */
 export function StatementPageContent({ view }: { view: StatementPageView }) {
+  const { t } = useTexts();
   const { slug, admin, statement } = view;
   return (
     <>
       <LiveRefresh team={slug} types={['balance.changed']} />
-      <PageHead title="Credits" actions={<StatementFiles statement={statement} />} />
+      <PageHead title={t('credits.title')} actions={<StatementFiles statement={statement} />} />
       <CreditsNav slug={slug} at="statement" usage={admin} />
       <StatementSection statement={statement} />
     </>
@@ -27,6 +29,7 @@ export function StatementPageContent({ view }: { view: StatementPageView }) {
 
 /** Filters, lines and the way through them. */
 export function StatementSection({ statement }: { statement: StatementView }) {
+  const { t } = useTexts();
   const { rows, title, filters, newestHref, olderHref, path } = statement;
   const filtered = Object.keys(filters).length > 0;
   const untouched = rows.length === 0 && !filtered && !newestHref;
@@ -35,12 +38,12 @@ export function StatementSection({ statement }: { statement: StatementView }) {
       <Card>
         <CardHead title={title} id="statement-title" />
         {untouched ? (
-          <EmptyState drawing={<EmptyLedger />} title="No entries yet">
-            Every credit that comes in or goes out is listed here.
+          <EmptyState drawing={<EmptyLedger />} title={t('credits.latest.emptyTitle')}>
+            {t('credits.latest.emptyBody')}
           </EmptyState>
         ) : (
           <>
-            <PhoneFold label="Filters" open={filtered}>
+            <PhoneFold label={t('credits.filter.label')} open={filtered}>
               <StatementFilterForm view={statement} />
             </PhoneFold>
             {rows.length > 0 ? (
@@ -48,10 +51,10 @@ export function StatementSection({ statement }: { statement: StatementView }) {
             ) : (
               <EmptyState
                 drawing={<EmptyLedger />}
-                title="No matching entries"
-                action={<ButtonLink href={path}>Show all entries</ButtonLink>}
+                title={t('credits.filter.noneTitle')}
+                action={<ButtonLink href={path}>{t('credits.filter.showAll')}</ButtonLink>}
               >
-                Nothing in this statement matches these filters.
+                {t('credits.filter.noneBody')}
               </EmptyState>
             )}
           </>
@@ -60,7 +63,7 @@ export function StatementSection({ statement }: { statement: StatementView }) {
       <Pagination
         newerHref={newestHref ?? undefined}
         olderHref={olderHref ?? undefined}
-        newerLabel="Newest"
+        newerLabel={t('credits.statement.newest')}
       />
     </section>
   );
@@ -68,16 +71,17 @@ export function StatementSection({ statement }: { statement: StatementView }) {
 
 /** The same lines, all of them, as a file or on paper. */
 export function StatementFiles({ statement }: { statement: StatementView }) {
+  const { t } = useTexts();
   if (statement.rows.length === 0) return null;
   return (
     <>
       <ButtonLink href={statement.printHref}>
         <Printer className="size-4" aria-hidden="true" />
-        Print
+        {t('ui.client.print')}
       </ButtonLink>
       <a href={statement.csvHref} download className={buttonClass()}>
         <Download className="size-4" aria-hidden="true" />
-        Statement as CSV
+        {t('credits.statement.csv')}
       </a>
     </>
   );

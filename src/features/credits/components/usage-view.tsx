@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { EmptyLedger } from '@/components/brand/empty-drawings';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
@@ -7,8 +8,6 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
-import { formatCredits } from '@/lib/money';
-import { counted } from '@/lib/words';
 import type { UsagePageView, UsageRow } from '../usage-loaders';
 import { CreditsNav } from './credits-nav';
 import { UsageFigures } from './usage-figures';
@@ -17,17 +16,18 @@ import { ViewLinks } from './view-links';
 
 /** What the credits were used for: over time, by person, by department. */
 export function UsageView({ view }: { view: UsagePageView }) {
-  const { slug, words, ranges, figures, spend } = view;
+  const { t } = useTexts();
+  const { slug, range, ranges, figures, spend } = view;
   return (
     <>
       <LiveRefresh team={slug} types={['balance.changed']} />
-      <PageHead title="Credits" />
+      <PageHead title={t('credits.title')} />
       <CreditsNav slug={slug} at="usage" usage />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-        <h2 className="font-semibold text-20">Usage, {words}</h2>
-        <ViewLinks label="Period" views={ranges} />
+        <h2 className="font-semibold text-20">{t('credits.usage.title', { range })}</h2>
+        <ViewLinks label={t('credits.period')} views={ranges} />
       </div>
-      <UsageFigures figures={figures} label={`Credits in the ${words}`} />
+      <UsageFigures figures={figures} label={t('credits.usage.figures', { range })} />
       <div className="mt-6 grid items-start gap-6 phone:mt-4 phone:gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
         <UsageTable view={view} />
         <div className="max-lg:order-first">
@@ -39,37 +39,37 @@ export function UsageView({ view }: { view: UsagePageView }) {
 }
 
 function UsageTable({ view }: { view: UsagePageView }) {
-  const { slug, by, views, rows, firstHref, nextHref, words } = view;
+  const { t } = useTexts();
+  const { slug, by, views, rows, firstHref, nextHref, range } = view;
   const person = by === 'member';
+  const none = person ? 'noPeople' : 'noDepartments';
   return (
     <Card aria-labelledby="who-title">
-      <CardHead title="Who used what" id="who-title">
-        <ViewLinks label="Grouped" views={views} />
+      <CardHead title={t('credits.usage.who')} id="who-title">
+        <ViewLinks label={t('credits.usage.grouped')} views={views} />
       </CardHead>
       {rows.length === 0 ? (
         <EmptyState
           drawing={<EmptyLedger />}
-          title={person ? 'Nobody to show yet' : 'No departments yet'}
+          title={t(`credits.usage.${none}.title`)}
           action={
             <ButtonLink href={`/teams/${slug}/members${person ? '?invite' : ''}`}>
-              {person ? 'Invite people' : 'Set departments'}
+              {t(`credits.usage.${none}.action`)}
             </ButtonLink>
           }
         >
-          {person
-            ? 'What each person was given and used is listed here.'
-            : 'A department is a cost centre: what its people used is added up here.'}
+          {t(`credits.usage.${none}.body`)}
         </EmptyState>
       ) : (
-        <Table label={`Usage by ${by}, ${words}`}>
+        <Table label={t(person ? 'credits.usage.byMember' : 'credits.usage.byDepartment', { range })}>
           <TableHead>
             <tr>
-              <HeadCell>{person ? 'Person' : 'Department'}</HeadCell>
-              <HeadCell numeric>Used</HeadCell>
-              <HeadCell numeric>Given</HeadCell>
-              <HeadCell numeric>Headshots</HeadCell>
-              <HeadCell numeric>Credits per headshot</HeadCell>
-              <HeadCell numeric>Balance</HeadCell>
+              <HeadCell>{t(person ? 'credits.usage.person' : 'credits.usage.department')}</HeadCell>
+              <HeadCell numeric>{t('credits.usage.used')}</HeadCell>
+              <HeadCell numeric>{t('credits.usage.given')}</HeadCell>
+              <HeadCell numeric>{t('credits.usage.headshots')}</HeadCell>
+              <HeadCell numeric>{t('credits.usage.each')}</HeadCell>
+              <HeadCell numeric>{t('credits.usage.balance')}</HeadCell>
             </tr>
           </TableHead>
           <TableBody>
@@ -83,14 +83,14 @@ function UsageTable({ view }: { view: UsagePageView }) {
         <CardFoot>
           {firstHref ? (
             <Link href={firstHref} className="link" scroll={false}>
-              From the beginning
+              {t('credits.usage.fromBeginning')}
             </Link>
           ) : (
             <span />
           )}
           {nextHref && (
             <Link href={nextHref} className="link" scroll={false}>
-              More
+              {t('credits.usage.more')}
             </Link>
           )}
         </CardFoot>
@@ -100,6 +100,7 @@ function UsageTable({ view }: { view: UsagePageView }) {
 }
 
 function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
+  const { t } = useTexts();
   const { name, detail, memberId, used, given, pictures, creditsEach, balance } = row;
   return (
     <Row>
@@ -118,8 +119,9 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
           {detail && <span className="truncate text-ink-3 @max-[34rem]:hidden">{detail}</span>}
         </span>
         <span className="hidden text-12 text-ink-3 @max-[34rem]:block">
-          {counted(pictures, 'headshot')}
-          {creditsEach !== null && `, ${formatCredits(creditsEach)} each`}, {balance} left
+          {creditsEach === null
+            ? t('credits.usage.line', { pictures, balance })
+            : t('credits.usage.lineEach', { pictures, each: creditsEach, balance })}
         </span>
       </Cell>
       <Cell numeric>{used > 0 ? <CreditAmount amount={used} /> : <span className="text-ink-3">0</span>}</Cell>
@@ -130,7 +132,11 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
         {pictures > 0 ? pictures : <span className="text-ink-3">0</span>}
       </Cell>
       <Cell numeric phone="hide">
-        {creditsEach?.toFixed(1) ?? <span className="text-ink-3">–</span>}
+        {creditsEach === null ? (
+          <span className="text-ink-3">–</span>
+        ) : (
+          t('credits.usage.eachNumber', { each: creditsEach })
+        )}
       </Cell>
       <Cell numeric phone="hide">
         {balance > 0 ? balance : <span className="text-ink-3">0</span>}

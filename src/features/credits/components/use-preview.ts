@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { type Distribution, type DistributionView, previewDistributionAction } from '../distribute-actions';
 
 export type Preview = {
@@ -17,9 +18,11 @@ const PAUSE = 250;
 
 /** What a distribution would do now, read again whenever the input or the pool changes. Only the newest answer counts. */
 export function usePreview(team: string, input: Distribution, pool: number): Preview {
+  const { t } = useTexts();
   const [state, setState] = useState<Omit<Preview, 'again'>>({ outcome: null, refusal: null, loading: true });
   const [round, setRound] = useState(0);
   const newest = useRef(0);
+  const lost = t('credits.client.preview.lost');
   const wanted = JSON.stringify(input);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pool or another round is a reason to ask again
@@ -37,13 +40,13 @@ export function usePreview(team: string, input: Distribution, pool: number): Pre
           ? { outcome: result.value, refusal: null, loading: false }
           : {
               outcome: null,
-              refusal: result?.message ?? 'The connection was lost. Change something to ask again.',
+              refusal: result?.message ?? lost,
               loading: false,
             },
       );
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [team, wanted, pool, round]);
+  }, [team, wanted, pool, round, lost]);
 
   return { ...state, again: useCallback(() => setRound((count) => count + 1), []) };
 }

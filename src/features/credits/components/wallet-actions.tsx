@@ -3,18 +3,17 @@
 import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useId, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
-import { LOST_COUNTS_ONCE, type Refusal, useSubmit } from '@/components/ui/use-submit';
-import { formatCredits } from '@/lib/money';
+import { LOST_COUNTS_ONCE, useSubmit } from '@/components/ui/use-submit';
 import { newRequestKey } from '@/lib/request-key';
 import { giveAction, reclaimAction } from '../actions';
 import { MAX_AMOUNT } from '../rules';
 
 export type WalletMove = 'give' | 'reclaim';
 
-const WORDS = { give: 'Give', reclaim: 'Reclaim' } as const;
 const USUAL = 10;
 
 type Props = {
@@ -28,6 +27,7 @@ type Props = {
 
 /** The inline stepper of a wallet's row: how many, and the one button that says so. */
 export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
+  const { t } = useTexts();
   const [amount, setAmount] = useState(Math.max(1, Math.min(USUAL, most)));
   // One opened form is one request: sent twice, or again after a lost connection, it counts once.
   const [idempotencyKey] = useState(newRequestKey);
@@ -48,8 +48,8 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
       onDone: () => {
         toast.success(
           move === 'give'
-            ? `${formatCredits(amount)} given to ${person.name}.`
-            : `${formatCredits(amount)} reclaimed from ${person.name}.`,
+            ? t('credits.client.given.person', { amount, name: person.name })
+            : t('credits.client.reclaimed.person', { amount, name: person.name }),
         );
         onClose();
       },
@@ -73,7 +73,7 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
       }}
     >
       <Stepper
-        label={`Credits to ${move}, ${person.name}`}
+        label={t(`credits.client.wallet.${move}Amount`, { name: person.name })}
         value={amount}
         onValueChange={setAmount}
         min={1}
@@ -81,22 +81,22 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
         disabled={pending}
       />
       <Button type="submit" size="sm" pending={pending}>
-        {WORDS[move]} {amount}
+        {t(`credits.client.wallet.${move}`, { amount })}
       </Button>
-      <Button variant="bare" size="icon-sm" aria-label="Close" onClick={onClose} disabled={pending}>
+      <Button
+        variant="bare"
+        size="icon-sm"
+        aria-label={t('ui.client.close')}
+        onClick={onClose}
+        disabled={pending}
+      >
         <X className="size-4" aria-hidden="true" />
       </Button>
       {refusal && (
         <p id={errorId} role="alert" className="w-full whitespace-normal text-right text-12 text-bad">
-          {messageOf(refusal)}
+          {refusal.code === 'idempotency_mismatch' ? t('credits.client.wallet.sentBefore') : refusal.message}
         </p>
       )}
     </form>
   );
-}
-
-function messageOf({ code, message }: Refusal): string {
-  return code === 'idempotency_mismatch'
-    ? 'This was already sent with another number. The balances shown are up to date.'
-    : message;
 }

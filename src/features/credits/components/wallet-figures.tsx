@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { CountingNumber } from '@/components/ui/counting-number';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { picturesLeft } from '../rules';
@@ -7,20 +8,21 @@ type Wallet = { free: number; held: number; used: number };
 
 /** One wallet in four numbers: what can be spent, what is held, what was used, how many pictures that is. */
 export function WalletFigures({ wallet: { free, held, used } }: { wallet: Wallet }) {
+  const { t } = useTexts();
   return (
     <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
-      <Figure label="Free to spend" first>
+      <Figure label={t('credits.mine.free')} first>
         <CreditAmount amount={free} size="figure">
           <CountingNumber value={free} />
         </CreditAmount>
       </Figure>
-      <Figure label="Held, not spent">
+      <Figure label={t('credits.mine.held')}>
         <Amount value={held} held={held > 0} />
       </Figure>
-      <Figure label="Used">
+      <Figure label={t('credits.mine.used')}>
         <Amount value={used} />
       </Figure>
-      <Figure label="Pictures left">
+      <Figure label={t('credits.mine.left')}>
         <span className="font-medium text-20 tabular-nums">{picturesLeft(free)}</span>
       </Figure>
     </dl>

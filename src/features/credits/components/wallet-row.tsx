@@ -3,13 +3,14 @@
 import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { CountingNumber } from '@/components/ui/counting-number';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Cell, Row, RowActions } from '@/components/ui/table';
 import { Verdict } from '@/components/ui/verdict';
-import { picturesLeft } from '../rules';
+import { picturesLeft, roleWord } from '../rules';
 import { type WalletMove, WalletMoveForm } from './wallet-actions';
 import { SelectPerson, useChosen } from './wallet-selection';
 
@@ -31,6 +32,8 @@ type Props = {
 
 /** One person's wallet; the row opens into a stepper. On a phone the balance is the button that opens it. */
 export function WalletRow({ team, wallet, pool }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   const [move, setMove] = useState<WalletMove | 'choose' | null>(null);
   const person = useRef<HTMLAnchorElement>(null);
   // The button that opened the form may be disabled now (an empty pool); the name is always there to go on from.
@@ -40,7 +43,7 @@ export function WalletRow({ team, wallet, pool }: Props) {
   };
   const { memberId, name, balance, held, free, used } = wallet;
   const chosen = useChosen(memberId);
-  const about = [wallet.department, wallet.role === 'member' ? null : wallet.role].filter(Boolean).join(', ');
+  const about = [wallet.department, roleWord(wallet.role, texts)].filter(Boolean).join(', ');
   const left = picturesLeft(free);
   const amount = (
     <CreditAmount amount={balance} className={balance === 0 ? 'font-normal text-ink-3' : undefined}>
@@ -70,7 +73,7 @@ export function WalletRow({ team, wallet, pool }: Props) {
           size="sm"
           className="hidden text-ink @max-[34rem]:inline-flex"
           aria-expanded={move !== null}
-          aria-label={`${name}: ${balance} credits. Give or reclaim`}
+          aria-label={t('credits.client.wallet.open', { name, balance })}
           onClick={() => setMove(move === null ? 'choose' : null)}
         >
           {amount}
@@ -102,19 +105,19 @@ export function WalletRow({ team, wallet, pool }: Props) {
             <Button
               size="sm"
               disabled={pool === 0}
-              aria-label={`Give credits to ${name}`}
+              aria-label={t('credits.client.giveTo', { name })}
               onClick={() => setMove('give')}
             >
-              Give
+              {t('credits.client.give')}
             </Button>
             {free > 0 && (
               <Button
                 size="sm"
                 variant="bare"
-                aria-label={`Reclaim credits from ${name}`}
+                aria-label={t('credits.client.reclaimFrom', { name })}
                 onClick={() => setMove('reclaim')}
               >
-                Reclaim
+                {t('credits.client.reclaim')}
               </Button>
             )}
           </RowActions>

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Checkbox } from '@/components/ui/checkbox';
 import { SelectionBar } from './selection-bar';
 
@@ -63,11 +64,12 @@ export function WalletSelection({ team, pool, people, children }: Props) {
 
 /** The checkbox of one row. */
 export function SelectPerson({ person }: { person: Selectable }) {
+  const { t } = useTexts();
   const selection = useContext(SelectionContext);
   if (!selection) return null;
   return (
     <Checkbox
-      label={`Choose ${person.name}`}
+      label={t('credits.client.chosen.one', { name: person.name })}
       hideLabel
       checked={selection.chosen.has(person.memberId)}
       onChange={() => selection.toggle(person)}

@@ -1,12 +1,12 @@
 import { Mail } from 'lucide-react';
 import Form from 'next/form';
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Card, CardFoot, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { SearchField } from '@/components/ui/search-field';
 import { Cell, HeadCell, Row, Table, TableBody, TableFoot, TableHead } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import { countedPeople } from '@/lib/words';
 import type { AdminCredits } from '../loaders';
 import { type Overview, picturesLeft } from '../rules';
 import { DistributeDialog } from './distribute-dialog';
@@ -15,20 +15,20 @@ import { WalletSelection } from './wallet-selection';
 
 /** Everybody's wallet, what invitations have been promised, and the sum that the balances above name. */
 export function WalletTable({ view }: { view: AdminCredits }) {
+  const { t, rich } = useTexts();
   const { slug, overview, wallets, promises, departments } = view;
   const { rows, total, search, firstHref, nextHref } = wallets;
-  const people = countedPeople(total);
   const whole = search === '' && !firstHref;
   const alone = whole && total === 1 && promises.length === 0;
   return (
     <Card aria-labelledby="wallets">
-      <CardHead title="Wallets" id="wallets">
+      <CardHead title={t('credits.wallets.title')} id="wallets">
         {!alone && (
           <>
             <Form action={`/teams/${slug}/credits`} scroll={false} className="phone:grow">
               <SearchField
                 name="search"
-                label="Find a person"
+                label={t('credits.wallets.find')}
                 defaultValue={search}
                 className="w-48 phone:w-full"
               />
@@ -40,24 +40,28 @@ export function WalletTable({ view }: { view: AdminCredits }) {
       <WalletSelection team={slug} pool={overview.pool} people={rows}>
         {rows.length === 0 ? (
           <p className="px-5 py-10 text-center text-ink-2">
-            Nobody here is called “{search}”.{' '}
-            <Link href={`/teams/${slug}/credits`} className="link">
-              Show everybody
-            </Link>
+            {rich('credits.wallets.nobody', {
+              search,
+              link: (words) => (
+                <Link href={`/teams/${slug}/credits`} className="link">
+                  {words}
+                </Link>
+              ),
+            })}
           </p>
         ) : (
-          <Table label="Wallets">
+          <Table label={t('credits.wallets.title')}>
             <TableHead>
               <tr>
-                <HeadCell>Person</HeadCell>
-                <HeadCell numeric>Wallet</HeadCell>
-                <HeadCell numeric>Held</HeadCell>
-                <HeadCell numeric>Used</HeadCell>
-                <HeadCell numeric title="At standard quality, 1 credit each">
-                  Pictures left
+                <HeadCell>{t('credits.wallets.person')}</HeadCell>
+                <HeadCell numeric>{t('credits.wallets.wallet')}</HeadCell>
+                <HeadCell numeric>{t('credits.wallets.held')}</HeadCell>
+                <HeadCell numeric>{t('credits.wallets.used')}</HeadCell>
+                <HeadCell numeric title={t('credits.wallets.leftHint')}>
+                  {t('credits.wallets.left')}
                 </HeadCell>
                 <HeadCell>
-                  <span className="sr-only">Actions</span>
+                  <span className="sr-only">{t('credits.wallets.actions')}</span>
                 </HeadCell>
               </tr>
             </TableHead>
@@ -77,18 +81,21 @@ export function WalletTable({ view }: { view: AdminCredits }) {
         {!alone && (
           <CardFoot>
             <span>
-              {search ? `${people} found` : people}
-              {whole && promises.length > 0 && `, ${promises.length} invited`}
+              {search
+                ? t('credits.wallets.found', { people: total })
+                : whole && promises.length > 0
+                  ? t('credits.wallets.countInvited', { people: total, invited: promises.length })
+                  : t('credits.wallets.count', { people: total })}
             </span>
             <span className="flex gap-4">
               {firstHref && (
                 <Link href={firstHref} className="link" scroll={false}>
-                  From the beginning
+                  {t('credits.wallets.fromBeginning')}
                 </Link>
               )}
               {nextHref && (
                 <Link href={nextHref} className="link" scroll={false}>
-                  More people
+                  {t('credits.wallets.more')}
                 </Link>
               )}
             </span>
@@ -100,6 +107,7 @@ export function WalletTable({ view }: { view: AdminCredits }) {
 }
 
 function PromiseRow({ slug, promise }: { slug: string; promise: AdminCredits['promises'][number] }) {
+  const { t, rich } = useTexts();
   return (
     <Row className="text-ink-2">
       <Cell>
@@ -116,11 +124,15 @@ function PromiseRow({ slug, promise }: { slug: string; promise: AdminCredits['pr
         </span>
       </Cell>
       <Cell numeric>
-        <span className="mr-1 hidden text-12 text-ink-3 @max-[34rem]:inline">promised</span>
+        <span className="mr-1 hidden text-12 text-ink-3 @max-[34rem]:inline">
+          {t('credits.wallets.promised')}
+        </span>
         <CreditAmount amount={promise.amount} />
       </Cell>
       <Cell numeric phone="hide" colSpan={3} className="text-ink-3">
-        promised, returns <Time value={promise.expiresAt} style="date" />
+        {rich('credits.wallets.promisedUntil', {
+          time: () => <Time value={promise.expiresAt} style="date" />,
+        })}
       </Cell>
       <Cell phone="hide" />
     </Row>
@@ -129,11 +141,12 @@ function PromiseRow({ slug, promise }: { slug: string; promise: AdminCredits['pr
 
 /** Without the people who left, the rows would not add up to the sum. */
 function FormerRow({ former }: { former: Overview['former'] }) {
+  const { t } = useTexts();
   if (former.wallets === 0 && former.used === 0) return null;
   return (
     <Row className="text-ink-2">
       <Cell>
-        <span className="ml-7.5">Former members</span>
+        <span className="ml-7.5">{t('credits.formerMembers')}</span>
       </Cell>
       <Cell numeric>
         <CreditAmount amount={former.wallets} />
@@ -153,11 +166,12 @@ function FormerRow({ former }: { former: Overview['former'] }) {
 }
 
 function SumFoot({ overview }: { overview: Overview }) {
+  const { t } = useTexts();
   const { wallets, promised, held, used } = overview;
   return (
     <TableFoot>
       <tr>
-        <Cell>Sum</Cell>
+        <Cell>{t('credits.wallets.sum')}</Cell>
         <Cell numeric>{promised > 0 ? `${wallets} + ${promised}` : wallets}</Cell>
         <Cell numeric phone="hide">
           {held}
