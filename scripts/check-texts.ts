@@ -30,7 +30,6 @@ const NOT_YET = [
   /^src\/features\/api-keys\//,
   /^src\/features\/audit\//,
   /^src\/features\/billing\//,
-  /^src\/features\/credits\//,
   /^src\/features\/generation\//,
   /^src\/features\/headshots\//,
   /^src\/features\/notifications\//,

@@ -1,5 +1,5 @@
-import { textsIn } from '@/texts/catalogue';
 import { describe, expect, it, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { barsOf, centsAPicture, creditsAPicture, type DaySpend, rangeOf, spanOf } from './usage-rules';
 
 const NOW = new Date('2026-11-20T13:45:00Z');
@@ -43,7 +43,10 @@ describe('barsOf', () => {
 
   it('gives the week that ends today its seven days', () => {
     const { from, to } = spanOf('90d', NOW);
-    expect(barsOf(days(from, to), '90d', textsIn('en')).map(({ value }) => value)).toEqual([6, ...Array(12).fill(7)]);
+    expect(barsOf(days(from, to), '90d', textsIn('en')).map(({ value }) => value)).toEqual([
+      6,
+      ...Array(12).fill(7),
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 
@@ -10,5 +11,11 @@ export default function CreditsError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  return <ErrorState action={<Button onClick={reset}>Try again</Button>} reference={error.digest} />;
+  const { t } = useTexts();
+  return (
+    <ErrorState
+      action={<Button onClick={reset}>{t('credits.client.tryAgain')}</Button>}
+      reference={error.digest}
+    />
+  );
 }

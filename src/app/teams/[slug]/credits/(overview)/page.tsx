@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import { AdminCreditsView } from '@/features/credits/components/admin-credits';
 import { MyCreditsView } from '@/features/credits/components/my-credits';
 import { loadCredits } from '@/features/credits/loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Credits' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.title') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { UsageView } from '@/features/credits/components/usage-view';
 import { loadUsage } from '@/features/credits/usage-loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Usage of credits' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.pages.usage') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;

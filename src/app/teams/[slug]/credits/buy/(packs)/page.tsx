@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { BuyPacks } from '@/features/billing/components/buy-packs';
 import { loadBuy } from '@/features/billing/loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Buy credits' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.buy') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { OrderState } from '@/features/billing/components/order-state';
 import { loadOrder } from '@/features/billing/loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Order' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.order') };
+}
 
 type Props = {
   params: Promise<{ slug: string; orderId: string }>;

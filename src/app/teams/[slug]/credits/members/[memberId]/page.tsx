@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { MemberCreditsView } from '@/features/credits/components/member-credits';
 import { loadMemberCredits } from '@/features/credits/member-loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Credits of a member' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.pages.member') };
+}
 
 type Props = {
   params: Promise<{ slug: string; memberId: string }>;

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { StatementPageContent } from '@/features/credits/components/statement-view';
 import { loadStatementPage } from '@/features/credits/statement-loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Statement of credits' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.pages.statement') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { StatementSheetView } from '@/features/credits/components/statement-sheet';
 import { loadStatementSheet } from '@/features/credits/statement-loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Statement of credits, to print' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.pages.print') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;
