@@ -1,6 +1,7 @@
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { roleMay } from '@/lib/permissions';
+import type { Texts } from '@/texts/make-texts';
 import { pageTexts } from '@/texts/page-texts';
 import { listOpenHolds, type OpenHold } from './open-holds';
 import {
@@ -69,11 +70,11 @@ export async function loadCredits(
 ): Promise<AdminCredits | MyCredits> {
   const ctx = await requireTeamPage((await params).slug);
   const admin = roleMay(ctx.actor.role, 'credits:read') && ctx.team.kind === 'team';
-  return admin ? loadAdmin(ctx, await searchParams) : loadMine(ctx);
+  const texts = await pageTexts();
+  return admin ? loadAdmin(ctx, await searchParams, texts) : loadMine(ctx, texts);
 }
 
-async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
-  const texts = await pageTexts();
+async function loadAdmin(ctx: TeamCtx, search: Search, texts: Texts): Promise<AdminCredits> {
   const find = text(search.search) ?? '';
   const [overview, wallets, promises, holds, requests, departments, latest, spend] = await Promise.all([
     getOverview(ctx),
@@ -82,8 +83,8 @@ async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
     listOpenHolds(ctx, {}, texts),
     listRequests(ctx, { status: 'pending', limit: OPEN_REQUESTS }, texts),
     listDepartments(ctx),
-    loadLatest(ctx, LATEST_ROWS),
-    loadSpend(ctx, '30d', new Date()),
+    loadLatest(ctx, LATEST_ROWS, texts),
+    loadSpend(ctx, '30d', new Date(), texts),
   ]);
   return {
     kind: 'admin',
@@ -106,13 +107,13 @@ async function loadAdmin(ctx: TeamCtx, search: Search): Promise<AdminCredits> {
 }
 
 /** The own wallet. */
-export async function loadMine(ctx: TeamCtx): Promise<MyCredits> {
+export async function loadMine(ctx: TeamCtx, texts: Texts): Promise<MyCredits> {
   const [wallet, owed, givers, request, latest] = await Promise.all([
     findMyWallet(ctx),
     getOwed(ctx),
     listCreditGivers(ctx),
-    findMyRequest(ctx, await pageTexts()),
-    loadLatest(ctx, LATEST_ROWS),
+    findMyRequest(ctx, texts),
+    loadLatest(ctx, LATEST_ROWS, texts),
   ]);
   return {
     kind: 'mine',

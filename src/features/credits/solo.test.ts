@@ -1,10 +1,12 @@
 /** A team of one: what comes in goes on to its wallet, and its pages say what it was. */
+
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { TeamCtx } from '@/auth/session';
 import { organization, user } from '@/db/schema/auth';
 import type { Db, OrgId } from '@/db/types';
 import { newId } from '@/lib/ids';
+import { textsIn } from '@/texts/catalogue';
 import { testDatabase } from '../../../tests/support/database';
 import { makeMember, systemCtx } from '../../../tests/support/factories';
 import { expectLedgerClean, key, recordPayment } from '../../../tests/support/ledger';
@@ -106,12 +108,12 @@ test('what is owed stands on the page, and the statement says what a purchase re
   const me = await alone();
   const disputed = await buy(me, 20);
   await spend(me, 23);
-  expect((await loadMine(me.ctx)).owed).toBe(0);
+  expect((await loadMine(me.ctx, textsIn('en'))).owed).toBe(0);
   const disputeId = newId('dispute');
   await chargeBack(me.system, { paymentId: disputed, disputeId, credits: 20 });
-  expect(await loadMine(me.ctx)).toMatchObject({ owed: 20, solo: true, mayBuy: true });
+  expect(await loadMine(me.ctx, textsIn('en'))).toMatchObject({ owed: 20, solo: true, mayBuy: true });
   const paymentId = await buy(me, 50);
-  expect((await loadMine(me.ctx)).owed).toBe(0);
+  expect((await loadMine(me.ctx, textsIn('en'))).owed).toBe(0);
   const [came] = await statement(me, 'in');
   const what = 'Starter pack, $29; 20 repaid what was owed';
   expect(came).toEqual([what, me.ctx.user.name, 30, paymentId]);

@@ -73,9 +73,9 @@ function accountOf(ctx: TeamCtx, of: StatementOf): Account {
 }
 
 /** The newest lines, without filters. */
-export async function loadLatest(ctx: TeamCtx, limit: number): Promise<StatementLine[]> {
+export async function loadLatest(ctx: TeamCtx, limit: number, texts: Texts): Promise<StatementLine[]> {
   const of = ownAccount(ctx);
-  const { rows } = await listStatement(ctx, of, { limit }, await pageTexts()).catch(emptyWhenMissing);
+  const { rows } = await listStatement(ctx, of, { limit }, texts).catch(emptyWhenMissing);
   return rows.map((row) => withLink(ctx, of, row));
 }
 

@@ -66,7 +66,7 @@ export async function loadUsage(
   const cursor = typeof search.after === 'string' ? search.after : undefined;
   const span = spanOf(range, new Date());
   const [spend, totals, purchases, usage] = await Promise.all([
-    loadSpend(ctx, range, new Date()),
+    loadSpend(ctx, range, new Date(), texts),
     getTotals(ctx, span),
     getPurchases(ctx),
     listUsage(ctx, { by, ...span, cursor }, texts),
@@ -152,10 +152,10 @@ function toRow(line: UsageLine, by: 'member' | 'department', texts: Texts): Usag
 }
 
 /** Credits charged over a range, as bars. */
-export async function loadSpend(ctx: TeamCtx, range: Range, now: Date): Promise<Spend> {
+export async function loadSpend(ctx: TeamCtx, range: Range, now: Date, texts: Texts): Promise<Spend> {
   const days = await listSpendByDay(ctx, spanOf(range, now));
   const used = days.reduce((sum, { credits }) => sum + credits, 0);
-  return { range, bars: barsOf(days, range, await pageTexts()), used };
+  return { range, bars: barsOf(days, range, texts), used };
 }
 
 export function rangeLinks(current: Range, { t }: Texts, href: (range: Range) => string): ViewLink[] {
