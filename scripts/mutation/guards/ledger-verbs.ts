@@ -162,17 +162,17 @@ export const LEDGER_VERB_GUARDS = [
   ...guardsOf(credits('input'), credits('bad-input.test'), [
     [
       'credits are whole',
-      "  .int('Credits are whole numbers.')\n",
+      "  .int(textKey('credits.input.whole'))\n",
       '',
       'amount 1.5 is refused by every verb',
     ],
     [
       'credits are above zero',
-      "  .positive('Enter at least 1.')\n",
+      "  .positive(textKey('credits.input.least'))\n",
       '',
       'amount -1 is refused by every verb',
     ],
-    ['credits have a limit', "  .max(MAX_AMOUNT, 'Enter at most 1,000,000.');", ';', 'amount 1000001'],
+    ['credits have a limit', "  .max(MAX_AMOUNT, textKey('credits.input.most'));", ';', 'amount 1000001'],
     [
       'nobody gives to themself',
       'input.fromMemberId !== input.toMemberId',

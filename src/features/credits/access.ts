@@ -1,5 +1,4 @@
 /** Who may do what the permission table cannot say: posting what money does, giving credits out of nothing, acting on a wallet. */
-
 import type { Actor } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';

@@ -1,5 +1,4 @@
 /** What the wallet table sends for several people at once. */
-
 import { z } from 'zod';
 import { textKey } from '@/texts/message-key';
 import { allocateInput } from './input';

@@ -1,5 +1,4 @@
 /** What approving, declining and withdrawing share. */
-
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';

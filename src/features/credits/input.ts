@@ -1,5 +1,4 @@
 /** What comes in from outside, checked again inside every verb: a job or a test passes the same gate as a form. */
-
 import { z } from 'zod';
 import { textKey } from '@/texts/message-key';
 import { MAX_AMOUNT } from './rules';

@@ -1,5 +1,4 @@
 /** What the ledger's SQL functions refuse, as the person reads it. Their codes are listed in 20-ledger-2-core.sql. */
-
 import { z } from 'zod';
 import { pgError } from '@/db/errors';
 import { AppError, notFound } from '@/lib/errors';

@@ -1,5 +1,4 @@
 /** What running generations have set aside. */
-
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';

@@ -1,5 +1,4 @@
 /** Reads of credit requests, always of the context's organization. */
-
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';

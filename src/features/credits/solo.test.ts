@@ -1,5 +1,4 @@
 /** A team of one: what comes in goes on to its wallet, and its pages say what it was. */
-
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { TeamCtx } from '@/auth/session';

@@ -1,5 +1,4 @@
 /** Statements as pages: the filters in the address, links from a line to what it is about, and the sheet for paper. */
-
 import { notFound } from 'next/navigation';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';

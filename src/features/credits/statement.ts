@@ -2,7 +2,6 @@
  * The statement of one account, newest first, like a bank's: date, what, who, in, out, running balance. Paged by the entries'
  * version, so that the indexes (account, version) and (account, kind, version) serve any page of any length of history.
  */
-
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { ledgerAccount } from '@/db/schema/credits';

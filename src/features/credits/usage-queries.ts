@@ -2,7 +2,6 @@
  * Who used what, and when. Read from the ledger alone: what was charged and paid back, the pictures a charge says it paid for, and
  * what was given. Spans are `from` (inclusive) to `to` (exclusive).
  */
-
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
