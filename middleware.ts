@@ -8,6 +8,13 @@
  */
 import { type NextRequest, NextResponse } from 'next/server';
 import { uploadSource } from './src/lib/upload-source';
+import {
+  DEFAULT_LANGUAGE,
+  isLanguage,
+  LANGUAGE_COOKIE,
+  LANGUAGE_COOKIE_OPTIONS,
+  type Language,
+} from './src/texts/languages';
 
 export const config = {
   matcher: ['/((?!_next/static|_next/image|favicon.ico|api/teams/[^/]+/uploads$|api/phone/photos$).*)'],
@@ -22,7 +29,7 @@ export function middleware(request: NextRequest): NextResponse {
   headers.set('x-headcraft-ip', clientAddress(request));
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = answerIn(addressedLanguage(request), request, headers);
   response.headers.set('x-request-id', headers.get('x-request-id') ?? '');
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('X-Content-Type-Options', 'nosniff');
@@ -36,6 +43,32 @@ export function middleware(request: NextRequest): NextResponse {
   if (process.env.APP_URL?.startsWith('https://')) {
     response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   }
+  return response;
+}
+
+/** `/de/pricing` is `/pricing` in German, and German from then on; `/en/pricing` leads to `/pricing`, English from then on. */
+function addressedLanguage({ nextUrl }: NextRequest): { language: Language; path: string } | null {
+  const [, first, ...rest] = nextUrl.pathname.split('/');
+  return isLanguage(first) ? { language: first, path: `/${rest.join('/')}` } : null;
+}
+
+function answerIn(
+  addressed: { language: Language; path: string } | null,
+  request: NextRequest,
+  headers: Headers,
+): NextResponse {
+  // Only an address may set it.
+  headers.delete('x-headcraft-language');
+  if (!addressed) return NextResponse.next({ request: { headers } });
+  const { language, path } = addressed;
+  headers.set('x-headcraft-language', language);
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  const response =
+    language === DEFAULT_LANGUAGE
+      ? NextResponse.redirect(url)
+      : NextResponse.rewrite(url, { request: { headers } });
+  response.cookies.set(LANGUAGE_COOKIE, language, LANGUAGE_COOKIE_OPTIONS);
   return response;
 }
 

@@ -12,7 +12,7 @@ const server = createServer(async (request, response) => {
   const [, name = '', part] = new URL(request.url ?? '/', 'http://localhost').pathname.split('/');
   try {
     if (name === '') return send(response, 200, await indexPage());
-    const mail = await renderExample(name);
+    const mail = await renderExample(name, 'en');
     if (!mail) return send(response, 404, `No e-mail is called ${escapeHtml(name)}.`);
     if (part === 'light') return send(response, 200, mail.html);
     if (part === 'dark') return send(response, 200, asDark(mail.html));

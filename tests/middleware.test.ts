@@ -41,6 +41,27 @@ test('a client cannot choose its own address', () => {
   expect(seen).toBe('direct');
 });
 
+test('an address names a language; nothing else that a client sends does', () => {
+  const ask = (path: string) =>
+    middlewareFile.middleware(
+      new NextRequest(`http://localhost:3000${path}`, { headers: { 'x-headcraft-language': 'de' } }),
+    );
+  const german = ask('/de/pricing');
+  expect(german.headers.get('x-middleware-rewrite')).toBe('http://localhost:3000/pricing');
+  expect(german.headers.get('x-middleware-request-x-headcraft-language')).toBe('de');
+  expect(german.headers.get('set-cookie')).toMatch(/^headcraft-language=de; Path=\/;/);
+  expect(ask('/de').headers.get('x-middleware-rewrite')).toBe('http://localhost:3000/');
+  const english = ask('/en/pricing');
+  expect([english.status, english.headers.get('location')]).toEqual([307, 'http://localhost:3000/pricing']);
+  expect(english.headers.get('set-cookie')).toMatch(/^headcraft-language=en; Path=\/;/);
+  const plain = ask('/pricing');
+  expect(plain.headers.get('x-middleware-request-x-headcraft-language')).toBeNull();
+  expect([plain.headers.get('set-cookie'), plain.headers.get('content-security-policy')]).toEqual([
+    null,
+    expect.any(String),
+  ]);
+});
+
 test('the page whose path is a secret tells no other where one came from', () => {
   const policyOf = (path: string) =>
     middlewareFile.middleware(new NextRequest(`http://localhost:3000${path}`)).headers.get('referrer-policy');

@@ -17,7 +17,7 @@ const STYLE = `
 export async function indexPage(): Promise<string> {
   const items = await Promise.all(
     MAIL_NAMES.map(async (name) => {
-      const subject = (await renderExample(name))?.subject ?? '';
+      const subject = (await renderExample(name, 'en'))?.subject ?? '';
       return `<li><a href="/${name}">${name}</a> · ${escapeHtml(subject)}</li>`;
     }),
   );

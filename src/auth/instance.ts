@@ -18,6 +18,7 @@ import { forgetTrustedDevices } from '@/features/account/end-session';
 import { ID_PREFIX, type IdKind, newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
+import { currentTexts } from '@/texts/current-texts';
 import { accountMails } from './account-mails';
 import { afterChange } from './after-change';
 import { DISABLED_PATHS } from './disabled-paths';
@@ -55,6 +56,12 @@ function createAuth(db: Db) {
       disableOriginCheck: false,
       disableCSRFCheck: false,
       useSecureCookies: appUrl.startsWith('https://'),
+    },
+    // Only its own form writes it; a new account has that of the browser it was made in.
+    user: {
+      additionalFields: {
+        language: { type: 'string', input: false, defaultValue: () => currentTexts().language },
+      },
     },
     session: { expiresIn: WEEK_SECONDS, updateAge: 24 * HOUR_SECONDS },
     verification: { storeIdentifier: 'hashed' },

@@ -16,6 +16,8 @@ import { Closing } from '@/app/(site)/pricing/_sections/closing';
 import { env } from '@/env';
 import type { OfferedQuality } from '@/features/billing/tier-rules';
 import { loadFinishesSelfie, loadOfferedQualities } from '@/features/generation/engine-loaders';
+import type { Language } from '@/texts/languages';
+import { incomingLanguage } from '@/texts/request-language';
 
 /**
  * The front page is a document: nobody should load an application to read it. The framework's own runtime is 138 kB, this page's script
@@ -26,6 +28,7 @@ export const config = { unstable_runtimeJS: false };
 type Props = {
   appUrl: string;
   nonce?: string;
+  language: Language;
   /** Somebody with a session's cookie is led to their teams. Whether it still counts is decided there. */
   signedIn: boolean;
   qualities: OfferedQuality[];
@@ -38,6 +41,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req }) => 
   return {
     props: {
       appUrl: env().appUrl,
+      language: incomingLanguage(req),
       ...(typeof nonce === 'string' ? { nonce } : {}),
       signedIn: Object.keys(req.cookies).some((name) => name.endsWith('better-auth.session_token')),
       qualities: loadOfferedQualities(),

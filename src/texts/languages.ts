@@ -13,6 +13,8 @@ export const LOCALES: Record<Language, string> = { en: 'en-US', de: 'de-DE' };
 
 /** Holds the language somebody chose, for a browser without a session, too. */
 export const LANGUAGE_COOKIE = 'headcraft-language';
+/** Seconds: a year. */
+export const LANGUAGE_COOKIE_OPTIONS = { path: '/', sameSite: 'lax', maxAge: 31_536_000 } as const;
 
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);

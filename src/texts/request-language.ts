@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language } from './languages';
 
@@ -14,6 +15,16 @@ export function requestLanguage(headers: Headers): Language {
   if (!accepted) return DEFAULT_LANGUAGE;
   const best = new Negotiator({ headers: { 'accept-language': accepted } }).language([...LANGUAGES]);
   return isLanguage(best) ? best : DEFAULT_LANGUAGE;
+}
+
+/** The same for pages that get Node's own request. */
+export function incomingLanguage(request: Pick<IncomingMessage, 'headers'> | undefined): Language {
+  const headers = new Headers();
+  for (const name of [LANGUAGE_HEADER, 'cookie', 'accept-language']) {
+    const value = request?.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return requestLanguage(headers);
 }
 
 function cookieValue(cookies: string, name: string): string | undefined {

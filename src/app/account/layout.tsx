@@ -5,6 +5,7 @@ import { EmbeddedBanner } from '@/components/shell/embedded-banner';
 import { loadAccountFrame } from '@/features/account/account-loaders';
 import { signOutAction } from '@/features/account/sign-in-actions';
 import { accountCommands } from '@/features/organizations/components/team-commands';
+import { ClientTexts } from '@/texts/client-texts';
 
 const NAV = [
   { href: '/teams?new', label: 'Teams', icon: <House aria-hidden="true" /> },
@@ -31,7 +32,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       signOut={signOutAction}
       banner={embedded && <EmbeddedBanner stripe={localStripe} />}
     >
-      {children}
+      <ClientTexts areas={['account']}>{children}</ClientTexts>
     </AppShell>
   );
 }

@@ -1,5 +1,6 @@
 /** better-auth's tables (its drizzle adapter reads them by these names) and the organization plugin's two. */
 import { bigint, boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Language } from '@/texts/languages';
 import { createdAt, instant } from './columns';
 
 const updatedAt = () => instant('updated_at').notNull().defaultNow();
@@ -12,6 +13,8 @@ export const user = pgTable('user', {
   image: text('image'),
   /** Set once a code from the authenticator app was right; from then on signing in asks for one. */
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  /** Of the mails and pushes to this person: chosen, or that of the browser that signed up. */
+  language: text('language').$type<Language>().notNull().default('en'),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });

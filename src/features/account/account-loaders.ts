@@ -4,6 +4,7 @@ import { usesLocalStripe } from '@/adapters/payments/stripe';
 import { requirePageSession } from '@/auth/page';
 import { countBackupCodes } from '@/auth/two-step';
 import { env } from '@/env';
+import { languageOfPerson } from '@/features/notifications/reader-language';
 import { listMyTeams } from '@/features/organizations/queries';
 import { listPasskeys } from './passkeys';
 import { hasPassword, listMyConsents, listSessions } from './queries';
@@ -28,7 +29,8 @@ const teamsOf = cache(async (userId: string) => listMyTeams(await database(), us
 export async function loadAccount() {
   const person = await requirePageSession('/account');
   const db = await database();
-  const [teams, sessions, password, codesLeft, passkeys, consents] = await Promise.all([
+  const [language, teams, sessions, password, codesLeft, passkeys, consents] = await Promise.all([
+    languageOfPerson(db, person.userId),
     teamsOf(person.userId),
     listSessions(db, person.userId),
     hasPassword(db, person.userId),
@@ -37,7 +39,7 @@ export async function loadAccount() {
     listMyConsents(db, person.userId),
   ]);
   return {
-    user: { name: person.name, email: person.email },
+    user: { name: person.name, email: person.email, language },
     hasPassword: password,
     codesLeft,
     passkeys,

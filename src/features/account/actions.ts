@@ -1,7 +1,7 @@
 'use server';
 /** What a signed-in person changes about the own account. */
 import { revalidatePath } from 'next/cache';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { database } from '@/adapters/database/client';
 import { submitForm } from '@/auth/form';
@@ -9,18 +9,26 @@ import { auth } from '@/auth/instance';
 import { consumeLimit } from '@/auth/rate-limit';
 import { requireSession } from '@/auth/session';
 import type { FormState } from '@/lib/form-state';
+import { textsIn } from '@/texts/catalogue';
+import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS } from '@/texts/languages';
 import { mailAccountChange } from './account-mail';
+import { chooseLanguage } from './choose-language';
 import { endOtherSessions, endSession } from './end-session';
-import { changePasswordInput, nameFormInput, sessionInput, setPasswordInput } from './input';
+import { changePasswordInput, profileInput, sessionInput, setPasswordInput } from './input';
 
-export async function renameAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const outcome = await submitForm(form, nameFormInput, async ({ name }) => {
+/** Name and language. The browser remembers the language, too: it asks for pages before we know who it is. */
+export async function saveProfileAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const outcome = await submitForm(form, profileInput, async ({ name, language }) => {
+    const { userId } = await requireSession(await headers());
     const { api } = await auth();
     await api.updateUser({ body: { name }, headers: await headers() });
+    await chooseLanguage(await database(), userId, language);
+    (await cookies()).set(LANGUAGE_COOKIE, language, LANGUAGE_COOKIE_OPTIONS);
+    return textsIn(language).t('account.saved');
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/', 'layout');
-  return { done: 'Saved.' };
+  return { done: outcome.value };
 }
 
 export async function changePasswordAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,7 @@
 /** What the account forms send; better-auth checks again with the same limits. */
 import { z } from 'zod';
 import { emailInput, personName } from '@/lib/person-input';
+import { LANGUAGES } from '@/texts/languages';
 
 const newPasswordInput = z
   .string({ error: 'Choose a password.' })
@@ -15,7 +16,7 @@ export const signInInput = z.object({
 export const emailFormInput = z.object({ email: emailInput });
 export const tokenInput = z.object({ token: z.string().min(1).max(1000) });
 export const resetPasswordInput = tokenInput.extend({ password: newPasswordInput });
-export const nameFormInput = z.object({ name: personName });
+export const profileInput = z.object({ name: personName, language: z.enum(LANGUAGES) });
 export const setPasswordInput = z.object({ password: newPasswordInput });
 export const changePasswordInput = setPasswordInput.extend({
   currentPassword: z.string().min(1, 'Enter your current password.').max(128),

@@ -6,10 +6,10 @@ import type { Db } from '@/db/types';
 import { enqueue } from '@/jobs/port';
 import { newId } from '@/lib/ids';
 import { textsIn } from '@/texts/catalogue';
-import { DEFAULT_LANGUAGE } from '@/texts/languages';
 import type { Texts } from '@/texts/make-texts';
 import { emitEvent } from './emit-event';
 import { findMailChoice, wantsNotice } from './preferences';
+import { languageOfAddress, languageOfPerson } from './reader-language';
 import { type MailProps, type MailTemplate, renderMail } from './templates';
 
 /** Words for one person: as somebody else wrote them, or ours in the language of who is told. */
@@ -28,7 +28,7 @@ export type NewNotice = {
 /** Nothing for a person who switched notices of this kind off. */
 export async function writeNotice(ctx: Ctx, input: NewNotice): Promise<void> {
   if (!(await wantsNotice(ctx.db, input.userId, input.type))) return;
-  const texts = textsIn(DEFAULT_LANGUAGE);
+  const texts = textsIn(await languageOfPerson(ctx.db, input.userId));
   const written = await ctx.db
     .insert(notice)
     .values({
@@ -66,9 +66,13 @@ export async function queueMail<T extends MailTemplate>(ctx: { db: Db }, input: 
   const choice = await findMailChoice(ctx.db, input.template, input.to);
   if (choice && !choice.wanted) return;
   const props = choice
-    ? ({ ...(input.props as object), unsubscribeUrl: choice.page } as MailProps<T>)
+    ? ({ ...(input.props as object), unsubscribeUrl: choice.page } as unknown as MailProps<T>)
     : input.props;
-  const { subject, html, text } = await renderMail(input.template, props);
+  const { subject, html, text } = await renderMail(
+    input.template,
+    props,
+    textsIn(await languageOfAddress(ctx.db, input.to)),
+  );
   const id = newId('mail');
   const written = await ctx.db
     .insert(mail)

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
+import type { Texts } from '@/texts/make-texts';
 import { MAIL_EXAMPLES, MAIL_NAMES } from '../../../tests/support/mail-examples';
 import { type MailTemplate, renderMail } from './templates';
+
+const texts = textsIn('en');
 
 const PAID = {
   team: 'Acme',
@@ -11,24 +15,32 @@ const PAID = {
 };
 
 test('a mail about one credit says so', async () => {
-  const added = await renderMail('credits-added', { ...PAID, credits: 1 });
+  const added = await renderMail('credits-added', { ...PAID, credits: 1 }, texts);
   expect(added.subject).toBe('1 credit added to Acme');
   expect(added.text).toContain('1 credit added to Acme.');
-  const plan = await renderMail('plan-paid', { ...PAID, plan: 'Plus', credits: 1, started: false });
+  const plan = await renderMail('plan-paid', { ...PAID, plan: 'Plus', credits: 1, started: false }, texts);
   expect(plan.text).toContain('1 credit added to Acme.');
-  const disputed = await renderMail('payment-disputed', {
-    ...PAID,
-    credits: 1,
-    state: 'open',
-    planRests: true,
-  });
+  const disputed = await renderMail(
+    'payment-disputed',
+    {
+      ...PAID,
+      credits: 1,
+      state: 'open',
+      planRests: true,
+    },
+    texts,
+  );
   expect(disputed.text).toContain('1 credit of this payment was taken back');
   expect(disputed.text).toContain('The plan is on hold until');
 });
 
 test.each(MAIL_NAMES)('%s: one action, said in plain text too, and nothing unfinished', async (name) => {
-  const render = renderMail as (name: MailTemplate, props: unknown) => ReturnType<typeof renderMail>;
-  const { subject, html, text } = await render(name, MAIL_EXAMPLES[name]);
+  const render = renderMail as (
+    name: MailTemplate,
+    props: unknown,
+    written: Texts,
+  ) => ReturnType<typeof renderMail>;
+  const { subject, html, text } = await render(name, MAIL_EXAMPLES[name], texts);
   const { url } = MAIL_EXAMPLES[name];
   expect(subject.length).toBeLessThanOrEqual(90);
   expect(html.match(/class="action"/g)).toHaveLength(1);

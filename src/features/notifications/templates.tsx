@@ -4,8 +4,12 @@
  */
 
 import type { ComponentType } from 'react';
+import type { Texts } from '@/texts/make-texts';
 
-type Template<P> = ComponentType<P> & { subject: (props: P) => string };
+/** In the language of the person it goes to. */
+export type Written<P> = P & { texts: Texts };
+
+type Template<P> = ComponentType<Written<P>> & { subject: (props: Written<P>) => string };
 
 const TEMPLATES = {
   'verify-email': async () => (await import('@emails/verify-email')).VerifyEmail,
@@ -38,17 +42,22 @@ const TEMPLATES = {
 
 export type MailTemplate = keyof typeof TEMPLATES;
 
-export type MailProps<T extends MailTemplate> =
-  Awaited<ReturnType<(typeof TEMPLATES)[T]>> extends Template<infer P> ? P : never;
+export type MailProps<T extends MailTemplate> = WithoutTexts<
+  Parameters<Awaited<ReturnType<(typeof TEMPLATES)[T]>>>[0]
+>;
 
-/** Subject, HTML and plain text of one mail. */
+type WithoutTexts<P> = P extends { texts: Texts } ? Omit<P, 'texts'> : P;
+
+/** Subject, HTML and plain text of one mail, written with `texts`. */
 export async function renderMail<T extends MailTemplate>(
   name: T,
   props: MailProps<T>,
+  texts: Texts,
 ): Promise<{ subject: string; html: string; text: string }> {
   const [mail, { render }] = await Promise.all([TEMPLATES[name](), import('@react-email/render')]);
-  const Mail = mail as unknown as Template<MailProps<T>>;
-  const element = <Mail {...(props as MailProps<T> & object)} />;
+  const Mail = mail as unknown as Template<object>;
+  const written = { ...props, texts };
+  const element = <Mail {...written} />;
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
-  return { subject: Mail.subject(props), html, text };
+  return { subject: Mail.subject(written), html, text };
 }

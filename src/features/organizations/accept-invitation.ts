@@ -12,6 +12,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import type { Role } from '@/lib/permissions';
+import { currentTexts } from '@/texts/current-texts';
 import { acceptInput } from './input';
 
 /** Who presses "Accept": somebody with a session, or the reader of the mail, who proves the address by having the link. */
@@ -109,7 +110,7 @@ async function newcomer(db: Db, email: string, givenName: string | undefined): P
   if (known) return takeOver(db, known.id, name);
   const [created] = await db
     .insert(user)
-    .values({ id: newId('user'), email, name, emailVerified: true })
+    .values({ id: newId('user'), email, name, emailVerified: true, language: currentTexts().language })
     .onConflictDoNothing({ target: user.email })
     .returning();
   if (!created) throw new AppError('conflict', 'This address is signing up right now. Try again.');

@@ -24,7 +24,7 @@ export function AccountView({ view }: { view: AccountPage }) {
         <Card>
           <CardHead title="You" />
           <CardBody>
-            <ProfileForm name={user.name} email={user.email} />
+            <ProfileForm name={user.name} email={user.email} language={user.language} />
           </CardBody>
         </Card>
         <Card>
