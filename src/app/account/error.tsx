@@ -1,14 +1,7 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
+import { PartError, type RouteErrorProps } from '@/components/shell/part-error';
 
-export default function AccountError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return <ErrorState action={<Button onClick={reset}>Try again</Button>} reference={error.digest} />;
+export default function AccountError(props: RouteErrorProps) {
+  return <PartError {...props} />;
 }

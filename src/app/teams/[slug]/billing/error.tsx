@@ -1,18 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
+import { PartError, type RouteErrorProps } from '@/components/shell/part-error';
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
-
-export default function BillingError({ error, reset }: Props) {
+export default function BillingError(props: RouteErrorProps) {
   return (
-    <ErrorState
-      title="The payments did not load"
-      reference={error.digest}
-      action={<Button onClick={reset}>Try again</Button>}
-    >
+    <PartError {...props} title="The payments did not load">
       Nothing was charged by looking. Try again in a minute.
-    </ErrorState>
+    </PartError>
   );
 }

@@ -1,18 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
+import { PartError, type RouteErrorProps } from '@/components/shell/part-error';
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
-
-export default function HeadshotsError({ error, reset }: Props) {
+export default function HeadshotsError(props: RouteErrorProps) {
   return (
-    <ErrorState
-      title="Your headshots did not load"
-      reference={error.digest}
-      action={<Button onClick={reset}>Try again</Button>}
-    >
+    <PartError {...props} title="Your headshots did not load">
       Nothing was charged, and your pictures are where they were. Try again in a minute.
-    </ErrorState>
+    </PartError>
   );
 }

@@ -1,18 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
+import { PartError, type RouteErrorProps } from '@/components/shell/part-error';
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
-
-export default function MembersError({ error, reset }: Props) {
+export default function MembersError(props: RouteErrorProps) {
   return (
-    <ErrorState
-      title="The members did not load"
-      reference={error.digest}
-      action={<Button onClick={reset}>Try again</Button>}
-    >
+    <PartError {...props} title="The members did not load">
       Nobody was invited, changed or removed. Try again in a minute.
-    </ErrorState>
+    </PartError>
   );
 }

@@ -1,18 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
+import { PartError, type RouteErrorProps } from '@/components/shell/part-error';
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
-
-export default function NewHeadshotsError({ error, reset }: Props) {
+export default function NewHeadshotsError(props: RouteErrorProps) {
   return (
-    <ErrorState
-      title="This page did not load"
-      reference={error.digest}
-      action={<Button onClick={reset}>Try again</Button>}
-    >
+    <PartError {...props} title="This page did not load">
       Nothing was started and nothing was charged. Photos that arrived are kept. Try again in a minute.
-    </ErrorState>
+    </PartError>
   );
 }
