@@ -14,6 +14,16 @@ describe('cn', () => {
     );
     expect(cn('h-control', 'h-7')).toBe('h-7');
     expect(cn('max-w-form', 'max-w-reading')).toBe('max-w-reading');
+    expect(cn('px-3 py-2', 'p-0')).toBe('p-0');
+    expect(cn('w-4 h-4 hover:flex', 'size-6 hidden')).toBe('hover:flex size-6 hidden');
+  });
+
+  it('keeps what sets another property by a similar name', () => {
+    const several =
+      'border border-b border-dashed border-key rounded-card rounded-t-picture text-center text-balance';
+    expect(cn(several)).toBe(several);
+    expect(cn('p-2', 'px-4')).toBe('p-2 px-4');
+    expect(cn('hidden', 'sm:flex')).toBe('hidden sm:flex');
   });
 });
 

@@ -1,52 +1,11 @@
-/** Passkeys in the browser. The WebAuthn code is loaded when somebody uses it, not with the page. */
-import type {
-  PublicKeyCredentialCreationOptionsJSON,
-  PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/browser';
-
+/** What adding a passkey and signing in with one have in common: better-auth's endpoints, and words for what went wrong. */
 const API = '/api/auth/passkey';
 const LOST = 'The connection was lost. Try again.';
 
 /** `cancelled`: the person closed the browser's window. */
 export type PasskeyOutcome = { ok: true } | { ok: false; cancelled?: boolean; message: string };
 
-/** Makes a passkey on this device, or on one that the person picks, and gives the account its public half. */
-export async function addPasskey(): Promise<PasskeyOutcome> {
-  try {
-    const options = await ask('generate-register-options');
-    if (!options.ok) return refusal(await options.json());
-    const { startRegistration } = await import('@simplewebauthn/browser');
-    const optionsJSON = (await options.json()) as PublicKeyCredentialCreationOptionsJSON;
-    const response = await startRegistration({ optionsJSON });
-    const answer = await ask('verify-registration', { response });
-    return answer.ok ? { ok: true } : refusal(await answer.json());
-  } catch (error) {
-    return failure(error, 'No passkey was added.');
-  }
-}
-
-/** With `autofill` it waits, without a window, until the person picks a passkey in the e-mail field's list. */
-export async function signInWithPasskey(autofill: boolean): Promise<PasskeyOutcome> {
-  try {
-    const { startAuthentication, browserSupportsWebAuthnAutofill } = await import('@simplewebauthn/browser');
-    if (autofill && !(await browserSupportsWebAuthnAutofill()))
-      return { ok: false, cancelled: true, message: '' };
-    const options = await ask('generate-authenticate-options');
-    if (!options.ok) return refusal(await options.json());
-    const asked = (await options.json()) as PublicKeyCredentialRequestOptionsJSON;
-    const response = await startAuthentication({
-      // The device must ask for a finger, a face or a PIN; the server refuses an answer without.
-      optionsJSON: { ...asked, userVerification: 'required' },
-      useBrowserAutofill: autofill,
-    });
-    const answer = await ask('verify-authentication', { response });
-    return answer.ok ? { ok: true } : refusal(await answer.json());
-  } catch (error) {
-    return failure(error, 'You were not signed in.');
-  }
-}
-
-function ask(path: string, body?: object): Promise<Response> {
+export function ask(path: string, body?: object): Promise<Response> {
   if (!body) return fetch(`${API}/${path}`, { cache: 'no-store' });
   const headers = { 'content-type': 'application/json' };
   return fetch(`${API}/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -59,7 +18,7 @@ const REFUSALS: Record<string, string> = {
   CHALLENGE_NOT_FOUND: 'That took too long. Try again.',
 };
 
-function refusal(answer: unknown): PasskeyOutcome {
+export function refusal(answer: unknown): PasskeyOutcome {
   const { code = '' } = (answer ?? {}) as { code?: string };
   return {
     ok: false,
@@ -67,7 +26,7 @@ function refusal(answer: unknown): PasskeyOutcome {
   };
 }
 
-function failure(error: unknown, nothing: string): PasskeyOutcome {
+export function failure(error: unknown, nothing: string): PasskeyOutcome {
   const name = error instanceof Error ? error.name : '';
   if (name === 'AbortError' || name === 'NotAllowedError')
     return { ok: false, cancelled: true, message: nothing };

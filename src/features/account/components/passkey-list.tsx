@@ -55,7 +55,7 @@ function AddPasskey() {
   const add = async () => {
     setPending(true);
     setMessage('');
-    const { addPasskey } = await import('./passkey-api');
+    const { addPasskey } = await import('./add-passkey');
     const outcome = window.PublicKeyCredential
       ? await addPasskey()
       : ({ ok: false, message: 'This browser knows no passkeys.' } as const);

@@ -21,7 +21,7 @@ export function PasskeySignIn({ next }: { next: string }) {
     if (typeof window.PublicKeyCredential?.isConditionalMediationAvailable !== 'function') return;
     let gone = false;
     const wait = async () => {
-      const { signInWithPasskey } = await import('./passkey-api');
+      const { signInWithPasskey } = await import('./sign-in-with-passkey');
       if (gone || pressed.current) return;
       const outcome = await signInWithPasskey(true);
       if (gone || pressed.current) return;
@@ -44,7 +44,7 @@ export function PasskeySignIn({ next }: { next: string }) {
     pressed.current = true;
     setPending(true);
     setMessage('');
-    const { signInWithPasskey } = await import('./passkey-api');
+    const { signInWithPasskey } = await import('./sign-in-with-passkey');
     const outcome = await signInWithPasskey(false);
     if (outcome.ok) return enter(next);
     setMessage(outcome.message);
