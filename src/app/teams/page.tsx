@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { AuthFoot, AuthHead, AuthShell, OrDivider } from '@/components/shell/auth-shell';
+import { AuthFoot, AuthHead, AuthShell } from '@/components/shell/auth-shell';
 import { EmbeddedBanner } from '@/components/shell/embedded-banner';
+import { OrDivider } from '@/components/shell/or-divider';
 import { SignOutForm, SignOutLine } from '@/features/account/components/sign-out-line';
 import { CreateTeamForm, StartSoloForm } from '@/features/organizations/components/create-team-form';
 import { TeamList } from '@/features/organizations/components/team-list';

@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
 import { SkipLink } from '@/components/shell/skip-link';
 
@@ -45,14 +44,4 @@ export function AuthHead({ title, children }: AuthHeadProps) {
 /** The last line: "New here? Start a team". At the bottom edge of a phone. */
 export function AuthFoot({ children }: { children: ReactNode }) {
   return <p className="mt-auto pt-10 text-center wrap-anywhere text-ink-2 sm:mt-8 sm:pt-0">{children}</p>;
-}
-
-/** A line with "or" in the middle, between two ways to sign in. */
-export function OrDivider() {
-  const { t } = useTexts();
-  return (
-    <div className="my-2 grid grid-cols-[1fr_auto_1fr] items-center gap-3 text-12 text-ink-3 before:h-px before:bg-line after:h-px after:bg-line">
-      {t('shell.auth.or')}
-    </div>
-  );
 }

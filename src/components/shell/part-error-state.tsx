@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 
@@ -11,7 +12,7 @@ type PartErrorStateProps = {
 
 /** Alone in its file, so that it can be loaded when something failed: see `PartError`. */
 export default function PartErrorState({ error, reset, ...words }: PartErrorStateProps) {
-  return (
-    <ErrorState {...words} reference={error.digest} action={<Button onClick={reset}>Try again</Button>} />
-  );
+  const { t } = useTexts();
+  const retry = <Button onClick={reset}>{t('ui.client.failed.retry')}</Button>;
+  return <ErrorState {...words} reference={error.digest} action={retry} />;
 }

@@ -3,7 +3,7 @@
 import { Mail } from 'lucide-react';
 import Link from 'next/link';
 import { useActionState } from 'react';
-import { OrDivider } from '@/components/shell/auth-shell';
+import { OrDivider } from '@/components/shell/or-divider';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
