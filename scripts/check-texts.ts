@@ -28,11 +28,9 @@ const NOT_YET = [
   /^src\/pages\//,
   /^src\/features\/account\//,
   /^src\/features\/api-keys\//,
-  /^src\/features\/audit\//,
   /^src\/features\/billing\//,
   /^src\/features\/generation\//,
   /^src\/features\/headshots\//,
-  /^src\/features\/notifications\//,
   /^src\/features\/organizations\//,
   /^src\/features\/privacy\//,
 ];

@@ -1,12 +1,12 @@
 'use server';
-/** What a person wants to be told: chosen on the account page, or ended by the link in a mail. */
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { database } from '@/adapters/database/client';
 import { submitForm } from '@/auth/form';
 import { requireSession } from '@/auth/session';
 import type { FormState } from '@/lib/form-state';
-import { NOTICE_KINDS } from './kind-types';
+/** What a person wants to be told: chosen on the account page, or ended by the link in a mail. */
+import { say } from '@/texts/current-texts';
 import { preferenceInput, unsubscribeInput } from './preference-input';
 import { savePreferences, unsubscribe } from './preferences';
 
@@ -24,12 +24,12 @@ export async function savePreferencesAction(_previous: FormState, form: FormData
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/account/notices');
-  return { done: 'Saved.' };
+  return { done: say('emails.notices.saved') };
 }
 
 export async function unsubscribeAction(_previous: FormState, form: FormData): Promise<FormState> {
   const outcome = await submitForm(form, unsubscribeInput, async ({ token }) =>
     unsubscribe(await database(), token),
   );
-  return outcome.ok ? { done: NOTICE_KINDS[outcome.value].label } : outcome.state;
+  return outcome.ok ? { done: outcome.value } : outcome.state;
 }

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { database } from '@/adapters/database/client';
 import { vapidKeys } from '@/adapters/push/vapid';
-import { NOTICE_KINDS, type Preferences } from './kind-types';
+import { pageTexts } from '@/texts/page-texts';
+import type { Preferences } from './kind-types';
 import { listPreferences } from './preferences';
 import { fromUnsubscribeToken } from './unsubscribe-link';
 
@@ -16,8 +17,9 @@ export function loadPushKey(): string | null {
 
 /** What the link of a mail would switch off; the not-found page for one that we did not make. */
 export async function loadUnsubscribeLink(params: Promise<{ token: string }>) {
+  const { t } = await pageTexts();
   const token = decodeURIComponent((await params).token);
   const bound = fromUnsubscribeToken(token);
   if (!bound) notFound();
-  return { token, label: NOTICE_KINDS[bound.kind].label };
+  return { token, label: t(`emails.client.notices.kind.${bound.kind}.label`) };
 }

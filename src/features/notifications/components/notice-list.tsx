@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { EmptyTray } from '@/components/brand/empty-drawings';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -26,6 +27,7 @@ type Props = {
 
 /** What happened while the person was away, newest first. */
 export function NoticeList({ slug, notices, unread, pushKey, olderHref, newestHref }: Props) {
+  const { t } = useTexts();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const readAll = () =>
@@ -37,11 +39,11 @@ export function NoticeList({ slug, notices, unread, pushKey, olderHref, newestHr
   return (
     <div className={notices.length > 0 ? 'max-w-reading' : undefined}>
       <PageHead
-        title="Notices"
+        title={t('emails.client.notices.title')}
         actions={
           unread > 0 && (
             <Button pending={pending} onClick={readAll}>
-              Mark all as read
+              {t('emails.client.notices.readAll')}
             </Button>
           )
         }
@@ -50,13 +52,13 @@ export function NoticeList({ slug, notices, unread, pushKey, olderHref, newestHr
       {notices.length === 0 ? (
         <EmptyState
           drawing={<EmptyTray />}
-          title="No notices"
-          action={<ButtonLink href={`/teams/${slug}`}>See what comes next</ButtonLink>}
+          title={t('emails.client.notices.emptyTitle')}
+          action={<ButtonLink href={`/teams/${slug}`}>{t('emails.client.notices.next')}</ButtonLink>}
         >
-          You hear here when pictures are ready, credits arrive or something needs you.
+          {t('emails.client.notices.emptyBody')}
         </EmptyState>
       ) : (
-        <Card aria-label="Notices">
+        <Card aria-label={t('emails.client.notices.title')}>
           <ul className="divide-y">
             {notices.map((notice) => (
               <li key={notice.id}>
@@ -69,12 +71,17 @@ export function NoticeList({ slug, notices, unread, pushKey, olderHref, newestHr
           </ul>
         </Card>
       )}
-      <Pagination newerHref={newestHref} newerLabel="Newest" olderHref={olderHref} />
+      <Pagination
+        newerHref={newestHref}
+        newerLabel={t('emails.client.notices.newest')}
+        olderHref={olderHref}
+      />
     </div>
   );
 }
 
 function Row({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
+  const { t } = useTexts();
   const { title, body, href, read, createdAt } = notice;
   const content = (
     <>
@@ -85,7 +92,7 @@ function Row({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
       <span className="min-w-0 flex-1">
         <span className={read ? 'block' : 'block font-semibold'}>
           {title}
-          {!read && <span className="sr-only">, new</span>}
+          {!read && <span className="sr-only">{t('emails.client.notices.isNew')}</span>}
         </span>
         <span className="block text-ink-2">{body}</span>
       </span>

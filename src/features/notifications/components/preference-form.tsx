@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardFoot, CardHead } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -20,6 +21,7 @@ type PreferenceFormProps = {
 
 /** What to be told, inside headcraft and by mail, one line a kind. */
 export function PreferenceForm({ preferences, admin }: PreferenceFormProps) {
+  const { t } = useTexts();
   const [state, action] = useActionState(savePreferencesAction, EMPTY_FORM);
   const mine = KIND_NAMES.filter((kind) => !NOTICE_KINDS[kind].admins);
   const teams = KIND_NAMES.filter((kind) => NOTICE_KINDS[kind].admins);
@@ -27,10 +29,12 @@ export function PreferenceForm({ preferences, admin }: PreferenceFormProps) {
     <form action={action} className="grid max-w-reading gap-6 phone:gap-4">
       {state.message && <Alert tone="bad">{state.message}</Alert>}
       {state.done && <Alert tone="good">{state.done}</Alert>}
-      <Kinds title="About me" kinds={mine} preferences={preferences} />
-      {admin && <Kinds title="About teams that I run" kinds={teams} preferences={preferences} />}
+      <Kinds title={t('emails.client.notices.form.mine')} kinds={mine} preferences={preferences} />
+      {admin && (
+        <Kinds title={t('emails.client.notices.form.teams')} kinds={teams} preferences={preferences} />
+      )}
       <div>
-        <SubmitButton variant="default">Save</SubmitButton>
+        <SubmitButton variant="default">{t('emails.client.notices.form.save')}</SubmitButton>
       </div>
     </form>
   );
@@ -39,40 +43,42 @@ export function PreferenceForm({ preferences, admin }: PreferenceFormProps) {
 type KindsProps = { title: string; kinds: readonly NoticeKind[]; preferences: Preferences };
 
 function Kinds({ title, kinds, preferences }: KindsProps) {
+  const { t } = useTexts();
   return (
     <Card>
       <CardHead title={title} />
       <div className={`${GRID} py-2 text-12 text-ink-3`} aria-hidden="true">
-        <span className="col-start-2 text-center">In the app</span>
-        <span className="text-center">By mail</span>
+        <span className="col-start-2 text-center">{t('emails.client.notices.form.inApp')}</span>
+        <span className="text-center">{t('emails.client.notices.form.email')}</span>
       </div>
       <ul className="divide-y border-t">
         {kinds.map((kind) => {
-          const { label, what, inApp, email } = NOTICE_KINDS[kind];
+          const { inApp, email } = NOTICE_KINDS[kind];
+          const label = t(`emails.client.notices.kind.${kind}.label`);
           return (
             <li key={kind} className={`${GRID} min-h-14 py-2`}>
               <input type="hidden" name="kind" value={kind} />
               <span>
                 <span className="block font-medium">{label}</span>
-                <span className="text-12 text-ink-3">{what}</span>
+                <span className="text-12 text-ink-3">{t(`emails.client.notices.kind.${kind}.what`)}</span>
               </span>
               <Choice
                 name={`inApp:${kind}`}
                 telling={inApp}
                 checked={preferences[kind].inApp}
-                label={`${label}: in the app`}
+                label={t('emails.client.notices.form.inAppOf', { kind: label })}
               />
               <Choice
                 name={`email:${kind}`}
                 telling={email}
                 checked={preferences[kind].email}
-                label={`${label}: by mail`}
+                label={t('emails.client.notices.form.emailOf', { kind: label })}
               />
             </li>
           );
         })}
       </ul>
-      <CardFoot>“Always” is what we owe you: you cannot miss it by a setting.</CardFoot>
+      <CardFoot>{t('emails.client.notices.form.duty')}</CardFoot>
     </Card>
   );
 }
@@ -80,11 +86,12 @@ function Kinds({ title, kinds, preferences }: KindsProps) {
 type ChoiceProps = { name: string; telling: Telling; checked: boolean; label: string };
 
 function Choice({ name, telling, checked, label }: ChoiceProps) {
+  const { t } = useTexts();
   if (telling !== 'choice') {
     return (
       <span className="text-center text-12 text-ink-3">
         <span className="sr-only">{label}: </span>
-        {telling}
+        {t(`emails.client.notices.form.${telling}`)}
       </span>
     );
   }

@@ -2,6 +2,7 @@
 
 import { BellRing } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -13,6 +14,7 @@ export function PushLine({ publicKey, className }: { publicKey: string | null; c
 }
 
 function Offer({ publicKey, className }: { publicKey: string; className: string | undefined }) {
+  const { t } = useTexts();
   const { state, pending, error, turnOn, turnOff } = usePush(publicKey);
   if (state === 'none') return null;
   return (
@@ -20,25 +22,21 @@ function Offer({ publicKey, className }: { publicKey: string; className: string 
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <BellRing className="size-4 flex-none text-ink-2" aria-hidden="true" />
         {state === 'off' && (
-          <Line text="A notice on this device when pictures are ready?">
+          <Line text={t('emails.client.notices.push.off')}>
             <Button size="sm" pending={pending} onClick={turnOn}>
-              Tell me here
+              {t('emails.client.notices.push.turnOn')}
             </Button>
           </Line>
         )}
         {state === 'on' && (
-          <Line text="This device tells you when pictures are ready.">
+          <Line text={t('emails.client.notices.push.on')}>
             <Button size="sm" variant="bare" pending={pending} onClick={turnOff}>
-              Turn off
+              {t('emails.client.notices.push.turnOff')}
             </Button>
           </Line>
         )}
-        {state === 'blocked' && (
-          <Line text="Your browser blocks notices from headcraft. Allow them in its settings for this site." />
-        )}
-        {state === 'install' && (
-          <Line text="Add headcraft to your home screen, and it can tell you when pictures are ready." />
-        )}
+        {state === 'blocked' && <Line text={t('emails.client.notices.push.blocked')} />}
+        {state === 'install' && <Line text={t('emails.client.notices.push.install')} />}
       </div>
       {error && <Alert tone="warn">{error}</Alert>}
     </div>

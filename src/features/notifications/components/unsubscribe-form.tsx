@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { EMPTY_FORM } from '@/lib/form-state';
@@ -9,15 +10,18 @@ import { unsubscribeAction } from '../preference-actions';
 
 /** One press, because scanners that open the links in mails do not press buttons. */
 export function UnsubscribeForm({ token }: { token: string }) {
+  const { t, rich } = useTexts();
   const [state, action] = useActionState(unsubscribeAction, EMPTY_FORM);
   if (state.done) {
     return (
-      <Alert tone="good" title="Done">
-        You get no more mails of this kind. You can have them again under{' '}
-        <Link href="/account/notices" className="link">
-          notices and mails
-        </Link>
-        .
+      <Alert tone="good" title={t('emails.client.notices.unsubscribe.done')}>
+        {rich('emails.client.notices.unsubscribe.again', {
+          link: (words) => (
+            <Link href="/account/notices" className="link">
+              {words}
+            </Link>
+          ),
+        })}
       </Alert>
     );
   }
@@ -25,7 +29,7 @@ export function UnsubscribeForm({ token }: { token: string }) {
     <form action={action} className="grid gap-4">
       {state.message && <Alert tone="bad">{state.message}</Alert>}
       <input type="hidden" name="token" value={token} />
-      <SubmitButton size="big">Stop these mails</SubmitButton>
+      <SubmitButton size="big">{t('emails.client.notices.unsubscribe.submit')}</SubmitButton>
     </form>
   );
 }

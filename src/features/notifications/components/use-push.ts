@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { hasPushAction, removePushAction, savePushAction } from '../push-actions';
 
 export type PushState =
@@ -11,10 +12,9 @@ export type PushState =
   /** The person said no to the browser once: only there it can be changed. */
   | 'blocked';
 
-const LOST = 'The connection was lost. Try again.';
-
 /** Whether this device is told, and the two ways to change it. `publicKey`: what push services know us by. */
 export function usePush(publicKey: string) {
+  const { t } = useTexts();
   const [state, setState] = useState<PushState>('none');
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string>();
@@ -35,7 +35,7 @@ export function usePush(publicKey: string) {
     try {
       setState(await work());
     } catch (thrown) {
-      setError(thrown instanceof Refused ? thrown.message : LOST);
+      setError(thrown instanceof Refused ? thrown.message : t('emails.client.notices.push.lost'));
     } finally {
       setPending(false);
     }
@@ -44,7 +44,7 @@ export function usePush(publicKey: string) {
     state,
     pending,
     error,
-    turnOn: () => run(() => turnOn(publicKey)),
+    turnOn: () => run(() => turnOn(publicKey, t('emails.client.notices.push.unreachable'))),
     turnOff: () => run(turnOff),
   };
 }
@@ -63,7 +63,7 @@ async function findState(): Promise<PushState> {
 }
 
 /** The only place that asks the browser's question, after a press. */
-async function turnOn(publicKey: string): Promise<PushState> {
+async function turnOn(publicKey: string, unreachable: string): Promise<PushState> {
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return permission === 'denied' ? 'blocked' : 'off';
   const { pushManager } = await navigator.serviceWorker.ready;
@@ -72,7 +72,7 @@ async function turnOn(publicKey: string): Promise<PushState> {
   const subscription = await pushManager
     .subscribe({ userVisibleOnly: true, applicationServerKey: publicKey })
     .catch(() => {
-      throw new Refused('This browser could not reach its push service. Try again later.');
+      throw new Refused(unreachable);
     });
   const { endpoint, keys } = subscription.toJSON();
   const saved = await savePushAction({

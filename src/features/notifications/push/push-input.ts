@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 
 const base64url = (bytes: number) =>
   z
     .string()
     .max(200)
-    .refine((text) => Buffer.from(text, 'base64url').length === bytes, 'Not a key of that length.');
+    .refine(
+      (text) => Buffer.from(text, 'base64url').length === bytes,
+      textKey('emails.notices.push.keyLength'),
+    );
 
 /** What a browser's `PushSubscription` says of itself. */
 export const subscriptionInput = z.object({

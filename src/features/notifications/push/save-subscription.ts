@@ -5,6 +5,7 @@ import { pushSubscription } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { say } from '@/texts/current-texts';
 import type { SubscriptionInput } from './push-input';
 
 export type Device = { userId: string; sessionId: string };
@@ -18,8 +19,7 @@ export async function saveSubscription(
   { userId, sessionId }: Device,
   { endpoint, keys }: SubscriptionInput,
 ): Promise<void> {
-  if (!isPublicEndpoint(endpoint))
-    throw new AppError('invalid', 'This browser’s push service cannot be used.');
+  if (!isPublicEndpoint(endpoint)) throw new AppError('invalid', say('emails.notices.push.unusable'));
   const row = { userId, sessionId, ...keys };
   await db
     .insert(pushSubscription)

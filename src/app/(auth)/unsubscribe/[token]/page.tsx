@@ -2,17 +2,23 @@ import type { Metadata } from 'next';
 import { AuthHead } from '@/components/shell/auth-shell';
 import { UnsubscribeForm } from '@/features/notifications/components/unsubscribe-form';
 import { loadUnsubscribeLink } from '@/features/notifications/preference-loaders';
+import { ClientTexts } from '@/texts/client-texts';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Stop mails', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('emails.notices.unsubscribe.page'), robots: { index: false } };
+}
 
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
+  const { t } = await pageTexts();
   const { token, label } = await loadUnsubscribeLink(params);
   return (
-    <>
-      <AuthHead title="Fewer mails">
-        No more mails about “{label}”. Notices inside headcraft stay as they are.
+    <ClientTexts areas={['emails']}>
+      <AuthHead title={t('emails.notices.unsubscribe.title')}>
+        {t('emails.notices.unsubscribe.lead', { kind: label })}
       </AuthHead>
       <UnsubscribeForm token={token} />
-    </>
+    </ClientTexts>
   );
 }

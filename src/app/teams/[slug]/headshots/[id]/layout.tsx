@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { loadGeneration } from '@/features/generation/loaders';
+import { ClientTexts } from '@/texts/client-texts';
 
 type Props = { params: Promise<{ slug: string; id: string }>; children: ReactNode };
 
@@ -7,5 +8,5 @@ type Props = { params: Promise<{ slug: string; id: string }>; children: ReactNod
 export default async function GenerationLayout({ params, children }: Props) {
   const { slug, id } = await params;
   await loadGeneration(slug, id);
-  return children;
+  return <ClientTexts areas={['emails']}>{children}</ClientTexts>;
 }
