@@ -23,7 +23,6 @@ const ENGLISH_ONLY = [
 const NOT_YET = [
   /^emails\//,
   /^src\/app\//,
-  /^src\/auth\//,
   /^src\/lib\//,
   /^src\/pages\//,
   /^src\/features\/account\//,

@@ -1,6 +1,7 @@
 import { AppError, notFound } from '@/lib/errors';
 import { safeEqual, sha256Hex } from '@/lib/hash';
 import { withLogContext } from '@/lib/log-context';
+import { say } from '@/texts/current-texts';
 import { errorResponse } from './http-errors';
 
 /**
@@ -29,6 +30,6 @@ function requireSecret(request: Request, wanted: string | undefined): void {
   const sent = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   // Hashed first: the time says nothing of where the two differ, nor of their length.
   if (!safeEqual(sha256Hex(sent), sha256Hex(wanted))) {
-    throw new AppError('unauthenticated', 'The bearer token is missing or wrong.');
+    throw new AppError('unauthenticated', say('errors.bearer'));
   }
 }

@@ -11,6 +11,7 @@ import type { Db, OrgId } from '@/db/types';
 import { type AcceptedKey, acceptKey } from '@/features/api-keys/accept-key';
 import { type KeyActor, type MemberActor, missingScope } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { requireSameOrigin } from './origin';
 import { consumeLimit } from './rate-limit';
 import { requireSession, requireTeam, type SignedIn, type Team, type TeamCtx } from './session';
@@ -31,8 +32,7 @@ export async function identify(request: Request, contract: Contract): Promise<Ca
   const db = await database();
   const key = await acceptKey(db, secret);
   await consumeLimit(db, 'key', key.id);
-  if (!contract.scope)
-    throw new AppError('forbidden', 'No key can do this. A person does it, signed in.', { needs: 'session' });
+  if (!contract.scope) throw new AppError('forbidden', say('errors.key.needsPerson'), { needs: 'session' });
   if (!key.scopes.includes(contract.scope)) throw missingScope(contract.scope);
   return key.userId === null ? { user: null, key } : { user: await personOf(db, key.userId, key.id), key };
 }
@@ -40,7 +40,7 @@ export async function identify(request: Request, contract: Contract): Promise<Ca
 /** The person, for routes that are about one. */
 export function requirePerson({ user }: Caller): SignedIn {
   if (user) return user;
-  throw new AppError('forbidden', 'A key of a team cannot do this. Use a personal token.');
+  throw new AppError('forbidden', say('errors.key.ofTeam'));
 }
 
 /** The person as a member of the team. */
@@ -77,7 +77,7 @@ async function personOf(db: Db, userId: string, keyId: string): Promise<SignedIn
     .select({ name: user.name, email: user.email })
     .from(user)
     .where(eq(user.id, userId));
-  if (!person) throw new AppError('unauthenticated', 'This key is not one of ours.');
+  if (!person) throw new AppError('unauthenticated', say('errors.key.unknown'));
   return { userId, ...person, sessionId: keyId, keyId };
 }
 
@@ -85,6 +85,6 @@ function bearerOf(request: Request): string | null {
   const header = request.headers.get('authorization');
   if (header === null) return null;
   const secret = /^Bearer +(\S+)$/i.exec(header)?.[1];
-  if (!secret) throw new AppError('unauthenticated', 'Send the key as `Authorization: Bearer …`.');
+  if (!secret) throw new AppError('unauthenticated', say('errors.key.format'));
   return secret;
 }

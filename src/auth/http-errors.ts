@@ -2,8 +2,7 @@
 import { ZodError } from 'zod';
 import { AppError, type FieldErrors } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { isMessageKey } from '@/texts/catalogue';
-import { say } from '@/texts/current-texts';
+import { say, sayMessage } from '@/texts/current-texts';
 
 export function errorResponse(error: unknown): Response {
   const known = toAppError(error);
@@ -34,11 +33,6 @@ export function toAppError(error: unknown): AppError {
 
 function fieldErrors(error: ZodError): FieldErrors {
   const fields: FieldErrors = {};
-  for (const issue of error.issues) fields[issue.path.join('.') || '_'] ??= told(issue.message);
+  for (const issue of error.issues) fields[issue.path.join('.') || '_'] ??= sayMessage(issue.message);
   return fields;
-}
-
-/** Schemas name their texts by key (`textKey`): they are made once, their reader is known with the request. */
-function told(message: string): string {
-  return isMessageKey(message) ? say(message) : message;
 }

@@ -1,5 +1,6 @@
 import { env } from '@/env';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,5 +15,5 @@ export function requireSameOrigin(request: Request): void {
   const allowed = [env().appUrl];
   const host = request.headers.get('host');
   if (env().embedded && host) allowed.push(`http://${host}`);
-  if (!allowed.includes(origin)) throw new AppError('forbidden', 'This request came from another site.');
+  if (!allowed.includes(origin)) throw new AppError('forbidden', say('errors.otherSite'));
 }

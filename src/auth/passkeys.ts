@@ -6,6 +6,7 @@ import { getAuthenticatorName, passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
 import { env } from '@/env';
 import { deviceName } from '@/features/account/rules';
+import { say } from '@/texts/current-texts';
 
 export function passkeys() {
   const { appUrl, embedded } = env();
@@ -33,6 +34,6 @@ function requireVerified(verified: boolean | undefined): void {
   if (!verified)
     throw new APIError('BAD_REQUEST', {
       code: 'NOT_VERIFIED',
-      message: 'Your device did not ask who you are.',
+      message: say('errors.account.device'),
     });
 }

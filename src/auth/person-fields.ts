@@ -4,6 +4,7 @@
  */
 import { APIError } from 'better-auth/api';
 import { emailInput, personName } from '@/lib/person-input';
+import { say, sayMessage } from '@/texts/current-texts';
 
 type Fields = { name?: unknown; email?: unknown; image?: unknown };
 
@@ -12,12 +13,12 @@ export function checkPersonFields(path: string, body: unknown): void {
   const signingUp = path === '/sign-up/email';
   if (!signingUp && path !== '/update-user') return;
   const { name, email, image } = (body ?? {}) as Fields;
-  if (image !== undefined && image !== null) throw refused('INVALID_IMAGE', 'Accounts have no picture.');
+  if (image !== undefined && image !== null) throw refused('INVALID_IMAGE', say('errors.account.noPicture'));
   if (signingUp && !emailInput.safeParse(email).success)
-    throw refused('INVALID_EMAIL', 'This is not an e-mail address.');
+    throw refused('INVALID_EMAIL', say('errors.email.invalid'));
   if (!signingUp && name === undefined) return;
   const [problem] = personName.safeParse(name).error?.issues ?? [];
-  if (problem) throw refused('INVALID_NAME', problem.message);
+  if (problem) throw refused('INVALID_NAME', sayMessage(problem.message));
 }
 
 function refused(code: string, message: string): APIError {

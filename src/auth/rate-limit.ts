@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { runText } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 
 /** Requests (`points`) in a window of `duration` seconds. */
 export const LIMITS = {
@@ -67,7 +68,7 @@ export async function consumeLimit(db: Db, name: LimitName, key: string): Promis
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
     const retryAfterSeconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
-    throw new AppError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+    throw new AppError('rate_limited', say('errors.tooMany', { seconds: retryAfterSeconds }), {
       retryAfterSeconds,
     });
   }

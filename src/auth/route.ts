@@ -12,7 +12,7 @@ import { AppError } from '@/lib/errors';
 import { withLogContext } from '@/lib/log-context';
 import type { Permission } from '@/lib/permissions';
 import { recordDuration } from '@/lib/telemetry';
-import { inLanguage } from '@/texts/current-texts';
+import { inLanguage, say } from '@/texts/current-texts';
 import { requestLanguage } from '@/texts/request-language';
 import { identify, memberCtx, type OrganizationCtx, organizationCtx, requirePerson } from './credentials';
 import { errorResponse } from './http-errors';
@@ -130,7 +130,7 @@ export function clientIp(request: Request): string {
 export function idempotencyKey(request: Request): string {
   const key = request.headers.get('idempotency-key')?.trim();
   if (!key) return crypto.randomUUID();
-  if (key.length > 200) throw new AppError('malformed', 'Idempotency-Key is longer than 200 characters.');
+  if (key.length > 200) throw new AppError('malformed', say('errors.longKey'));
   return key;
 }
 
@@ -211,6 +211,6 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     return await request.json();
   } catch {
-    throw new AppError('malformed', 'The body is not valid JSON.');
+    throw new AppError('malformed', say('errors.notJson'));
   }
 }

@@ -8,6 +8,7 @@ import { twoFactor } from 'better-auth/plugins';
 import type { Db } from '@/db/types';
 import { isAppError } from '@/lib/errors';
 import { sha256Hex } from '@/lib/hash';
+import { say } from '@/texts/current-texts';
 import { consumeLimit } from './rate-limit';
 
 const SIGN_IN_PATHS = new Set(['/sign-in/email', '/magic-link/verify', '/verify-email']);
@@ -46,7 +47,7 @@ export async function spendCode(db: Db, context: GenericEndpointContext): Promis
   const { code } = context.body as { code?: unknown };
   if (!waiting || typeof code !== 'string') return;
   if (!(await isFirstUse(db, waiting.value, code)))
-    throw new APIError('UNAUTHORIZED', { code: 'CODE_USED', message: 'This code was used already.' });
+    throw new APIError('UNAUTHORIZED', { code: 'CODE_USED', message: say('errors.twoStep.used') });
 }
 
 /** Whether nobody gave this person's code in the last minutes. From now on somebody did. */

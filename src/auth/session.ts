@@ -7,6 +7,7 @@ import type { OrgId } from '@/db/types';
 import type { MemberActor } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { addToLogContext } from '@/lib/log-context';
+import { say } from '@/texts/current-texts';
 import { auth } from './instance';
 
 /** `keyId`: through this personal token, whose id stands in place of a session's. */
@@ -25,7 +26,7 @@ export async function findSession(headers: Headers): Promise<SignedIn | null> {
 
 export async function requireSession(headers: Headers): Promise<SignedIn> {
   const session = await findSession(headers);
-  if (!session) throw new AppError('unauthenticated', 'Sign in first.');
+  if (!session) throw new AppError('unauthenticated', say('errors.signIn'));
   return session;
 }
 

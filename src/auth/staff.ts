@@ -5,11 +5,13 @@ import type { Ctx } from '@/db/context';
 import { user } from '@/db/schema/auth';
 import type { Db, OrgId } from '@/db/types';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
+import { textKey } from '@/texts/message-key';
 
 /** Stands in the audit log where what was done belongs to no team. */
 const PLATFORM = 'platform' as OrgId;
 
-const reasonSchema = z.string().trim().min(10, 'Say in a sentence what was done and why.').max(500);
+const reasonSchema = z.string().trim().min(10, textKey('errors.staffReason')).max(500);
 
 /** The context of what staff do beside all teams. Throws `forbidden` for anybody else. */
 export async function staffCtx(
@@ -22,11 +24,7 @@ export async function staffCtx(
     .select({ id: user.id })
     .from(user)
     .where(and(eq(sql`lower(${user.email})`, address), eq(user.emailVerified, true)));
-  if (!person || !staffEmails.includes(address))
-    throw new AppError(
-      'forbidden',
-      'Only people named in STAFF_EMAILS, with a verified address, can do this.',
-    );
+  if (!person || !staffEmails.includes(address)) throw new AppError('forbidden', say('errors.staffOnly'));
   return {
     db,
     orgId: PLATFORM,

@@ -13,6 +13,7 @@ import { forgetTrustedDevices } from '@/features/account/end-session';
 import { AppError } from '@/lib/errors';
 import { drawQr, type QrDrawing } from '@/lib/qr';
 import { DAY } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import { auth } from './instance';
 import { consumeLimit } from './rate-limit';
 import { isFirstUse } from './second-step';
@@ -49,8 +50,9 @@ export async function startTwoStep(
 export async function confirmTwoStep(db: Db, person: SignedIn, code: string): Promise<string[]> {
   await consumeLimit(db, 'proof', person.userId);
   const row = await findTwoFactor(db, person.userId);
-  if (!row || row.verified) throw new AppError('conflict', 'Start again: there is nothing to confirm.');
-  if (!(await isRightCode(db, person.userId, row.secret, code))) throw refused('code', WRONG_CODE);
+  if (!row || row.verified) throw new AppError('conflict', say('errors.twoStep.nothing'));
+  if (!(await isRightCode(db, person.userId, row.secret, code)))
+    throw refused('code', say('errors.twoStep.code'));
   const codes = newBackupCodes();
   const backupCodes = await encrypt(JSON.stringify(codes));
   await inTransaction({ db }, async ({ db: tx }) => {
@@ -83,7 +85,7 @@ export async function renewBackupCodes(db: Db, person: SignedIn, proof: string):
       .set({ backupCodes })
       .where(and(eq(twoFactor.userId, person.userId), eq(twoFactor.verified, true)))
       .returning({ id: twoFactor.id });
-    if (changed.length === 0) throw new AppError('conflict', 'Two-step sign-in is off.');
+    if (changed.length === 0) throw new AppError('conflict', say('errors.twoStep.off'));
     await mailAccountChange(tx, person.userId, 'backup-codes');
   });
   return codes;
@@ -94,8 +96,6 @@ export async function countBackupCodes(db: Db, userId: string): Promise<number |
   const row = await findTwoFactor(db, userId);
   return row?.verified ? (await readBackupCodes(row.backupCodes)).length : null;
 }
-
-const WRONG_CODE = 'This code is wrong or was used already. Wait for the next one.';
 
 async function requireProof(db: Db, { userId }: SignedIn, proof: string): Promise<void> {
   await consumeLimit(db, 'proof', userId);
@@ -108,7 +108,7 @@ async function requireProof(db: Db, { userId }: SignedIn, proof: string): Promis
   const { password } = await (await auth()).$context;
   // No password is shorter, and hashing is slow on purpose.
   if (hash && proof.length >= 10 && (await password.verify({ hash, password: proof }))) return;
-  throw refused('proof', hash ? 'This is neither your password nor a code that works now.' : WRONG_CODE);
+  throw refused('proof', say(hash ? 'errors.twoStep.proof' : 'errors.twoStep.code'));
 }
 
 async function requireFreshSession(db: Db, { sessionId }: SignedIn): Promise<void> {

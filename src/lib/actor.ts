@@ -1,4 +1,5 @@
 /** Who does something: every verb gets one inside its `Ctx` and every audit event names one. */
+import { say } from '@/texts/current-texts';
 import { AppError } from './errors';
 import { type Permission, type Role, roleMay } from './permissions';
 import { KEY_PERMISSIONS, type Scope } from './scopes';
@@ -46,30 +47,30 @@ export function requirePermission(actor: Actor, permission: Permission): void {
     requireKeyPermission(actor, permission);
     return;
   }
-  throw new AppError('forbidden', 'Your role does not allow this. Ask an admin of your team.');
+  throw new AppError('forbidden', say('errors.role'));
 }
 
 function requireKeyPermission({ scopes }: KeyActor, permission: Permission): void {
   const scope = KEY_PERMISSIONS[permission];
-  if (!scope) throw new AppError('forbidden', 'A key of a team cannot do this. Use a personal token.');
+  if (!scope) throw new AppError('forbidden', say('errors.key.ofTeam'));
   if (!scopes.includes(scope)) throw missingScope(scope);
 }
 
 /** The key is good, and limited to other things. */
 export function missingScope(scope: Scope): AppError {
-  return new AppError('forbidden', `This key lacks the scope ${scope}.`, { scope });
+  return new AppError('forbidden', say('errors.key.scope', { scope }), { scope });
 }
 
 /** Verbs about the product itself, such as its styles, accept nobody else. */
 export function requireStaff(actor: Actor): Extract<Actor, { kind: 'staff' }> {
   if (actor.kind === 'staff') return actor;
-  throw new AppError('forbidden', 'Only staff can do this.');
+  throw new AppError('forbidden', say('errors.staff'));
 }
 
 /** The member behind the actor; verbs about a person's own photos and pictures accept nobody else. */
 export function requireMember(actor: Actor): MemberActor {
   if (actor.kind === 'member') return actor;
-  throw new AppError('forbidden', 'Only the member can do this.');
+  throw new AppError('forbidden', say('errors.memberOnly'));
 }
 
 /** Who invites, and up to which role: a key invites members in the name of who made it. */

@@ -1,5 +1,7 @@
 /** What people type about themselves, checked alike by forms, the API and better-auth's own endpoints. */
+
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 
 /** Names stand in mails and notices; line breaks and markup would let a stranger write more than a name. */
 export function nameText(missing: string, allowed: string) {
@@ -7,17 +9,17 @@ export function nameText(missing: string, allowed: string) {
     .string({ error: missing })
     .trim()
     .min(1, missing)
-    .max(80, 'At most 80 characters.')
+    .max(80, textKey('errors.name.long'))
     .regex(/^[^\p{Cc}<>]*$/u, allowed);
 }
 
-export const personName = nameText('Enter your name.', 'Use letters, spaces and hyphens.');
+export const personName = nameText(textKey('errors.name.missing'), textKey('errors.name.letters'));
 
 /** Lower case, as addresses are stored. */
 export const emailInput = z
-  .string({ error: 'Enter your e-mail.' })
+  .string({ error: textKey('errors.email.missing') })
   .trim()
   .toLowerCase()
-  .min(1, 'Enter your e-mail.')
-  .max(254, 'This is too long for an e-mail address.')
-  .pipe(z.email('This is not an e-mail address.'));
+  .min(1, textKey('errors.email.missing'))
+  .max(254, textKey('errors.email.long'))
+  .pipe(z.email(textKey('errors.email.invalid')));

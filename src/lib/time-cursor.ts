@@ -1,4 +1,5 @@
 /** Cursors of lists from new to old: the place of the last row seen. Opaque to callers. */
+import { say } from '@/texts/current-texts';
 import { AppError } from './errors';
 
 export function toCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
@@ -9,6 +10,6 @@ export function toCursor({ createdAt, id }: { createdAt: Date; id: string }): st
 export function fromCursor(cursor: string): { at: string; id: string } {
   const [at = '', id = '', ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const known = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at));
-  if (!known || id === '' || rest.length > 0) throw new AppError('malformed', 'This cursor is not ours.');
+  if (!known || id === '' || rest.length > 0) throw new AppError('malformed', say('errors.cursor'));
   return { at, id };
 }

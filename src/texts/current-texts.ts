@@ -3,7 +3,7 @@
  * rules need not hand it on. Pages do not run inside of one: they ask `page-texts` and hand their texts on.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { textsIn } from './catalogue';
+import { isMessageKey, textsIn } from './catalogue';
 import { DEFAULT_LANGUAGE, type Language } from './languages';
 import type { Texts, TextValues } from './make-texts';
 import type { MessageKey } from './message-key';
@@ -26,4 +26,9 @@ export function currentTexts(): Texts {
 /** A text for whoever asked. */
 export function say(key: MessageKey, values?: TextValues): string {
   return currentTexts().t(key, values);
+}
+
+/** The message of a schema's issue. Schemas name their texts by key (`textKey`): they are made once, their reader is known with the request. */
+export function sayMessage(message: string): string {
+  return isMessageKey(message) ? say(message) : message;
 }
