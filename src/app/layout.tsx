@@ -8,15 +8,15 @@ import { ClientTexts } from '@/texts/client-texts';
 import { pageTexts } from '@/texts/page-texts';
 import './globals.css';
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
   return {
     // Read per request: the same build runs under any address.
     metadataBase: new URL(env().appUrl),
     // Only what says otherwise is for search engines: the public pages.
     robots: { index: false, follow: false },
-    title: { default: 'headcraft: team headshots without the photographer', template: '%s · headcraft' },
-    description:
-      'Everyone uploads 6–14 selfies, the team pays from one pool of credits, and a picture that does not look like you costs nothing.',
+    title: { default: t('site.title'), template: '%s · headcraft' },
+    description: t('site.description'),
   };
 }
 

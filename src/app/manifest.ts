@@ -1,16 +1,18 @@
 import type { MetadataRoute } from 'next';
+import { pageTexts } from '@/texts/page-texts';
 
 /** What a phone or desktop installs. The colours of both themes are in the pages' own `theme-color`. */
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const { t, language } = await pageTexts();
   return {
     id: '/teams',
-    name: 'headcraft: team headshots',
+    name: t('shell.manifest.name'),
     short_name: 'headcraft',
-    description: 'Headshots for a whole team, from selfies.',
+    description: t('shell.manifest.description'),
     start_url: '/teams',
     scope: '/',
     display: 'standalone',
-    lang: 'en',
+    lang: language,
     theme_color: '#fbfaf7',
     background_color: '#fbfaf7',
     categories: ['photo', 'business', 'productivity'],
@@ -20,9 +22,9 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
     shortcuts: [
-      { name: 'New headshots', url: '/teams?go=new' },
-      { name: 'My headshots', url: '/teams?go=headshots' },
-      { name: 'Notices', url: '/teams?go=notices' },
+      { name: t('shell.manifest.new'), url: '/teams?go=new' },
+      { name: t('shell.manifest.headshots'), url: '/teams?go=headshots' },
+      { name: t('shell.app.notices'), url: '/teams?go=notices' },
     ],
   };
 }

@@ -6,7 +6,7 @@ import { getAuthenticatorName, passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
 import { env } from '@/env';
 import { deviceName } from '@/features/account/rules';
-import { say } from '@/texts/current-texts';
+import { currentTexts, say } from '@/texts/current-texts';
 
 export function passkeys() {
   const { appUrl, embedded } = env();
@@ -19,7 +19,7 @@ export function passkeys() {
     registration: {
       afterVerification: ({ ctx, verification: { registrationInfo } }) => {
         requireVerified(registrationInfo?.userVerified);
-        const device = deviceName(ctx.headers?.get('user-agent') ?? null);
+        const device = deviceName(ctx.headers?.get('user-agent') ?? null, currentTexts());
         return { name: getAuthenticatorName(registrationInfo?.aaguid) ?? device };
       },
     },

@@ -6,29 +6,27 @@ import { loadAccountFrame } from '@/features/account/account-loaders';
 import { signOutAction } from '@/features/account/sign-in-actions';
 import { accountCommands } from '@/features/organizations/components/team-commands';
 import { ClientTexts } from '@/texts/client-texts';
+import { pageTexts } from '@/texts/page-texts';
 
 const NAV = [
-  { href: '/teams?new', label: 'Teams', icon: <House aria-hidden="true" /> },
-  { href: '/account', label: 'Account', icon: <User aria-hidden="true" />, exact: true },
-  { href: '/account/pictures', label: 'My pictures', icon: <Images aria-hidden="true" /> },
-  { href: '/account/notices', label: 'Notices and mails', icon: <Bell aria-hidden="true" /> },
-  { href: '/account/tokens', label: 'Tokens', icon: <KeyRound aria-hidden="true" /> },
-];
-
-/** The same at the bottom of a phone, in a word each. */
-const SHORT: Record<string, string> = { '/account/pictures': 'Pictures', '/account/notices': 'Notices' };
-const TABS = NAV.map((item) => ({ ...item, label: SHORT[item.href] ?? item.label }));
+  { name: 'teams', href: '/teams?new', icon: <House aria-hidden="true" /> },
+  { name: 'account', href: '/account', icon: <User aria-hidden="true" />, exact: true },
+  { name: 'pictures', href: '/account/pictures', icon: <Images aria-hidden="true" /> },
+  { name: 'notices', href: '/account/notices', icon: <Bell aria-hidden="true" /> },
+  { name: 'tokens', href: '/account/tokens', icon: <KeyRound aria-hidden="true" /> },
+] as const;
 
 /** Pages about the person, in no team. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
+  const { t } = await pageTexts();
   const { user, teams, embedded, localStripe } = await loadAccountFrame('/account');
   return (
     <AppShell
-      nav={NAV}
-      tabs={TABS}
+      nav={NAV.map(({ name, ...item }) => ({ ...item, label: t(`account.nav.${name}`) }))}
+      tabs={NAV.map(({ name, ...item }) => ({ ...item, label: t(`account.tab.${name}`) }))}
       commands={accountCommands(teams)}
       account={user}
-      accountLinks={[{ href: '/account', label: 'Account' }]}
+      accountLinks={[{ href: '/account', label: t('account.nav.account') }]}
       signOut={signOutAction}
       banner={embedded && <EmbeddedBanner stripe={localStripe} />}
     >

@@ -10,6 +10,7 @@ import { consumeLimit } from '@/auth/rate-limit';
 import { requireSession } from '@/auth/session';
 import type { FormState } from '@/lib/form-state';
 import { textsIn } from '@/texts/catalogue';
+import { say } from '@/texts/current-texts';
 import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_OPTIONS } from '@/texts/languages';
 import { mailAccountChange } from './account-mail';
 import { chooseLanguage } from './choose-language';
@@ -39,10 +40,11 @@ export async function changePasswordAction(_previous: FormState, form: FormData)
     const body = { currentPassword, newPassword: password };
     // The others are signed out in `auth/after-change.ts`.
     await api.changePassword({ body, headers: await headers() });
+    return say('account.password.changed');
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/account');
-  return { done: 'Password changed. Other devices are signed out.' };
+  return { done: outcome.value };
 }
 
 export async function setPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -51,10 +53,11 @@ export async function setPasswordAction(_previous: FormState, form: FormData): P
     await api.setPassword({ body: { newPassword: password }, headers: await headers() });
     const { userId } = await requireSession(await headers());
     await mailAccountChange(await database(), userId, 'password-set');
+    return say('account.password.set');
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/account');
-  return { done: 'Password set.' };
+  return { done: outcome.value };
 }
 
 export async function endSessionAction(form: FormData): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { deviceName } from './rules';
 
 test.each([
@@ -18,5 +19,5 @@ test.each([
   ['curl/8.1', 'Unknown device'],
   [null, 'Unknown device'],
 ])('%j is %s', (userAgent, name) => {
-  expect(deviceName(userAgent)).toBe(name);
+  expect(deviceName(userAgent, textsIn('en'))).toBe(name);
 });

@@ -6,8 +6,10 @@ import { submitForm } from '@/auth/form';
 import { giveCode } from '@/auth/give-code';
 import { auth } from '@/auth/instance';
 import { env } from '@/env';
+import { AppError } from '@/lib/errors';
 import type { FormState } from '@/lib/form-state';
 import { returnPath } from '@/lib/return-path';
+import { say } from '@/texts/current-texts';
 import {
   emailFormInput,
   resetPasswordInput,
@@ -71,11 +73,11 @@ export async function openSignInLinkAction(_previous: FormState, form: FormData)
       headers: await headers(),
       asResponse: true,
     });
-    return { ok: answer.ok, code: answer.ok && asksForCode(await answer.json()) };
+    if (!answer.ok) throw new AppError('gone', say('errors.linkGone'));
+    return asksForCode(await answer.json());
   });
   if (!outcome.ok) return outcome.state;
-  if (outcome.value.ok) redirect(outcome.value.code ? withNext('/sign-in/code', next) : next);
-  return { message: 'This link was used already or is too old.' };
+  redirect(outcome.value ? withNext('/sign-in/code', next) : next);
 }
 
 /** The second step. Too late or too often wrong leads back to the first. */

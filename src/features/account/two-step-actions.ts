@@ -14,6 +14,7 @@ import {
 } from '@/auth/two-step';
 import type { Db } from '@/db/types';
 import type { FormState } from '@/lib/form-state';
+import { say } from '@/texts/current-texts';
 import { codeInput, proofInput, startTwoStepInput } from './input';
 
 export type SetUpState = FormState & {
@@ -58,10 +59,11 @@ export async function turnOffTwoStepAction(_previous: FormState, form: FormData)
   const outcome = await submitForm(form, proofInput, async ({ proof }) => {
     const { db, person } = await asked();
     await turnOffTwoStep(db, person, proof);
+    return say('errors.twoStep.off');
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/account');
-  return { done: 'Two-step sign-in is off.' };
+  return { done: outcome.value };
 }
 
 async function asked(): Promise<{ db: Db; person: SignedIn }> {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AuthFoot, AuthHead } from '@/components/shell/auth-shell';
 import { Alert } from '@/components/ui/alert';
@@ -6,35 +5,38 @@ import { SignInForm } from '@/features/account/components/sign-in-form';
 import { loadDoor } from '@/features/account/loaders';
 import { DemoDoors } from '@/features/demo/components/demo-doors';
 import { loadDemoDoor } from '@/features/demo/demo-loaders';
+import { pageTexts } from '@/texts/page-texts';
+import { pageTitle } from '@/texts/page-title';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const generateMetadata = pageTitle('account.signIn.title');
 
 type Props = { searchParams: Promise<{ next?: string | string[]; done?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
+  const { t } = await pageTexts();
   const { next, done } = await loadDoor(searchParams);
   const { open } = await loadDemoDoor();
   return (
     <>
-      <AuthHead title="Sign in">Your pictures are where you left them.</AuthHead>
+      <AuthHead title={t('account.signIn.title')}>{t('account.signIn.lead')}</AuthHead>
       {done === 'password' && (
         <Alert tone="good" className="mb-6">
-          Your password is changed. Sign in with it.
+          {t('account.signIn.passwordChanged')}
         </Alert>
       )}
       {done === 'start-again' && (
         <Alert tone="warn" className="mb-6">
-          That took too long or too many tries. Sign in again.
+          {t('errors.account.startAgain')}
         </Alert>
       )}
       <SignInForm next={next} />
       <AuthFoot>
-        New here?{' '}
+        {t('account.signIn.new')}{' '}
         <Link
           href={next === '/teams' ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`}
           className="link"
         >
-          Start a team
+          {t('shell.public.start')}
         </Link>
       </AuthFoot>
       {open && <DemoDoors />}

@@ -1,26 +1,28 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AuthFoot, AuthHead } from '@/components/shell/auth-shell';
 import { SignUpForm } from '@/features/account/components/sign-up-form';
 import { loadDoor } from '@/features/account/loaders';
+import { pageTexts } from '@/texts/page-texts';
+import { pageTitle } from '@/texts/page-title';
 
-export const metadata: Metadata = { title: 'Create an account' };
+export const generateMetadata = pageTitle('account.signUp.title');
 
 type Props = { searchParams: Promise<{ next?: string | string[]; done?: string | string[] }> };
 
 export default async function SignUpPage({ searchParams }: Props) {
+  const { t } = await pageTexts();
   const { next } = await loadDoor(searchParams);
   return (
     <>
-      <AuthHead title="Create an account">3 credits are free: three standard pictures, no card.</AuthHead>
+      <AuthHead title={t('account.signUp.title')}>{t('account.signUp.lead')}</AuthHead>
       <SignUpForm next={next} />
       <AuthFoot>
-        Have an account?{' '}
+        {t('account.signUp.have')}{' '}
         <Link
           href={next === '/teams' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`}
           className="link"
         >
-          Sign in
+          {t('account.signIn.title')}
         </Link>
       </AuthFoot>
     </>

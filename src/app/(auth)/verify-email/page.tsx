@@ -1,42 +1,52 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AuthFoot, AuthHead } from '@/components/shell/auth-shell';
 import { EmailForm } from '@/features/account/components/email-form';
 import { MailboxHint } from '@/features/account/components/mailbox-hint';
 import { loadPendingEmail } from '@/features/account/loaders';
 import { returnPath } from '@/lib/return-path';
+import { pageTexts } from '@/texts/page-texts';
+import { pageTitle } from '@/texts/page-title';
 
-export const metadata: Metadata = { title: 'Check your mail' };
+export const generateMetadata = pageTitle('account.client.email.check');
 
 type Props = { searchParams: Promise<{ next?: string | string[]; done?: string | string[] }> };
 
 export default async function VerifyEmailPage({ searchParams }: Props) {
+  const { t, rich } = await pageTexts();
   const next = returnPath((await searchParams).next);
   const { email, mailbox } = await loadPendingEmail();
   return (
     <>
-      <AuthHead title="Check your mail">
-        {email ? (
-          <>
-            We sent a link to <b className="font-medium text-ink">{email}</b>. Open it to confirm that the
-            address is yours.
-          </>
-        ) : (
-          'Open the link in our mail to confirm that the address is yours.'
-        )}
+      <AuthHead title={t('account.client.email.check')}>
+        {email
+          ? rich('account.pending.sent', {
+              email,
+              address: (text) => (
+                <b key="address" className="font-medium text-ink">
+                  {text}
+                </b>
+              ),
+            })
+          : t('account.pending.open')}
       </AuthHead>
       {mailbox && (
         <div className="mb-8">
           <MailboxHint />
         </div>
       )}
-      <h2 className="mb-3 font-semibold text-16">Nothing there after a minute?</h2>
-      <p className="mb-4 text-ink-2">Look into the spam folder, or have it sent again.</p>
-      <EmailForm mail="verification" label="Send it again" variant="default" email={email} next={next} />
+      <h2 className="mb-3 font-semibold text-16">{t('account.pending.nothing')}</h2>
+      <p className="mb-4 text-ink-2">{t('account.pending.spam')}</p>
+      <EmailForm
+        mail="verification"
+        label={t('account.pending.again')}
+        variant="default"
+        email={email}
+        next={next}
+      />
       <AuthFoot>
-        Wrong address?{' '}
+        {t('account.pending.wrong')}{' '}
         <Link href="/sign-up" className="link">
-          Start again
+          {t('account.pending.startAgain')}
         </Link>
       </AuthFoot>
     </>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PageHead } from '@/components/ui/page-head';
 import { loadAccountFrame } from '@/features/account/account-loaders';
 import { PreferenceForm } from '@/features/notifications/components/preference-form';
@@ -6,10 +5,9 @@ import { PushLine } from '@/features/notifications/components/push-line';
 import { loadPreferences, loadPushKey } from '@/features/notifications/preference-loaders';
 import { ClientTexts } from '@/texts/client-texts';
 import { pageTexts } from '@/texts/page-texts';
+import { pageTitle } from '@/texts/page-title';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageTexts()).t('emails.notices.page') };
-}
+export const generateMetadata = pageTitle('emails.notices.page');
 
 export default async function NoticesPage() {
   const { t } = await pageTexts();

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { MyPictures } from '@/features/account/components/my-pictures';
 import { loadMyPictures } from '@/features/account/picture-loaders';
+import { pageTitle } from '@/texts/page-title';
 
-export const metadata: Metadata = { title: 'My pictures' };
+export const generateMetadata = pageTitle('account.pictures.title');
 
 type Props = { searchParams: Promise<{ before?: string | string[] }> };
 

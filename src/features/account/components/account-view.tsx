@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink, buttonClass } from '@/components/ui/button';
@@ -16,50 +17,49 @@ import { SessionList } from './session-list';
 import { TwoStep } from './two-step';
 
 export function AccountView({ view }: { view: AccountPage }) {
+  const { t, rich } = useTexts();
   const { user, hasPassword, codesLeft, passkeys, sessions, consents, teams } = view;
   return (
     <>
-      <PageHead title="Account" actions={<ThemeToggle />} />
+      <PageHead title={t('account.view.title')} actions={<ThemeToggle />} />
       <div className="grid gap-6 phone:gap-4 lg:grid-cols-2">
         <Card>
-          <CardHead title="You" />
+          <CardHead title={t('account.view.you')} />
           <CardBody>
             <ProfileForm name={user.name} email={user.email} language={user.language} />
           </CardBody>
         </Card>
         <Card>
-          <CardHead title={hasPassword ? 'Password' : 'Set a password'} />
+          <CardHead title={t(hasPassword ? 'account.view.password' : 'account.view.setPassword')} />
           <CardBody>
-            {!hasPassword && (
-              <p className="mb-4 text-ink-2">
-                You sign in with a link by e-mail. A password is a second way in, if you want one.
-              </p>
-            )}
+            {!hasPassword && <p className="mb-4 text-ink-2">{t('account.view.noPassword')}</p>}
             <PasswordForm key={String(hasPassword)} email={user.email} hasPassword={hasPassword} />
           </CardBody>
         </Card>
         <Card>
-          <CardHead title="Two-step sign-in">{codesLeft !== null && <Badge tone="good">on</Badge>}</CardHead>
+          <CardHead title={t('account.view.twoStep')}>
+            {codesLeft !== null && <Badge tone="good">{t('account.view.on')}</Badge>}
+          </CardHead>
           <CardBody>
             <TwoStep codesLeft={codesLeft} hasPassword={hasPassword} email={user.email} />
           </CardBody>
         </Card>
         <Card>
-          <CardHead title="Passkeys" />
+          <CardHead title={t('account.view.passkeys')} />
           <PasskeyList passkeys={passkeys} />
         </Card>
         <Card>
-          <CardHead title="Devices" />
+          <CardHead title={t('account.view.devices')} />
           <SessionList sessions={sessions} />
         </Card>
         <Card>
-          <CardHead title="My teams">
+          <CardHead title={t('account.view.teams')}>
             <ButtonLink href="/teams?new" size="sm">
-              Start another
+              {t('account.view.startAnother')}
             </ButtonLink>
           </CardHead>
           {teams.length === 0 ? (
-            <CardBody className="text-ink-2">You are in no team.</CardBody>
+            <CardBody className="text-ink-2">{t('account.view.noTeam')}</CardBody>
           ) : (
             <ul className="divide-y">
               {teams.map((team) => (
@@ -71,7 +71,7 @@ export function AccountView({ view }: { view: AccountPage }) {
                   >
                     {team.name}
                   </Link>
-                  <Badge>{team.role}</Badge>
+                  <Badge>{t(`account.role.${team.role}`)}</Badge>
                   <LeaveTeamButton slug={team.slug} name={team.name} />
                 </li>
               ))}
@@ -79,11 +79,9 @@ export function AccountView({ view }: { view: AccountPage }) {
           )}
         </Card>
         <Card className="lg:col-span-2">
-          <CardHead title="What I agreed to" />
+          <CardHead title={t('account.view.consents')} />
           {consents.length === 0 ? (
-            <CardBody className="text-ink-2">
-              Nothing yet. Before your first selfie you read what happens to your photos, and agree or not.
-            </CardBody>
+            <CardBody className="text-ink-2">{t('account.view.noConsents')}</CardBody>
           ) : (
             <ul className="divide-y">
               {consents.map((consent) => (
@@ -92,17 +90,21 @@ export function AccountView({ view }: { view: AccountPage }) {
                   className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2"
                 >
                   <span className="min-w-0 flex-1 font-medium phone:basis-full">
-                    Photos for {consent.team}
+                    {t('account.view.photosFor', { team: consent.team })}
                   </span>
                   <span className="text-ink-2">
-                    agreed <Time value={consent.acceptedAt} style="date-year" />
+                    {rich('account.view.agreed', {
+                      day: () => <Time key="day" value={consent.acceptedAt} style="date-year" />,
+                    })}
                   </span>
                   {consent.withdrawnAt ? (
                     <span className="text-ink-2">
-                      withdrawn <Time value={consent.withdrawnAt} style="date-year" />
+                      {rich('account.view.withdrawn', {
+                        day: () => <Time key="day" value={consent.withdrawnAt ?? ''} style="date-year" />,
+                      })}
                     </span>
                   ) : (
-                    <Badge tone="good">in force</Badge>
+                    <Badge tone="good">{t('account.view.inForce')}</Badge>
                   )}
                 </li>
               ))}
@@ -110,15 +112,12 @@ export function AccountView({ view }: { view: AccountPage }) {
           )}
         </Card>
         <Card className="lg:col-span-2">
-          <CardHead title="My data" />
+          <CardHead title={t('account.view.data')} />
           <CardBody className="flex flex-wrap items-center justify-between gap-4">
-            <p className="min-w-0 max-w-reading flex-1 basis-64 text-ink-2">
-              All my pictures and everything that is written about me, as a ZIP: teams, consents, generations,
-              notices, devices. Face measurements are never exported.
-            </p>
+            <p className="min-w-0 max-w-reading flex-1 basis-64 text-ink-2">{t('account.view.dataLead')}</p>
             <a href="/api/account/export" download className={buttonClass()}>
               <Download className="size-4" aria-hidden="true" />
-              Download my data
+              {t('account.view.download')}
             </a>
           </CardBody>
         </Card>

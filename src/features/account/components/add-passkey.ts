@@ -12,6 +12,6 @@ export async function addPasskey(): Promise<PasskeyOutcome> {
     const answer = await ask('verify-registration', { response });
     return answer.ok ? { ok: true } : refusal(await answer.json());
   } catch (error) {
-    return failure(error, 'No passkey was added.');
+    return failure(error, 'account.client.passkey.notAdded');
   }
 }

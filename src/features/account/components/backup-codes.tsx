@@ -1,20 +1,19 @@
 'use client';
 
 import { Download } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { Button, buttonClass } from '@/components/ui/button';
 
 /** Shown once, right after they were made: the server keeps them in a form that nobody can read again here. */
 export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const text = `Backup codes for headcraft. Each works once, instead of a code from your app.\n\n${codes.join('\n')}\n`;
+  const { t } = useTexts();
+  const text = `${t('account.client.backup.file')}\n\n${codes.join('\n')}\n`;
   return (
     <div className="grid gap-4">
-      <p className="max-w-reading text-ink-2">
-        Keep these backup codes somewhere safe. Each opens your account once when your phone is not there.
-        They are not shown again.
-      </p>
+      <p className="max-w-reading text-ink-2">{t('account.client.backup.lead')}</p>
       <ul
         className="grid grid-cols-2 gap-x-6 gap-y-1 justify-self-start font-mono tabular-nums"
-        aria-label="Backup codes"
+        aria-label={t('account.client.backup.title')}
       >
         {codes.map((code) => (
           <li key={code} className="select-all">
@@ -29,10 +28,10 @@ export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDon
           className={buttonClass('default', 'sm')}
         >
           <Download className="size-4" aria-hidden="true" />
-          Download
+          {t('account.client.backup.download')}
         </a>
         <Button size="sm" onClick={onDone}>
-          I have saved them
+          {t('account.client.backup.saved')}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextField } from '@/components/ui/field';
@@ -10,13 +11,14 @@ import { giveCodeAction } from '../sign-in-actions';
 
 /** The second step of signing in. `backup` takes letters too. */
 export function CodeForm({ next, backup }: { next: string; backup: boolean }) {
+  const { t } = useTexts();
   const [state, action] = useActionState(giveCodeAction, EMPTY_FORM);
   return (
     <form action={action} className="grid gap-4">
       {state.message && <Alert tone="bad">{state.message}</Alert>}
       <input type="hidden" name="next" value={next} />
       <TextField
-        label={backup ? 'Backup code' : 'Code'}
+        label={t(backup ? 'account.client.code.backup' : 'account.client.code.code')}
         name="code"
         inputMode={backup ? 'text' : 'numeric'}
         autoComplete={backup ? 'off' : 'one-time-code'}
@@ -28,11 +30,11 @@ export function CodeForm({ next, backup }: { next: string; backup: boolean }) {
       />
       <Checkbox
         name="trustDevice"
-        label="Trust this device for 30 days"
-        hint="It is not asked for a code again. Not on a computer that others use."
+        label={t('account.client.code.trust')}
+        hint={t('account.client.code.trustHint')}
       />
       <SubmitButton size="big" className="mt-2">
-        Sign in
+        {t('account.client.signIn.submit')}
       </SubmitButton>
     </form>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -7,20 +8,21 @@ import { deleteMyPictureAction } from '../picture-actions';
 
 /** `what`: the style and the team, for those who do not see the picture above it. */
 export function DeletePictureButton({ id, what }: { id: string; what: string }) {
+  const { t } = useTexts();
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" variant="danger" aria-label={`Delete ${what}`}>
-          Delete
+        <Button size="sm" variant="danger" aria-label={t('account.client.deletePicture.of', { what })}>
+          {t('account.client.deletePicture.delete')}
         </Button>
       }
-      title="Delete this picture?"
-      description="It disappears now and its files are deleted within 15 minutes. This cannot be undone."
-      confirmLabel="Delete picture"
+      title={t('account.client.deletePicture.title')}
+      description={t('account.client.deletePicture.body')}
+      confirmLabel={t('account.client.deletePicture.confirm')}
       onConfirm={async () => {
         const { message } = await deleteMyPictureAction(id);
         if (message) return { error: message };
-        toast.success('Picture deleted.');
+        toast.success(t('account.client.deletePicture.done'));
         return undefined;
       }}
     />

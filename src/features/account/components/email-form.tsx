@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import type { ButtonVariant } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
@@ -27,18 +28,19 @@ type EmailFormProps = {
 
 /** Asks for one mail. The answer is the same whether the address has an account or not. */
 export function EmailForm({ mail, label, email, next, variant = 'key', children }: EmailFormProps) {
+  const { t } = useTexts();
   const [state, action] = useActionState(ACTIONS[mail], EMPTY_FORM);
   return (
     <form action={action} className="grid gap-4">
       {state.message && <Alert tone="bad">{state.message}</Alert>}
       {state.done && (
-        <Alert tone="good" title="Check your mail">
-          If {state.done} has an account here, a link is on its way. It works for one hour.
+        <Alert tone="good" title={t('account.client.email.check')}>
+          {t('account.client.email.sent', { address: state.done })}
         </Alert>
       )}
       {next && <input type="hidden" name="next" value={next} />}
       <TextField
-        label="E-mail"
+        label={t('account.client.profile.email')}
         name="email"
         type="email"
         autoComplete="username"

@@ -1,12 +1,14 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 
 /** In local mode no mail leaves the machine: this is where it is. */
 export function MailboxHint() {
+  const { t } = useTexts();
   return (
     <p className="text-ink-2">
-      Local mode: mails stay on this machine.{' '}
+      {t('account.client.mailbox.hint')}{' '}
       <Link href="/dev/mailbox" className="link">
-        Open the mailbox
+        {t('account.client.mailbox.open')}
       </Link>
     </p>
   );

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
@@ -15,20 +16,21 @@ type Picture = MyPicturesView['pictures'][number];
 
 /** The person's headshots from every team, also from those they left. */
 export function MyPictures({ view: { pictures, nextCursor, later } }: { view: MyPicturesView }) {
+  const { t } = useTexts();
   return (
     <>
-      <PageHead title="My pictures">
-        From all my teams, also from those I left. They are mine to keep.
-      </PageHead>
+      <PageHead title={t('account.pictures.title')}>{t('account.pictures.lead')}</PageHead>
       {pictures.length === 0 ? (
         <EmptyState
           light
-          title={later ? 'No older pictures' : 'No pictures yet'}
+          title={t(later ? 'account.pictures.noOlder' : 'account.pictures.none')}
           action={
-            <ButtonLink href={later ? HERE : '/teams?new'}>{later ? 'To the newest' : 'My teams'}</ButtonLink>
+            <ButtonLink href={later ? HERE : '/teams?new'}>
+              {t(later ? 'account.pictures.toNewest' : 'account.pictures.myTeams')}
+            </ButtonLink>
           }
         >
-          {later ? 'These were all.' : 'What is made of you in a team is shown here, too.'}
+          {t(later ? 'account.pictures.all' : 'account.pictures.noneLead')}
         </EmptyState>
       ) : (
         <ul className="grid grid-cols-4 gap-x-4 gap-y-8 max-lg:grid-cols-3 phone:grid-cols-2">
@@ -41,7 +43,7 @@ export function MyPictures({ view: { pictures, nextCursor, later } }: { view: My
       )}
       <Pagination
         newerHref={later ? HERE : undefined}
-        newerLabel="Newest"
+        newerLabel={t('account.pictures.newest')}
         olderHref={nextCursor ? `${HERE}?before=${encodeURIComponent(nextCursor)}` : undefined}
       />
     </>
@@ -49,44 +51,40 @@ export function MyPictures({ view: { pictures, nextCursor, later } }: { view: My
 }
 
 function Card({ picture }: { picture: Picture }) {
+  const { t, rich } = useTexts();
   const { id, team, style, createdAt, href, sharedUntil, keptUntil } = picture;
   const what = `${style}, ${team}`;
-  const frame = <PictureFrame src={`/api/files/pictures/${id}/thumbnail`} alt={`Your headshot: ${what}`} />;
+  const frame = (
+    <PictureFrame src={`/api/files/pictures/${id}/thumbnail`} alt={t('account.pictures.alt', { what })} />
+  );
   return (
     <>
       {href ? <Link href={href}>{frame}</Link> : frame}
       <p className="mt-2.5 truncate font-medium">{style}</p>
-      <p className="truncate text-ink-2">
-        {team}
-        {!href && ', which I left'}
+      <p className="truncate text-ink-2">{href ? team : t('account.pictures.left', { team })}</p>
+      <p className="text-12 text-ink-2">
+        {rich(keptUntil ? 'account.pictures.madeAndKept' : 'account.pictures.made', {
+          made: () => <Time key="made" value={createdAt} style="date-year" />,
+          kept: () => keptUntil && <Time key="kept" value={keptUntil} style="date-year" />,
+        })}
       </p>
       <p className="text-12 text-ink-2">
-        Made <Time value={createdAt} style="date-year" />
-        {keptUntil && (
-          <>
-            , kept until <Time value={keptUntil} style="date-year" />
-          </>
-        )}
-      </p>
-      <p className="text-12 text-ink-2">
-        {sharedUntil ? (
-          <>
-            Whoever has its link sees it until <Time value={sharedUntil} style="date" />
-          </>
-        ) : (
-          'Only I see it'
-        )}
+        {sharedUntil
+          ? rich('account.pictures.shared', {
+              day: () => <Time key="day" value={sharedUntil} style="date" />,
+            })
+          : t('account.pictures.onlyMe')}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         <a
           href={`/api/files/pictures/${id}/picture`}
           download={`headshot-${style}`}
-          aria-label={`Download ${what}`}
+          aria-label={t('account.pictures.downloadOf', { what })}
           className={buttonClass('default', 'sm')}
         >
           {/* On a phone both buttons fit side by side without it. */}
           <Download className="size-4 phone:hidden" aria-hidden="true" />
-          Download
+          {t('account.client.backup.download')}
         </a>
         <DeletePictureButton id={id} what={what} />
       </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useActionState, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
@@ -12,18 +13,17 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
 import { EMPTY_FORM, type FormState } from '@/lib/form-state';
+import type { MessageKey } from '@/texts/message-key';
 import { removePasskeyAction, renamePasskeyAction } from '../passkey-actions';
 
 type Passkey = { id: string; name: string; createdAt: string; synced: boolean };
 
 export function PasskeyList({ passkeys }: { passkeys: readonly Passkey[] }) {
+  const { t, rich } = useTexts();
   return (
     <>
       {passkeys.length === 0 ? (
-        <CardBody className="text-ink-2">
-          Sign in with your finger, your face or your device’s PIN instead of a password. Nothing to remember,
-          and nothing that a false page could ask you for.
-        </CardBody>
+        <CardBody className="text-ink-2">{t('account.client.passkey.lead')}</CardBody>
       ) : (
         <ul className="divide-y">
           {passkeys.map((passkey) => (
@@ -31,8 +31,9 @@ export function PasskeyList({ passkeys }: { passkeys: readonly Passkey[] }) {
               <span className="min-w-0 flex-1 basis-40">
                 <span className="block truncate font-medium">{passkey.name}</span>
                 <span className="text-12 text-ink-3">
-                  Added <Time value={passkey.createdAt} style="date-year" />
-                  {passkey.synced ? ', on all devices of its account' : ', on one device'}
+                  {rich(passkey.synced ? 'account.client.passkey.synced' : 'account.client.passkey.single', {
+                    day: () => <Time key="day" value={passkey.createdAt} style="date-year" />,
+                  })}
                 </span>
               </span>
               <span className="flex gap-2">
@@ -49,29 +50,30 @@ export function PasskeyList({ passkeys }: { passkeys: readonly Passkey[] }) {
 }
 
 function AddPasskey() {
+  const { t } = useTexts();
   const router = useRouter();
   const [pending, setPending] = useState(false);
-  const [message, setMessage] = useState('');
+  const [message, setMessage] = useState<MessageKey>();
   const add = async () => {
     setPending(true);
-    setMessage('');
+    setMessage(undefined);
     const { addPasskey } = await import('./add-passkey');
     const outcome = window.PublicKeyCredential
       ? await addPasskey()
-      : ({ ok: false, message: 'This browser knows no passkeys.' } as const);
+      : ({ ok: false, message: 'account.client.passkey.browser' } as const);
     setPending(false);
     if (!outcome.ok) return setMessage(outcome.message);
-    toast.success('Passkey added.');
+    toast.success(t('account.client.passkey.added'));
     router.refresh();
   };
   return (
     <CardFoot className="noscript:hidden">
       <Button size="sm" pending={pending} onClick={add}>
-        Add a passkey
+        {t('account.client.passkey.add')}
       </Button>
       {message && (
         <Alert tone="bad" className="basis-full">
-          {message}
+          {t(message)}
         </Alert>
       )}
     </CardFoot>
@@ -79,6 +81,7 @@ function AddPasskey() {
 }
 
 function RenameDialog({ passkey: { id, name } }: { passkey: Passkey }) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [state, action] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await renamePasskeyAction(previous, form);
@@ -90,17 +93,17 @@ function RenameDialog({ passkey: { id, name } }: { passkey: Passkey }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" aria-label={`Rename ${name}`}>
-          Rename
+        <Button size="sm" aria-label={t('account.client.passkey.renameOf', { name })}>
+          {t('account.client.passkey.rename')}
         </Button>
       }
-      title="Name of this passkey"
+      title={t('account.client.passkey.nameOf')}
     >
       <form action={action} className="grid gap-4">
         {state.message && <Alert tone="bad">{state.message}</Alert>}
         <input type="hidden" name="id" value={id} />
         <TextField
-          label="Name"
+          label={t('account.client.profile.name')}
           name="name"
           autoComplete="off"
           required
@@ -109,7 +112,7 @@ function RenameDialog({ passkey: { id, name } }: { passkey: Passkey }) {
           error={state.fields?.name}
         />
         <DialogActions>
-          <SubmitButton>Save</SubmitButton>
+          <SubmitButton>{t('account.client.profile.save')}</SubmitButton>
         </DialogActions>
       </form>
     </Dialog>
@@ -117,20 +120,21 @@ function RenameDialog({ passkey: { id, name } }: { passkey: Passkey }) {
 }
 
 function RemoveButton({ passkey: { id, name } }: { passkey: Passkey }) {
+  const { t } = useTexts();
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" aria-label={`Remove ${name}`}>
-          Remove
+        <Button size="sm" aria-label={t('account.client.passkey.removeOf', { name })}>
+          {t('account.client.passkey.remove')}
         </Button>
       }
-      title={`Remove ${name}?`}
-      description="It no longer signs in here. Your device may still offer it until you delete it there, too."
-      confirmLabel="Remove the passkey"
+      title={t('account.client.passkey.removeTitle', { name })}
+      description={t('account.client.passkey.removeBody')}
+      confirmLabel={t('account.client.passkey.removeConfirm')}
       onConfirm={async () => {
         const { message } = await removePasskeyAction(id);
         if (message) return { error: message };
-        toast.success('Passkey removed.');
+        toast.success(t('account.client.passkey.removed'));
         return undefined;
       }}
     />

@@ -2,8 +2,10 @@
 
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import type { MessageKey } from '@/texts/message-key';
 
 /** A challenge lives five minutes; a page that waits longer asks for a new one in time. */
 const RENEW_EVERY = 4 * 60_000;
@@ -13,7 +15,8 @@ const RENEW_EVERY = 4 * 60_000;
  * (`autocomplete="username webauthn"`).
  */
 export function PasskeySignIn({ next }: { next: string }) {
-  const [message, setMessage] = useState('');
+  const { t } = useTexts();
+  const [message, setMessage] = useState<MessageKey>();
   const [pending, setPending] = useState(false);
   const pressed = useRef(false);
 
@@ -38,12 +41,12 @@ export function PasskeySignIn({ next }: { next: string }) {
 
   const press = async () => {
     if (!window.PublicKeyCredential) {
-      setMessage('This browser knows no passkeys. Sign in another way.');
+      setMessage('account.client.passkey.browserOther');
       return;
     }
     pressed.current = true;
     setPending(true);
-    setMessage('');
+    setMessage(undefined);
     const { signInWithPasskey } = await import('./sign-in-with-passkey');
     const outcome = await signInWithPasskey(false);
     if (outcome.ok) return enter(next);
@@ -53,10 +56,10 @@ export function PasskeySignIn({ next }: { next: string }) {
 
   return (
     <>
-      {message && <Alert tone="bad">{message}</Alert>}
+      {message && <Alert tone="bad">{t(message)}</Alert>}
       <Button size="big" pending={pending} onClick={press} className="noscript:hidden">
         <KeyRound className="size-4" aria-hidden="true" />
-        Sign in with a passkey
+        {t('account.client.passkey.signIn')}
       </Button>
     </>
   );

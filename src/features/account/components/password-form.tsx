@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -9,6 +10,7 @@ import { changePasswordAction, setPasswordAction } from '../actions';
 
 /** Somebody who joined by an invitation has no password yet and sets one; everybody else changes it. */
 export function PasswordForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
+  const { t } = useTexts();
   const [state, action] = useActionState(hasPassword ? changePasswordAction : setPasswordAction, EMPTY_FORM);
   return (
     <form action={action} className="grid max-w-form gap-4">
@@ -18,7 +20,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
       <input type="text" hidden autoComplete="username" name="username" value={email} readOnly />
       {hasPassword && (
         <TextField
-          label="Current password"
+          label={t('account.client.password.current')}
           name="currentPassword"
           type="password"
           autoComplete="current-password"
@@ -27,20 +29,20 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
         />
       )}
       <TextField
-        label="New password"
+        label={t('account.client.password.new')}
         name="password"
         type="password"
         autoComplete="new-password"
         required
         minLength={10}
         maxLength={128}
-        hint={
-          hasPassword ? 'At least 10 characters. Other devices are signed out.' : 'At least 10 characters.'
-        }
+        hint={t(hasPassword ? 'account.client.password.changeHint' : 'account.client.password.hint')}
         error={state.fields?.password}
       />
       <div>
-        <SubmitButton variant="default">{hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
+        <SubmitButton variant="default">
+          {t(hasPassword ? 'account.client.password.change' : 'account.client.password.set')}
+        </SubmitButton>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { RelativeTime, Time } from '@/components/ui/time';
@@ -17,6 +18,8 @@ type SessionListProps = {
 
 /** Devices that are signed in. Signing one out works at once: sessions are read from the database on every request. */
 export function SessionList({ sessions }: SessionListProps) {
+  const texts = useTexts();
+  const { t, rich } = texts;
   return (
     <>
       <ul className="divide-y">
@@ -24,13 +27,15 @@ export function SessionList({ sessions }: SessionListProps) {
           <li key={session.id} className="flex min-h-14 items-center gap-4 px-5 py-2">
             <span className="min-w-0 flex-1">
               <span className="flex flex-wrap items-center gap-2 font-medium">
-                {deviceName(session.userAgent)}
-                {session.current && <Badge tone="good">this device</Badge>}
+                {deviceName(session.userAgent, texts)}
+                {session.current && <Badge tone="good">{t('account.sessions.this')}</Badge>}
               </span>
               <span className="text-12 text-ink-3">
-                Signed in <Time value={session.createdAt} style="date-time" />
-                {session.address && ` from ${session.address}`}, last seen{' '}
-                <RelativeTime value={session.seenAt} />
+                {rich(session.address ? 'account.sessions.lineFrom' : 'account.sessions.line', {
+                  address: session.address ?? '',
+                  since: () => <Time key="since" value={session.createdAt} style="date-time" />,
+                  seen: () => <RelativeTime key="seen" value={session.seenAt} />,
+                })}
               </span>
             </span>
             {!session.current && (
@@ -39,9 +44,11 @@ export function SessionList({ sessions }: SessionListProps) {
                 <SubmitButton
                   variant="default"
                   size="sm"
-                  aria-label={`Sign out ${deviceName(session.userAgent)}`}
+                  aria-label={t('account.sessions.signOutOf', {
+                    device: deviceName(session.userAgent, texts),
+                  })}
                 >
-                  Sign out
+                  {t('account.sessions.signOut')}
                 </SubmitButton>
               </form>
             )}
@@ -51,7 +58,7 @@ export function SessionList({ sessions }: SessionListProps) {
       {sessions.length > 1 && (
         <form action={endOtherSessionsAction} className="border-t px-5 py-3">
           <SubmitButton variant="default" size="sm">
-            Sign out all other devices
+            {t('account.sessions.signOutOthers')}
           </SubmitButton>
         </form>
       )}

@@ -3,6 +3,7 @@
 import { Mail } from 'lucide-react';
 import Link from 'next/link';
 import { useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { OrDivider } from '@/components/shell/or-divider';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
@@ -13,6 +14,7 @@ import { signInAction } from '../sign-in-actions';
 import { PasskeySignIn } from './passkey-sign-in';
 
 export function SignInForm({ next }: { next: string }) {
+  const { t } = useTexts();
   const [state, action] = useActionState(signInAction, EMPTY_FORM);
   const query = next === '/teams' ? '' : `?next=${encodeURIComponent(next)}`;
   return (
@@ -20,7 +22,7 @@ export function SignInForm({ next }: { next: string }) {
       {state.message && <Alert tone="bad">{state.message}</Alert>}
       <input type="hidden" name="next" value={next} />
       <TextField
-        label="E-mail"
+        label={t('account.client.profile.email')}
         name="email"
         type="email"
         autoComplete="username webauthn"
@@ -29,7 +31,7 @@ export function SignInForm({ next }: { next: string }) {
         error={state.fields?.email}
       />
       <TextField
-        label="Password"
+        label={t('account.client.password.password')}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -37,17 +39,17 @@ export function SignInForm({ next }: { next: string }) {
         error={state.fields?.password}
         action={
           <Link href="/forgot-password" className="link">
-            Forgot it?
+            {t('account.client.signIn.forgot')}
           </Link>
         }
       />
       <SubmitButton size="big" className="mt-2">
-        Sign in
+        {t('account.client.signIn.submit')}
       </SubmitButton>
       <OrDivider />
       <ButtonLink href={`/sign-in/link${query}`} size="big">
         <Mail className="size-4" aria-hidden="true" />
-        Send me a link
+        {t('account.client.signIn.link')}
       </ButtonLink>
       <PasskeySignIn next={next} />
     </form>

@@ -10,7 +10,7 @@ import { ask, failure, type PasskeyOutcome, refusal } from './passkey-api';
 export async function signInWithPasskey(autofill: boolean): Promise<PasskeyOutcome> {
   try {
     if (autofill && !(await browserSupportsWebAuthnAutofill()))
-      return { ok: false, cancelled: true, message: '' };
+      return { ok: false, cancelled: true, message: 'account.client.passkey.notSignedIn' };
     const options = await ask('generate-authenticate-options');
     if (!options.ok) return refusal(await options.json());
     const asked = (await options.json()) as PublicKeyCredentialRequestOptionsJSON;
@@ -22,6 +22,6 @@ export async function signInWithPasskey(autofill: boolean): Promise<PasskeyOutco
     const answer = await ask('verify-authentication', { response });
     return answer.ok ? { ok: true } : refusal(await answer.json());
   } catch (error) {
-    return failure(error, 'You were not signed in.');
+    return failure(error, 'account.client.passkey.notSignedIn');
   }
 }

@@ -1,14 +1,16 @@
+import { useTexts } from '#use-texts';
 import { signOutAction } from '../sign-in-actions';
 
 const FORM = 'sign-out';
 
 /** "Signed in as … Sign out", for pages without the account menu. Needs a `SignOutForm` beside it: text cannot hold a form. */
 export function SignOutLine({ email }: { email: string }) {
+  const { t } = useTexts();
   return (
     <>
-      Signed in as {email}.{' '}
+      {t('account.client.signOut.as', { email })}{' '}
       <button type="submit" form={FORM} className="link">
-        Sign out
+        {t('account.client.signOut.submit')}
       </button>
     </>
   );

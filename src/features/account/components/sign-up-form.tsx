@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -8,13 +9,14 @@ import { EMPTY_FORM } from '@/lib/form-state';
 import { signUpAction } from '../sign-in-actions';
 
 export function SignUpForm({ next }: { next: string }) {
+  const { t } = useTexts();
   const [state, action] = useActionState(signUpAction, EMPTY_FORM);
   return (
     <form action={action} className="grid gap-4">
       {state.message && <Alert tone="bad">{state.message}</Alert>}
       <input type="hidden" name="next" value={next} />
       <TextField
-        label="Your name"
+        label={t('account.client.signUp.name')}
         name="name"
         autoComplete="name"
         required
@@ -23,7 +25,7 @@ export function SignUpForm({ next }: { next: string }) {
         error={state.fields?.name}
       />
       <TextField
-        label="E-mail"
+        label={t('account.client.profile.email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -32,18 +34,18 @@ export function SignUpForm({ next }: { next: string }) {
         error={state.fields?.email}
       />
       <TextField
-        label="Password"
+        label={t('account.client.password.password')}
         name="password"
         type="password"
         autoComplete="new-password"
         required
         minLength={10}
         maxLength={128}
-        hint="At least 10 characters."
+        hint={t('account.client.password.hint')}
         error={state.fields?.password}
       />
       <SubmitButton size="big" className="mt-2">
-        Create account
+        {t('account.client.signUp.submit')}
       </SubmitButton>
     </form>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { EMPTY_FORM } from '@/lib/form-state';
@@ -20,12 +21,13 @@ type TokenFormProps = {
 
 /** One press after a mailed link: scanners that open links in mails do not press buttons. */
 export function TokenForm({ link, token, next, label, renew }: TokenFormProps) {
+  const { t } = useTexts();
   const [state, action] = useActionState(ACTIONS[link], EMPTY_FORM);
   if (state.message) {
     return (
       <div className="grid gap-6">
         <Alert tone="warn" title={state.message}>
-          Have a new one sent to you.
+          {t('account.client.link.renew')}
         </Alert>
         {renew}
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
@@ -27,14 +28,15 @@ type TwoStepProps = {
 
 /** Two-step sign-in on the account page: set up, new backup codes, off. */
 export function TwoStep({ codesLeft, hasPassword, email }: TwoStepProps) {
+  const { t } = useTexts();
   const [setUp, setUpAction] = useActionState(setUpTwoStepAction, START);
   const [seen, setSeen] = useState<SetUpState>(START);
   const show = (state: SetUpState) => state !== seen && state.backupCodes;
   if (show(setUp)) {
     return (
       <>
-        <Alert tone="good" title="Two-step sign-in is on" className="mb-4">
-          From now on signing in asks for a code from your app.
+        <Alert tone="good" title={t('account.client.twoStep.isOn')} className="mb-4">
+          {t('account.client.twoStep.isOnLead')}
         </Alert>
         <BackupCodes codes={setUp.backupCodes ?? []} onDone={() => setSeen(setUp)} />
       </>
@@ -46,17 +48,17 @@ export function TwoStep({ codesLeft, hasPassword, email }: TwoStepProps) {
       <form action={setUpAction} className="grid gap-4">
         {setUp.message && <Alert tone="bad">{setUp.message}</Alert>}
         <div className="flex flex-wrap gap-x-6 gap-y-4">
-          <Qr drawing={setUp.app.qr} label="QR code for your authenticator app" />
+          <Qr drawing={setUp.app.qr} label={t('account.client.twoStep.qr')} />
           <div className="grid min-w-0 flex-1 basis-48 content-start gap-2">
-            <p className="font-medium">Scan this with your authenticator app</p>
-            <p className="text-ink-2">Or type this into it:</p>
+            <p className="font-medium">{t('account.client.twoStep.scan')}</p>
+            <p className="text-ink-2">{t('account.client.twoStep.type')}</p>
             <p className="select-all break-all font-mono">
               {setUp.app.secret.replace(/(.{4})(?=.)/g, '$1 ')}
             </p>
           </div>
         </div>
         <TextField
-          label="Code in the app"
+          label={t('account.client.twoStep.code')}
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -66,7 +68,7 @@ export function TwoStep({ codesLeft, hasPassword, email }: TwoStepProps) {
           error={setUp.fields?.code}
         />
         <div>
-          <SubmitButton>Turn on</SubmitButton>
+          <SubmitButton>{t('account.client.twoStep.turnOn')}</SubmitButton>
         </div>
       </form>
     );
@@ -75,16 +77,14 @@ export function TwoStep({ codesLeft, hasPassword, email }: TwoStepProps) {
     <form action={setUpAction} className="grid max-w-form gap-4">
       {setUp.message && <Alert tone="bad">{setUp.message}</Alert>}
       <p className="text-ink-2">
-        {hasPassword ? 'After your password or a link by e-mail' : 'After the link by e-mail'} you also enter
-        a code from an app on your phone. Whoever has only {hasPassword ? 'your password or your' : 'your'}{' '}
-        mailbox does not get in.
+        {t(hasPassword ? 'account.client.twoStep.lead' : 'account.client.twoStep.leadNoPassword')}
       </p>
       {hasPassword && (
         <>
           {/* Tells password managers whose password this is. */}
           <input type="text" hidden autoComplete="username" value={email} readOnly />
           <TextField
-            label="Your password"
+            label={t('account.client.twoStep.password')}
             name="password"
             type="password"
             autoComplete="current-password"
@@ -94,22 +94,20 @@ export function TwoStep({ codesLeft, hasPassword, email }: TwoStepProps) {
         </>
       )}
       <div>
-        <SubmitButton variant="default">Set up</SubmitButton>
+        <SubmitButton variant="default">{t('account.client.twoStep.setUp')}</SubmitButton>
       </div>
     </form>
   );
 }
 
 function Manage({ codesLeft, hasPassword }: { codesLeft: number; hasPassword: boolean }) {
+  const { t } = useTexts();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes) return <BackupCodes codes={codes} onDone={() => setCodes(null)} />;
   return (
     <div className="grid gap-4">
-      <p className="text-ink-2">
-        Signing in asks for a code from your app. You have{' '}
-        {codesLeft === 1 ? '1 backup code' : `${codesLeft} backup codes`} left.
-      </p>
-      {codesLeft < 3 && <Alert tone="warn">Make new backup codes before you run out of them.</Alert>}
+      <p className="text-ink-2">{t('account.client.twoStep.codesLeft', { count: codesLeft })}</p>
+      {codesLeft < 3 && <Alert tone="warn">{t('account.client.twoStep.fewCodes')}</Alert>}
       <div className="flex flex-wrap gap-2">
         <RenewDialog hasPassword={hasPassword} onCodes={setCodes} />
         <TurnOffDialog hasPassword={hasPassword} />
@@ -125,6 +123,7 @@ function RenewDialog({
   hasPassword: boolean;
   onCodes: (codes: readonly string[]) => void;
 }) {
+  const { t } = useTexts();
   const [state, action] = useActionState(async (previous: SetUpState, form: FormData) => {
     const next = await renewBackupCodesAction(previous, form);
     if (next.backupCodes) onCodes(next.backupCodes);
@@ -132,14 +131,14 @@ function RenewDialog({
   }, START);
   return (
     <Dialog
-      trigger={<Button size="sm">New backup codes</Button>}
-      title="New backup codes"
-      description="The old ones stop working."
+      trigger={<Button size="sm">{t('account.client.twoStep.newCodes')}</Button>}
+      title={t('account.client.twoStep.newCodes')}
+      description={t('account.client.twoStep.newCodesLead')}
     >
       <form action={action} className="grid gap-4">
         <ProofField state={state} hasPassword={hasPassword} />
         <DialogActions>
-          <SubmitButton>Make new codes</SubmitButton>
+          <SubmitButton>{t('account.client.twoStep.makeCodes')}</SubmitButton>
         </DialogActions>
       </form>
     </Dialog>
@@ -147,17 +146,18 @@ function RenewDialog({
 }
 
 function TurnOffDialog({ hasPassword }: { hasPassword: boolean }) {
+  const { t } = useTexts();
   const [state, action] = useActionState(turnOffTwoStepAction, EMPTY_FORM);
   return (
     <Dialog
-      trigger={<Button size="sm">Turn off</Button>}
-      title="Turn two-step sign-in off?"
-      description="Signing in then asks for no code. Backup codes and trusted devices are forgotten."
+      trigger={<Button size="sm">{t('account.client.twoStep.turnOff')}</Button>}
+      title={t('account.client.twoStep.turnOffTitle')}
+      description={t('account.client.twoStep.turnOffBody')}
     >
       <form action={action} className="grid gap-4">
         <ProofField state={state} hasPassword={hasPassword} />
         <DialogActions>
-          <SubmitButton variant="danger">Turn off</SubmitButton>
+          <SubmitButton variant="danger">{t('account.client.twoStep.turnOff')}</SubmitButton>
         </DialogActions>
       </form>
     </Dialog>
@@ -165,17 +165,18 @@ function TurnOffDialog({ hasPassword }: { hasPassword: boolean }) {
 }
 
 function ProofField({ state, hasPassword }: { state: SetUpState; hasPassword: boolean }) {
+  const { t } = useTexts();
   return (
     <>
       {state.message && <Alert tone="bad">{state.message}</Alert>}
       <TextField
-        label={hasPassword ? 'Your password, or a code from the app' : 'A code from the app'}
+        label={t(hasPassword ? 'account.client.twoStep.proof' : 'account.client.twoStep.proofCode')}
         name="proof"
         type={hasPassword ? 'password' : 'text'}
         autoComplete={hasPassword ? 'current-password' : 'one-time-code'}
         required
         maxLength={128}
-        hint={hasPassword ? undefined : 'A backup code works too.'}
+        hint={hasPassword ? undefined : t('account.client.twoStep.backupToo')}
         error={state.fields?.proof}
       />
     </>

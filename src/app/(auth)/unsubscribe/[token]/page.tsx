@@ -1,14 +1,11 @@
-import type { Metadata } from 'next';
 import { AuthHead } from '@/components/shell/auth-shell';
 import { UnsubscribeForm } from '@/features/notifications/components/unsubscribe-form';
 import { loadUnsubscribeLink } from '@/features/notifications/preference-loaders';
 import { ClientTexts } from '@/texts/client-texts';
 import { pageTexts } from '@/texts/page-texts';
+import { pageTitle } from '@/texts/page-title';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await pageTexts();
-  return { title: t('emails.notices.unsubscribe.page'), robots: { index: false } };
-}
+export const generateMetadata = pageTitle('emails.notices.unsubscribe.page', { robots: { index: false } });
 
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const { t } = await pageTexts();

@@ -1,11 +1,12 @@
-import type { Metadata } from 'next';
 import { AuthHead } from '@/components/shell/auth-shell';
 import { EmailForm } from '@/features/account/components/email-form';
 import { TokenForm } from '@/features/account/components/token-form';
 import { loadPendingEmail } from '@/features/account/loaders';
 import { returnPath } from '@/lib/return-path';
+import { pageTexts } from '@/texts/page-texts';
+import { pageTitle } from '@/texts/page-title';
 
-export const metadata: Metadata = { title: 'Confirm your e-mail', robots: { index: false } };
+export const generateMetadata = pageTitle('account.verify.title', { robots: { index: false } });
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -13,18 +14,19 @@ type Props = {
 };
 
 export default async function ConfirmEmailPage({ params, searchParams }: Props) {
+  const { t } = await pageTexts();
   const { token } = await params;
   const next = returnPath((await searchParams).next);
   const { email } = await loadPendingEmail();
   return (
     <>
-      <AuthHead title="Confirm your e-mail">Then your account is ready and you are signed in.</AuthHead>
+      <AuthHead title={t('account.verify.title')}>{t('account.verify.lead')}</AuthHead>
       <TokenForm
         link="verify"
         token={token}
         next={next}
-        label="Confirm e-mail"
-        renew={<EmailForm mail="verification" label="Send a new link" email={email} next={next} />}
+        label={t('account.verify.submit')}
+        renew={<EmailForm mail="verification" label={t('account.reset.renew')} email={email} next={next} />}
       />
     </>
   );
