@@ -16,7 +16,7 @@ const ENGLISH_ONLY = [
   // Names.
   /^src\/components\/brand\/(fonts|logo)\./,
   // What image models are told.
-  /^src\/features\/generation\/prompts\//,
+  /^src\/features\/generation\/(prompts\/|chat\/assistant-answer)/,
 ];
 
 /** Texts still stand in the code here. */
@@ -28,8 +28,7 @@ const NOT_YET = [
   /^src\/features\/account\//,
   /^src\/features\/api-keys\//,
   /^src\/features\/billing\//,
-  /^src\/features\/generation\//,
-  /^src\/features\/headshots\//,
+  /^src\/features\/generation\/announce-end/,
   /^src\/features\/organizations\//,
   /^src\/features\/privacy\//,
 ];
@@ -37,7 +36,7 @@ const NOT_YET = [
 const READ_ATTRIBUTES = /^(alt|title|label|placeholder|aria-label|description|heading|hint|summary|caption)$/;
 /** Their words are for logs, stack traces and the API's documentation. */
 const UNREAD_CALLS =
-  /^(Error|TypeError|RangeError|describe|meta|warn|info|error|debug|fatal|sql|raw|VisionError)$/;
+  /^(Error|TypeError|RangeError|describe|meta|warn|info|error|debug|fatal|sql|raw|super|VisionError|EngineError|VendorFailure)$/;
 /** Two words or more that begin like a sentence. */
 const SENTENCE = /^[\s"“(]*[A-Z][\p{L}’'-]*,? +[\p{L}{].*\p{Ll}/u;
 const WORD = /\p{L}{2}/u;

@@ -177,10 +177,10 @@ export function directedEngine(
     capabilities: {
       qualities: ['standard'],
       aspects: ['1:1', '3:4', '4:5'],
-      does: '',
+      does: 'generation.engines.studio.does',
       limits: [],
       wishLimits: [],
-      variations: '',
+      variations: 'generation.engines.studio.variations',
       finishesSelfie: true,
       references: { few: 1, most: 1 },
     },

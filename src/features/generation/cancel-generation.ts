@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '@/db/context';
 import { generation } from '@/db/schema/generation';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { endGeneration, type GenerationEnd } from './end-generation';
 
 /**
@@ -25,7 +26,7 @@ export async function cancelGeneration(ctx: Ctx, input: { generationId: string }
       );
     if (!row) throw notFound('generation');
     const end = await endGeneration(ctx, row.id, { stopped: true, why: 'stopped by the member' });
-    if (!end) throw new AppError('conflict', 'This generation has already ended.');
+    if (!end) throw new AppError('conflict', say('generation.refused.ended'));
     return end;
   });
 }

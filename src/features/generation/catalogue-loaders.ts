@@ -1,7 +1,9 @@
 /** The catalogue for everyone: which styles can be had now, what they cost, and what the engine does with a photo. */
+
 import { connection } from 'next/server';
 import { database } from '@/adapters/database/client';
 import { QUALITY_CREDITS } from '@/features/billing/price-list';
+import { pageTexts } from '@/texts/page-texts';
 import { getGenerationConfig } from './config';
 import type { EngineView, StyleView } from './style-queries';
 
@@ -22,7 +24,7 @@ export type StylesPage = {
 export async function loadStylesPage(): Promise<StylesPage> {
   // Waits for a visitor: a build that opened the database would leave its lock to the first start.
   await connection();
-  const { styles, engine } = await getGenerationConfig(await database());
+  const { styles, engine } = await getGenerationConfig(await database(), await pageTexts());
   return {
     styles: styles.map(({ id, name, category, description, example, premium, surcharge }) => ({
       id,

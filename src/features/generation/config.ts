@@ -1,8 +1,10 @@
 /** What can be asked for now: styles, shapes, sizes, prices and why something is not to be had. */
+
 import type { Db } from '@/db/types';
 import type { Tier } from '@/features/billing/entitlement-rules';
 import { MAX_VARIATIONS, PRICE_VERSION, QUALITY_CREDITS, type Quality } from '@/features/billing/price-list';
 import type { OfferedQuality } from '@/features/billing/tier-rules';
+import type { Texts } from '@/texts/make-texts';
 import { SHORT_SIDE } from './engine';
 import { activeEngine } from './engines/active';
 import type { Aspect } from './input';
@@ -26,11 +28,14 @@ export function offeredQualities(): OfferedQuality[] {
   return activeEngine().capabilities.qualities.map((id) => ({ id, shortSide: SHORT_SIDE[id] }));
 }
 
-export async function getGenerationConfig(db: Db): Promise<GenerationConfig> {
+export async function getGenerationConfig(db: Db, texts: Texts): Promise<GenerationConfig> {
   const engine = activeEngine();
   const { capabilities } = engine;
   return {
-    styles: (await listStyles(db)).map((style) => ({ ...style, comesWith: tierOfStyle(style.premium) })),
+    styles: (await listStyles(db, texts)).map((style) => ({
+      ...style,
+      comesWith: tierOfStyle(style.premium),
+    })),
     aspects: capabilities.aspects,
     qualities: offeredQualities().map(({ id, shortSide }) => ({
       id,
@@ -44,6 +49,6 @@ export async function getGenerationConfig(db: Db): Promise<GenerationConfig> {
       comesWith: Array.from({ length: MAX_VARIATIONS }, (_, at) => tierOfVariations(at + 1)),
     },
     priceVersion: PRICE_VERSION,
-    engine: viewEngine(engine),
+    engine: viewEngine(engine, texts),
   };
 }

@@ -1,4 +1,5 @@
 /** The one end of a generation: what was accepted is charged, the rest freed, in the transaction that says so. */
+
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/db/context';
 import { generation, picture } from '@/db/schema/generation';
@@ -8,6 +9,7 @@ import { voidHold } from '@/features/credits/void';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { failpoint } from '@/lib/failpoint';
 import { recordDuration } from '@/lib/telemetry';
+import { textsIn } from '@/texts/catalogue';
 import { announceEnd } from './announce-end';
 import { failureOf, isPictureOver, outcomeOf, picturesBefore } from './rules';
 import { recordTransitions } from './transitions';
@@ -43,7 +45,7 @@ export async function endGeneration(
     const status = outcomeOf(accepted, stopped);
     const charged = accepted * row.priceEach;
     const released = row.priceEach * row.variations - charged;
-    const failure = status === 'failed' ? failureOf(statuses) : null;
+    const failure = status === 'failed' ? failureOf(statuses, textsIn('en')) : null;
     await ctx.db
       .update(generation)
       .set({

@@ -2,10 +2,12 @@
  * The port behind which pictures are made. An engine declares what it can do; the product offers nothing else. Whatever goes
  * wrong inside becomes one of a few reasons, because each is handled differently (`chain-rules.ts`).
  */
+
 import type { Quality } from '@/features/billing/price-list';
+import type { MessageKey } from '@/texts/message-key';
 import type { StudioRecipe } from '@/vision/studio/recipe';
 import type { Aspect } from './input';
-import type { Preferences, WishLimit } from './preferences/preference-rules';
+import type { KeyedLimit, Preferences } from './preferences/preference-rules';
 
 export const ENGINES = ['studio', 'openai', 'replicate'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -13,14 +15,14 @@ export type EngineName = (typeof ENGINES)[number];
 export type EngineCapabilities = {
   qualities: readonly Quality[];
   aspects: readonly Aspect[];
-  /** What it makes of a style, for the style page; an engine that draws anew is followed by the style's clothes. */
-  does: string;
+  /** What it makes of a style, for the style page; of an engine that draws anew with the style's clothes as `{wardrobe}`. */
+  does: MessageKey;
   /** What it never does, or does without being asked: honest words, shown as they are. */
-  limits: readonly string[];
+  limits: readonly MessageKey[];
   /** Wishes it cannot meet, each with the reason. A request with one of them is refused, so that nobody pays for less. */
-  wishLimits: readonly WishLimit[];
+  wishLimits: readonly KeyedLimit[];
   /** How the pictures of one generation differ, a sentence for the page. */
-  variations: string;
+  variations: MessageKey;
   /** Makes the picture from the pixels of one selfie, so that one must show the person whole in the wanted shape. */
   finishesSelfie: boolean;
   /** Selfies it is given for one picture, at least and at most. */

@@ -1,9 +1,11 @@
 /** What a tier does not have is refused before anything is held; what it has is not. */
+
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { generation } from '@/db/schema/generation';
 import { findMyWallet } from '@/features/credits/queries';
 import { newId } from '@/lib/ids';
+import { textsIn } from '@/texts/catalogue';
 import { testDatabase } from '../../../tests/support/database';
 import { makeTeam, type TestTeam } from '../../../tests/support/factories';
 import { readyTeam, startFor } from '../../../tests/support/generations';
@@ -130,7 +132,7 @@ test('the moment of the start counts: a plan that ended opens nothing new', asyn
 });
 
 test('the team’s config says what is locked, why, and how pictures are delivered', async () => {
-  const config = () => getTeamConfig(team.member.ctx, new Date());
+  const config = () => getTeamConfig(team.member.ctx, new Date(), textsIn('en'));
   const free = await config();
   expect(free.styles.filter(({ locked }) => locked).map(({ id }) => id)).toEqual([
     'actor',

@@ -1,4 +1,5 @@
 /** A webhook of Replicate. It only rings: the worker that waits reads the prediction itself, so a forged or repeated one changes nothing. */
+
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isFromReplicate, type SignedWebhook } from '@/adapters/replicate/webhook-signature';
@@ -6,6 +7,7 @@ import { engineCall } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { env } from '@/env';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 
 const ring = z.object({ id: z.string().min(1).max(200) });
 
@@ -13,9 +15,9 @@ const ring = z.object({ id: z.string().min(1).max(200) });
 export async function hearPrediction(db: Db, webhook: SignedWebhook, now: Date): Promise<boolean> {
   const secret = env().REPLICATE_WEBHOOK_SECRET;
   if (!secret || !isFromReplicate(webhook, secret, now))
-    throw new AppError('unauthenticated', 'The signature does not fit.');
+    throw new AppError('unauthenticated', say('generation.refused.signature'));
   const parsed = ring.safeParse(parseJson(webhook.body));
-  if (!parsed.success) throw new AppError('invalid', 'The event names no prediction.');
+  if (!parsed.success) throw new AppError('invalid', say('generation.refused.noPrediction'));
   const rung = await db
     .update(engineCall)
     .set({ rings: sql`${engineCall.rings} + 1` })

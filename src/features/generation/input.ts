@@ -1,6 +1,7 @@
 /** What comes in from outside. Unknown fields are refused: a client that sends a price must learn that it has no say. */
 import { z } from 'zod';
 import { MAX_VARIATIONS, QUALITIES } from '@/features/billing/price-list';
+import { textKey } from '@/texts/message-key';
 import { preferencesSchema } from './preferences/input';
 
 export const ASPECTS = ['1:1', '3:4', '4:5'] as const;
@@ -11,13 +12,13 @@ const id = z.string().min(1).max(100);
 /** What is asked for and what decides the price. */
 const requestInput = z.strictObject({
   style: id,
-  aspect: z.enum(ASPECTS, { error: 'Choose 1:1, 3:4 or 4:5.' }),
-  quality: z.enum(QUALITIES, { error: 'Choose standard.' }).default('standard'),
+  aspect: z.enum(ASPECTS, { error: textKey('generation.input.aspect') }),
+  quality: z.enum(QUALITIES, { error: textKey('generation.input.quality') }).default('standard'),
   variations: z
-    .number({ error: 'Choose 1 to 4 pictures.' })
-    .int('Choose 1 to 4 pictures.')
-    .min(1, 'Choose 1 to 4 pictures.')
-    .max(MAX_VARIATIONS, 'Choose 1 to 4 pictures.'),
+    .number({ error: textKey('generation.input.variations') })
+    .int(textKey('generation.input.variations'))
+    .min(1, textKey('generation.input.variations'))
+    .max(MAX_VARIATIONS, textKey('generation.input.variations')),
 });
 
 /** Body of `POST …/headshots/generate`; the idempotency key travels in its header. */

@@ -12,6 +12,8 @@ import { keptUntil } from '@/features/privacy/keep-rules';
 import { loadPhotoStep, type PhotoStepData } from '@/features/uploads/loaders';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
+import type { Texts } from '@/texts/make-texts';
+import { pageTexts } from '@/texts/page-texts';
 import { activeEngine } from './engines/active';
 import { type Band, bandOf } from './eta';
 import type { GenerationDetail, GenerationProgress, GenerationSummary } from './generation-types';
@@ -77,21 +79,18 @@ export type Again = Pick<
   style: { id: string; name: string };
 };
 
-const READ_HERE = 'Your words are read on our server and not kept.';
-const READ_BY_OPENAI =
-  'Your words go to OpenAI to be understood, never your photos, name or e-mail. They are not kept.';
-
 /** Where words of the chat are read, a sentence. */
-export function loadChatPrivacy(): string {
-  return env().OPENAI_API_KEY ? READ_BY_OPENAI : READ_HERE;
+export function loadChatPrivacy({ t }: Texts): string {
+  return t(env().OPENAI_API_KEY ? 'generation.chat.privacy.openai' : 'generation.chat.privacy.here');
 }
 
 /** What the page for new headshots shows beside the photos. `from` names one of the person's generations to be made again. */
 export async function loadNewHeadshots(slug: string, from?: string): Promise<NewHeadshots> {
   const ctx = await requireTeamPage(slug);
   const now = new Date();
+  const texts = await pageTexts();
   const [config, wallet, helpers, photos, usual, again] = await Promise.all([
-    getTeamConfig(ctx, now),
+    getTeamConfig(ctx, now, texts),
     findMyWallet(ctx),
     listCreditGivers(ctx),
     loadPhotoStep(ctx),
@@ -109,7 +108,7 @@ export async function loadNewHeadshots(slug: string, from?: string): Promise<New
     photos,
     mayBuy: roleMay(ctx.actor.role, 'billing:buy'),
     helpers: helpers.map(({ name }) => name),
-    chatPrivacy: loadChatPrivacy(),
+    chatPrivacy: loadChatPrivacy(texts),
     again,
   };
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ENTITLEMENTS, type Tier } from '@/features/billing/entitlement-rules';
+import { textsIn } from '@/texts/catalogue';
 import { joinStyleLocks, locksOf, styleLock, tierOfWish, type Wish, wayTo } from './lock-rules';
 
+const EN = textsIn('en');
 const PLAIN = { name: 'Corporate', premium: false };
 const PREMIUM = { name: 'Executive', premium: true };
 
@@ -12,7 +14,7 @@ const wish = (changes: Partial<Wish> = {}): Wish => ({
   ...changes,
 });
 const messages = (tier: Tier, asked: Wish) =>
-  locksOf(ENTITLEMENTS[tier], asked).map(({ message }) => message);
+  locksOf(ENTITLEMENTS[tier], asked, EN).map(({ message }) => message);
 
 test('Free has core styles, standard quality and two pictures', () => {
   expect(messages('free', wish())).toEqual([]);
@@ -27,11 +29,11 @@ test('locked styles are named in one sentence', () => {
   const styles = (names: string[]) =>
     [PLAIN, ...names.map((name) => ({ name, premium: true }))].map((style) => ({
       ...style,
-      locked: styleLock(ENTITLEMENTS.free, style),
+      locked: styleLock(ENTITLEMENTS.free, style, EN),
     }));
-  expect(joinStyleLocks(styles([]))).toEqual([]);
-  expect(joinStyleLocks(styles(['Actor']))[0]?.message).toBe('Actor comes with Plus.');
-  expect(joinStyleLocks(styles(['Actor', 'Model', 'Executive']))).toEqual([
+  expect(joinStyleLocks(styles([]), EN)).toEqual([]);
+  expect(joinStyleLocks(styles(['Actor']), EN)[0]?.message).toBe('Actor comes with Plus.');
+  expect(joinStyleLocks(styles(['Actor', 'Model', 'Executive']), EN)).toEqual([
     { entitlement: 'styles', needs: 'plus', message: 'Actor, Model and Executive come with Plus.' },
   ]);
 });
@@ -39,7 +41,7 @@ test('locked styles are named in one sentence', () => {
 test('Plus has all styles, high quality and four pictures; Pro everything', () => {
   const most = wish({ style: PREMIUM, quality: 'high', variations: 4 });
   expect(messages('plus', most)).toEqual([]);
-  expect(locksOf(ENTITLEMENTS.plus, { ...most, quality: 'ultra' })).toEqual([
+  expect(locksOf(ENTITLEMENTS.plus, { ...most, quality: 'ultra' }, EN)).toEqual([
     { entitlement: 'quality', needs: 'pro', message: 'Ultra quality comes with Pro.' },
   ]);
   expect(messages('pro', { ...most, quality: 'ultra' })).toEqual([]);
@@ -56,11 +58,11 @@ test('the tier a wish needs is the highest that a part of it needs', () => {
           const asked = { style, quality, variations };
           const enough =
             ['free', 'plus', 'pro'].indexOf(tier) >= ['free', 'plus', 'pro'].indexOf(tierOfWish(asked));
-          expect(locksOf(ENTITLEMENTS[tier], asked).length === 0).toBe(enough);
+          expect(locksOf(ENTITLEMENTS[tier], asked, EN).length === 0).toBe(enough);
         }
 });
 
 test('what brings a tier is said', () => {
-  expect(wayTo('plus')).toContain('first credits');
-  expect(wayTo('pro')).toContain('Enterprise');
+  expect(wayTo('plus', EN)).toContain('first credits');
+  expect(wayTo('pro', EN)).toContain('Enterprise');
 });

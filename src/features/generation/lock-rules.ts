@@ -2,6 +2,7 @@
  * What a team's tier does not have, and what brings it: pure, so that page, API and server agree. Core styles, which every team has,
  * are those that are not premium.
  */
+
 import {
   ENTITLEMENTS,
   type Entitlements,
@@ -10,8 +11,8 @@ import {
   tierFor,
 } from '@/features/billing/entitlement-rules';
 import type { Quality } from '@/features/billing/price-list';
-import { QUALITY_NAMES, TIER_NAMES } from '@/features/billing/tier-rules';
-import { allOf } from '@/lib/words';
+import { TIER_NAMES } from '@/features/billing/tier-rules';
+import type { Texts } from '@/texts/make-texts';
 
 export type Lock = {
   entitlement: 'styles' | 'quality' | 'variations';
@@ -26,43 +27,61 @@ export type LockableStyle = { name: string; premium: boolean };
 export type Wish = { style: LockableStyle; quality: Quality; variations: number };
 
 /** Everything about the wish that these entitlements lack; empty: it can be had. */
-export function locksOf(has: Entitlements, { style, quality, variations }: Wish): Lock[] {
-  return [styleLock(has, style), qualityLock(has, quality), variationsLock(has, variations)].filter(
-    (lock) => lock !== null,
-  );
+export function locksOf(has: Entitlements, { style, quality, variations }: Wish, texts: Texts): Lock[] {
+  return [
+    styleLock(has, style, texts),
+    qualityLock(has, quality, texts),
+    variationsLock(has, variations, texts),
+  ].filter((lock) => lock !== null);
 }
 
-export function styleLock(has: Entitlements, { name, premium }: LockableStyle): Lock | null {
+export function styleLock(has: Entitlements, { name, premium }: LockableStyle, texts: Texts): Lock | null {
   if (hasStyle(has, premium)) return null;
   const needs = tierOfStyle(premium);
-  return { entitlement: 'styles', needs, message: `${name} comes with ${TIER_NAMES[needs]}.` };
+  return { entitlement: 'styles', needs, message: stylesCome([name], needs, texts) };
 }
 
 /** The locks of a list of styles, one a tier: "Actor, Model and Executive come with Plus." */
-export function joinStyleLocks(styles: readonly { name: string; locked: Lock | null }[]): Lock[] {
+export function joinStyleLocks(
+  styles: readonly { name: string; locked: Lock | null }[],
+  texts: Texts,
+): Lock[] {
   return TIERS.flatMap((needs) => {
     const names = styles.filter(({ locked }) => locked?.needs === needs).map(({ name }) => name);
     if (names.length === 0) return [];
-    const message = `${allOf(names)} ${names.length === 1 ? 'comes' : 'come'} with ${TIER_NAMES[needs]}.`;
-    return [{ entitlement: 'styles', needs, message }];
+    return [{ entitlement: 'styles', needs, message: stylesCome(names, needs, texts) }];
   });
 }
 
-export function qualityLock(has: Entitlements, quality: Quality): Lock | null {
+function stylesCome(names: readonly string[], needs: Tier, { t, allOf }: Texts): string {
+  return t('generation.client.lock.style', {
+    names: allOf(names),
+    count: names.length,
+    tier: TIER_NAMES[needs],
+  });
+}
+
+export function qualityLock(has: Entitlements, quality: Quality, { t }: Texts): Lock | null {
   if (has.qualities.includes(quality)) return null;
   const needs = tierOfQuality(quality);
-  const message = `${QUALITY_NAMES[quality]} quality comes with ${TIER_NAMES[needs]}.`;
+  const message = t('generation.client.lock.quality', {
+    quality: t(`generation.client.quality.${quality}`),
+    tier: TIER_NAMES[needs],
+  });
   return { entitlement: 'quality', needs, message };
 }
 
-export function variationsLock(has: Entitlements, variations: number): Lock | null {
+export function variationsLock(has: Entitlements, variations: number, texts: Texts): Lock | null {
   if (variations <= has.maxVariations) return null;
   const needs = tierOfVariations(variations);
   const numbers = countUp(has.maxVariations + 1, ENTITLEMENTS[needs].maxVariations);
   return {
     entitlement: 'variations',
     needs,
-    message: `${numbers.join(' or ')} pictures come with ${TIER_NAMES[needs]}.`,
+    message: texts.t('generation.client.lock.variations', {
+      numbers: texts.eitherOf(numbers.map(String)),
+      tier: TIER_NAMES[needs],
+    }),
   };
 }
 
@@ -89,10 +108,8 @@ function hasStyle(has: Entitlements, premium: boolean): boolean {
 }
 
 /** How a team comes to a tier above Free, as a sentence. */
-export function wayTo(tier: Tier): string {
-  return tier === 'pro'
-    ? 'Pro comes with its plan, or for a year with an Enterprise pack.'
-    : 'Plus comes with the first credits your team buys, or with its plan.';
+export function wayTo(tier: Tier, { t }: Texts): string {
+  return t(`generation.refused.way.${tier === 'pro' ? 'pro' : 'plus'}`);
 }
 
 function countUp(from: number, to: number): number[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { meanEmbedding } from '@/vision/face/similarity';
 import { dHashOf, embeddingOf } from '../../../tests/support/measurements';
 import { explainLikeness } from './likeness-rules';
@@ -38,12 +39,12 @@ test('without a face, or without selfies, there is nothing to measure', () => {
 test('the number in words: what it means, on what, against what', () => {
   const measured = { selfies: 8, low: 82, high: 96 };
   const said = (score: number, word: 'excellent' | 'good' | 'weak') =>
-    explainLikeness({ score, word, measured, nearCopy: false }).join(' ');
+    explainLikeness({ score, word, measured, nearCopy: false }, textsIn('en')).join(' ');
   expect(said(88, 'excellent')).toMatch(
     /plainly yours.* mean of your 8 selfies.* reach 82 to 96, so the picture is as much like you/,
   );
   expect(said(55, 'good')).toContain('27 further away than the least alike of your own photos');
-  expect(explainLikeness({ score: 45, word: 'weak', measured: null, nearCopy: false })[1]).toContain(
-    'mean of your selfies',
-  );
+  expect(
+    explainLikeness({ score: 45, word: 'weak', measured: null, nearCopy: false }, textsIn('en'))[1],
+  ).toContain('mean of your selfies');
 });

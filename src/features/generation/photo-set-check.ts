@@ -1,4 +1,5 @@
 /** Whether a photo set can be generated from, and what it can serve. */
+
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { photo, photoSet } from '@/db/schema/uploads';
@@ -6,6 +7,7 @@ import type { Quality } from '@/features/billing/price-list';
 import { summarizeSet } from '@/features/uploads/set-rules';
 import type { MemberActor } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { currentTexts, say } from '@/texts/current-texts';
 import type { PhotoMeasurements } from '@/vision/types';
 import type { PictureEngine } from './engine';
 import type { Aspect } from './input';
@@ -32,8 +34,7 @@ export async function requireServingSet(
     )
     .for('share');
   if (!set || set.status === 'deleted') throw notFound('photoSet');
-  if (set.status !== 'submitted')
-    throw refused('photoSetId', 'Finish your photos first: 6–14 that can be used.');
+  if (set.status !== 'submitted') throw refused('photoSetId', say('generation.refused.unfinishedPhotos'));
   if (!request.engine.capabilities.finishesSelfie) return;
   const photos = await ctx.db
     .select({ status: photo.status, measurements: photo.measurements })
@@ -50,7 +51,7 @@ export async function requireServingSet(
     measurements: measurements as PhotoMeasurements | null,
   }));
   const serves = summarizeSet(measured).serves[request.aspect];
-  const problem = whyNotServed(serves, request.quality);
+  const problem = whyNotServed(serves, request.quality, currentTexts());
   if (problem)
     throw refused(serves.frames > 0 && request.quality !== 'standard' ? 'quality' : 'aspect', problem);
 }

@@ -1,5 +1,6 @@
 import type { Entitlements } from '@/features/billing/entitlement-rules';
 import { AppError } from '@/lib/errors';
+import { currentTexts } from '@/texts/current-texts';
 import { locksOf, tierOfWish, type Wish, wayTo } from './lock-rules';
 
 /**
@@ -7,12 +8,14 @@ import { locksOf, tierOfWish, type Wish, wayTo } from './lock-rules';
  * first `entitlement` that is missing, the team's `tier` and the tier the whole wish `needs`.
  */
 export function requireEntitled(has: Entitlements, wish: Wish): void {
-  const locks = locksOf(has, wish);
+  const texts = currentTexts();
+  const locks = locksOf(has, wish, texts);
   const [first] = locks;
   if (!first) return;
   const needs = tierOfWish(wish);
   const reasons = locks.map(({ message }) => message).join(' ');
-  throw new AppError('forbidden', `${reasons} ${wayTo(needs)} Not charged.`, {
+  const message = texts.t('generation.refused.notInPlan', { reasons, way: wayTo(needs, texts) });
+  throw new AppError('forbidden', message, {
     reason: 'not_in_plan',
     entitlement: first.entitlement,
     tier: has.tier,

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { styleVersion } from '@/db/schema/generation';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { refused } from './photo-set-check';
 import type { ActiveStyle } from './style-queries';
 
@@ -15,11 +16,11 @@ export async function requireShownPrice(ctx: Ctx, style: ActiveStyle, shown?: nu
     .select({ surcharge: styleVersion.surcharge })
     .from(styleVersion)
     .where(and(eq(styleVersion.styleId, style.id), eq(styleVersion.version, shown)));
-  if (!row) throw refused('styleVersion', 'There is no such version of this style.');
+  if (!row) throw refused('styleVersion', say('generation.refused.styleVersion'));
   if (row.surcharge === style.surcharge) return;
-  throw new AppError(
-    'conflict',
-    `The price of ${style.name} has changed since you saw it. Nothing was charged. Look at the new price, then press again.`,
-    { reason: 'price_changed', styleVersion: style.version, surcharge: style.surcharge },
-  );
+  throw new AppError('conflict', say('generation.refused.priceChanged', { style: style.name }), {
+    reason: 'price_changed',
+    styleVersion: style.version,
+    surcharge: style.surcharge,
+  });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { GENERATION_STATUSES, PICTURE_STATUSES } from '@/db/schema/generation';
+import { textsIn } from '@/texts/catalogue';
 import { measurementsOf } from '../../../tests/support/measurements';
 import { bandOf, behind, remaining } from './eta';
 import { likenessScore, likenessWord } from './likeness';
@@ -39,8 +40,8 @@ test('one accepted picture completes a generation, even a stopped one', () => {
   expect(outcomeOf(1, false)).toBe('completed');
   expect(outcomeOf(0, true)).toBe('cancelled');
   expect(outcomeOf(0, false)).toBe('failed');
-  expect(failureOf(['unlike', 'unlike'])).toMatch(/looked enough like you/);
-  expect(failureOf(['unlike', 'failed'])).toMatch(/could not make/);
+  expect(failureOf(['unlike', 'unlike'], textsIn('en'))).toMatch(/looked enough like you/);
+  expect(failureOf(['unlike', 'failed'], textsIn('en'))).toMatch(/could not make/);
 });
 
 test('back-off grows', () => {

@@ -1,5 +1,7 @@
 /** What a generation may become, and when. Pure; the SQL of the verbs makes each move conditional on the state it leaves. */
+
 import type { GENERATION_STATUSES, PICTURE_STATUSES } from '@/db/schema/generation';
+import type { Texts } from '@/texts/make-texts';
 
 export type GenerationStatus = (typeof GENERATION_STATUSES)[number];
 export type PictureStatus = (typeof PICTURE_STATUSES)[number];
@@ -67,10 +69,9 @@ export function outcomeOf(accepted: number, stopped: boolean): 'completed' | 'fa
 }
 
 /** Why nothing was accepted, for the person, from what became of the pictures. */
-export function failureOf(pictures: readonly PictureStatus[]): string {
-  if (pictures.length > 0 && pictures.every((status) => status === 'unlike'))
-    return 'None of the pictures looked enough like you. Sharper selfies from the front help most.';
-  if (pictures.length > 0 && pictures.every((status) => status === 'refused'))
-    return 'The picture service declined to make these. Another style or other selfies may work.';
-  return 'We could not make your pictures this time. Try again; if it repeats, use other selfies.';
+export function failureOf(pictures: readonly PictureStatus[], { t }: Texts): string {
+  for (const reason of ['unlike', 'refused'] as const)
+    if (pictures.length > 0 && pictures.every((status) => status === reason))
+      return t(`generation.failed.${reason}`);
+  return t('generation.failed.notMade');
 }

@@ -15,11 +15,12 @@ import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { systemClock } from '@/lib/time';
+import { currentTexts, say } from '@/texts/current-texts';
 import type { PictureEngine } from './engine';
 import { explainShortage } from './explain-shortage';
 import { type StartGenerationInput, startGenerationInput } from './input';
 import { refused, requireServingSet } from './photo-set-check';
-import { type Preferences, whyNot, wishesOf } from './preferences/preference-rules';
+import { limitsIn, type Preferences, whyNot, wishesOf } from './preferences/preference-rules';
 import { requireEntitled } from './require-entitled';
 import { requireShownPrice } from './require-shown-price';
 import { findActiveStyle } from './style-queries';
@@ -81,9 +82,10 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
   const { photoSetId, quality, aspect, variations } = request;
   await requireConsent(ctx);
   const style = await findActiveStyle(ctx.db, request.style);
-  if (!style) throw refused('style', 'Choose one of the styles.');
+  if (!style) throw refused('style', say('generation.refused.style'));
   const { engine } = style;
-  if (!engine.capabilities.qualities.includes(quality)) throw refused('quality', 'Choose standard.');
+  if (!engine.capabilities.qualities.includes(quality))
+    throw refused('quality', say('generation.refused.quality'));
   await requireShownPrice(ctx, style, request.styleVersion);
   // Before the tier: nobody is sold a plan for what their photos do not give.
   await requireServingSet(ctx, actor, { photoSetId, aspect, quality, engine });
@@ -148,8 +150,9 @@ async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date):
 
 /** Refused rather than left out: nobody pays for a picture that ignores what was asked for. */
 function requirePossible(preferences: Preferences = {}, { capabilities }: PictureEngine): void {
+  const limits = limitsIn(capabilities.wishLimits, currentTexts());
   for (const { field, value } of wishesOf(preferences)) {
-    const why = whyNot(capabilities.wishLimits, field, value);
+    const why = whyNot(limits, field, value);
     if (why) throw refused(`preferences.${field}`, why);
   }
 }
@@ -172,10 +175,7 @@ async function findByKey(
     );
   if (!row) return null;
   if (row.requestHash !== requestHash)
-    throw new AppError(
-      'idempotency_mismatch',
-      'This key was already used for another request. Nothing was charged.',
-    );
+    throw new AppError('idempotency_mismatch', say('generation.refused.keyUsed'));
   const { id, status, priceEach, variations } = row;
   return { id, status, held: priceEach * variations, priceEach, replayed: true };
 }

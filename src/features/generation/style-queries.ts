@@ -3,10 +3,12 @@ import type { Ctx } from '@/db/context';
 import { generation, type StylePrompt, style, styleVersion } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { requireMember, requirePermission } from '@/lib/actor';
+import { isMessageKey, textsIn } from '@/texts/catalogue';
+import type { Texts } from '@/texts/make-texts';
 import { type StudioRecipe, studioRecipeSchema } from '@/vision/studio/recipe';
 import type { EngineName, PictureEngine } from './engine';
 import { findEngineFor } from './engines/active';
-import type { WishLimit } from './preferences/preference-rules';
+import { limitsIn, type WishLimit } from './preferences/preference-rules';
 import { byPlace } from './styles';
 
 export type StyleView = {
@@ -36,9 +38,15 @@ export type EngineView = {
   finishesSelfie: boolean;
 };
 
-export function viewEngine({ name, capabilities }: PictureEngine): EngineView {
+export function viewEngine({ name, capabilities }: PictureEngine, texts: Texts): EngineView {
   const { limits, variations, wishLimits, finishesSelfie } = capabilities;
-  return { name, limits, variations, wishLimits, finishesSelfie };
+  return {
+    name,
+    limits: limits.map((limit) => texts.t(limit)),
+    variations: texts.t(variations),
+    wishLimits: limitsIn(wishLimits, texts),
+    finishesSelfie,
+  };
 }
 
 /** Null when nothing here makes the style: no such engine, or no words for one that draws anew. */
@@ -47,26 +55,32 @@ function engineOf(row: { engine: EngineName | null; prompt: unknown }): PictureE
   return engine && (engine.capabilities.finishesSelfie || row.prompt) ? engine : null;
 }
 
+/** As it was seeded, in the reader's language; what staff wrote stays as they wrote it. */
+function styleWords(id: string, part: 'description' | 'wardrobe', stored: string, { t }: Texts): string {
+  const key = `generation.styles.${id}.${part}`;
+  return isMessageKey(key) && textsIn('en').t(key) === stored ? t(key) : stored;
+}
+
 /** The styles that can be chosen now, in their order. */
-export async function listStyles(db: Db): Promise<StyleView[]> {
+export async function listStyles(db: Db, texts: Texts): Promise<StyleView[]> {
   const rows = await db.select().from(style).where(eq(style.active, true));
   return rows.sort(byPlace).flatMap((row) => {
     const engine = engineOf(row);
     if (!engine) return [];
-    const { id, version, name, category, description, example, premium, surcharge } = row;
-    const { does, finishesSelfie } = engine.capabilities;
+    const { id, version, name, category, example, premium, surcharge } = row;
+    const wardrobe = row.prompt ? styleWords(id, 'wardrobe', row.prompt.wardrobe, texts) : '';
     return [
       {
         id,
         version,
         name,
         category,
-        description,
-        does: finishesSelfie || !row.prompt ? does : `${does} ${row.prompt.wardrobe}`,
+        description: styleWords(id, 'description', row.description, texts),
+        does: texts.t(engine.capabilities.does, { wardrobe }),
         example,
         premium,
         surcharge,
-        engine: viewEngine(engine),
+        engine: viewEngine(engine, texts),
       },
     ];
   });

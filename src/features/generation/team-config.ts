@@ -1,7 +1,9 @@
 /** What one team can ask for now: the same config, with what its tier lacks and what becomes of its pictures. */
+
 import type { Ctx } from '@/db/context';
 import type { Tier } from '@/features/billing/entitlement-rules';
 import { getEntitlements } from '@/features/billing/entitlements';
+import type { Texts } from '@/texts/make-texts';
 import { type GenerationConfig, getGenerationConfig } from './config';
 import { type Lock, qualityLock, styleLock, variationsLock } from './lock-rules';
 
@@ -17,18 +19,18 @@ export type TeamConfig = Omit<GenerationConfig, 'styles' | 'qualities' | 'variat
   delivery: { watermark: boolean; pictureDays: number | null; proUntil: string | null };
 };
 
-export async function getTeamConfig(ctx: Ctx, now: Date): Promise<TeamConfig> {
-  const [config, has] = await Promise.all([getGenerationConfig(ctx.db), getEntitlements(ctx, now)]);
+export async function getTeamConfig(ctx: Ctx, now: Date, texts: Texts): Promise<TeamConfig> {
+  const [config, has] = await Promise.all([getGenerationConfig(ctx.db, texts), getEntitlements(ctx, now)]);
   const { styles, qualities, variations } = config;
   return {
     ...config,
     tier: has.tier,
-    styles: styles.map((style) => ({ ...style, locked: styleLock(has, style) })),
-    qualities: qualities.map((quality) => ({ ...quality, locked: qualityLock(has, quality.id) })),
+    styles: styles.map((style) => ({ ...style, locked: styleLock(has, style, texts) })),
+    qualities: qualities.map((quality) => ({ ...quality, locked: qualityLock(has, quality.id, texts) })),
     variations: {
       ...variations,
       allowed: Math.min(has.maxVariations, variations.max),
-      locked: variationsLock(has, variations.max),
+      locked: variationsLock(has, variations.max, texts),
     },
     delivery: {
       watermark: has.watermark,

@@ -1,4 +1,5 @@
 /** Has the vision process make an edit, and says in a sentence why it could not. */
+
 import { readBlob } from '@/adapters/blob/blob';
 import { vision } from '@/adapters/vision/vision';
 import type { Ctx } from '@/db/context';
@@ -6,6 +7,7 @@ import { requireConsent } from '@/features/privacy/consent-queries';
 import { AppError, notFound } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { SECOND } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import type { EditBackdrop, EditedPicture, EditInput } from '@/vision/edit-types';
 import { VisionError } from '@/vision/vision-error';
 import { findBackdropKey } from './backdrops/backdrop-queries';
@@ -15,9 +17,6 @@ import { findRecipe } from './style-backdrops';
 
 /** A save takes about four seconds, more behind pictures that are being drawn. */
 const TIME_LIMIT = 90 * SECOND;
-
-const CHANGE_LESS = 'This edit cannot be made of this picture. Change less, or crop wider.';
-const NO_OTHER_FACES = 'This edit cannot be made. Use a backdrop without people, change less, or crop wider.';
 
 /** Editing looks at the face again, so it needs a standing consent like every other look. */
 export async function drawEdit(
@@ -41,7 +40,7 @@ async function toVision(ctx: Ctx, backdrop: Backdrop): Promise<EditBackdrop> {
   if (backdrop.kind === 'upload') return { kind: 'image', image: await readBackdrop(ctx, backdrop.id) };
   if (backdrop.kind !== 'style') return backdrop;
   const recipe = await findRecipe(ctx.db, backdrop.style);
-  if (!recipe) throw new AppError('invalid', 'This style is not offered any more. Choose another backdrop.');
+  if (!recipe) throw new AppError('invalid', say('headshots.refused.styleGone'));
   return { kind: 'recipe', recipe, seed: backdrop.seed };
 }
 
@@ -49,7 +48,7 @@ async function toVision(ctx: Ctx, backdrop: Backdrop): Promise<EditBackdrop> {
 async function readBackdrop(ctx: Ctx, id: string): Promise<Uint8Array> {
   const key = await findBackdropKey(ctx, id);
   const image = key && (await readBlob(key));
-  if (!image) throw new AppError('invalid', 'This backdrop was removed. Choose another one.');
+  if (!image) throw new AppError('invalid', say('headshots.refused.backdropGone'));
   return image;
 }
 
@@ -58,8 +57,12 @@ function refusalOf(error: unknown, { backdrop }: PictureEdit): unknown {
   log.warn({ code: error.code, reason: error.message }, 'edit refused');
   const { code } = error;
   if (code === 'no_face' || code === 'frame_unusable' || code === 'failed')
-    return new AppError('invalid', backdrop.kind === 'upload' ? NO_OTHER_FACES : CHANGE_LESS, {
-      reason: 'edit_impossible',
-    });
-  return new AppError('unavailable', 'The picture could not be edited just now. Try again in a moment.');
+    return new AppError(
+      'invalid',
+      say(
+        backdrop.kind === 'upload' ? 'headshots.refused.editOtherFaces' : 'headshots.refused.editImpossible',
+      ),
+      { reason: 'edit_impossible' },
+    );
+  return new AppError('unavailable', say('headshots.refused.editLater'));
 }

@@ -1,10 +1,12 @@
 /** An edit must not make somebody else of a person. */
+
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { openEmbedding } from '@/adapters/blob/vault';
 import type { Ctx } from '@/db/context';
 import { photo } from '@/db/schema/uploads';
 import { likenessWord } from '@/features/generation/likeness';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import type { EditedPicture } from '@/vision/edit-types';
 import { cosine, meanEmbedding } from '@/vision/face/similarity';
 import type { OwnPicture } from './own-picture';
@@ -17,7 +19,7 @@ export async function requireLike(ctx: Ctx, own: OwnPicture, { face }: EditedPic
   const selfies = face ? await meanOfSelfies(ctx, own.photoSetId) : null;
   const alike = face !== null && face.likeness >= LEAST_ALIKE;
   if (alike && (!selfies || likenessWord(cosine(face.embedding, selfies)) !== 'unlike')) return;
-  throw new AppError('invalid', 'With this edit the picture does not look like you any more. Change less.', {
+  throw new AppError('invalid', say('headshots.refused.unlike'), {
     reason: 'unlike',
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 import { MAX_ZOOM } from '@/vision/edit-types';
 import { ASPECTS } from '@/vision/types';
 
@@ -14,8 +15,8 @@ const id = z.string().min(1).max(100);
 /** Query of `GET …/download`: one picture, or all of the generation as a ZIP. */
 export const downloadInput = z.object({
   picture: id.optional(),
-  format: z.enum(FORMATS, { error: 'Choose jpeg, png or webp.' }).default('jpeg'),
-  size: z.enum(SIZES, { error: 'Choose original, 1024, 512 or avatar.' }).default('original'),
+  format: z.enum(FORMATS, { error: textKey('headshots.input.format') }).default('jpeg'),
+  size: z.enum(SIZES, { error: textKey('headshots.input.size') }).default('original'),
 });
 
 /** Query of `GET …/headshots/download`: pictures of any generation, their ids with commas between them, as a ZIP. */
@@ -24,7 +25,7 @@ export const downloadManyInput = z.object({
     .string()
     .max(5_000)
     .transform((text) => [...new Set(text.split(',').filter(Boolean))])
-    .pipe(z.array(id).min(1, 'Choose at least one.').max(100, 'At most 100 at once.')),
+    .pipe(z.array(id).min(1, textKey('headshots.input.none')).max(100, textKey('headshots.input.tooMany'))),
   format: downloadInput.shape.format,
   size: downloadInput.shape.size,
 });
@@ -41,7 +42,7 @@ export const patchPictureInput = z.strictObject({ favourite: z.boolean() });
 /** Body of `PUT …/pictures/[pictureId]/verdict`; null takes the answer back. */
 export const verdictInput = z.strictObject({ verdict: z.enum(['like_me', 'not_me']).nullable() });
 
-const ids = z.array(id).max(100, 'At most 100 at once.').default([]);
+const ids = z.array(id).max(100, textKey('headshots.input.tooMany')).default([]);
 
 /** Query of `GET /api/files/pictures/[id]/[variant]`. */
 export const pictureFileQuery = z.object({ version: id.optional() });
@@ -52,9 +53,12 @@ export const sharedFileQuery = z.object({
   seal: z.string().min(1).max(100),
 });
 
-const signed = z.number().min(-1, 'Between −1 and 1.').max(1, 'Between −1 and 1.');
+const signed = z
+  .number()
+  .min(-1, textKey('headshots.input.signed'))
+  .max(1, textKey('headshots.input.signed'));
 
-const share = z.number().min(0, 'Between 0 and 1.').max(1, 'Between 0 and 1.');
+const share = z.number().min(0, textKey('headshots.input.share')).max(1, textKey('headshots.input.share'));
 
 /** What can be done to a picture; see `PictureEdit`. */
 export const pictureEditInput = z.strictObject({
@@ -63,7 +67,7 @@ export const pictureEditInput = z.strictObject({
     z.strictObject({ kind: z.literal('none') }),
     z.strictObject({
       kind: z.literal('colour'),
-      colour: z.string().regex(/^#[0-9a-f]{6}$/, 'A colour like #aabbcc.'),
+      colour: z.string().regex(/^#[0-9a-f]{6}$/, textKey('headshots.input.colour')),
     }),
     z.strictObject({ kind: z.literal('style'), style: id, seed: z.int().min(0).max(1_000_000) }),
     z.strictObject({ kind: z.literal('upload'), id }),
@@ -100,5 +104,5 @@ export const batchInput = z
   })
   .refine((input) => input.generationIds.length + input.pictureIds.length > 0, {
     path: ['pictureIds'],
-    message: 'Choose at least one.',
+    message: textKey('headshots.input.none'),
   });

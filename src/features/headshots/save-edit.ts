@@ -1,4 +1,5 @@
 /** Saves an edit as a new version of a picture, which is then the one that is shown. Costs no credits and destroys nothing. */
+
 import { and, eq, max } from 'drizzle-orm';
 import { newBlobKey } from '@/adapters/blob/blob';
 import { type Ctx, inTransaction } from '@/db/context';
@@ -13,6 +14,7 @@ import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { type Clock, MINUTE, systemClock } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import type { EditedPicture } from '@/vision/edit-types';
 import { drawEdit } from './draw-edit';
 import { requireLike } from './edit-likeness';
@@ -65,7 +67,7 @@ async function reserve(
   const requestHash = sha256Hex(canonicalJson(edit));
   const known = await findByKey(ctx, own.id, idempotencyKey);
   if (known && known.requestHash !== requestHash)
-    throw new AppError('idempotency_mismatch', 'This key was used for another edit.');
+    throw new AppError('idempotency_mismatch', say('headshots.refused.keyUsed'));
   if (known?.readyAt) return { row: known, repeat: true };
   if (known && now.getTime() - known.createdAt.getTime() < TAKEN_OVER_AFTER) throw underWay();
   if (known) await removeVersions(ctx.db, [known]);
@@ -150,7 +152,7 @@ async function finish(
 }
 
 function underWay(): AppError {
-  return new AppError('conflict', 'This is being saved already. Look again in a moment.', {
+  return new AppError('conflict', say('headshots.refused.saving'), {
     reason: 'saving',
   });
 }

@@ -1,4 +1,5 @@
 /** "Not me": the picture goes and what it was charged comes back, in one transaction, as far as the limit allows. */
+
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/db/context';
 import { generation, picture, pictureVerdict } from '@/db/schema/generation';
@@ -13,6 +14,7 @@ import { jobCtx } from '@/jobs/trusted-ctx';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
+import { currentTexts, say } from '@/texts/current-texts';
 import { lockReturns, type PersonReturns, readReturns } from './verdict-queries';
 import { decideReturn, explainKept, isConspicuous, type ReturnDecision } from './verdict-rules';
 import { writeVerdict } from './write-verdict';
@@ -66,7 +68,11 @@ export async function sayNotMe(
     });
     await emitEvent(ctx, { type: 'picture.changed', userId, data: { generationId: found.generationId } });
     await flag(ctx, userId, decision, returns);
-    return { decision, credits, message: decision === 'refund' ? null : explainKept(decision, returns) };
+    return {
+      decision,
+      credits,
+      message: decision === 'refund' ? null : explainKept(decision, returns, currentTexts()),
+    };
   });
 }
 
@@ -120,7 +126,7 @@ async function lockPicture(ctx: Ctx, { generationId, pictureId }: PictureOfGener
     .for('update');
   if (!row) throw notFound('picture');
   if (!isOver(made.status) || !made.finishedAt)
-    throw new AppError('conflict', 'Wait until the other pictures are done. Nothing is charged before that.');
+    throw new AppError('conflict', say('headshots.refused.stillRunning'));
   return { id: row.id, generationId, priceEach: made.priceEach, finishedAt: made.finishedAt };
 }
 

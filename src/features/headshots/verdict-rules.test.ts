@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY, plus } from '@/lib/time';
+import { textsIn } from '@/texts/catalogue';
 import { decideReturn, explainKept, FAST_RETURNS, isConspicuous, returnsAllowed } from './verdict-rules';
 
 const now = new Date('2026-11-28T12:00:00Z');
@@ -32,10 +33,12 @@ test('for seven days to the millisecond, of the first generation too', () => {
 });
 
 test('a refusal says what was decided and that nothing was taken', () => {
-  expect(explainKept('limit', { headshots: 10, returned: 3 })).toMatch(
+  expect(explainKept('limit', { headshots: 10, returned: 3 }, textsIn('en'))).toMatch(
     /^3 of your 10 headshots .* stay as they are\.$/,
   );
-  expect(explainKept('late', { headshots: 10, returned: 3 })).toMatch(/7 days .* stay as they are\.$/);
+  expect(explainKept('late', { headshots: 10, returned: 3 }, textsIn('en'))).toMatch(
+    /7 days .* stay as they are\.$/,
+  );
 });
 
 test('staff look at the limit, and at many in a day', () => {

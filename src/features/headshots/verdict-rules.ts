@@ -1,5 +1,7 @@
 /** When "not me" pays a picture back. Pure; the numbers come from the rows of one person in one team. Spec 07, "Support". */
+
 import { DAY } from '@/lib/time';
+import type { Texts } from '@/texts/make-texts';
 
 /** Days after a picture was made in which it can be returned. */
 export const RETURN_DAYS = 7;
@@ -53,10 +55,10 @@ export function decideReturn(
 export function explainKept(
   decision: Exclude<ReturnDecision, 'refund'>,
   { headshots, returned }: Pick<ReturnFacts, 'headshots' | 'returned'>,
+  { t }: Texts,
 ): string {
-  if (decision === 'late')
-    return `Pictures come back for ${RETURN_DAYS} days after they were made, and this one is older. Your answer is kept; the picture and your credits stay as they are.`;
-  return `${returned} of your ${headshots} headshots of the last ${SHARE_DAYS} days came back already, which is as many as we return by ourselves. Your answer is kept; the picture and your credits stay as they are.`;
+  if (decision === 'late') return t('headshots.client.verdict.late', { days: RETURN_DAYS });
+  return t('headshots.client.verdict.limit', { returned, headshots, days: SHARE_DAYS });
 }
 
 /** Whether staff should look: the limit was reached, or many came back within a day. */

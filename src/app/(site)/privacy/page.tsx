@@ -1,6 +1,7 @@
 import { loadChatPrivacy } from '@/features/generation/loaders';
 import { loadPushKey } from '@/features/notifications/preference-loaders';
 import { loadPrivacyPage } from '@/features/privacy/policy-loaders';
+import { pageTexts } from '@/texts/page-texts';
 import { Document } from '../_legal/document';
 import { publicMetadata } from '../_site/page-metadata';
 import { Contact } from './_sections/contact';
@@ -18,7 +19,7 @@ export const metadata = publicMetadata({
     'What headcraft keeps of your face, who receives it, and the day it is deleted. In plain words, from the tables the code goes by.',
 });
 
-export default function PrivacyPage() {
+export default async function PrivacyPage() {
   const { operator, consent, photoProcessors, otherProcessors, kept } = loadPrivacyPage();
   return (
     <Document
@@ -36,7 +37,7 @@ export default function PrivacyPage() {
         {
           id: 'rest',
           title: 'Everything else about you',
-          body: <Rest chat={loadChatPrivacy()} push={loadPushKey() !== null} />,
+          body: <Rest chat={loadChatPrivacy(await pageTexts())} push={loadPushKey() !== null} />,
         },
         { id: 'rights', title: 'What you can do', body: <Rights operator={operator} /> },
         { id: 'everything', title: 'The whole list', body: <Everything kept={kept} /> },

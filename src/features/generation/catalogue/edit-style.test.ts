@@ -6,6 +6,7 @@ import { auditEvent } from '@/db/schema/audit';
 import { styleVersion } from '@/db/schema/generation';
 import { selectRows } from '@/db/sql-rows';
 import { newId } from '@/lib/ids';
+import { textsIn } from '@/texts/catalogue';
 import { makeUser } from '../../../../tests/support/factories';
 import { generationBench } from '../../../../tests/support/generation-bench';
 import { directedEngine, startFor } from '../../../../tests/support/generations';
@@ -119,14 +120,14 @@ test('a price that changed after it was shown is refused, not held; another look
   expect(await bench.wallet()).toMatchObject({ held });
   // What was started already is answered, whatever it costs now.
   expect(await start(shown, key)).toMatchObject({ id: first.id, replayed: true });
-  const now = (await listStyles(db)).find((style) => style.id === id);
+  const now = (await listStyles(db, textsIn('en'))).find((style) => style.id === id);
   expect(await start(now?.version ?? 0)).toMatchObject({ priceEach: 3 });
 });
 
 test('order, offer and return: each a version, and the product’s next list leaves it alone', async () => {
   await moveStyle(ctx, { id, position: 40 });
   const premium = async () =>
-    (await listStyles(db)).flatMap((one) => (one.category === 'Premium' ? [one.id] : []));
+    (await listStyles(db, textsIn('en'))).flatMap((one) => (one.category === 'Premium' ? [one.id] : []));
   expect(await premium()).toEqual(['editorial', 'cinematic', id]);
   await setStyleActive(ctx, { id, active: false });
   expect(await premium()).toEqual(['editorial', 'cinematic']);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MAX_SURCHARGE, PREMIUM_CREDITS } from '@/features/billing/price-list';
+import { say } from '@/texts/current-texts';
+import { textKey } from '@/texts/message-key';
 import { studioRecipeSchema } from '@/vision/studio/recipe';
 import { STYLE_CATEGORIES } from '../styles';
 
@@ -23,7 +25,7 @@ const content = z.strictObject({
   prompt: stylePromptSchema.nullable(),
   negativePrompt: z.string().trim().min(3).max(500).nullable(),
   engine: z.enum(['studio', 'openai', 'replicate']).nullable(),
-  example: z.string().regex(/^\/examples\/[\w-]+\.webp$/, 'A picture of ours: /examples/<name>.webp'),
+  example: z.string().regex(/^\/examples\/[\w-]+\.webp$/, textKey('generation.input.example')),
   premium: z.boolean(),
   surcharge: z.number().int().min(0).max(MAX_SURCHARGE),
   active: z.boolean(),
@@ -35,8 +37,8 @@ export const styleContentSchema = content.superRefine(({ premium, surcharge }, c
   const fits = premium ? surcharge >= PREMIUM_CREDITS : surcharge === 0;
   if (fits) return;
   const message = premium
-    ? `A premium style adds ${PREMIUM_CREDITS} to ${MAX_SURCHARGE} credits.`
-    : 'A style that is not premium adds nothing.';
+    ? say('generation.refused.catalogue.premiumPrice', { least: PREMIUM_CREDITS, most: MAX_SURCHARGE })
+    : say('generation.refused.catalogue.corePrice');
   context.addIssue({ code: 'custom', path: ['surcharge'], message });
 });
 

@@ -1,4 +1,5 @@
 /** The one way in which staff change a style: a new version, an audit event, and rules that hold for the catalogue as a whole. */
+
 import { asc, eq } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/db/context';
 import { style, styleVersion } from '@/db/schema/generation';
@@ -6,6 +7,7 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { actorLabel, requireStaff } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { canonicalJson } from '@/lib/hash';
+import { say } from '@/texts/current-texts';
 import { type StyleContent, styleContentSchema } from './input';
 
 type Row = typeof style.$inferSelect;
@@ -33,10 +35,10 @@ export async function writeStyle(ctx: Ctx, { id, action, change }: StyleChange):
     const changed = (Object.keys(after) as (keyof StyleContent)[]).filter(
       (key) => canonicalJson(after[key]) !== canonicalJson(before[key]),
     );
-    if (changed.length === 0) throw new AppError('conflict', 'That would change nothing.');
+    if (changed.length === 0) throw new AppError('conflict', say('generation.refused.catalogue.unchanged'));
     const others = rows.filter((row) => row.id !== id);
     if (![...others, after].some(({ active, premium }) => active && !premium))
-      throw new AppError('conflict', 'One style that is not premium has to stay on offer.');
+      throw new AppError('conflict', say('generation.refused.catalogue.lastCore'));
     const to = from + 1;
     await ctx.db
       .update(style)

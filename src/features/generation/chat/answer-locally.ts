@@ -1,8 +1,9 @@
 /** A turn without a model. Pure. */
+import type { Texts } from '@/texts/make-texts';
 import type { Preferences, WishLimit } from '../preferences/preference-rules';
 import type { ChatTurn } from './chat-types';
 import { TOPICS } from './lexicon';
-import { answerable, askedFor, composeReply, quickRepliesFor } from './reply';
+import { answerable, askedFor, composeReply, quickRepliesFor, quickReplyInEnglish } from './reply';
 import { understand } from './understand';
 
 export type Asked = {
@@ -10,6 +11,8 @@ export type Asked = {
   preferences: Preferences;
   before: Preferences | null;
   limits: readonly WishLimit[];
+  /** In the language of the answer. */
+  texts: Texts;
 };
 
 /** The end of a conversation, or an answer to "anything else?". */
@@ -19,44 +22,34 @@ const CLOSING =
 const HELP =
   /^\W*(help|what (can|do) (you|i)( (do|say|ask|understand|wish))?( for)?|how does (this|it) work)\W*$/;
 
-export function answerLocally({ message, preferences, before, limits }: Asked): ChatTurn {
+export function answerLocally({ message: typed, preferences, before, limits, texts }: Asked): ChatTurn {
+  const message = quickReplyInEnglish(typed, texts) ?? typed;
   const said = message.toLowerCase().replace(/['’]/g, '');
   if (HELP.test(said))
     return {
-      reply: `Tell me about ${topicsOf(limits)}. Nothing is charged for it.`,
+      reply: texts.t('generation.chat.help', { topics: topicsOf(limits, texts) }),
       preferences,
-      quickReplies: quickRepliesFor(null, preferences, limits, false),
+      quickReplies: quickRepliesFor(null, preferences, limits, { canUndo: false, texts }),
       refused: null,
     };
   if (CLOSING.test(said))
-    return { reply: 'Good. Your wishes stay as they are.', preferences, quickReplies: [], refused: null };
+    return { reply: texts.t('generation.chat.closing'), preferences, quickReplies: [], refused: null };
   const understanding = understand(message, preferences, before);
   const { set, takenBack } = understanding;
   const changed = set.length + takenBack.length > 0;
   return {
-    reply: composeReply(understanding, limits),
+    reply: composeReply(understanding, limits, texts),
     preferences: understanding.preferences,
-    quickReplies: quickRepliesFor(
-      askedFor(understanding, limits),
-      understanding.preferences,
-      limits,
-      changed,
-    ),
+    quickReplies: quickRepliesFor(askedFor(understanding, limits), understanding.preferences, limits, {
+      canUndo: changed,
+      texts,
+    }),
     refused: null,
   };
 }
 
-const TOPIC_NAMES = {
-  backdrop: 'the backdrop',
-  light: 'the light',
-  attire: 'clothes',
-  tie: 'a tie',
-  framing: 'closer or wider',
-  expression: 'the expression',
-} as const;
-
 /** "the backdrop, the light and closer or wider": what this engine can do. */
-function topicsOf(limits: readonly WishLimit[]): string {
-  const names = TOPICS.filter((topic) => answerable(topic, limits)).map((topic) => TOPIC_NAMES[topic]);
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+function topicsOf(limits: readonly WishLimit[], { t, allOf }: Texts): string {
+  const topics = TOPICS.filter((topic) => answerable(topic, limits));
+  return allOf(topics.map((topic) => t(`generation.chat.topics.${topic}`)));
 }

@@ -1,20 +1,22 @@
 /** One message of the chat on the page for new headshots. Nothing of it is stored: a refusal leaves its category, an answer leaves nothing. */
+
 import { VendorFailure } from '@/adapters/vendor-failure';
 import { type Ctx, inTransaction } from '@/db/context';
 import { env } from '@/env';
 import { recordAudit } from '@/features/audit/record-audit';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { log } from '@/lib/log';
+import { currentTexts, say } from '@/texts/current-texts';
 import { isLeftAlone } from '../circuit';
 import { refused } from '../photo-set-check';
+import { limitsIn } from '../preferences/preference-rules';
 import { findActiveStyle } from '../style-queries';
 import { type Asked, answerLocally } from './answer-locally';
 import { askAssistant, moderateAtVendor } from './ask-assistant';
 import type { ChatEvent, RefusalCategory } from './chat-types';
 import { type ChatInput, chatInput } from './input';
-import { REFUSALS, refusalOf } from './moderation';
-
-const BY_RULES = 'The assistant does not answer right now, so this was read by simple rules.';
+import { refusalOf } from './moderation';
+import { quickReplyInEnglish } from './reply';
 
 /** Aborted when nobody waits any more; a shorter `timeoutMs` for tests. */
 export type AnswerOptions = { signal: AbortSignal; timeoutMs?: number };
@@ -29,10 +31,12 @@ export async function* answerMessage(
   options: AnswerOptions,
 ): AsyncGenerator<ChatEvent> {
   requirePermission(ctx.actor, 'generation:own');
+  // What comes after the first event is asked for by the stream, no longer inside of the request.
+  const texts = currentTexts();
   const { style: styleId, ...message } = chatInput.parse(input);
   const style = await findActiveStyle(ctx.db, styleId);
-  if (!style) throw refused('style', 'Choose one of the styles.');
-  const asked = { ...message, limits: style.engine.capabilities.wishLimits };
+  if (!style) throw refused('style', say('generation.refused.style'));
+  const asked = { ...message, limits: limitsIn(style.engine.capabilities.wishLimits, texts), texts };
   const category = refusalOf(asked.message);
   if (category) yield await refuse(ctx, asked, category);
   else if (env().OPENAI_API_KEY) yield* answerByAssistant(ctx, asked, options);
@@ -41,7 +45,7 @@ export async function* answerMessage(
 
 async function* answerByAssistant(ctx: Ctx, asked: Asked, options: AnswerOptions): AsyncGenerator<ChatEvent> {
   // "Undo" needs no model, which knows nothing of what was before.
-  const isUndo = /^\W*undo\b/i.test(asked.message);
+  const isUndo = /^\W*undo\b/i.test(quickReplyInEnglish(asked.message, asked.texts) ?? asked.message);
   try {
     if (!isUndo && !(await isLeftAlone(ctx.db, 'openai'))) {
       const category = await moderateAtVendor(asked.message, options.signal);
@@ -58,11 +62,18 @@ async function* answerByAssistant(ctx: Ctx, asked: Asked, options: AnswerOptions
     log.warn({ kind: error.kind, reason: error.message }, 'chat read by rules');
   }
   const turn = answerLocally(asked);
-  yield { type: 'turn', turn: isUndo ? turn : { ...turn, reply: `${turn.reply} ${BY_RULES}` } };
+  yield {
+    type: 'turn',
+    turn: isUndo ? turn : { ...turn, reply: `${turn.reply} ${asked.texts.t('generation.chat.byRules')}` },
+  };
 }
 
 /** Keeps the category alone: the words are nobody's to read. */
-async function refuse(ctx: Ctx, { preferences }: Asked, category: RefusalCategory): Promise<ChatEvent> {
+async function refuse(
+  ctx: Ctx,
+  { preferences, texts }: Asked,
+  category: RefusalCategory,
+): Promise<ChatEvent> {
   const { memberId } = requireMember(ctx.actor);
   await inTransaction(ctx, (ctx) =>
     recordAudit(ctx, {
@@ -74,6 +85,11 @@ async function refuse(ctx: Ctx, { preferences }: Asked, category: RefusalCategor
   );
   return {
     type: 'turn',
-    turn: { reply: REFUSALS[category], preferences, quickReplies: [], refused: category },
+    turn: {
+      reply: texts.t(`generation.chat.refused.${category}`),
+      preferences,
+      quickReplies: [],
+      refused: category,
+    },
   };
 }

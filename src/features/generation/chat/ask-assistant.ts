@@ -12,17 +12,17 @@ import type { Preferences } from '../preferences/preference-rules';
 import { wishesOf } from '../preferences/preference-rules';
 import type { Asked } from './answer-locally';
 import {
-  ASSISTANT_INSTRUCTIONS,
   ASSISTANT_VERSION,
   type AssistantAnswer,
   assistantInput,
+  assistantInstructions,
   assistantSchema,
   replyIn,
   statementsOf,
   wishesIn,
 } from './assistant-answer';
 import type { ChatEvent, ChatTurn, RefusalCategory } from './chat-types';
-import { answerable, impossibleLines, QUESTIONS, quickRepliesFor } from './reply';
+import { answerable, impossibleLines, quickRepliesFor } from './reply';
 
 const TIMEOUT = 15 * SECOND;
 const MODERATION_TIMEOUT = 4 * SECOND;
@@ -53,7 +53,7 @@ export async function* askAssistant(
   asked: Asked,
   { signal, timeoutMs = TIMEOUT }: { signal: AbortSignal; timeoutMs?: number | undefined },
 ): AsyncGenerator<ChatEvent> {
-  const { message, preferences, limits } = asked;
+  const { message, preferences, texts } = asked;
   const call = await beginCall(
     ctx.db,
     { orgId: ctx.orgId, id: null },
@@ -62,8 +62,8 @@ export async function* askAssistant(
   let open = true;
   try {
     const stream = streamAnswer({
-      instructions: ASSISTANT_INSTRUCTIONS,
-      input: assistantInput(message, preferences, limits),
+      instructions: assistantInstructions(texts.language),
+      input: assistantInput(message, preferences, asked.limits),
       schema: assistantSchema,
       name: ASSISTANT_VERSION.replace('-', '_'),
       personKey: personKey(requireMember(ctx.actor).userId),
@@ -92,28 +92,28 @@ export async function* askAssistant(
   } catch (error) {
     open = false;
     const { kind, message } =
-      error instanceof VendorFailure ? error : { kind: 'outage' as const, message: 'The chat itself broke.' };
+      error instanceof VendorFailure ? error : { kind: 'outage' as const, message: 'the chat itself broke' };
     await endCall(ctx.db, call, { outcome: kind, reason: message });
     throw error;
   } finally {
     // The browser went between two pieces.
-    if (open) await endCall(ctx.db, call, { outcome: 'stopped', reason: 'Nobody listens any more.' });
+    if (open) await endCall(ctx.db, call, { outcome: 'stopped', reason: 'nobody listens any more' });
   }
 }
 
-function turnOf(answer: AssistantAnswer, { preferences: now, limits }: Asked): ChatTurn {
+function turnOf(answer: AssistantAnswer, { preferences: now, limits, texts }: Asked): ChatTurn {
   const preferences: Preferences = wishesIn(answer);
   const set = wishesOf(preferences).filter(({ field, value }) => now[field] !== value);
   const question = answerable(answer.ask, limits);
   const reply = [
     statementsOf(answer.reply),
-    ...impossibleLines(set, limits),
-    question ? QUESTIONS[question] : '',
+    ...impossibleLines(set, limits, texts),
+    question ? texts.t(`generation.chat.questions.${question}`) : '',
   ].filter(Boolean);
   return {
-    reply: reply.join(' ') || 'It is like that already.',
+    reply: reply.join(' ') || texts.t('generation.chat.alreadySo'),
     preferences,
-    quickReplies: quickRepliesFor(question, preferences, limits, true),
+    quickReplies: quickRepliesFor(question, preferences, limits, { canUndo: true, texts }),
     refused: null,
   };
 }

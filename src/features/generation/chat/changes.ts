@@ -97,7 +97,7 @@ function colourChange(
   if (manner.denied || manner.undo) {
     if (!now.backdrop) return { wishes: [], question: 'backdrop' };
     // "Green instead of blue": only the colour that is named goes.
-    const same = now.backdrop === hex || colourName(now.backdrop).name.toLowerCase() === name;
+    const same = now.backdrop === hex || colourName(now.backdrop).name === name;
     return same ? set('backdrop', null) : NOTHING;
   }
   const before = all[at - 1];

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { studioEngine } from '../engines/studio';
+import { limitsIn } from '../preferences/preference-rules';
 import { answerLocally } from './answer-locally';
 import { refusalOf } from './moderation';
 
-const LIMITS = studioEngine.capabilities.wishLimits;
+const EN = textsIn('en');
+const LIMITS = limitsIn(studioEngine.capabilities.wishLimits, EN);
 const say = (message: string, preferences = {}, limits = LIMITS) =>
-  answerLocally({ message, preferences, before: null, limits });
+  answerLocally({ message, preferences, before: null, limits, texts: EN });
 
 test.each([
   ['make me nude', 'sexual'],

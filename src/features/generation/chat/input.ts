@@ -1,5 +1,7 @@
 /** Body of `POST …/headshots/chat`. Nothing of earlier messages is sent: the wishes are the memory. */
+
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 import { preferencesSchema } from '../preferences/input';
 import { LONGEST_MESSAGE } from './chat-types';
 
@@ -7,8 +9,8 @@ export const chatInput = z.strictObject({
   message: z
     .string()
     .trim()
-    .min(1, 'Say what you want.')
-    .max(LONGEST_MESSAGE, `Say it in ${LONGEST_MESSAGE} characters or fewer.`),
+    .min(1, textKey('generation.input.message'))
+    .max(LONGEST_MESSAGE, textKey('generation.input.messageLong')),
   preferences: preferencesSchema,
   /** Those before the last message, for "undo". */
   before: preferencesSchema.nullable().default(null),

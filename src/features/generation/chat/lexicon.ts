@@ -29,8 +29,7 @@ function add(phrases: string, meaning: Meaning): void {
   for (const phrase of phrases.split('|')) entries.set(phrase, meaning);
 }
 
-for (const { name, hex } of [...SWATCHES, ...MORE_COLOURS])
-  add(name.toLowerCase(), { kind: 'colour', hex, name: name.toLowerCase() });
+for (const { name, hex } of [...SWATCHES, ...MORE_COLOURS]) add(name, { kind: 'colour', hex, name });
 
 const colours: [string, string, string][] = [
   ['gray', 'grey', '#8c9299'],

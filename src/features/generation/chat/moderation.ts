@@ -54,16 +54,3 @@ function isLikeSomebody(text: string): boolean {
 function isName(word: string): boolean {
   return word.length > 2 && !LEXICON.has(word) && !FILLERS.has(word);
 }
-
-/** What the person reads. */
-export const REFUSALS: Record<RefusalCategory, string> = {
-  other: 'That is not for a work portrait, so I leave it out. Nothing was changed or charged.',
-  sexual:
-    'headcraft makes work portraits of dressed people, so I leave that out. Nothing was changed or charged.',
-  minors:
-    'headcraft is for adults and shows them as adults, so I leave that out. Nothing was changed or charged.',
-  violence:
-    'headcraft makes no pictures with weapons or violence, so I leave that out. Nothing was changed or charged.',
-  hate: 'headcraft makes nothing hateful, so I leave that out. Nothing was changed or charged.',
-  likeness: 'The pictures show you and nobody else, so I leave that out. Nothing was changed or charged.',
-};

@@ -1,5 +1,9 @@
 /** What the chat answers, made of sentences of ours: what was noted, what cannot be, what was not understood, and one question. Pure. */
-import { FIELD_NAMES, labelOf } from '../preferences/label-rules';
+
+import { textsIn } from '@/texts/catalogue';
+import type { Texts } from '@/texts/make-texts';
+import type { Messages } from '@/texts/messages/english';
+import { inSentence, labelOf } from '../preferences/label-rules';
 import {
   type PreferenceField,
   type Preferences,
@@ -10,42 +14,48 @@ import {
 import type { Topic } from './lexicon';
 import type { Understanding } from './understand';
 
-export const FACE = 'Your face, hair and body stay as they are in your photos.';
-
-export function composeReply(understanding: Understanding, limits: readonly WishLimit[]): string {
+export function composeReply(
+  understanding: Understanding,
+  limits: readonly WishLimit[],
+  texts: Texts,
+): string {
+  const { t, allOf } = texts;
   const { set, takenBack, face, unknown } = understanding;
   const possible = set.filter(({ field, value }) => whyNot(limits, field, value) === null);
   const lines = [
-    possible.length > 0 && `Noted: ${possible.map(nameOf).join(', ')}.`,
-    takenBack.length > 0 && `Taken back: ${takenBack.map(fieldName).join(', ')}.`,
-    ...impossibleLines(set, limits),
-    face && FACE,
-    unknown.length > 0 && `I did not understand ${unknown.map((words) => `“${words}”`).join(' and ')}.`,
+    possible.length > 0 && t('generation.chat.noted', { wishes: namesOf(possible, texts) }),
+    takenBack.length > 0 &&
+      t('generation.chat.takenBack', {
+        fields: takenBack.map((field) => fieldName(field, texts)).join(', '),
+      }),
+    ...impossibleLines(set, limits, texts),
+    face && t('generation.chat.face'),
+    unknown.length > 0 &&
+      t('generation.chat.notUnderstood', {
+        words: allOf(unknown.map((words) => t('generation.chat.quoted', { words }))),
+      }),
   ].filter((line) => line !== false);
   const question = askedFor(understanding, limits);
-  if (question) lines.push(QUESTIONS[question]);
-  else if (lines.length === 0) lines.push('It is like that already.');
+  if (question) lines.push(t(`generation.chat.questions.${question}`));
+  else if (lines.length === 0) lines.push(t('generation.chat.alreadySo'));
   return lines.join(' ');
 }
 
 /** One reason for all wishes that it keeps away. */
-export function impossibleLines(wishes: readonly Wish[], limits: readonly WishLimit[]): string[] {
+export function impossibleLines(
+  wishes: readonly Wish[],
+  limits: readonly WishLimit[],
+  texts: Texts,
+): string[] {
   const reasons = new Map<string, Wish[]>();
   for (const wish of wishes) {
     const why = whyNot(limits, wish.field, wish.value);
     if (why) reasons.set(why, [...(reasons.get(why) ?? []), wish]);
   }
-  return [...reasons].map(([why, kept]) => `Not possible here: ${kept.map(nameOf).join(', ')}. ${why}`);
+  return [...reasons].map(([why, kept]) =>
+    texts.t('generation.chat.notPossible', { wishes: namesOf(kept, texts), why }),
+  );
 }
-
-export const QUESTIONS: Record<Topic, string> = {
-  backdrop: 'Which colour should the backdrop have?',
-  light: 'Should the light be warmer, cooler, softer or brighter?',
-  attire: 'What would you like to wear?',
-  tie: 'With a tie or without?',
-  framing: 'Closer or wider?',
-  expression: 'Which expression would you like?',
-};
 
 /** A question whose every answer is impossible is not asked. */
 export function answerable(question: Topic | null, limits: readonly WishLimit[]): Topic | null {
@@ -58,39 +68,46 @@ export function askedFor({ question, face, heard, unknown }: Understanding, limi
   return heard || face || unknown.length > 0 ? null : 'backdrop';
 }
 
-const ANSWERS: Record<Topic, readonly (Wish & { say: string })[]> = {
+type Answer = Wish & { say: keyof Messages['generation']['chat']['answers'] };
+
+const ANSWERS: Record<Topic, readonly Answer[]> = {
   backdrop: [
-    { say: 'Navy background', field: 'backdrop', value: '#1f3556' },
-    { say: 'Light grey background', field: 'backdrop', value: '#cfd3d7' },
-    { say: 'White background', field: 'backdrop', value: '#f7f7f5' },
-    { say: 'Sage background', field: 'backdrop', value: '#a3b39b' },
+    { say: 'navy', field: 'backdrop', value: '#1f3556' },
+    { say: 'lightGrey', field: 'backdrop', value: '#cfd3d7' },
+    { say: 'white', field: 'backdrop', value: '#f7f7f5' },
+    { say: 'sage', field: 'backdrop', value: '#a3b39b' },
   ],
   light: [
-    { say: 'A bit warmer', field: 'warmth', value: 'warmer' },
-    { say: 'A bit cooler', field: 'warmth', value: 'cooler' },
-    { say: 'Softer light', field: 'contrast', value: 'softer' },
-    { say: 'A bit brighter', field: 'brightness', value: 'brighter' },
+    { say: 'warmer', field: 'warmth', value: 'warmer' },
+    { say: 'cooler', field: 'warmth', value: 'cooler' },
+    { say: 'softer', field: 'contrast', value: 'softer' },
+    { say: 'brighter', field: 'brightness', value: 'brighter' },
   ],
   attire: [
-    { say: 'A blazer', field: 'attire', value: 'blazer' },
-    { say: 'A suit', field: 'attire', value: 'suit' },
-    { say: 'A shirt', field: 'attire', value: 'shirt' },
-    { say: 'A sweater', field: 'attire', value: 'knit' },
+    { say: 'blazer', field: 'attire', value: 'blazer' },
+    { say: 'suit', field: 'attire', value: 'suit' },
+    { say: 'shirt', field: 'attire', value: 'shirt' },
+    { say: 'sweater', field: 'attire', value: 'knit' },
   ],
   tie: [
-    { say: 'With a tie', field: 'tie', value: 'with' },
-    { say: 'No tie', field: 'tie', value: 'without' },
+    { say: 'tie', field: 'tie', value: 'with' },
+    { say: 'noTie', field: 'tie', value: 'without' },
   ],
   framing: [
-    { say: 'Closer', field: 'framing', value: 'closer' },
-    { say: 'Wider', field: 'framing', value: 'wider' },
+    { say: 'closer', field: 'framing', value: 'closer' },
+    { say: 'wider', field: 'framing', value: 'wider' },
   ],
   expression: [
-    { say: 'A smile', field: 'expression', value: 'smile' },
-    { say: 'Confident', field: 'expression', value: 'confident' },
-    { say: 'Serious', field: 'expression', value: 'serious' },
+    { say: 'smile', field: 'expression', value: 'smile' },
+    { say: 'confident', field: 'expression', value: 'confident' },
+    { say: 'serious', field: 'expression', value: 'serious' },
   ],
 };
+
+const ALL_ANSWERS: readonly Answer['say'][] = [
+  'undo',
+  ...Object.values(ANSWERS).flatMap((answers) => answers.map(({ say }) => say)),
+];
 
 function answersTo(topic: Topic, limits: readonly WishLimit[]) {
   return ANSWERS[topic].filter(({ field, value }) => whyNot(limits, field, value) === null);
@@ -98,30 +115,41 @@ function answersTo(topic: Topic, limits: readonly WishLimit[]) {
 
 const MOST_QUICK = 4;
 
+type Telling = { canUndo: boolean; texts: Texts };
+
 /** Answers to the question; without one, a way back and what was not wished for yet. */
 export function quickRepliesFor(
   question: Topic | null,
   preferences: Preferences,
   limits: readonly WishLimit[],
-  canUndo: boolean,
+  { canUndo, texts: { t } }: Telling,
 ): string[] {
   const asked = question ? answersTo(question, limits) : [];
-  if (asked.length > 0) return asked.map(({ say }) => say);
+  if (asked.length > 0) return asked.map(({ say }) => t(`generation.chat.answers.${say}`));
   const topics: Topic[] = ['backdrop', 'light', 'framing', 'expression', 'attire'];
   const open = topics.flatMap((topic) =>
     answersTo(topic, limits)
       .filter(({ field }) => preferences[field] === undefined)
       .slice(0, 1),
   );
-  return [...(canUndo ? ['Undo'] : []), ...open.map(({ say }) => say)].slice(0, MOST_QUICK);
+  const offered: Answer['say'][] = [...(canUndo ? (['undo'] as const) : []), ...open.map(({ say }) => say)];
+  return offered.slice(0, MOST_QUICK).map((say) => t(`generation.chat.answers.${say}`));
 }
 
-/** As inside a sentence: "no tie", "a bit warmer", but "T-shirt". */
-function nameOf({ field, value }: Wish): string {
-  const label = labelOf(field, value);
-  return /^[A-Z][a-z ]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+/** A quick reply comes back as it was shown; the parser reads English. Null for what is none. */
+export function quickReplyInEnglish(message: string, { t }: Texts): string | null {
+  const said = message.trim();
+  const pressed = ALL_ANSWERS.find((say) => t(`generation.chat.answers.${say}`) === said);
+  return pressed ? textsIn('en').t(`generation.chat.answers.${pressed}`) : null;
 }
 
-function fieldName(field: PreferenceField): string {
-  return FIELD_NAMES[field].toLowerCase();
+function namesOf(wishes: readonly Wish[], texts: Texts): string {
+  return wishes
+    .map(({ field, value }) => inSentence(labelOf(field, value, texts), texts))
+    .map((label) => texts.t('generation.chat.named', { label }))
+    .join(', ');
+}
+
+function fieldName(field: PreferenceField, texts: Texts): string {
+  return inSentence(texts.t(`generation.client.fields.${field}`), texts);
 }

@@ -1,9 +1,9 @@
 /** The events of one answer as server-sent events. */
+
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { say } from '@/texts/current-texts';
 import type { ChatEvent } from './chat-types';
-
-const BROKEN = 'That did not work. Nothing was changed or charged. Send it again.';
 
 /**
  * Waits for the first event, so that what is wrong with the request is thrown here and becomes an error of HTTP; what breaks later is
@@ -13,6 +13,7 @@ export async function streamTurn(
   start: (signal: AbortSignal) => AsyncGenerator<ChatEvent>,
   gone: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
+  const broken = say('generation.chat.broken');
   const control = new AbortController();
   const signal = AbortSignal.any([control.signal, gone]);
   const events = start(signal);
@@ -28,7 +29,7 @@ export async function streamTurn(
         else controller.enqueue(encoded(value));
       } catch (error) {
         if (!signal.aborted && !isAppError(error)) log.error({ err: error }, 'chat broke');
-        controller.enqueue(encoded({ type: 'error', message: BROKEN }));
+        controller.enqueue(encoded({ type: 'error', message: broken }));
         controller.close();
       }
     },

@@ -2,6 +2,7 @@
 
 import { ArrowUp, MessageSquare, Square } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
@@ -20,6 +21,7 @@ type Props = {
 
 /** Wishes in one's own words, for who likes that better than rows. Closed until it is asked for. */
 export function ChatPanel(props: Props) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -32,7 +34,7 @@ export function ChatPanel(props: Props) {
         className="text-fill-ink"
       >
         <MessageSquare className="size-4" aria-hidden="true" />
-        Tell us what you want
+        {t('generation.client.chat.open')}
       </Button>
       <div id={id} hidden={!open} className="mt-3 max-w-form rounded-card border bg-card p-4">
         {open && <Conversation {...props} />}
@@ -42,6 +44,7 @@ export function ChatPanel(props: Props) {
 }
 
 function Conversation({ team, style, preferences, onChange, privacy }: Props) {
+  const { t } = useTexts();
   const { lines, quickReplies, writing, send, stop } = useChat({ team, style, preferences, onChange });
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -55,7 +58,7 @@ function Conversation({ team, style, preferences, onChange, privacy }: Props) {
   };
   return (
     <>
-      <div role="log" aria-label="Conversation" className="grid gap-2 empty:hidden">
+      <div role="log" aria-label={t('generation.client.chat.log')} className="grid gap-2 empty:hidden">
         {lines.map(({ id, who, text }) => (
           <Line key={id} who={who}>
             {text}
@@ -68,7 +71,7 @@ function Conversation({ team, style, preferences, onChange, privacy }: Props) {
         </div>
       )}
       {quickReplies.length > 0 && (
-        <ul aria-label="Quick replies" className="mt-3 flex flex-wrap gap-2">
+        <ul aria-label={t('generation.client.chat.quick')} className="mt-3 flex flex-wrap gap-2">
           {quickReplies.map((reply) => (
             <li key={reply}>
               <Button size="sm" onClick={() => void send(reply)} className="rounded-full">
@@ -81,8 +84,8 @@ function Conversation({ team, style, preferences, onChange, privacy }: Props) {
       <form onSubmit={submit} className={cn('flex gap-2', lines.length > 0 && 'mt-4')}>
         <Input
           ref={input}
-          aria-label="What you want"
-          placeholder="Blue background, no tie, a bit warmer."
+          aria-label={t('generation.client.chat.field')}
+          placeholder={t('generation.client.chat.example')}
           value={text}
           onChange={({ target }) => setText(target.value)}
           maxLength={LONGEST_MESSAGE}
@@ -90,11 +93,16 @@ function Conversation({ team, style, preferences, onChange, privacy }: Props) {
           enterKeyHint="send"
         />
         {writing === null ? (
-          <Button type="submit" size="icon" aria-label="Send" disabled={text.trim().length === 0}>
+          <Button
+            type="submit"
+            size="icon"
+            aria-label={t('generation.client.chat.send')}
+            disabled={text.trim().length === 0}
+          >
             <ArrowUp className="size-4" aria-hidden="true" />
           </Button>
         ) : (
-          <Button size="icon" aria-label="Stop" onClick={stop}>
+          <Button size="icon" aria-label={t('generation.client.chat.stop')} onClick={stop}>
             <Square className="size-4" aria-hidden="true" />
           </Button>
         )}
@@ -105,6 +113,7 @@ function Conversation({ team, style, preferences, onChange, privacy }: Props) {
 }
 
 function Line({ who, children }: { who: 'you' | 'headcraft'; children: string }) {
+  const { t } = useTexts();
   return (
     <p
       className={cn(
@@ -112,7 +121,7 @@ function Line({ who, children }: { who: 'you' | 'headcraft'; children: string })
         who === 'you' ? 'justify-self-end bg-wash-2' : 'justify-self-start border bg-paper',
       )}
     >
-      <span className="sr-only">{who === 'you' ? 'You: ' : 'headcraft: '}</span>
+      <span className="sr-only">{t(`generation.client.chat.${who}`)}</span>
       {children}
     </p>
   );

@@ -1,30 +1,27 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Time } from '@/components/ui/time';
 import type { NewHeadshots } from '../loaders';
 
 /** How the pictures are delivered and how long they are kept, before they are paid for. */
 export function DeliveryNote({ data, className }: { data: NewHeadshots; className?: string }) {
+  const { t, rich } = useTexts();
   const { watermark, pictureDays, proUntil } = data.config.delivery;
+  const kept = () => {
+    const { keptUntil } = data;
+    if (keptUntil && pictureDays !== null)
+      return rich('generation.client.delivery.kept', {
+        days: pictureDays,
+        when: () => <Time value={keptUntil} style="date" />,
+      });
+    if (!proUntil) return t('generation.client.delivery.keptPro');
+    return rich('generation.client.delivery.keptProUntil', {
+      when: () => <Time value={proUntil} style="date-year" />,
+    });
+  };
   return (
     <p className={className}>
-      {watermark
-        ? 'Pictures carry a small headcraft mark until your team buys credits.'
-        : 'No mark on the pictures.'}{' '}
-      {data.keptUntil && pictureDays !== null ? (
-        <>
-          Kept {pictureDays} days, until <Time value={data.keptUntil} style="date" />.
-        </>
-      ) : (
-        <>
-          Kept as long as your team has Pro
-          {proUntil && (
-            <>
-              , until <Time value={proUntil} style="date-year" />
-            </>
-          )}
-          .
-        </>
-      )}
+      {t(watermark ? 'generation.client.delivery.mark' : 'generation.client.delivery.noMark')} {kept()}
       {watermark && data.mayBuy && (
         <>
           {' '}
@@ -32,7 +29,7 @@ export function DeliveryNote({ data, className }: { data: NewHeadshots; classNam
             href={`/teams/${data.slug}/credits/buy`}
             className="font-medium text-ink underline underline-offset-2"
           >
-            Buy credits
+            {t('generation.client.delivery.buy')}
           </Link>
         </>
       )}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { useLiveRefresh } from '@/components/live/use-team-events';
 import { ActionBar } from '@/components/ui/action-bar';
 import { Alert } from '@/components/ui/alert';
@@ -13,8 +14,7 @@ import { useSubmit } from '@/components/ui/use-submit';
 import type { Quality } from '@/features/billing/price-list';
 import { PhotoStep } from '@/features/uploads/components/photo-step';
 import type { PhotoSetView } from '@/features/uploads/photo-types';
-import { formatCredits } from '@/lib/money';
-import { eitherOf } from '@/lib/words';
+import type { Texts } from '@/texts/make-texts';
 import { startAction } from '../actions';
 import type { Aspect } from '../input';
 import type { NewHeadshots } from '../loaders';
@@ -31,6 +31,8 @@ const WishesSection = lazy(async () => ({ default: (await import('./wishes-secti
 
 /** Photos, style, shape, number, and the exact price before the button. */
 export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
+  const texts = useTexts();
+  const { t, rich } = texts;
   const { config, free, slug } = data;
   useLiveRefresh(slug, ['balance.changed']);
   const [set, setSet] = useState(data.photos.set);
@@ -43,11 +45,11 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   const [preferences, setPreferences] = useState<Preferences>(first.preferences);
   const style = config.styles.find(({ id }) => id === styleId);
   const engine = style?.engine ?? config.engine;
-  const tooLarge = engine.finishesSelfie ? findTooLarge(set, config) : {};
+  const tooLarge = engine.finishesSelfie ? findTooLarge(set, config, texts) : {};
   const quality = tooLarge[wantedQuality]
     ? (config.qualities.find(({ id }) => !tooLarge[id])?.id ?? wantedQuality)
     : wantedQuality;
-  const problems = engine.finishesSelfie ? findProblems(set, config.aspects, quality) : {};
+  const problems = engine.finishesSelfie ? findProblems(set, config.aspects, quality, texts) : {};
   const aspect = problems[wanted] ? (config.aspects.find((one) => !problems[one]) ?? wanted) : wanted;
   const base = config.qualities.find(({ id }) => id === quality)?.credits ?? 1;
   const total = (base + (style?.surcharge ?? 0)) * variations;
@@ -58,9 +60,11 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
     variations,
     preferences: possibleWishes(preferences, engine.wishLimits),
   });
-  if (!style) return <Alert tone="warn">No style can be chosen right now. Come back in a minute.</Alert>;
+  if (!style) return <Alert tone="warn">{t('generation.client.form.noStyle')}</Alert>;
   const short = free < total;
-  const blocked = consented ? (set.blocked ?? problems[aspect] ?? null) : CONSENT_FIRST;
+  const blocked = consented
+    ? (set.blocked ?? problems[aspect] ?? null)
+    : t('generation.client.form.consentFirst');
   const button = (
     <>
       <Button
@@ -71,7 +75,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
         disabled={short || blocked !== null}
         onClick={start}
       >
-        Generate {variations} · {formatCredits(total)}
+        {t('generation.client.form.generate', { variations, credits: total })}
       </Button>
       {blocked && <p className="text-ink-2">{blocked}</p>}
       {/* Said before the photos are added, not after. */}
@@ -79,16 +83,18 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
       {error && <Alert tone="bad">{error}</Alert>}
     </>
   );
+  const { again } = data;
   const usual = data.usual[quality]?.[variations - 1] ?? { low: 1, high: 2 };
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)_280px] max-lg:gap-6 phone:grid-cols-1 phone:gap-0">
         <div>
-          {data.again && (
+          {again && (
             <Alert tone="info" className="mb-6">
-              Filled in from {data.again.style.name} of{' '}
-              <Time value={data.again.createdAt} style="date-time" />. Nothing is spent before you press
-              Generate.
+              {rich('generation.client.form.again', {
+                style: again.style.name,
+                when: () => <Time value={again.createdAt} style="date-time" />,
+              })}
             </Alert>
           )}
           <div className="pb-8 phone:pb-6">
@@ -148,14 +154,16 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
       {consented && (
         <ActionBar>
           <p className="mb-3 flex justify-between gap-3">
-            <span className="text-ink-2">{short ? 'Free now' : 'Free after'}</span>
+            <span className="text-ink-2">
+              {t(short ? 'generation.client.form.freeNow' : 'generation.client.form.freeAfter')}
+            </span>
             <span>
               {!short && <span className="text-ink-2">{free} → </span>}
               <CreditAmount amount={short ? free : free - total} />
             </span>
           </p>
           {config.delivery.watermark && (
-            <p className="mb-3 text-12 text-ink-2">Delivered with a small headcraft mark.</p>
+            <p className="mb-3 text-12 text-ink-2">{t('generation.client.form.marked')}</p>
           )}
           <div className="grid gap-2">{button}</div>
         </ActionBar>
@@ -164,19 +172,17 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
   );
 }
 
-const LOST_START = 'ui.client.lost.pressAgainOnce';
-const CONSENT_FIRST = 'Read and accept how your photos are used first.';
-
 /** Shapes that these photos do not give, with the reason; nothing is known before the set is complete. */
 function findProblems(
   set: PhotoSetView,
   aspects: readonly Aspect[],
   quality: Quality,
+  texts: Texts,
 ): Partial<Record<Aspect, string>> {
   const problems: Partial<Record<Aspect, string>> = {};
   if (set.blocked) return problems;
   for (const aspect of aspects) {
-    const problem = whyNotServed(set.serves[aspect], quality);
+    const problem = whyNotServed(set.serves[aspect], quality, texts);
     if (problem) problems[aspect] = problem;
   }
   return problems;
@@ -186,11 +192,13 @@ function findProblems(
 function findTooLarge(
   set: PhotoSetView,
   { aspects, qualities }: NewHeadshots['config'],
+  texts: Texts,
 ): Partial<Record<Quality, string>> {
   if (set.blocked) return {};
   return qualityProblems(
     aspects.map((aspect) => set.serves[aspect]),
     qualities.map(({ id }) => id),
+    texts,
   );
 }
 
@@ -208,7 +216,7 @@ function useStart(
   },
 ) {
   const router = useRouter();
-  const { pending, refusal, submit } = useSubmit(LOST_START);
+  const { pending, refusal, submit } = useSubmit('ui.client.lost.pressAgainOnce');
   const { keyFor } = useRequestKey();
   const start = () => {
     const photoSetId = set.id;
@@ -235,22 +243,23 @@ function useStart(
 
 /** Too few credits: how many are missing, and who can help. */
 function Shortage({ data, total }: { data: NewHeadshots; total: number }) {
+  const { t, eitherOf } = useTexts();
   const { free, helpers, mayBuy, slug } = data;
-  const missing = formatCredits(total - free);
+  const missing = total - free;
   if (mayBuy)
     return (
       <Alert
         tone="warn"
         action={
           <ButtonLink href={`/teams/${slug}/credits`} size="sm">
-            Get credits
+            {t('generation.client.form.getCredits')}
           </ButtonLink>
         }
       >
-        Your wallet is {missing} short.
+        {t('generation.client.form.short', { missing })}
       </Alert>
     );
   return (
-    <Alert tone="warn">{`${missing} short. Ask ${eitherOf(helpers)} for credits, or choose fewer pictures.`}</Alert>
+    <Alert tone="warn">{t('generation.client.form.shortAsk', { missing, helpers: eitherOf(helpers) })}</Alert>
   );
 }

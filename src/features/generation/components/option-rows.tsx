@@ -1,10 +1,9 @@
 'use client';
 
 import { Fragment } from 'react';
+import { useTexts } from '#use-texts';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { Quality } from '@/features/billing/price-list';
-import { QUALITY_NAMES } from '@/features/billing/tier-rules';
-import { formatCredits } from '@/lib/money';
 import type { Aspect } from '../input';
 import type { TeamConfig } from '../team-config';
 import { type PlanAccess, PlanNote } from './plan-note';
@@ -35,14 +34,9 @@ const OUTLINE: Record<Aspect, string> = {
   '4:5': 'h-3.5 w-[11px]',
 };
 
-const USE: Record<Aspect, string> = {
-  '1:1': 'LinkedIn and avatars',
-  '3:4': 'traditional portrait',
-  '4:5': 'web pages and print',
-};
-
 /** Shape and number of pictures. What the photos do not give or the team does not have is greyed, with the reason below. */
 export function OptionRows(props: Props) {
+  const { t } = useTexts();
   const { aspects, problems, aspect, onAspect, offered, variations, differ, onVariations, access } = props;
   const { qualities, tooLarge, quality, onQuality } = props;
   const shortSide = qualities.find(({ id }) => id === quality)?.shortSide ?? 0;
@@ -50,13 +44,13 @@ export function OptionRows(props: Props) {
   return (
     <section aria-labelledby="options-title" className="border-t py-8 phone:py-6">
       <h2 id="options-title" className="mb-4 font-semibold text-16">
-        Options
+        {t('generation.client.options.title')}
       </h2>
       <div className="grid grid-cols-[7.5rem_1fr] items-start gap-4 phone:grid-cols-1 phone:gap-2">
-        <RowName>Shape</RowName>
+        <RowName>{t('generation.client.options.shape')}</RowName>
         <div>
           <SegmentedControl
-            label="Shape"
+            label={t('generation.client.options.shape')}
             name="aspect"
             value={aspect}
             onValueChange={(value) => onAspect(value as Aspect)}
@@ -76,7 +70,11 @@ export function OptionRows(props: Props) {
             }))}
           />
           <p id="shape-notes" className="mt-2 text-12 text-ink-2">
-            {aspect}: {USE[aspect]}, {shortSide} px wide.
+            {t('generation.client.options.shapeNote', {
+              aspect,
+              use: t(`generation.client.options.uses.${aspect}`),
+              width: shortSide,
+            })}
             {aspects.map((value) =>
               problems[value] ? (
                 <Fragment key={value}>
@@ -89,31 +87,36 @@ export function OptionRows(props: Props) {
         </div>
         {qualities.length > 1 && (
           <>
-            <RowName>Quality</RowName>
+            <RowName>{t('generation.client.options.quality')}</RowName>
             <div>
               <SegmentedControl
-                label="Quality"
+                label={t('generation.client.options.quality')}
                 name="quality"
                 value={quality}
                 onValueChange={(value) => onQuality(value as Quality)}
                 describedBy="quality-notes"
                 options={qualities.map(({ id, locked }) => ({
                   value: id,
-                  label: QUALITY_NAMES[id],
+                  label: t(`generation.client.quality.${id}`),
                   disabled: locked !== null || tooLarge[id] !== undefined,
                 }))}
               />
               <div id="quality-notes" className="mt-2 grid gap-1">
                 <p className="text-12 text-ink-2">
                   {qualities
-                    .map(({ id, credits }) => `${QUALITY_NAMES[id]}: ${formatCredits(credits)} a picture`)
+                    .map(({ id, credits }) =>
+                      t('generation.client.options.each', {
+                        quality: t(`generation.client.quality.${id}`),
+                        credits,
+                      }),
+                    )
                     .join(', ')}
                   .
                   {qualities.map(({ id, locked }) =>
                     tooLarge[id] && !locked ? (
                       <Fragment key={id}>
                         <br />
-                        {QUALITY_NAMES[id]}: {tooLarge[id]}
+                        {t(`generation.client.quality.${id}`)}: {tooLarge[id]}
                       </Fragment>
                     ) : null,
                   )}
@@ -126,10 +129,10 @@ export function OptionRows(props: Props) {
             </div>
           </>
         )}
-        <RowName>Pictures</RowName>
+        <RowName>{t('generation.client.options.pictures')}</RowName>
         <div>
           <SegmentedControl
-            label="Pictures"
+            label={t('generation.client.options.pictures')}
             name="variations"
             value={String(variations)}
             onValueChange={(value) => onVariations(Number(value))}

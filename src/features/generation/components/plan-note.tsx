@@ -1,6 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import Link from 'next/link';
-import { eitherOf } from '@/lib/words';
+import { useTexts } from '#use-texts';
 import type { Lock } from '../lock-rules';
 
 /** Who can bring the team to a higher tier: the reader, or these people. */
@@ -10,6 +10,7 @@ type Props = { locks: readonly Lock[]; access: PlanAccess; className?: string };
 
 /** Why something cannot be chosen, and what to do about it: the plans for those who may buy, whom to ask for all others. */
 export function PlanNote({ locks, access, className = '' }: Props) {
+  const { t, eitherOf } = useTexts();
   if (locks.length === 0) return null;
   const { slug, mayBuy, helpers } = access;
   return (
@@ -22,10 +23,10 @@ export function PlanNote({ locks, access, className = '' }: Props) {
             href={`/teams/${slug}/billing/plan`}
             className="font-medium text-ink underline underline-offset-2"
           >
-            See plans
+            {t('generation.client.lock.seePlans')}
           </Link>
         ) : (
-          `Ask ${eitherOf(helpers)}.`
+          t('generation.client.lock.ask', { helpers: eitherOf(helpers) })
         )}
       </span>
     </p>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -9,9 +10,10 @@ import { Exposure } from '@/components/ui/exposure';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { LiveRegion } from '@/components/ui/live-region';
 import { PushLine } from '@/features/notifications/components/push-line';
+import type { Texts } from '@/texts/make-texts';
 import { cancelAction } from '../actions';
 import type { GenerationDetail, GenerationProgress } from '../generation-types';
-import { STAGE_SHARE, STAGES, type Stage } from '../progress';
+import { STAGE_SHARE, STAGES } from '../progress';
 import { DevelopingPicture } from './developing-picture';
 import { useGenerationProgress } from './use-generation-progress';
 
@@ -24,41 +26,33 @@ type Props = {
   pushKey: string | null;
 };
 
-const LABEL: Record<Stage, string> = {
-  queue: 'Queue',
-  drawing: 'Drawing',
-  scoring: 'Scoring',
-  saving: 'Saving',
-};
-
 /** A generation while it is made: how far, how long still, each picture as it comes, and a way to stop. */
 export function ProgressView({ slug, detail, initial, behind, pushKey }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   const now = useGenerationProgress(slug, initial);
   const { progress, stage, accepted, variations, pictures, usual } = now;
-  const doing = sayStage(now);
+  const doing = sayStage(now, texts);
   useEffect(() => {
-    document.title = `${progress}% · ${detail.style.name} · headcraft`;
-  }, [progress, detail.style.name]);
+    document.title = t('generation.client.progress.tab', { progress, style: detail.style.name });
+  }, [t, progress, detail.style.name]);
   return (
     <div className="max-w-[58rem]">
-      <LiveRegion>{`${doing}. ${accepted} of ${variations} pictures ready.`}</LiveRegion>
+      <LiveRegion>{t('generation.client.progress.live', { doing, accepted, variations })}</LiveRegion>
       <div className="mb-2.5 flex items-end justify-between gap-4">
         <span className="display-40 tabular-nums">
-          {now.eta ? `${now.eta.low}–${now.eta.high} s` : 'Done'}
+          {now.eta ? t('generation.client.progress.seconds', now.eta) : t('generation.client.progress.done')}
         </span>
-        {now.eta && (
-          <span className="text-ink-2">
-            left, of about {usual.low}–{usual.high} s
-          </span>
-        )}
+        {now.eta && <span className="text-ink-2">{t('generation.client.progress.left', usual)}</span>}
       </div>
       <Exposure
         value={progress}
-        label={`${doing}, ${progress}%`}
+        label={t('generation.client.progress.bar', { doing, progress })}
         current={STAGES.indexOf(stage)}
         stages={STAGES.map((name) => ({
           share: STAGE_SHARE[name],
-          label: name === stage && name === 'drawing' ? doing : LABEL[name],
+          label:
+            name === stage && name === 'drawing' ? doing : t(`generation.client.progress.stages.${name}`),
         }))}
       />
       <div className="mt-7 grid grid-cols-2 gap-3 sm:grid-cols-4 sm:gap-4">
@@ -66,30 +60,29 @@ export function ProgressView({ slug, detail, initial, behind, pushKey }: Props) 
           <DevelopingPicture key={picture.id} picture={picture} aspect={detail.aspect} />
         ))}
       </div>
-      <Card aria-label="Credits" className="mt-5 px-4 py-1 sm:max-w-form">
+      <Card aria-label={t('generation.client.progress.credits')} className="mt-5 px-4 py-1 sm:max-w-form">
         <KeyValueList>
-          <KeyValue name="Held">
+          <KeyValue name={t('generation.client.progress.held')}>
             <CreditAmount amount={detail.credits.held} held />
           </KeyValue>
-          <KeyValue name="Accepted so far">
+          <KeyValue name={t('generation.client.progress.accepted')}>
             <span className="font-semibold">
-              {accepted} of {variations}
+              {t('generation.client.progress.acceptedOf', { accepted, variations })}
             </span>
           </KeyValue>
         </KeyValueList>
       </Card>
       <p className="my-4 max-w-reading text-ink-2">
-        {stage === 'queue' && behind && `Waiting for its turn. ${behind} `}
-        You can leave this page. We send one e-mail when it is done. Pictures that do not look like you are
-        not charged.
+        {stage === 'queue' && behind && `${t('generation.client.progress.waiting', { behind })} `}
+        {t('generation.client.progress.leave')}
       </p>
       <PushLine publicKey={pushKey} className="mb-4" />
       <ConfirmDialog
-        trigger={<Button className="phone:w-full">Stop and release the rest</Button>}
-        title="Stop making these pictures?"
-        description={`${accepted} of ${variations} are ready: you keep them and they are charged. What is not drawn yet is not charged and comes back to your wallet.`}
-        confirmLabel="Stop"
-        cancelLabel="Go on"
+        trigger={<Button className="phone:w-full">{t('generation.client.progress.stop')}</Button>}
+        title={t('generation.client.progress.stopTitle')}
+        description={t('generation.client.progress.stopBody', { accepted, variations })}
+        confirmLabel={t('generation.client.progress.stopConfirm')}
+        cancelLabel={t('generation.client.progress.goOn')}
         tone="key"
         onConfirm={async () => {
           const result = await cancelAction(slug, { generationId: detail.id });
@@ -102,8 +95,8 @@ export function ProgressView({ slug, detail, initial, behind, pushKey }: Props) 
 }
 
 /** "Drawing 3 of 4". */
-function sayStage({ stage, pictures, variations }: GenerationProgress): string {
-  if (stage !== 'drawing') return LABEL[stage];
+function sayStage({ stage, pictures, variations }: GenerationProgress, { t }: Texts): string {
+  if (stage !== 'drawing') return t(`generation.client.progress.stages.${stage}`);
   const over = pictures.filter(({ status }) => status !== 'pending' && status !== 'drawing').length;
-  return `Drawing ${Math.min(over + 1, variations)} of ${variations}`;
+  return t('generation.client.progress.drawing', { number: Math.min(over + 1, variations), variations });
 }

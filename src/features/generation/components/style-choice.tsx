@@ -1,10 +1,12 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureChoice } from '@/components/ui/picture-choice';
 import { TIER_NAMES } from '@/features/billing/tier-rules';
 import { joinStyleLocks } from '../lock-rules';
+import { categoryName } from '../styles';
 import type { TeamConfig } from '../team-config';
 import { type PlanAccess, PlanNote } from './plan-note';
 
@@ -20,24 +22,26 @@ type Props = {
 
 /** The styles by category, each shown by a picture that the product made, with what one picture costs, or which tier brings it. */
 export function StyleChoice({ styles, base, value, onChange, limits, access }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   const chosen = styles.find((style) => style.id === value);
   return (
     <section aria-labelledby="style-title" className="border-t py-8 phone:py-6">
       <header className="mb-4 flex items-baseline justify-between gap-4">
         <h2 id="style-title" className="font-semibold text-16">
-          Style
+          {t('generation.client.styles.title')}
         </h2>
-        <span className="text-ink-2">{styles.length} styles</span>
+        <span className="text-ink-2">{t('generation.client.styles.count', { count: styles.length })}</span>
       </header>
       <PictureChoice
-        label="Style"
+        label={t('generation.client.styles.title')}
         name="style"
         value={value}
         onValueChange={onChange}
         options={styles.map((style) => ({
           value: style.id,
           label: style.name,
-          group: style.category,
+          group: categoryName(style.category, texts),
           src: style.example,
           disabled: style.locked !== null,
           aside: style.locked ? (
@@ -47,7 +51,7 @@ export function StyleChoice({ styles, base, value, onChange, limits, access }: P
           ),
         }))}
       />
-      <PlanNote locks={joinStyleLocks(styles)} access={access} className="mt-4 phone:mt-2" />
+      <PlanNote locks={joinStyleLocks(styles, texts)} access={access} className="mt-4 phone:mt-2" />
       {chosen && (
         <p className="mt-4 max-w-reading text-ink-2">
           {chosen.description} {chosen.does} {limits.join(' ')}

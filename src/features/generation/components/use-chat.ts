@@ -1,13 +1,11 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import type { ChatEvent, ChatTurn } from '../chat/chat-types';
 import type { Preferences } from '../preferences/preference-rules';
 
 export type ChatLine = { id: number; who: 'you' | 'headcraft'; text: string };
-
-const LOST = 'The connection was lost. Nothing was changed or charged. Send it again.';
-const STOPPED = 'Stopped. Nothing was changed.';
 
 type Options = {
   team: string;
@@ -18,6 +16,7 @@ type Options = {
 
 /** The conversation of this page, which lives as long as the page: nobody keeps it. */
 export function useChat({ team, style, preferences, onChange }: Options) {
+  const { t } = useTexts();
   const [lines, setLines] = useState<ChatLine[]>([]);
   const [quickReplies, setQuickReplies] = useState<string[]>([]);
   /** The reply that is being written; null when none is. */
@@ -48,8 +47,8 @@ export function useChat({ team, style, preferences, onChange }: Options) {
       setQuickReplies(turn.quickReplies);
       add({ who: 'headcraft', text: turn.reply });
     } catch (error) {
-      const told = error instanceof Refused ? error.message : LOST;
-      add({ who: 'headcraft', text: control.signal.aborted ? STOPPED : told });
+      const told = (error instanceof Refused && error.message) || t('generation.client.chat.lost');
+      add({ who: 'headcraft', text: control.signal.aborted ? t('generation.client.chat.stopped') : told });
     } finally {
       running.current = null;
       setWriting(null);
@@ -59,7 +58,7 @@ export function useChat({ team, style, preferences, onChange }: Options) {
   return { lines, quickReplies, writing, send, stop: () => running.current?.abort() };
 }
 
-/** What the server says of it, in words for the person. */
+/** What the server says of it, in words for the person; empty when it says nothing that can be read. */
 class Refused extends Error {}
 
 async function readTurn(
@@ -96,5 +95,5 @@ async function messageOf(response: Response): Promise<string> {
   const answer = (await response.json().catch(() => null)) as {
     error?: { message?: string; details?: { fields?: Record<string, string> } };
   } | null;
-  return answer?.error?.details?.fields?.message ?? answer?.error?.message ?? LOST;
+  return answer?.error?.details?.fields?.message ?? answer?.error?.message ?? '';
 }

@@ -1,10 +1,11 @@
 'use client';
 
 import { Ban, ChevronDown, X } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { Chip } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
-import { chipsOf, FIELD_NAMES, labelOf, type WishChip } from '../preferences/label-rules';
+import { chipsOf, labelOf, type WishChip } from '../preferences/label-rules';
 import {
   type PreferenceField,
   type Preferences,
@@ -22,11 +23,13 @@ type Props = {
 
 /** What is wished for, each to change or to take back. What the engine cannot do stays to be seen, with the reason, and is not sent. */
 export function WishChips({ preferences, limits, onWish }: Props) {
-  const chips = chipsOf(preferences, limits);
+  const texts = useTexts();
+  const { t } = texts;
+  const chips = chipsOf(preferences, limits, texts);
   if (chips.length === 0) return null;
   return (
     <div className="grid gap-2">
-      <ul aria-label="Your wishes" className="flex flex-wrap gap-2">
+      <ul aria-label={t('generation.client.wishes.list')} className="flex flex-wrap gap-2">
         {chips.map((chip) => (
           <li key={chip.field}>
             <EditableChip chip={chip} limits={limits} onWish={onWish} />
@@ -36,9 +39,7 @@ export function WishChips({ preferences, limits, onWish }: Props) {
       {reasonsOf(chips).map(({ why, labels }) => (
         <p key={why} className="flex gap-2 text-12 text-ink-2">
           <Ban className="mt-px size-3.5 flex-none" aria-hidden="true" />
-          <span>
-            {labels.join(', ')}: {why} Left out.
-          </span>
+          <span>{t('generation.client.wishes.leftOut', { labels: labels.join(', '), why })}</span>
         </p>
       ))}
     </div>
@@ -46,6 +47,7 @@ export function WishChips({ preferences, limits, onWish }: Props) {
 }
 
 function EditableChip({ chip, limits, onWish }: { chip: WishChip } & Omit<Props, 'preferences'>) {
+  const { t } = useTexts();
   const { field, label, colour, why } = chip;
   return (
     <Chip className={cn('gap-1 pr-1', why && 'border-edge border-dashed text-ink-2')}>
@@ -54,20 +56,20 @@ function EditableChip({ chip, limits, onWish }: { chip: WishChip } & Omit<Props,
         trigger={
           <button type="button" className="inline-flex items-center gap-1.5 rounded-tag">
             {colour && <Dot colour={colour} />}
-            {why && <span className="sr-only">Not possible: </span>}
+            {why && <span className="sr-only">{t('generation.client.wishes.notPossible')}</span>}
             <span className={why ? 'line-through' : undefined}>{label}</span>
             <ChevronDown className="text-ink-3" aria-hidden="true" />
           </button>
         }
       >
-        <MenuLabel>{FIELD_NAMES[field]}</MenuLabel>
+        <MenuLabel>{t(`generation.client.fields.${field}`)}</MenuLabel>
         <ChoiceItems field={field} limits={limits} onWish={onWish} />
         <MenuSeparator />
-        <MenuItem onSelect={() => onWish(field, null)}>Take back</MenuItem>
+        <MenuItem onSelect={() => onWish(field, null)}>{t('generation.client.wishes.takeBack')}</MenuItem>
       </DropdownMenu>
       <button
         type="button"
-        aria-label={`Remove: ${label}`}
+        aria-label={t('generation.client.wishes.remove', { label })}
         onClick={() => onWish(field, null)}
         className="grid size-6 place-items-center rounded-full hover:bg-wash-2"
       >
@@ -83,13 +85,14 @@ export function ChoiceItems({
   limits,
   onWish,
 }: { field: PreferenceField } & Omit<Props, 'preferences'>) {
+  const texts = useTexts();
   const values: readonly string[] = field === 'backdrop' ? SWATCHES.map(({ hex }) => hex) : VALUES[field];
   return values
     .filter((value) => whyNot(limits, field, value) === null)
     .map((value) => (
       <MenuItem key={value} onSelect={() => onWish(field, value)}>
         {field === 'backdrop' && <Dot colour={value} />}
-        {labelOf(field, value)}
+        {labelOf(field, value, texts)}
       </MenuItem>
     ));
 }

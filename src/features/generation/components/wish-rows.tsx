@@ -1,11 +1,13 @@
 'use client';
 
 import { Check, Plus } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuLabel } from '@/components/ui/dropdown-menu';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { FIELD_NAMES } from '../preferences/label-rules';
+import type { Messages } from '@/texts/messages/english';
+import { inSentence } from '../preferences/label-rules';
 import {
   CHOICE_FIELDS,
   type ChoiceField,
@@ -30,32 +32,27 @@ const AS_IS = 'as-is';
 
 /** Less, as the style has it, more. */
 const SCALES = [
-  { field: 'warmth', less: ['cooler', 'Cooler'], more: ['warmer', 'Warmer'] },
-  { field: 'contrast', less: ['softer', 'Softer'], more: ['stronger', 'Stronger'] },
-  { field: 'brightness', less: ['darker', 'Darker'], more: ['brighter', 'Brighter'] },
+  { field: 'warmth', less: 'cooler', more: 'warmer' },
+  { field: 'contrast', less: 'softer', more: 'stronger' },
+  { field: 'brightness', less: 'darker', more: 'brighter' },
 ] as const;
 
 /** Backdrop, light and framing to choose without a word; whatever else the engine can do lies in the menu. */
 export function WishRows({ preferences, limits, onWish }: Props) {
+  const { t } = useTexts();
   return (
     <div className="grid grid-cols-[7.5rem_1fr] items-start gap-4 phone:grid-cols-1 phone:gap-2">
-      <RowName>Backdrop</RowName>
+      <RowName>{t('generation.client.wishes.backdrop')}</RowName>
       <Swatches value={preferences.backdrop} onWish={onWish} />
-      <RowName>Light</RowName>
+      <RowName>{t('generation.client.wishes.light')}</RowName>
       <div className="flex flex-wrap gap-2 phone:grid">
         {SCALES.map((scale) => (
           <Scale key={scale.field} {...scale} value={preferences[scale.field]} onWish={onWish} />
         ))}
       </div>
-      <RowName>Framing</RowName>
+      <RowName>{t('generation.client.wishes.framing')}</RowName>
       <div>
-        <Scale
-          field="framing"
-          less={['wider', 'Wider']}
-          more={['closer', 'Closer']}
-          value={preferences.framing}
-          onWish={onWish}
-        />
+        <Scale field="framing" less="wider" more="closer" value={preferences.framing} onWish={onWish} />
       </div>
       <span className="phone:hidden" />
       <MoreWishes limits={limits} onWish={onWish} />
@@ -64,12 +61,14 @@ export function WishRows({ preferences, limits, onWish }: Props) {
 }
 
 function Swatches({ value, onWish }: { value: string | undefined; onWish: Props['onWish'] }) {
+  const texts = useTexts();
+  const { t } = texts;
   const own = value !== undefined && !SWATCHES.some(({ hex }) => hex === value);
-  const name = value === undefined ? null : colourName(value).name;
+  const colour = value && t(`generation.client.colours.${colourName(value).name}`);
   return (
     <div>
       <fieldset className="flex flex-wrap items-center gap-1.5">
-        <legend className="sr-only">Backdrop colour</legend>
+        <legend className="sr-only">{t('generation.client.wishes.backdropColour')}</legend>
         <label className="relative flex h-control cursor-pointer items-center rounded-control border px-3 font-medium text-ink-2 hover:text-ink has-checked:border-key has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-key has-focus-visible:outline-offset-2">
           <input
             type="radio"
@@ -78,25 +77,26 @@ function Swatches({ value, onWish }: { value: string | undefined; onWish: Props[
             onChange={() => onWish('backdrop', null)}
             className="absolute inset-0 m-0 cursor-[inherit] appearance-none rounded-control outline-none!"
           />
-          <span className="relative">As in the style</span>
+          <span className="relative">{t('generation.client.wishes.asStyle')}</span>
         </label>
         {SWATCHES.map((swatch) => (
           <Swatch
             key={swatch.hex}
-            {...swatch}
+            name={t(`generation.client.colours.${swatch.name}`)}
+            hex={swatch.hex}
             checked={value === swatch.hex}
             onChoose={() => onWish('backdrop', swatch.hex)}
           />
         ))}
         <label
-          title="Another colour"
+          title={t('generation.client.wishes.otherColour')}
           className={cn(
             'relative grid size-control cursor-pointer place-items-center overflow-hidden rounded-full border border-edge border-dashed has-focus-visible:outline-2 has-focus-visible:outline-key has-focus-visible:outline-offset-2',
             own && 'border-2 border-key border-solid',
           )}
           style={own ? { backgroundColor: value } : undefined}
         >
-          <span className="sr-only">Another colour</span>
+          <span className="sr-only">{t('generation.client.wishes.otherColour')}</span>
           <input
             type="color"
             value={value ?? '#8c9299'}
@@ -107,11 +107,11 @@ function Swatches({ value, onWish }: { value: string | undefined; onWish: Props[
         </label>
       </fieldset>
       <p className="mt-2 text-12 text-ink-2">
-        {name === null
-          ? 'The backdrop that the style shows.'
+        {!colour
+          ? t('generation.client.wishes.asStyleNote')
           : own
-            ? `Near ${name.toLowerCase()}, ${value}.`
-            : `${name}.`}
+            ? t('generation.client.wishes.near', { colour: inSentence(colour, texts), hex: value })
+            : t('generation.client.wishes.named', { colour })}
       </p>
     </div>
   );
@@ -145,23 +145,24 @@ function Swatch({ name, hex, checked, onChoose }: SwatchProps) {
 
 type ScaleProps = {
   field: ChoiceField;
-  less: readonly [value: string, label: string];
-  more: readonly [value: string, label: string];
+  less: keyof Messages['generation']['client']['wishes']['scales'];
+  more: ScaleProps['less'];
   value: string | undefined;
   onWish: Props['onWish'];
 };
 
 function Scale({ field, less, more, value, onWish }: ScaleProps) {
+  const { t } = useTexts();
   return (
     <SegmentedControl
-      label={FIELD_NAMES[field]}
+      label={t(`generation.client.fields.${field}`)}
       name={field}
       value={value?.replace(/^much-/, '') ?? AS_IS}
       onValueChange={(chosen) => onWish(field, chosen === AS_IS ? null : chosen)}
       options={[
-        { value: less[0], label: less[1] },
-        { value: AS_IS, label: 'As is' },
-        { value: more[0], label: more[1] },
+        { value: less, label: t(`generation.client.wishes.scales.${less}`) },
+        { value: AS_IS, label: t('generation.client.wishes.asIs') },
+        { value: more, label: t(`generation.client.wishes.scales.${more}`) },
       ]}
     />
   );
@@ -175,6 +176,7 @@ function hasChoice(field: ChoiceField, limits: readonly WishLimit[]): boolean {
 const IN_ROWS: readonly string[] = ['warmth', 'contrast', 'brightness', 'framing'];
 
 function MoreWishes({ limits, onWish }: Omit<Props, 'preferences'>) {
+  const { t } = useTexts();
   const fields = CHOICE_FIELDS.filter((field) => !IN_ROWS.includes(field) && hasChoice(field, limits));
   if (fields.length === 0) return null;
   return (
@@ -184,13 +186,13 @@ function MoreWishes({ limits, onWish }: Omit<Props, 'preferences'>) {
         trigger={
           <Button size="sm">
             <Plus className="size-4" aria-hidden="true" />
-            Add another
+            {t('generation.client.wishes.addAnother')}
           </Button>
         }
       >
         {fields.map((field) => (
           <div key={field}>
-            <MenuLabel>{FIELD_NAMES[field]}</MenuLabel>
+            <MenuLabel>{t(`generation.client.fields.${field}`)}</MenuLabel>
             <ChoiceItems field={field} limits={limits} onWish={onWish} />
           </div>
         ))}

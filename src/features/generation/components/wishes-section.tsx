@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import {
   type PreferenceField,
   type Preferences,
@@ -22,15 +23,16 @@ type Props = {
 
 /** What the person wants different from the style; nothing of it has to be said. */
 export function WishesSection({ team, style, preferences, onChange, limits, chatPrivacy }: Props) {
+  const { t } = useTexts();
   const onWish = (field: PreferenceField, value: string | null) =>
     onChange(withWish(preferences, field, value));
   return (
     <section aria-labelledby="wishes-title" className="border-t py-8 phone:py-6">
       <header className="mb-4 flex items-baseline justify-between gap-4">
         <h2 id="wishes-title" className="font-semibold text-16">
-          Wishes
+          {t('generation.client.wishes.title')}
         </h2>
-        <span className="text-ink-2">Optional, free</span>
+        <span className="text-ink-2">{t('generation.client.wishes.optional')}</span>
       </header>
       <div className="grid gap-4">
         <WishChips preferences={preferences} limits={limits} onWish={onWish} />

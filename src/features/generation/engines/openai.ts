@@ -29,10 +29,10 @@ const STEP = 16;
 const CAPABILITIES: EngineCapabilities = {
   qualities: ['standard'],
   aspects: ['1:1', '3:4', '4:5'],
-  does: 'It draws you in this style:',
-  limits: ['Drawn anew by AI from your selfies, clothes and background included.'],
+  does: 'generation.engines.anew.does',
+  limits: ['generation.engines.anew.limits'],
   wishLimits: [],
-  variations: 'Each is drawn anew, with the head turned a little differently.',
+  variations: 'generation.engines.anew.variations',
   finishesSelfie: false,
   references: { few: 4, most: 6 },
 };

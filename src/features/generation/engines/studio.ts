@@ -4,27 +4,27 @@ import { type StudioWishes, withWishes } from '@/vision/studio/wishes';
 import type { VisionErrorCode } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 import { EngineError, type EngineFailure, type PictureEngine } from '../engine';
-import type { Preferences, WishLimit } from '../preferences/preference-rules';
+import type { KeyedLimit, Preferences } from '../preferences/preference-rules';
 
 /** Measured 4–7 s on two free cores with a cold process. Far above even on a crowded machine, it hangs. Milliseconds. */
 const TIMEOUT = 180_000;
 
 /** It paints light and paper, never a person. */
-const WISH_LIMITS: readonly WishLimit[] = [
+const WISH_LIMITS: readonly KeyedLimit[] = [
   {
     field: 'background',
     values: ['office', 'outdoors'],
-    why: 'The studio hangs a backdrop behind you; a place comes only with a style that shows one.',
+    why: 'generation.engines.studio.noPlace',
   },
-  { field: 'expression', why: 'The studio keeps the expression of your photo.' },
+  { field: 'expression', why: 'generation.engines.studio.expression' },
   ...(['attire', 'attireColour', 'tie'] as const).map((field) => ({
     field,
-    why: 'The studio does not change clothes.',
+    why: 'generation.engines.studio.clothes' as const,
   })),
   ...(['glasses', 'hat', 'jewellery'] as const).map((field) => ({
     field,
     values: ['without'],
-    why: `The studio keeps ${field === 'hat' ? 'hats' : field} as they are in your photo.`,
+    why: `generation.engines.studio.${field}` as const,
   })),
 ];
 
@@ -33,10 +33,10 @@ export const studioEngine: PictureEngine = {
   capabilities: {
     qualities: ['standard', 'high', 'ultra'],
     aspects: ['1:1', '3:4', '4:5'],
-    does: 'Your photo gets this backdrop, light and colour.',
-    limits: ['It finishes your own photo: clothes, hats, glasses and expression stay as they are.'],
+    does: 'generation.engines.studio.does',
+    limits: ['generation.engines.studio.limits'],
     wishLimits: WISH_LIMITS,
-    variations: 'Each from another good selfie or with other light.',
+    variations: 'generation.engines.studio.variations',
     finishesSelfie: true,
     references: { few: 1, most: 1 },
   },

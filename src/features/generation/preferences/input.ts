@@ -1,5 +1,7 @@
 /** What of wishes is taken from outside: allow-listed values and one colour. Unknown fields and values are refused, not dropped. */
+
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 import { VALUES } from './preference-rules';
 
 export const wishFields = {
@@ -7,7 +9,7 @@ export const wishFields = {
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^#[0-9a-f]{6}$/, 'A colour is written as #rrggbb.'),
+    .regex(/^#[0-9a-f]{6}$/, textKey('generation.input.colour')),
   background: z.enum(VALUES.background),
   brightness: z.enum(VALUES.brightness),
   contrast: z.enum(VALUES.contrast),

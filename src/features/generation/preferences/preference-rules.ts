@@ -3,6 +3,9 @@
  * these reaches an engine. Pure and small: page, server and engines share it.
  */
 
+import type { Texts } from '@/texts/make-texts';
+import type { MessageKey } from '@/texts/message-key';
+
 /** In the order in which chips and menus show them. `much-` is twice the step. */
 export const VALUES = {
   background: ['plain', 'gradient', 'office', 'outdoors'],
@@ -61,6 +64,13 @@ export const PREFERENCE_FIELDS: readonly PreferenceField[] = ['backdrop', ...CHO
 /** What an engine cannot give: a field, or some values of it, and why, as the person reads it. */
 export type WishLimit = { field: PreferenceField; values?: readonly string[]; why: string };
 
+/** As an engine says it: the reason is the key of a text. */
+export type KeyedLimit = WishLimit & { why: MessageKey };
+
+export function limitsIn(limits: readonly KeyedLimit[], { t }: Texts): WishLimit[] {
+  return limits.map((limit) => ({ ...limit, why: t(limit.why) }));
+}
+
 /** The reason, or null when it can be had. */
 export function whyNot(limits: readonly WishLimit[], field: PreferenceField, value: string): string | null {
   const limit = limits.find((one) => one.field === field && (!one.values || one.values.includes(value)));
@@ -97,45 +107,48 @@ export function withWish(
   return value === null ? rest : { ...rest, [field]: value };
 }
 
+/** Named as prompts and the chat's lexicon name them; people read `generation.client.colours`. */
 export const SWATCHES = [
-  { name: 'White', hex: '#f7f7f5' },
-  { name: 'Light grey', hex: '#cfd3d7' },
-  { name: 'Grey', hex: '#8c9299' },
-  { name: 'Charcoal', hex: '#34383d' },
-  { name: 'Navy', hex: '#1f3556' },
-  { name: 'Blue', hex: '#3f74b5' },
-  { name: 'Light blue', hex: '#a9c8e6' },
-  { name: 'Teal', hex: '#1e7f80' },
-  { name: 'Green', hex: '#3f7d55' },
-  { name: 'Sage', hex: '#a3b39b' },
-  { name: 'Beige', hex: '#d8c7ae' },
-  { name: 'Burgundy', hex: '#6d2437' },
+  { name: 'white', hex: '#f7f7f5' },
+  { name: 'light grey', hex: '#cfd3d7' },
+  { name: 'grey', hex: '#8c9299' },
+  { name: 'charcoal', hex: '#34383d' },
+  { name: 'navy', hex: '#1f3556' },
+  { name: 'blue', hex: '#3f74b5' },
+  { name: 'light blue', hex: '#a9c8e6' },
+  { name: 'teal', hex: '#1e7f80' },
+  { name: 'green', hex: '#3f7d55' },
+  { name: 'sage', hex: '#a3b39b' },
+  { name: 'beige', hex: '#d8c7ae' },
+  { name: 'burgundy', hex: '#6d2437' },
 ] as const;
 
 /** Colours that can be named, beyond the swatches. */
 export const MORE_COLOURS = [
-  { name: 'Black', hex: '#17181a' },
-  { name: 'Cream', hex: '#f1e9d8' },
-  { name: 'Brown', hex: '#6b4a34' },
-  { name: 'Tan', hex: '#b9936b' },
-  { name: 'Red', hex: '#b23a38' },
-  { name: 'Coral', hex: '#e27d62' },
-  { name: 'Orange', hex: '#d97b2f' },
-  { name: 'Yellow', hex: '#e3bd4f' },
-  { name: 'Gold', hex: '#b9924a' },
-  { name: 'Olive', hex: '#6f7344' },
-  { name: 'Mint', hex: '#a9d6c1' },
-  { name: 'Turquoise', hex: '#43aaa8' },
-  { name: 'Purple', hex: '#66478f' },
-  { name: 'Lavender', hex: '#b9addb' },
-  { name: 'Pink', hex: '#dd9db0' },
+  { name: 'black', hex: '#17181a' },
+  { name: 'cream', hex: '#f1e9d8' },
+  { name: 'brown', hex: '#6b4a34' },
+  { name: 'tan', hex: '#b9936b' },
+  { name: 'red', hex: '#b23a38' },
+  { name: 'coral', hex: '#e27d62' },
+  { name: 'orange', hex: '#d97b2f' },
+  { name: 'yellow', hex: '#e3bd4f' },
+  { name: 'gold', hex: '#b9924a' },
+  { name: 'olive', hex: '#6f7344' },
+  { name: 'mint', hex: '#a9d6c1' },
+  { name: 'turquoise', hex: '#43aaa8' },
+  { name: 'purple', hex: '#66478f' },
+  { name: 'lavender', hex: '#b9addb' },
+  { name: 'pink', hex: '#dd9db0' },
 ] as const;
 
+type Colour = (typeof SWATCHES)[number] | (typeof MORE_COLOURS)[number];
+
 /** The name of the nearest colour that has one; `near` when it is another shade. */
-export function colourName(hex: string): { name: string; near: boolean } {
-  const named = [...SWATCHES, ...MORE_COLOURS];
-  let best: { name: string; hex: string } = named[0] as (typeof named)[number];
-  for (const one of named) if (distance(one.hex, hex) < distance(best.hex, hex)) best = one;
+export function colourName(hex: string): { name: Colour['name']; near: boolean } {
+  let best: Colour = SWATCHES[0];
+  for (const one of [...SWATCHES, ...MORE_COLOURS])
+    if (distance(one.hex, hex) < distance(best.hex, hex)) best = one;
   return { name: best.name, near: best.hex !== hex };
 }
 

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
+import { english } from '@/texts/messages/english';
 import { studioEngine } from '../engines/studio';
 import { describeWishes } from '../prompts/wishes';
 import { preferencesSchema } from './input';
-import { chipsOf, LABELS, labelOf } from './label-rules';
+import { chipsOf, labelOf } from './label-rules';
 import {
   CHOICE_FIELDS,
   colourName,
+  limitsIn,
   possibleWishes,
   SWATCHES,
   VALUES,
@@ -13,7 +16,8 @@ import {
   withWish,
 } from './preference-rules';
 
-const LIMITS = studioEngine.capabilities.wishLimits;
+const EN = textsIn('en');
+const LIMITS = limitsIn(studioEngine.capabilities.wishLimits, EN);
 
 test('only what is on the lists comes in: no words, no other fields, no other colour than an sRGB hex', () => {
   expect(preferencesSchema.parse({ backdrop: ' #1F3556 ', warmth: 'warmer' })).toEqual({
@@ -38,7 +42,7 @@ test('only what is on the lists comes in: no words, no other fields, no other co
 
 test('every value has its chip and its sentence in a prompt', () => {
   for (const field of CHOICE_FIELDS) {
-    expect(Object.keys(LABELS[field])).toEqual([...VALUES[field]]);
+    expect(Object.keys(english.generation.client.wish[field])).toEqual([...VALUES[field]]);
     for (const value of VALUES[field])
       expect(describeWishes({ [field]: value }), `${field} ${value}`).toMatch(/the hair\. \S.*\.$/);
   }
@@ -67,7 +71,7 @@ test('the studio paints light and paper, and says of the rest why not', () => {
     glasses: 'keep',
   });
   expect(possibleWishes({ tie: 'without' }, LIMITS)).toBeUndefined();
-  const refused = chipsOf(wished, LIMITS).filter(({ why }) => why !== null);
+  const refused = chipsOf(wished, LIMITS, EN).filter(({ why }) => why !== null);
   expect(refused.map(({ label }) => label)).toEqual([
     'Office background',
     'A smile',
@@ -86,6 +90,6 @@ test('one wish replaces the one before it, and goes again', () => {
 
 test('a colour is called by the nearest name', () => {
   for (const { name, hex } of SWATCHES) expect(colourName(hex)).toEqual({ name, near: false });
-  expect(colourName('#20355a')).toEqual({ name: 'Navy', near: true });
-  expect(labelOf('backdrop', '#20355a')).toBe('Navy backdrop #20355a');
+  expect(colourName('#20355a')).toEqual({ name: 'navy', near: true });
+  expect(labelOf('backdrop', '#20355a', EN)).toBe('Navy backdrop #20355a');
 });

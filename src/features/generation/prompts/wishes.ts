@@ -99,5 +99,5 @@ export function describeWishes(preferences: Preferences): string {
 
 function sentenceOf(field: PreferenceField, value: string): string {
   if (field !== 'backdrop') return (WORDS[field] as Record<string, string>)[value] ?? '';
-  return `Background colour: ${colourName(value).name.toLowerCase()}, ${value}.`;
+  return `Background colour: ${colourName(value).name}, ${value}.`;
 }

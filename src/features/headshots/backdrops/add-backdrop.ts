@@ -11,6 +11,7 @@ import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { SECOND, systemClock } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import type { PreparedBackdrop } from '@/vision/edit-types';
 import { type BackdropRow, listBackdrops, mine, toBackdropView } from './backdrop-queries';
 import { type BackdropView, MAX_BACKDROP_BYTES, MAX_BACKDROPS } from './backdrop-types';
@@ -117,9 +118,8 @@ async function store(
 }
 
 function tooManyBackdrops(): AppError {
-  return new AppError(
-    'conflict',
-    `You have ${MAX_BACKDROPS} backdrops of your own already. Remove one first.`,
-    { reason: 'too_many_backdrops', limit: MAX_BACKDROPS },
-  );
+  return new AppError('conflict', say('headshots.refused.tooManyBackdrops', { most: MAX_BACKDROPS }), {
+    reason: 'too_many_backdrops',
+    limit: MAX_BACKDROPS,
+  });
 }

@@ -2,6 +2,7 @@
 
 import { Download, Heart, Trash2, X } from 'lucide-react';
 import { useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button, buttonClass } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -10,30 +11,32 @@ import { MOST_CHOSEN, useSelection } from './selection';
 
 /** What can be done with the chosen pictures; there only while some are. */
 export function ChosenBar({ slug }: { slug: string }) {
+  const { t } = useTexts();
   const { chosen, clear } = useSelection();
   const [pending, startTransition] = useTransition();
   const pictureIds = [...chosen];
   const count = pictureIds.length;
   if (count === 0) return null;
-  const named = count === 1 ? '1 picture' : `${count} pictures`;
   const mark = () =>
     startTransition(async () => {
       const result = await batchAction(slug, { action: 'favourite', pictureIds });
       if (!result.ok) return void toast.error(result.message);
       clear();
-      toast.success(`${named} marked as ${count === 1 ? 'a favourite' : 'favourites'}.`);
+      toast.success(t('headshots.client.chosen.marked', { count }));
     });
   return (
     <section
-      aria-label="Chosen pictures"
+      aria-label={t('headshots.client.chosen.label')}
       className="sticky bottom-4 z-20 mt-6 flex flex-wrap items-center gap-2 rounded-card border bg-card px-4 py-3 shadow-float max-lg:bottom-[calc(var(--tabs-height)+1rem)]"
     >
       <p className="mr-auto font-medium phone:basis-[70%]" role="status">
-        {named} chosen{count === MOST_CHOSEN && ', as many as go at once'}
+        {t(count === MOST_CHOSEN ? 'headshots.client.chosen.countMost' : 'headshots.client.chosen.count', {
+          count,
+        })}
       </p>
       <Button className="phone:order-1 phone:grow" pending={pending} onClick={mark}>
         <Heart className="size-4" aria-hidden="true" />
-        Favourite
+        {t('headshots.client.chosen.favourite')}
       </Button>
       <a
         href={`/api/teams/${slug}/headshots/download?pictures=${pictureIds.join(',')}`}
@@ -41,27 +44,27 @@ export function ChosenBar({ slug }: { slug: string }) {
         className={buttonClass('default', 'md', 'phone:order-1 phone:grow')}
       >
         <Download className="size-4" aria-hidden="true" />
-        ZIP
+        {t('headshots.client.chosen.zip')}
       </a>
       <ConfirmDialog
         trigger={
           <Button variant="danger" className="phone:order-1 phone:grow">
             <Trash2 className="size-4" aria-hidden="true" />
-            Delete
+            {t('headshots.client.chosen.delete')}
           </Button>
         }
-        title={`Delete ${named}?`}
-        description="They disappear now and their files are deleted within 15 minutes. This cannot be undone, and no credits come back."
-        confirmLabel={`Delete ${named}`}
+        title={t('headshots.client.chosen.deleteTitle', { count })}
+        description={t('headshots.client.chosen.deleteBody')}
+        confirmLabel={t('headshots.client.chosen.deleteConfirm', { count })}
         onConfirm={async () => {
           const result = await batchAction(slug, { action: 'delete', pictureIds });
           if (!result.ok) return { error: result.message };
           clear();
-          toast.success(`${named} deleted.`);
+          toast.success(t('headshots.client.chosen.deleted', { count }));
           return undefined;
         }}
       />
-      <Button size="icon" variant="bare" aria-label="Choose none" onClick={clear}>
+      <Button size="icon" variant="bare" aria-label={t('headshots.client.chosen.none')} onClick={clear}>
         <X className="size-4" aria-hidden="true" />
       </Button>
     </section>

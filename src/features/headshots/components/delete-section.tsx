@@ -2,6 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -13,8 +14,9 @@ type Props = { slug: string; generationId: string; picture: ShownPicture; count:
 
 /** The chosen picture, or all of the generation, for good. */
 export function DeleteSection({ slug, generationId, picture, count }: Props) {
+  const { t } = useTexts();
   return (
-    <PanelSection title="Delete">
+    <PanelSection title={t('headshots.client.delete.title')}>
       <div className="flex flex-wrap gap-2">
         <DeletePicture slug={slug} picture={picture} only={count === 1} />
         {count > 1 && <DeleteAll slug={slug} generationId={generationId} count={count} />}
@@ -23,25 +25,25 @@ export function DeleteSection({ slug, generationId, picture, count }: Props) {
   );
 }
 
-const FOR_GOOD = 'It disappears now and its files are deleted within 15 minutes. This cannot be undone.';
-
 function DeletePicture({ slug, picture, only }: { slug: string; picture: ShownPicture; only: boolean }) {
+  const { t } = useTexts();
   const router = useRouter();
+  const { number } = picture;
   return (
     <ConfirmDialog
       trigger={
         <Button variant="danger">
           <Trash2 className="size-4" aria-hidden="true" />
-          Picture {picture.number}
+          {t('headshots.client.delete.picture', { number })}
         </Button>
       }
-      title={`Delete picture ${picture.number}?`}
-      description={FOR_GOOD}
-      confirmLabel="Delete picture"
+      title={t('headshots.client.delete.pictureTitle', { number })}
+      description={t('headshots.client.delete.pictureBody')}
+      confirmLabel={t('headshots.client.delete.pictureConfirm')}
       onConfirm={async () => {
         const result = await deleteAction(slug, { pictureId: picture.id });
         if (!result.ok) return { error: result.message };
-        toast.success(`Picture ${picture.number} deleted.`);
+        toast.success(t('headshots.client.delete.pictureDone', { number }));
         if (only) router.push(`/teams/${slug}/headshots`);
         return undefined;
       }}
@@ -50,17 +52,18 @@ function DeletePicture({ slug, picture, only }: { slug: string; picture: ShownPi
 }
 
 function DeleteAll({ slug, generationId, count }: { slug: string; generationId: string; count: number }) {
+  const { t } = useTexts();
   const router = useRouter();
   return (
     <ConfirmDialog
-      trigger={<Button variant="danger">All {count}</Button>}
-      title={`Delete all ${count} pictures?`}
-      description="They disappear now and their files are deleted within 15 minutes. This cannot be undone."
-      confirmLabel={`Delete ${count} pictures`}
+      trigger={<Button variant="danger">{t('headshots.client.delete.all', { count })}</Button>}
+      title={t('headshots.client.delete.allTitle', { count })}
+      description={t('headshots.client.delete.allBody')}
+      confirmLabel={t('headshots.client.delete.allConfirm', { count })}
       onConfirm={async () => {
         const result = await deleteAction(slug, { generationId });
         if (!result.ok) return { error: result.message };
-        toast.success(`${count} pictures deleted.`);
+        toast.success(t('headshots.client.delete.allDone', { count }));
         router.push(`/teams/${slug}/headshots`);
         return undefined;
       }}

@@ -2,10 +2,12 @@
 
 import { Download } from 'lucide-react';
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { GenerationDetail } from '@/features/generation/generation-types';
+import type { Texts } from '@/texts/make-texts';
 import { FORMATS, type Format, SIZES, type Size } from '../input';
 import { PanelSection } from './panel-section';
 import type { ShownPicture } from './result-view';
@@ -14,7 +16,6 @@ import type { ShownPicture } from './result-view';
 export type FileWish = { format: Format; size: Size };
 
 const FORMAT_NAMES: Record<Format, string> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
-const SIZE_NAMES: Record<Size, string> = { original: 'Full', '1024': '1024', '512': '512', avatar: 'Avatar' };
 
 type Props = {
   slug: string;
@@ -29,11 +30,13 @@ type Props = {
 
 /** The chosen picture, or all of them, in the wanted format and size. */
 export function DownloadSection({ slug, detail, mayBuy, picture, count, wish, onWish }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   return (
-    <PanelSection title="Download">
+    <PanelSection title={t('headshots.client.download.title')}>
       <div className="grid gap-2">
         <SegmentedControl
-          label="Format"
+          label={t('headshots.client.download.format')}
           name="format"
           wide
           value={wish.format}
@@ -41,15 +44,15 @@ export function DownloadSection({ slug, detail, mayBuy, picture, count, wish, on
           options={FORMATS.map((value) => ({ value, label: FORMAT_NAMES[value] }))}
         />
         <SegmentedControl
-          label="Size"
+          label={t('headshots.client.download.size')}
           name="size"
           wide
           value={wish.size}
           onValueChange={(value) => onWish({ ...wish, size: value as Size })}
-          options={SIZES.map((value) => ({ value, label: SIZE_NAMES[value] }))}
+          options={SIZES.map((value) => ({ value, label: t(`headshots.client.download.sizes.${value}`) }))}
         />
       </div>
-      <p className="mt-2 text-12 text-ink-2">{describe(wish.size, picture)}</p>
+      <p className="mt-2 text-12 text-ink-2">{describe(wish.size, picture, texts)}</p>
       <DownloadPicture
         slug={slug}
         generationId={detail.id}
@@ -64,7 +67,7 @@ export function DownloadSection({ slug, detail, mayBuy, picture, count, wish, on
           className={buttonClass('default', 'md', 'mt-2 w-full')}
         >
           <Download className="size-4" aria-hidden="true" />
-          All {count} as a ZIP
+          {t('headshots.client.download.all', { count })}
         </a>
       )}
       {detail.watermark && <MarkNote slug={slug} mayBuy={mayBuy} />}
@@ -82,13 +85,14 @@ type DownloadProps = {
 
 /** The primary action: the chosen picture as a file. */
 export function DownloadPicture({ slug, generationId, picture, wish, className }: DownloadProps) {
+  const { t } = useTexts();
   return (
     <a
       href={pictureUrl(slug, generationId, wish, picture.id)}
       download
       className={buttonClass('key', 'big', cn('w-full', className))}
     >
-      Download picture {picture.number}
+      {t('headshots.client.download.picture', { number: picture.number })}
     </a>
   );
 }
@@ -102,25 +106,29 @@ function fileUrl(slug: string, generationId: string, { format, size }: FileWish)
   return `/api/teams/${slug}/headshots/${generationId}/download?format=${format}&size=${size}`;
 }
 
-function describe(size: Size, { width, height }: ShownPicture): string {
-  const [w, h] = [width ?? 0, height ?? 0];
-  if (size === 'original') return `${w} × ${h} px, as it was made.`;
-  if (size === 'avatar') return '256 × 256 px, a square around the face.';
-  const scale = Math.min(1, Number(size) / Math.max(w, h));
-  return `${Math.round(w * scale)} × ${Math.round(h * scale)} px.`;
+function describe(size: Size, picture: ShownPicture, { t }: Texts): string {
+  const [width, height] = [picture.width ?? 0, picture.height ?? 0];
+  if (size === 'original') return t('headshots.client.download.asMade', { width, height });
+  if (size === 'avatar') return t('headshots.client.download.avatar');
+  const scale = Math.min(1, Number(size) / Math.max(width, height));
+  return t('headshots.client.download.scaled', {
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  });
 }
 
 /** Why the mark is there and what takes it away: also from the pictures that are made already. */
 function MarkNote({ slug, mayBuy }: { slug: string; mayBuy: boolean }) {
+  const { t } = useTexts();
   return (
     <p className="mt-3 text-12 text-ink-2">
-      With a small headcraft mark until your team buys credits; these pictures lose it then too.{' '}
+      {t('headshots.client.download.mark')}{' '}
       {mayBuy && (
         <Link
           href={`/teams/${slug}/credits/buy`}
           className="font-medium text-ink underline underline-offset-2"
         >
-          Buy credits
+          {t('headshots.client.download.buy')}
         </Link>
       )}
     </p>

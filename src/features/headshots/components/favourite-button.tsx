@@ -2,6 +2,7 @@
 
 import { Heart } from 'lucide-react';
 import { useOptimistic, useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { toast } from '@/components/ui/toast';
@@ -10,6 +11,7 @@ import type { ShownPicture } from './result-view';
 
 /** Marks a picture as a favourite, or takes the mark off. */
 export function FavouriteButton({ slug, picture }: { slug: string; picture: ShownPicture }) {
+  const { t } = useTexts();
   const [, startTransition] = useTransition();
   const [favourite, show] = useOptimistic(picture.favourite);
   const toggle = () =>
@@ -19,7 +21,12 @@ export function FavouriteButton({ slug, picture }: { slug: string; picture: Show
       if (!result.ok) toast.error(result.message);
     });
   return (
-    <Button size="icon" aria-label="Favourite" aria-pressed={favourite} onClick={toggle}>
+    <Button
+      size="icon"
+      aria-label={t('headshots.client.favourite')}
+      aria-pressed={favourite}
+      onClick={toggle}
+    >
       <Heart className={cn('size-4', favourite && 'fill-key text-key')} aria-hidden="true" />
     </Button>
   );

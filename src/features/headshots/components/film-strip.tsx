@@ -1,7 +1,7 @@
 import { CircleX } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { LikenessArc } from '@/components/ui/likeness-arc';
 import { EmptyFrame, PictureFrame } from '@/components/ui/picture-card';
-import { LOST } from '@/features/generation/components/developing-picture';
 import type { PictureView } from '@/features/generation/generation-types';
 import type { Aspect } from '@/features/generation/input';
 import { RATIO } from '../comparison';
@@ -16,8 +16,12 @@ type Props = {
 
 /** All pictures of the generation in a strip, the ones that did not come out too: they are not charged. */
 export function FilmStrip({ pictures, aspect, current, onChoose }: Props) {
+  const { t } = useTexts();
   return (
-    <ul aria-label="Pictures" className="grid gap-3 phone:order-2 phone:grid-cols-4 phone:gap-2.5">
+    <ul
+      aria-label={t('headshots.client.strip.label')}
+      className="grid gap-3 phone:order-2 phone:grid-cols-4 phone:gap-2.5"
+    >
       {pictures.map((picture) => (
         <li key={picture.id}>
           {picture.thumbnailUrl ? (
@@ -29,7 +33,7 @@ export function FilmStrip({ pictures, aspect, current, onChoose }: Props) {
             >
               <PictureFrame
                 src={picture.thumbnailUrl}
-                alt={`Picture ${picture.number}`}
+                alt={t('headshots.client.strip.picture', { number: picture.number })}
                 ratio={RATIO[aspect]}
                 small
                 eager
@@ -41,8 +45,11 @@ export function FilmStrip({ pictures, aspect, current, onChoose }: Props) {
               </span>
             </button>
           ) : (
-            <EmptyFrame icon={<CircleX aria-hidden="true" />} caption="Not charged">
-              {LOST[picture.status as keyof typeof LOST] ?? 'Not made'}
+            <EmptyFrame
+              icon={<CircleX aria-hidden="true" />}
+              caption={t('generation.client.developing.notCharged')}
+            >
+              {t('generation.client.developing.lost', { status: picture.status })}
             </EmptyFrame>
           )}
         </li>

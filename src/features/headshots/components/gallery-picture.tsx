@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/cn';
 import { LikenessArc } from '@/components/ui/likeness-arc';
@@ -16,17 +17,17 @@ type Props = { href: string; picture: PictureView; aspect: Aspect; name: string 
 
 /** One picture of the gallery: a press opens it, its box chooses it for what is done to many. */
 export function GalleryPicture({ href, picture, aspect, name }: Props) {
+  const { t } = useTexts();
   const { chosen, toggle } = useSelection();
   const { id, number, thumbnailUrl, likeness, favourite } = picture;
   const selected = chosen.has(id);
-  const label = `${name}, picture ${number}`;
   return (
     // What has the focus must not lie under the bar at the bottom.
     <li className="group/picture relative [&_a]:scroll-mb-32 max-lg:[&_a]:scroll-mb-56 [&_input]:scroll-mb-32 max-lg:[&_input]:scroll-mb-56">
       <Link href={`${href}?picture=${number}`} className="block rounded-picture" {...CELL}>
         <PictureCard
           src={thumbnailUrl ?? undefined}
-          alt={label}
+          alt={t('headshots.client.gallery.picture', { style: name, number })}
           ratio={RATIO[aspect]}
           selected={selected}
           caption={<span className="text-ink-2">{number}</span>}
@@ -44,7 +45,7 @@ export function GalleryPicture({ href, picture, aspect, name }: Props) {
         )}
       >
         <Checkbox
-          label={`Choose ${label}`}
+          label={t('headshots.client.gallery.choose', { style: name, number })}
           hideLabel
           checked={selected}
           onChange={(event) => toggle([id], event.currentTarget.checked)}

@@ -1,9 +1,9 @@
+import { useTexts } from '#use-texts';
 import { PageHead } from '@/components/ui/page-head';
 import { Verdict } from '@/components/ui/verdict';
 import { ProgressView } from '@/features/generation/components/progress-view';
 import type { GenerationDetail } from '@/features/generation/generation-types';
 import type { ShownGeneration } from '@/features/generation/loaders';
-import { formatDay } from '@/lib/day';
 import type { ResultFrame } from '../loaders';
 import { NoPictures } from './no-pictures';
 import { ResultView } from './result-view';
@@ -16,6 +16,7 @@ type Props = {
 
 /** One generation: how far it is while it runs, then its pictures, or why there are none. */
 export function GenerationPage({ shown, around, picture }: Props) {
+  const { t, moment } = useTexts();
   const { slug, detail, progress, behind, mayBuy, pushKey } = shown;
   const hasPictures = detail.pictures.some(({ url }) => url !== null);
   return (
@@ -23,8 +24,8 @@ export function GenerationPage({ shown, around, picture }: Props) {
       <PageHead
         title={detail.style.name}
         crumbs={[
-          { label: 'Headshots', href: `/teams/${slug}/headshots` },
-          { label: formatDay(new Date(detail.createdAt)) },
+          { label: t('headshots.title'), href: `/teams/${slug}/headshots` },
+          { label: moment(new Date(detail.createdAt), 'date') },
         ]}
         actions={!progress && hasPictures && <Facts detail={detail} />}
       />
@@ -40,14 +41,17 @@ export function GenerationPage({ shown, around, picture }: Props) {
 }
 
 function Facts({ detail }: { detail: GenerationDetail }) {
+  const { t } = useTexts();
   const { seconds, credits } = detail;
   const returned = (credits.released ?? 0) + credits.refunded;
-  const back = returned > 0 ? `, ${returned} came back` : '';
+  const values = { charged: (credits.charged ?? 0) - credits.refunded, held: credits.held, returned };
   return (
     <p className="flex flex-wrap gap-x-4 gap-y-1">
-      <Verdict tone="good">Completed{seconds ? ` in ${seconds} s` : ''}</Verdict>
+      <Verdict tone="good">
+        {seconds ? t('headshots.generation.completedIn', { seconds }) : t('headshots.generation.completed')}
+      </Verdict>
       <span className="text-ink-2">
-        {(credits.charged ?? 0) - credits.refunded} of {credits.held} credits charged{back}
+        {t(returned > 0 ? 'headshots.generation.chargedBack' : 'headshots.generation.charged', values)}
       </span>
     </p>
   );

@@ -1,14 +1,15 @@
 import { CircleX } from 'lucide-react';
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { ProgressLine } from '@/components/ui/progress-line';
 import { Time } from '@/components/ui/time';
 import type { GenerationSummary } from '@/features/generation/generation-types';
-import { formatCredits } from '@/lib/money';
 import { GalleryPicture } from './gallery-picture';
 
 /** One generation in the gallery: what it was, what became of it, its pictures. */
 export function GenerationRow({ slug, generation }: { slug: string; generation: GenerationSummary }) {
+  const { t } = useTexts();
   const { id, style, status, createdAt, pictures, aspect, progress } = generation;
   const href = `/teams/${slug}/headshots/${id}`;
   const shown = pictures.filter((picture) => picture.thumbnailUrl);
@@ -31,9 +32,14 @@ export function GenerationRow({ slug, generation }: { slug: string; generation: 
       {running && (
         <Link href={href} className="block max-w-form rounded-card border bg-card p-4 hover:border-edge">
           <p className="mb-3 font-medium">
-            {status === 'queued' ? 'Waiting for its turn' : `Making ${generation.variations} pictures`}
+            {status === 'queued'
+              ? t('headshots.row.waiting')
+              : t('headshots.row.making', { count: generation.variations })}
           </p>
-          <ProgressLine value={progress} label={`${style.name}, ${progress}%`} />
+          <ProgressLine
+            value={progress}
+            label={t('headshots.row.progress', { style: style.name, progress })}
+          />
         </Link>
       )}
       {shown.length > 0 && (
@@ -54,25 +60,23 @@ export function GenerationRow({ slug, generation }: { slug: string; generation: 
 }
 
 function Outcome({ generation }: { generation: GenerationSummary }) {
+  const { t, rich } = useTexts();
   const { status, credits, accepted, variations, keptUntil } = generation;
-  if (status === 'queued') return <Badge>Queued</Badge>;
-  if (status === 'processing') return <Badge tone="key">{generation.progress}%</Badge>;
-  if (status === 'completed')
-    return (
-      <>
-        {accepted} of {variations} accepted, {formatCredits((credits.charged ?? 0) - credits.refunded)}{' '}
-        charged
-        {keptUntil && (
-          <>
-            , kept until <Time value={keptUntil} style="date" />
-          </>
-        )}
-      </>
-    );
+  if (status === 'queued') return <Badge>{t('headshots.row.queued')}</Badge>;
+  if (status === 'processing')
+    return <Badge tone="key">{t('headshots.row.percent', { progress: generation.progress })}</Badge>;
+  if (status === 'completed') {
+    const values = { accepted, variations, credits: (credits.charged ?? 0) - credits.refunded };
+    if (!keptUntil) return t('headshots.row.accepted', values);
+    return rich('headshots.row.acceptedKept', {
+      ...values,
+      when: () => <Time value={keptUntil} style="date" />,
+    });
+  }
   return (
     <span className="inline-flex items-center gap-1.5">
       <CircleX className="size-4" aria-hidden="true" />
-      {status === 'failed' ? 'No pictures' : 'Stopped'}, not charged
+      {t(status === 'failed' ? 'headshots.row.failed' : 'headshots.row.stopped')}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { EmptyPicture } from '@/components/brand/empty-drawings';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,6 +15,7 @@ import { SelectionProvider } from './selection';
 
 /** A person's own headshots, newest first. Nobody else has this page. */
 export function HeadshotGallery({ list }: { list: HeadshotList }) {
+  const { t } = useTexts();
   const { slug, generations, filters, cursor, nextCursor } = list;
   const filtered = Object.keys(filters).length > 0 || cursor !== undefined;
   const shown = generations.flatMap(({ pictures }) => pictures.filter(({ url }) => url).map(({ id }) => id));
@@ -22,17 +24,17 @@ export function HeadshotGallery({ list }: { list: HeadshotList }) {
     <>
       <LiveRefresh team={slug} types={['generation.progress', 'generation.finished', 'picture.changed']} />
       <PageHead
-        title="Headshots"
+        title={t('headshots.title')}
         actions={
           (!empty || filtered) && (
             <ButtonLink variant="key" href={`/teams/${slug}/headshots/new`}>
               <Plus className="size-4" aria-hidden="true" />
-              New headshots
+              {t('headshots.list.new')}
             </ButtonLink>
           )
         }
       >
-        Only you see these.
+        {t('headshots.list.lead')}
       </PageHead>
       {(!empty || filtered) && <GalleryFilters list={list} />}
       {empty && (filtered ? <NothingFound slug={slug} /> : <FirstStep slug={slug} />)}
@@ -44,7 +46,7 @@ export function HeadshotGallery({ list }: { list: HeadshotList }) {
         </GalleryKeys>
         <Pagination
           newerHref={cursor ? href(list, undefined) : undefined}
-          newerLabel="Newest"
+          newerLabel={t('headshots.list.newest')}
           olderHref={nextCursor ? href(list, nextCursor) : undefined}
         />
         <ChosenBar slug={slug} />
@@ -54,27 +56,29 @@ export function HeadshotGallery({ list }: { list: HeadshotList }) {
 }
 
 function FirstStep({ slug }: { slug: string }) {
+  const { t } = useTexts();
   return (
     <EmptyState
       light
       drawing={<EmptyPicture />}
-      title="No headshots yet"
+      title={t('headshots.list.emptyTitle')}
       action={
         <ButtonLink variant="key" href={`/teams/${slug}/headshots/new`}>
-          Make your first headshots
+          {t('headshots.list.emptyAction')}
         </ButtonLink>
       }
     >
-      You need 6–14 selfies and about five minutes. Pictures that do not look like you are not charged.
+      {t('headshots.list.emptyBody')}
     </EmptyState>
   );
 }
 
 function NothingFound({ slug }: { slug: string }) {
+  const { t } = useTexts();
   return (
     <EmptyState
-      title="Nothing here with this filter"
-      action={<ButtonLink href={`/teams/${slug}/headshots`}>Show all</ButtonLink>}
+      title={t('headshots.list.nothingFound')}
+      action={<ButtonLink href={`/teams/${slug}/headshots`}>{t('headshots.list.showAll')}</ButtonLink>}
     />
   );
 }

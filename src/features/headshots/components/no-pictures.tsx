@@ -1,33 +1,44 @@
+import { useTexts } from '#use-texts';
 import { EmptyPicture, FallenTripod } from '@/components/brand/empty-drawings';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { GenerationDetail } from '@/features/generation/generation-types';
-import { formatCredits } from '@/lib/money';
+import { failureOf } from '@/features/generation/rules';
 
 /** A generation without pictures: what happened, that nothing was charged, what to do. */
 export function NoPictures({ slug, detail }: { slug: string; detail: GenerationDetail }) {
-  const { status, failure, credits } = detail;
+  const texts = useTexts();
+  const { t } = texts;
+  const { status, pictures, credits } = detail;
   const again = (
     <ButtonLink variant="key" href={`/teams/${slug}/headshots/new?from=${detail.id}`}>
-      {status === 'failed' ? 'Try again' : 'New headshots'}
+      {t(status === 'failed' ? 'headshots.none.again' : 'headshots.none.new')}
     </ButtonLink>
   );
   if (status === 'completed')
     return (
-      <EmptyState light drawing={<EmptyPicture />} title="These pictures are deleted" action={again}>
-        Nothing of them is kept.
-        {credits.refunded > 0 && ` ${formatCredits(credits.refunded)} came back for what was not you.`}
+      <EmptyState light drawing={<EmptyPicture />} title={t('headshots.none.deletedTitle')} action={again}>
+        {credits.refunded > 0
+          ? t('headshots.none.deletedRefunded', { credits: credits.refunded })
+          : t('headshots.none.deletedBody')}
       </EmptyState>
     );
   return (
     <EmptyState
       light
       drawing={status === 'failed' ? <FallenTripod /> : <EmptyPicture />}
-      title={status === 'failed' ? 'No pictures this time' : 'You stopped this'}
+      title={t(status === 'failed' ? 'headshots.none.failedTitle' : 'headshots.none.stoppedTitle')}
       action={again}
     >
-      {failure && <p>{failure}</p>}
-      <p>Not charged. {formatCredits(credits.released ?? 0)} came back to your wallet.</p>
+      {status === 'failed' && (
+        <p>
+          {failureOf(
+            pictures.map((picture) => picture.status),
+            texts,
+          )}
+        </p>
+      )}
+      <p>{t('headshots.none.cameBack', { credits: credits.released ?? 0 })}</p>
     </EmptyState>
   );
 }

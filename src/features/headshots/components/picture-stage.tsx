@@ -2,6 +2,7 @@
 
 import { ChevronRight, Maximize2, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { BeforeAfter } from '@/components/ui/before-after';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -9,7 +10,7 @@ import { Lightbox } from '@/components/ui/lightbox';
 import { LikenessArc } from '@/components/ui/likeness-arc';
 import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
 import type { GenerationDetail, Likeness } from '@/features/generation/generation-types';
-import { explainLikeness, NEAR_COPY } from '@/features/generation/likeness-rules';
+import { explainLikeness } from '@/features/generation/likeness-rules';
 import { RATIO, underPicture } from '../comparison';
 import type { ReturnPreview } from '../verdict-rules';
 import { FavouriteButton } from './favourite-button';
@@ -27,6 +28,7 @@ type Props = {
 
 /** The chosen picture beside its selfie, how alike they are, and a closer look. */
 export function PictureStage({ slug, detail, pictures, picture, returns, onChoose }: Props) {
+  const { t } = useTexts();
   const [zoomed, setZoomed] = useState(false);
   const { number, url, likeness, width, height } = picture;
   const selfie = detail.comparisons[picture.id];
@@ -41,11 +43,16 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
             key={picture.id}
             before={{
               src: selfie.url,
-              alt: 'The selfie as uploaded',
-              label: 'Selfie',
+              alt: t('headshots.client.stage.selfieAlt'),
+              label: t('headshots.client.stage.selfie'),
               style: underPicture(selfie, { width, height }),
             }}
-            after={{ src: url, alt: 'The finished headshot', label: `Picture ${number}`, ...ground }}
+            after={{
+              src: url,
+              alt: t('headshots.client.stage.finishedAlt'),
+              label: t('headshots.client.stage.picture', { number }),
+              ...ground,
+            }}
             ratio={ratio}
             start={30}
             eager
@@ -53,12 +60,14 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
         ) : (
           <PictureFrame
             src={url}
-            alt={`${detail.style.name}, picture ${number}`}
+            alt={t('headshots.client.stage.pictureOf', { style: detail.style.name, number })}
             ratio={ratio}
             eager
             {...ground}
           >
-            <PictureTag className="top-3 right-3">Picture {number}</PictureTag>
+            <PictureTag className="top-3 right-3">
+              {t('headshots.client.stage.picture', { number })}
+            </PictureTag>
           </PictureFrame>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3 pt-4">
@@ -78,35 +87,33 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
         <div className="flex flex-wrap justify-end gap-2 pt-2">
           <Button className="phone:grow" onClick={() => setZoomed(true)}>
             <Maximize2 className="size-4" aria-hidden="true" />
-            Look closer
+            {t('headshots.client.stage.closer')}
           </Button>
           <ButtonLink
             className="phone:grow"
             href={`/teams/${slug}/headshots/${detail.id}/edit?picture=${number}`}
           >
             <SlidersHorizontal className="size-4" aria-hidden="true" />
-            Edit
+            {t('headshots.client.stage.edit')}
           </ButtonLink>
           <FavouriteButton key={picture.id} slug={slug} picture={picture} />
         </div>
         {likeness?.nearCopy && (
           <Alert tone="warn" className="mt-3">
-            {NEAR_COPY}
+            {t('generation.client.likeness.nearCopy')}
           </Alert>
         )}
         {likeness && <Explanation key={picture.id} likeness={likeness} />}
         {returns && picture.verdict === 'not_me' && <KeptNote returns={returns} />}
         {!selfie && detail.selfies === 0 && (
-          <p className="pt-3 text-12 text-ink-2">
-            Your selfies are deleted, so there is nothing to compare with any more.
-          </p>
+          <p className="pt-3 text-12 text-ink-2">{t('headshots.client.stage.noSelfies')}</p>
         )}
       </div>
       <Lightbox
         pictures={pictures.map((one) => ({
           src: one.url,
-          alt: `${detail.style.name}, picture ${one.number}`,
-          caption: `Picture ${one.number}`,
+          alt: t('headshots.client.stage.pictureOf', { style: detail.style.name, number: one.number }),
+          caption: t('headshots.client.stage.picture', { number: one.number }),
         }))}
         index={zoomed ? at : null}
         onIndexChange={(index) => {
@@ -120,29 +127,29 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
 }
 
 function LikenessLine({ likeness, selfies }: { likeness: Likeness; selfies: number }) {
+  const { t } = useTexts();
   const measured = likeness.measured?.selfies ?? selfies;
   return (
     <div className="flex items-center gap-3">
       <LikenessArc value={likeness.score} size={48} />
       <div>
-        <p className="font-semibold">Likeness {likeness.word}</p>
-        <p className="text-ink-2">
-          {measured > 0 ? `measured on ${measured} selfies` : 'measured on your selfies'}
-        </p>
+        <p className="font-semibold">{t('headshots.client.stage.likeness', { word: likeness.word })}</p>
+        <p className="text-ink-2">{t('headshots.client.stage.measured', { selfies: measured })}</p>
       </div>
     </div>
   );
 }
 
 function Explanation({ likeness }: { likeness: Likeness }) {
+  const texts = useTexts();
   return (
     <details className="group/why pt-3 text-ink-2">
       <summary className="inline-flex cursor-pointer list-none items-center gap-1.5 rounded-tag font-medium text-12 hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight className="size-3.5 transition-transform group-open/why:rotate-90" aria-hidden="true" />
-        What {likeness.score} means
+        {texts.t('headshots.client.stage.means', { score: likeness.score })}
       </summary>
       <div className="grid gap-2 pt-2">
-        {explainLikeness(likeness).map((sentence) => (
+        {explainLikeness(likeness, texts).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>

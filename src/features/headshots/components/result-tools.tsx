@@ -1,6 +1,7 @@
 'use client';
 
 import { ShieldCheck } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { Time } from '@/components/ui/time';
 import type { GenerationDetail } from '@/features/generation/generation-types';
 import type { LinkView } from '../links/link-types';
@@ -25,9 +26,10 @@ type Props = {
 
 /** What can be done with the chosen picture, and what it was made with. */
 export function ResultTools({ slug, detail, mayBuy, picture, link, count, wish, onWish }: Props) {
+  const { t } = useTexts();
   return (
     <aside
-      aria-label="Picture"
+      aria-label={t('headshots.client.tools.label')}
       className="divide-y rounded-card border bg-card max-xl:col-start-2 phone:order-3 phone:col-start-1"
     >
       <DownloadSection
@@ -45,30 +47,29 @@ export function ResultTools({ slug, detail, mayBuy, picture, link, count, wish, 
       <p className="flex gap-2 px-5 py-3 text-12 text-ink-2">
         <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
         <span>
-          Marked in the file as{' '}
-          {(picture.engine ?? detail.engine) === 'studio' ? 'finished by software' : 'made by AI'}. Kept{' '}
-          <KeptTime detail={detail} />.
+          <MarkedAndKept detail={detail} engine={picture.engine ?? detail.engine} />
         </span>
       </p>
     </aside>
   );
 }
 
-function KeptTime({ detail: { keptUntil, proUntil } }: { detail: GenerationDetail }) {
+function MarkedAndKept({
+  detail: { keptUntil, proUntil },
+  engine,
+}: {
+  detail: GenerationDetail;
+  engine: string;
+}) {
+  const { t, rich } = useTexts();
   if (keptUntil)
-    return (
-      <>
-        until <Time value={keptUntil} style="date" />
-      </>
-    );
-  return (
-    <>
-      as long as your team has Pro
-      {proUntil && (
-        <>
-          , until <Time value={proUntil} style="date-year" />
-        </>
-      )}
-    </>
-  );
+    return rich('headshots.client.tools.keptUntil', {
+      engine,
+      when: () => <Time value={keptUntil} style="date" />,
+    });
+  if (!proUntil) return t('headshots.client.tools.keptPro', { engine });
+  return rich('headshots.client.tools.keptProUntil', {
+    engine,
+    when: () => <Time value={proUntil} style="date-year" />,
+  });
 }

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/performance/noImgElement: the product makes its pictures in the sizes it shows
+
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 import type { ResultFrame } from '../loaders';
 import type { ShownPicture } from './result-view';
@@ -8,31 +10,35 @@ type Props = { picture: ShownPicture } & Pick<ResultFrame, 'person' | 'team'>;
 
 /** The picture at the sizes at which colleagues will meet it, so that a crop or a dark backdrop shows before it is used. */
 export function SeenIn({ picture, person, team }: Props) {
+  const { t } = useTexts();
   const src = picture.thumbnailUrl ?? picture.url;
   const first = person.name.split(' ')[0] ?? person.name;
   return (
     <section aria-labelledby="seen-in" className="pt-8">
       <h2 id="seen-in" className="mb-3 font-semibold text-16">
-        Where it will be seen
+        {t('headshots.client.seen.title')}
       </h2>
       <div className="grid grid-cols-3 gap-4 max-lg:grid-cols-1">
-        <Frame caption="As a profile on LinkedIn" className="items-center">
+        <Frame caption={t('headshots.client.seen.profile')} className="items-center">
           <Face src={src} className="size-16 rounded-full" />
           <Lines bold={person.name}>{team}</Lines>
         </Frame>
-        <Frame caption="Beside a message in Slack">
+        <Frame caption={t('headshots.client.seen.message')}>
           <Face src={src} className="size-9 rounded-control" />
           <Lines
             bold={
               <>
-                {first} <span className="font-normal text-12 text-ink-2">10:24</span>
+                {first}{' '}
+                <span className="font-normal text-12 text-ink-2">
+                  {t('headshots.client.seen.messageTime')}
+                </span>
               </>
             }
           >
-            The review is at 3.
+            {t('headshots.client.seen.messageText')}
           </Lines>
         </Frame>
-        <Frame caption="In an e-mail signature" className="items-center">
+        <Frame caption={t('headshots.client.seen.signature')} className="items-center">
           <Face src={src} className="size-14 rounded-tag" />
           <Lines bold={person.name}>{person.email}</Lines>
         </Frame>

@@ -2,8 +2,10 @@
 
 import { Share } from 'lucide-react';
 import { useRef, useState, useSyncExternalStore } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import type { Texts } from '@/texts/make-texts';
 
 type SharePictureProps = { href: string; number: number };
 
@@ -17,6 +19,8 @@ function sharesFiles(): boolean {
 
 /** On a phone: the picture itself, into Photos or to another app. Shows nothing where a browser cannot. */
 export function SharePicture({ href, number }: SharePictureProps) {
+  const texts = useTexts();
+  const { t } = texts;
   const can = useSyncExternalStore(never, sharesFiles, () => false);
   const [pending, setPending] = useState(false);
   // Fetching can outlast the moment in which a browser takes a press as one: the file waits for the next.
@@ -26,9 +30,9 @@ export function SharePicture({ href, number }: SharePictureProps) {
     setPending(true);
     try {
       if (fetched.current?.href !== href) fetched.current = { href, file: await fileOf(href, number) };
-      await offer(fetched.current.file);
+      await offer(fetched.current.file, texts);
     } catch {
-      toast.error('The picture did not arrive. Check your connection and press again.');
+      toast.error(t('headshots.client.device.lost'));
     } finally {
       setPending(false);
     }
@@ -36,7 +40,7 @@ export function SharePicture({ href, number }: SharePictureProps) {
   return (
     <Button size="big" pending={pending} onClick={share}>
       <Share className="size-4" aria-hidden="true" />
-      Save or share
+      {t('headshots.client.device.submit')}
     </Button>
   );
 }
@@ -50,9 +54,9 @@ async function fileOf(href: string, number: number): Promise<File> {
   });
 }
 
-async function offer(file: File): Promise<void> {
+async function offer(file: File, { t }: Texts): Promise<void> {
   if (!navigator.canShare({ files: [file] })) {
-    toast.error('This device shares no files of this format. Choose JPEG.');
+    toast.error(t('headshots.client.device.wrongFormat'));
     return;
   }
   try {
@@ -60,7 +64,7 @@ async function offer(file: File): Promise<void> {
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
     // Closing the sheet is no error; coming too late after the press wants one more.
-    if (name === 'NotAllowedError') toast.message('The picture is ready. Press once more.');
-    else if (name !== 'AbortError') toast.error('This device did not take the picture. Download it instead.');
+    if (name === 'NotAllowedError') toast.message(t('headshots.client.device.again'));
+    else if (name !== 'AbortError') toast.error(t('headshots.client.device.refused'));
   }
 }

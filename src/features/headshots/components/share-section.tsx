@@ -2,6 +2,7 @@
 
 import { Copy, Link2 } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
@@ -14,31 +15,30 @@ import type { ShownPicture } from './result-view';
 
 type Props = { slug: string; generationId: string; picture: ShownPicture; link: LinkView | null };
 
-const LOST = 'ui.client.lost.pressAgain';
-
 /** A link to the chosen picture for people without an account: made, renewed and ended by its person alone. */
 export function ShareSection({ slug, generationId, picture, link }: Props) {
+  const { t, rich } = useTexts();
   const [copied, setCopied] = useState(false);
-  const { pending, refusal, submit } = useSubmit(LOST);
+  const { pending, refusal, submit } = useSubmit('ui.client.lost.pressAgain');
   const send = (ends: boolean) => {
     setCopied(false);
     submit(() => linkAction(slug, { generationId, pictureId: picture.id, ends }), { onDone: () => {} });
   };
   return (
-    <PanelSection title="Share">
+    <PanelSection title={t('headshots.client.link.title')}>
       {link ? (
         <>
           <div className="flex gap-2">
             <Input
               readOnly
               value={link.url}
-              aria-label={`Link to picture ${picture.number}`}
+              aria-label={t('headshots.client.link.field', { number: picture.number })}
               onFocus={(event) => event.currentTarget.select()}
             />
             <Button
               size="icon"
-              aria-label="Copy the link"
-              title="Copy the link"
+              aria-label={t('headshots.client.link.copy')}
+              title={t('headshots.client.link.copy')}
               disabled={link.expired}
               onClick={() =>
                 navigator.clipboard.writeText(link.url).then(
@@ -51,16 +51,16 @@ export function ShareSection({ slug, generationId, picture, link }: Props) {
             </Button>
           </div>
           <p className="mt-2 text-12 text-ink-2" role="status">
-            {copied && 'Copied. '}
-            {link.expired ? 'It ended on ' : 'Whoever has it sees this picture, and nothing else, until '}
-            <Time value={link.expiresAt} style="date-time" />.
+            {rich(untilKey(link, copied), {
+              when: () => <Time value={link.expiresAt} style="date-time" />,
+            })}
           </p>
           <div className="mt-3 flex flex-wrap gap-2">
             <Button pending={pending} onClick={() => send(false)}>
-              Renew for {LINK_DAYS} days
+              {t('headshots.client.link.renew', { days: LINK_DAYS })}
             </Button>
             <Button variant="danger" disabled={pending} onClick={() => send(true)}>
-              End it
+              {t('headshots.client.link.end')}
             </Button>
           </div>
         </>
@@ -68,11 +68,10 @@ export function ShareSection({ slug, generationId, picture, link }: Props) {
         <>
           <Button className="w-full" pending={pending} onClick={() => send(false)}>
             <Link2 className="size-4" aria-hidden="true" />
-            Make a link
+            {t('headshots.client.link.make')}
           </Button>
           <p className="mt-2 text-12 text-ink-2">
-            Whoever has it sees picture {picture.number} for {LINK_DAYS} days, without your name. You can end
-            it any time.
+            {t('headshots.client.link.lead', { number: picture.number, days: LINK_DAYS })}
           </p>
         </>
       )}
@@ -83,4 +82,9 @@ export function ShareSection({ slug, generationId, picture, link }: Props) {
       )}
     </PanelSection>
   );
+}
+
+function untilKey(link: LinkView, copied: boolean) {
+  if (link.expired) return 'headshots.client.link.ended';
+  return copied ? 'headshots.client.link.copiedUntil' : 'headshots.client.link.until';
 }

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/performance/noImgElement: the product makes its pictures in the sizes it shows
+
 import { ShieldCheck } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { AuthHead } from '@/components/shell/auth-shell';
 import { cn } from '@/components/ui/cn';
 import { Time } from '@/components/ui/time';
@@ -7,27 +9,20 @@ import type { SharedPicture as Shared } from '../links/link-types';
 
 /** One picture for somebody with its link, and nothing of whose it is. */
 export function SharedPicture({ shared }: { shared: Shared | 'expired' | null }) {
+  const { t, rich } = useTexts();
   if (shared === 'expired')
-    return (
-      <AuthHead title="This link has ended">
-        Ask the person who sent it to renew it. Then the same link works again.
-      </AuthHead>
-    );
+    return <AuthHead title={t('headshots.shared.endedTitle')}>{t('headshots.shared.endedBody')}</AuthHead>;
   if (!shared)
-    return (
-      <AuthHead title="This link does not work">
-        It may be cut off, or the picture is not shared any more. Ask the person who sent it.
-      </AuthHead>
-    );
+    return <AuthHead title={t('headshots.shared.brokenTitle')}>{t('headshots.shared.brokenBody')}</AuthHead>;
   const { url, width, height, transparent, madeByAi, expiresAt } = shared;
   return (
     <>
-      <AuthHead title="A picture for you">
-        Shared with this link until <Time value={expiresAt} style="date-time" />.
+      <AuthHead title={t('headshots.shared.title')}>
+        {rich('headshots.shared.until', { when: () => <Time value={expiresAt} style="date-time" /> })}
       </AuthHead>
       <img
         src={url}
-        alt="Shared headshot"
+        alt={t('headshots.shared.alt')}
         width={width}
         height={height}
         fetchPriority="high"
@@ -35,10 +30,7 @@ export function SharedPicture({ shared }: { shared: Shared | 'expired' | null })
       />
       <p className="mt-4 flex gap-2 text-12 text-ink-2">
         <ShieldCheck className="mt-px size-4 flex-none" aria-hidden="true" />
-        {madeByAi
-          ? 'Made by AI from photos of the person'
-          : 'Finished by software from a photo of the person'}
-        , and marked so in the file.
+        {t(madeByAi ? 'headshots.shared.madeByAi' : 'headshots.shared.finished')}
       </p>
     </>
   );

@@ -2,10 +2,10 @@
 
 import { Check } from 'lucide-react';
 import { useOptimistic, useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
-import { formatCredits } from '@/lib/money';
 import { verdictAction } from '../actions';
 import { explainKept, type ReturnPreview, SHARE_DAYS } from '../verdict-rules';
 import type { ShownPicture } from './result-view';
@@ -19,6 +19,7 @@ type Props = {
 
 /** What the person says of the picture. "Looks like me" is free and can be taken back; "not me" says first what will happen. */
 export function VerdictButtons({ slug, generationId, picture, returns }: Props) {
+  const { t } = useTexts();
   const [, startTransition] = useTransition();
   const [like, show] = useOptimistic(picture.verdict === 'like_me');
   const toggle = () =>
@@ -32,7 +33,7 @@ export function VerdictButtons({ slug, generationId, picture, returns }: Props) 
     <>
       <Button className="phone:grow" aria-pressed={like} onClick={toggle}>
         {like && <Check className="size-4 text-good" aria-hidden="true" />}
-        Looks like me
+        {t('headshots.client.verdict.like')}
       </Button>
       <NotMe slug={slug} generationId={generationId} picture={picture} returns={returns} />
     </>
@@ -40,32 +41,36 @@ export function VerdictButtons({ slug, generationId, picture, returns }: Props) 
 }
 
 function NotMe({ slug, generationId, picture, returns }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   const { id, number, verdict } = picture;
-  const back = formatCredits(returns.credits);
+  const { credits } = returns;
   const comesBack = returns.decision === 'refund';
   return (
     <ConfirmDialog
       trigger={
         <Button className="phone:grow" aria-pressed={verdict === 'not_me'}>
-          Not me
+          {t('headshots.client.verdict.notMe')}
         </Button>
       }
-      title={`Picture ${number} does not look like you?`}
+      title={t('headshots.client.verdict.notMeTitle', { number })}
       description={
         returns.decision === 'refund'
-          ? `It disappears now, its files are deleted within 15 minutes, and ${back} come${returns.credits === 1 ? 's' : ''} back to your wallet at once, whether you downloaded it or not. This cannot be undone.`
-          : explainKept(returns.decision, returns)
+          ? t('headshots.client.verdict.notMeBody', { credits })
+          : explainKept(returns.decision, returns, texts)
       }
-      confirmLabel={comesBack ? `Not me · ${back} back` : 'Not me'}
+      confirmLabel={
+        comesBack
+          ? t('headshots.client.verdict.notMeConfirm', { credits })
+          : t('headshots.client.verdict.notMe')
+      }
       tone={comesBack ? 'danger' : 'key'}
       onConfirm={async () => {
         const result = await verdictAction(slug, { generationId, pictureId: id, verdict: 'not_me' });
         if (!result.ok) return { error: result.message };
         const { answer } = result.value;
         if (answer?.decision === 'refund')
-          toast.success(
-            `Picture ${number} is gone. ${formatCredits(answer.credits)} came back to your wallet.`,
-          );
+          toast.success(t('headshots.client.verdict.notMeDone', { number, credits: answer.credits }));
         else if (answer?.message) toast.message(answer.message);
         return undefined;
       }}
@@ -76,23 +81,24 @@ function NotMe({ slug, generationId, picture, returns }: Props) {
 }
 
 function Share({ returned, allowed, headshots }: ReturnPreview) {
+  const { t } = useTexts();
   if (allowed === null) return null;
   return (
     <p className="text-ink-2">
-      {returned === 0 ? 'None' : returned} of your {headshots} headshots of the last {SHARE_DAYS} days came
-      back so far; {allowed} may.
+      {t('headshots.client.verdict.share', { returned, headshots, days: SHARE_DAYS, allowed })}
     </p>
   );
 }
 
 /** Under a picture that was said not to be its person and stayed. */
 export function KeptNote({ returns }: { returns: ReturnPreview }) {
+  const texts = useTexts();
+  const { t } = texts;
   return (
     <p className="pt-3 text-12 text-ink-2">
-      You said this is not you.{' '}
       {returns.decision === 'refund'
-        ? 'It can come back now: press “Not me” again.'
-        : explainKept(returns.decision, returns)}
+        ? t('headshots.client.verdict.saidRefund')
+        : t('headshots.client.verdict.said', { why: explainKept(returns.decision, returns, texts) })}
     </p>
   );
 }

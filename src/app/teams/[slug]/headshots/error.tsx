@@ -1,11 +1,13 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { PartError, type RouteErrorProps } from '@/components/shell/part-error';
 
 export default function HeadshotsError(props: RouteErrorProps) {
+  const { t } = useTexts();
   return (
-    <PartError {...props} title="Your headshots did not load">
-      Nothing was charged, and your pictures are where they were. Try again in a minute.
+    <PartError {...props} title={t('headshots.client.broken.title')}>
+      {t('headshots.client.broken.body')}
     </PartError>
   );
 }

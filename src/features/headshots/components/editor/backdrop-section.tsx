@@ -2,7 +2,9 @@
 
 import { Eraser, ImageIcon, Lightbulb, Pipette } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
+import type { Texts } from '@/texts/make-texts';
 import type { BackdropView } from '../../backdrops/backdrop-types';
 import type { Backdrop, StyleBackdrop } from '../../edit-types';
 import { OwnBackdrops } from './own-backdrops';
@@ -21,34 +23,40 @@ type Props = {
 
 /** Plain colours that suit a portrait; any other is one press further. */
 const COLOURS = [
-  ['#ffffff', 'White'],
-  ['#e7e9ec', 'Pale grey'],
-  ['#9ba1a9', 'Grey'],
-  ['#2c3036', 'Charcoal'],
-  ['#d9cbb6', 'Sand'],
-  ['#7f9b8a', 'Sage'],
-  ['#8fb2d3', 'Light blue'],
-  ['#1f3a5f', 'Navy'],
+  ['#ffffff', 'white'],
+  ['#e7e9ec', 'paleGrey'],
+  ['#9ba1a9', 'grey'],
+  ['#2c3036', 'charcoal'],
+  ['#d9cbb6', 'sand'],
+  ['#7f9b8a', 'sage'],
+  ['#8fb2d3', 'lightBlue'],
+  ['#1f3a5f', 'navy'],
 ] as const;
 
 /** As it was made, a style's, a colour, a picture of one's own, or none. */
 export function BackdropSection({ slug, backdrop, styles, own, onChange, hidden }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   const [backdrops, setBackdrops] = useState(own);
   const chosen = backdrop.kind === 'upload' ? backdrop.id : null;
   const ownColour = backdrop.kind === 'colour' && !COLOURS.some(([hex]) => hex === backdrop.colour);
   return (
-    <PanelSection title="Backdrop" aside={nameOf(backdrop, styles)} hidden={hidden}>
+    <PanelSection
+      title={t('headshots.client.editor.backdrop.title')}
+      aside={nameOf(backdrop, styles, texts)}
+      hidden={hidden}
+    >
       <fieldset className="grid grid-cols-6 gap-2.5 p-0.5">
-        <legend className="sr-only">Backdrop</legend>
+        <legend className="sr-only">{t('headshots.client.editor.backdrop.title')}</legend>
         <Swatch
-          label="As it was made"
+          label={t('headshots.client.editor.backdrop.keep')}
           checked={backdrop.kind === 'keep'}
           onChoose={() => onChange({ kind: 'keep' })}
         >
           <ImageIcon />
         </Swatch>
         <Swatch
-          label="None: a transparent PNG"
+          label={t('headshots.client.editor.backdrop.none')}
           className="checker"
           checked={backdrop.kind === 'none'}
           onChoose={() => onChange({ kind: 'none' })}
@@ -67,7 +75,7 @@ export function BackdropSection({ slug, backdrop, styles, own, onChange, hidden 
         {COLOURS.map(([hex, name]) => (
           <Swatch
             key={hex}
-            label={name}
+            label={t(`headshots.client.editor.backdrop.colours.${name}`)}
             background={hex}
             checked={backdrop.kind === 'colour' && backdrop.colour === hex}
             onChoose={() => onChange({ kind: 'colour', colour: hex })}
@@ -76,7 +84,7 @@ export function BackdropSection({ slug, backdrop, styles, own, onChange, hidden 
         {backdrops.map(({ id, url }, at) => (
           <Swatch
             key={id}
-            label={`Your own, ${at + 1}`}
+            label={t('headshots.client.editor.backdrop.upload', { number: at + 1 })}
             background={`center / cover url("${url}")`}
             checked={chosen === id}
             onChoose={() => onChange({ kind: 'upload', id })}
@@ -94,7 +102,7 @@ export function BackdropSection({ slug, backdrop, styles, own, onChange, hidden 
           ) : (
             <Pipette className="size-4" aria-hidden="true" />
           )}
-          Own colour
+          {t('headshots.client.editor.backdrop.ownColour')}
           <input
             type="color"
             value={backdrop.kind === 'colour' ? backdrop.colour : '#ffffff'}
@@ -107,7 +115,7 @@ export function BackdropSection({ slug, backdrop, styles, own, onChange, hidden 
         {backdrop.kind === 'style' && (
           <Button onClick={() => onChange({ ...backdrop, seed: backdrop.seed + 1 })}>
             <Lightbulb className="size-4" aria-hidden="true" />
-            Another light
+            {t('headshots.client.editor.backdrop.otherLight')}
           </Button>
         )}
         <OwnBackdrops
@@ -133,17 +141,22 @@ function gradientOf([core, edge = core, accent]: string[]): string {
   return accent ? `radial-gradient(circle at 100% 30%, ${accent}, transparent 60%), ${paper}` : paper;
 }
 
-function nameOf(backdrop: Backdrop, styles: readonly StyleBackdrop[]): string {
+function nameOf(backdrop: Backdrop, styles: readonly StyleBackdrop[], { t }: Texts): string {
   switch (backdrop.kind) {
     case 'keep':
-      return 'As it was made';
+      return t('headshots.client.editor.backdrop.keep');
     case 'none':
-      return 'None, transparent';
-    case 'colour':
-      return COLOURS.find(([hex]) => hex === backdrop.colour)?.[1] ?? backdrop.colour;
+      return t('headshots.client.editor.backdrop.noneShort');
+    case 'colour': {
+      const name = COLOURS.find(([hex]) => hex === backdrop.colour)?.[1];
+      return name ? t(`headshots.client.editor.backdrop.colours.${name}`) : backdrop.colour;
+    }
     case 'style':
-      return styles.find(({ id }) => id === backdrop.style)?.name ?? 'Of a former style';
+      return (
+        styles.find(({ id }) => id === backdrop.style)?.name ??
+        t('headshots.client.editor.backdrop.formerStyle')
+      );
     case 'upload':
-      return 'Your own picture';
+      return t('headshots.client.editor.backdrop.uploadShort');
   }
 }

@@ -1,4 +1,5 @@
 /** The edit routes, as the editor calls them. */
+import type { Texts } from '@/texts/make-texts';
 import type { BackdropView } from '../../backdrops/backdrop-types';
 import type { PictureEdit, VersionList, VersionView } from '../../edit-types';
 
@@ -12,10 +13,12 @@ export type Preview = {
   box: CropBox;
 };
 
-/** An answer that is not a success, in words that can be shown. */
+/** An answer that is not a success; `editProblem` has the words for it. */
 export class EditError extends Error {
   constructor(
-    message: string,
+    readonly kind: 'refused' | 'offline' | 'unreadable' | 'preview' | 'other',
+    /** Of `refused`: what the server says about it. */
+    message = '',
     /** Why, for the page to say what helps: `consent_required`, `saving` … */
     readonly reason?: string,
   ) {
@@ -23,8 +26,10 @@ export class EditError extends Error {
   }
 }
 
-const OFFLINE = 'No connection. Your changes are still here; try again when you are online.';
-const UNREADABLE = 'Something went wrong on our side. Try again in a moment.';
+/** What a person reads about it. */
+export function editProblem(error: EditError, { t }: Texts): string {
+  return error.kind === 'refused' ? error.message : t(`headshots.client.editor.problem.${error.kind}`);
+}
 
 export async function fetchPreview(target: EditorTarget, edit: PictureEdit): Promise<Preview> {
   const response = await send(target, 'preview', { method: 'POST', body: { edit } });
@@ -83,11 +88,13 @@ function send(
 
 async function ask(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, { cache: 'no-store', ...init }).catch(() => {
-    throw new EditError(OFFLINE);
+    throw new EditError('offline');
   });
   if (response.ok) return response;
   const answer = (await response.json().catch(() => null)) as {
     error?: { message?: string; details?: { reason?: string } };
   } | null;
-  throw new EditError(answer?.error?.message ?? UNREADABLE, answer?.error?.details?.reason);
+  const said = answer?.error;
+  if (!said?.message) throw new EditError('unreadable');
+  throw new EditError('refused', said.message, said.details?.reason);
 }

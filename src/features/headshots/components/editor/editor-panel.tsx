@@ -2,6 +2,7 @@
 
 import { RectangleVertical, Redo2, SplitSquareHorizontal, Square, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { SegmentedControl } from '@/components/ui/segmented-control';
@@ -24,16 +25,12 @@ type Props = {
   onCompare: (comparing: boolean) => void;
 };
 
-const SECTIONS = [
-  { value: 'backdrop', label: 'Backdrop' },
-  { value: 'crop', label: 'Crop' },
-  { value: 'light', label: 'Light' },
-  { value: 'face', label: 'Face' },
-] as const;
+const SECTIONS = ['backdrop', 'crop', 'light', 'face'] as const;
 
 /** All tools; on a phone one group at a time, chosen by tabs. */
 export function EditorPanel(props: Props) {
   const { slug, edit, styles, backdrops, onChange, undo, redo, comparing, onCompare } = props;
+  const { t } = useTexts();
   const [open, setOpen] = useState<string>('backdrop');
   const { backdrop, crop, finish } = edit;
   const finishBy = (name: Exclude<keyof EditFinish, 'blemishes'>) => (value: number) =>
@@ -44,30 +41,42 @@ export function EditorPanel(props: Props) {
     <div className="divide-y">
       <div className="flex flex-wrap items-center justify-between gap-2 px-5 py-3 phone:py-2">
         <SegmentedControl
-          label="Tools"
+          label={t('headshots.client.editor.tools')}
           name="tools"
           value={open}
           onValueChange={setOpen}
-          options={SECTIONS}
+          options={SECTIONS.map((value) => ({ value, label: t(`headshots.client.editor.tabs.${value}`) }))}
           className="order-last sm:hidden"
         />
-        <span className="font-medium">Edit</span>
+        <span className="font-medium">{t('headshots.client.editor.title')}</span>
         <span className="flex gap-1">
           <Button
             variant="bare"
             size="icon"
-            aria-label="Compare with the original"
-            title="Compare with the original"
+            aria-label={t('headshots.client.editor.compare')}
+            title={t('headshots.client.editor.compare')}
             aria-pressed={comparing}
             className="aria-pressed:bg-wash-2 aria-pressed:text-ink"
             onClick={() => onCompare(!comparing)}
           >
             <SplitSquareHorizontal className="size-4" aria-hidden="true" />
           </Button>
-          <Button variant="bare" size="icon" aria-label="Undo" disabled={!undo} onClick={undo ?? undefined}>
+          <Button
+            variant="bare"
+            size="icon"
+            aria-label={t('headshots.client.editor.undo')}
+            disabled={!undo}
+            onClick={undo ?? undefined}
+          >
             <Undo2 className="size-4" aria-hidden="true" />
           </Button>
-          <Button variant="bare" size="icon" aria-label="Redo" disabled={!redo} onClick={redo ?? undefined}>
+          <Button
+            variant="bare"
+            size="icon"
+            aria-label={t('headshots.client.editor.redo')}
+            disabled={!redo}
+            onClick={redo ?? undefined}
+          >
             <Redo2 className="size-4" aria-hidden="true" />
           </Button>
         </span>
@@ -80,9 +89,9 @@ export function EditorPanel(props: Props) {
         hidden={open !== 'backdrop'}
         onChange={(next, control) => onChange({ ...edit, backdrop: next }, control ?? null)}
       />
-      <PanelSection title="Crop" hidden={open !== 'crop'}>
+      <PanelSection title={t('headshots.client.editor.crop.title')} hidden={open !== 'crop'}>
         <SegmentedControl
-          label="Shape"
+          label={t('headshots.client.editor.crop.shape')}
           name="shape"
           wide
           value={crop.aspect}
@@ -104,23 +113,77 @@ export function EditorPanel(props: Props) {
           }))}
           className="mb-2"
         />
-        <Slider label="Closer" value={crop.zoom} from={1} to={MAX_ZOOM} onChange={cropBy('zoom')} />
-        <Slider label="Sideways" value={crop.x} from={-1} to={1} onChange={cropBy('x')} />
-        <Slider label="Up, down" value={crop.y} from={-1} to={1} onChange={cropBy('y')} />
+        <Slider
+          label={t('headshots.client.editor.crop.zoom')}
+          value={crop.zoom}
+          from={1}
+          to={MAX_ZOOM}
+          onChange={cropBy('zoom')}
+        />
+        <Slider
+          label={t('headshots.client.editor.crop.x')}
+          value={crop.x}
+          from={-1}
+          to={1}
+          onChange={cropBy('x')}
+        />
+        <Slider
+          label={t('headshots.client.editor.crop.y')}
+          value={crop.y}
+          from={-1}
+          to={1}
+          onChange={cropBy('y')}
+        />
       </PanelSection>
-      <PanelSection title="Light on you" hidden={open !== 'light'}>
-        <Slider label="Light" value={finish.light} from={-1} to={1} onChange={finishBy('light')} />
-        <Slider label="Contrast" value={finish.contrast} from={-1} to={1} onChange={finishBy('contrast')} />
-        <Slider label="Warmth" value={finish.warmth} from={-1} to={1} onChange={finishBy('warmth')} />
+      <PanelSection title={t('headshots.client.editor.light.title')} hidden={open !== 'light'}>
+        <Slider
+          label={t('headshots.client.editor.light.light')}
+          value={finish.light}
+          from={-1}
+          to={1}
+          onChange={finishBy('light')}
+        />
+        <Slider
+          label={t('headshots.client.editor.light.contrast')}
+          value={finish.contrast}
+          from={-1}
+          to={1}
+          onChange={finishBy('contrast')}
+        />
+        <Slider
+          label={t('headshots.client.editor.light.warmth')}
+          value={finish.warmth}
+          from={-1}
+          to={1}
+          onChange={finishBy('warmth')}
+        />
       </PanelSection>
-      <PanelSection title="Face" hidden={open !== 'face'}>
-        <Slider label="Skin finish" value={finish.skin} from={0} to={1} onChange={finishBy('skin')} />
-        <Slider label="Eyes" value={finish.eyes} from={0} to={1} onChange={finishBy('eyes')} />
-        <Slider label="Teeth" value={finish.teeth} from={0} to={1} onChange={finishBy('teeth')} />
+      <PanelSection title={t('headshots.client.editor.face.title')} hidden={open !== 'face'}>
+        <Slider
+          label={t('headshots.client.editor.face.skin')}
+          value={finish.skin}
+          from={0}
+          to={1}
+          onChange={finishBy('skin')}
+        />
+        <Slider
+          label={t('headshots.client.editor.face.eyes')}
+          value={finish.eyes}
+          from={0}
+          to={1}
+          onChange={finishBy('eyes')}
+        />
+        <Slider
+          label={t('headshots.client.editor.face.teeth')}
+          value={finish.teeth}
+          from={0}
+          to={1}
+          onChange={finishBy('teeth')}
+        />
         <Checkbox
           className="mt-2"
-          label="Clear small blemishes"
-          hint="Moles, freckles and scars stay: they are you."
+          label={t('headshots.client.editor.face.blemishes')}
+          hint={t('headshots.client.editor.face.blemishesHint')}
           checked={finish.blemishes}
           onChange={({ currentTarget }) =>
             onChange({ ...edit, finish: { ...finish, blemishes: currentTarget.checked } }, null)

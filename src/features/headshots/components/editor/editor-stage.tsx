@@ -1,6 +1,7 @@
 // biome-ignore-all lint/performance/noImgElement: the product makes its pictures in the sizes it shows
 'use client';
 
+import { useTexts } from '#use-texts';
 import { ApertureSpinner } from '@/components/ui/aperture';
 import { BeforeAfter } from '@/components/ui/before-after';
 import { cn } from '@/components/ui/cn';
@@ -12,6 +13,7 @@ type Props = { shown: Shown; original: VersionList['original']; updating: boolea
 
 /** The picture as it will be, or beside it as it was made. On a phone it stays in view while the tools scroll. */
 export function EditorStage({ shown, original, updating, comparing }: Props) {
+  const { t } = useTexts();
   const { edit, src, box } = shown;
   const ratio = RATIO[edit.crop.aspect];
   const transparent = edit.backdrop.kind === 'none';
@@ -22,8 +24,8 @@ export function EditorStage({ shown, original, updating, comparing }: Props) {
           <BeforeAfter
             before={{
               src: original.url,
-              alt: 'The picture as it was made',
-              label: 'As made',
+              alt: t('headshots.client.editor.stage.originalAlt'),
+              label: t('headshots.client.editor.stage.original'),
               ...(box
                 ? {
                     style: {
@@ -36,8 +38,8 @@ export function EditorStage({ shown, original, updating, comparing }: Props) {
             }}
             after={{
               src,
-              alt: 'Edited headshot',
-              label: 'Edited',
+              alt: t('headshots.client.editor.stage.editedAlt'),
+              label: t('headshots.client.editor.stage.edited'),
               ...(transparent ? { className: 'checker' } : {}),
             }}
             ratio={ratio}
@@ -48,13 +50,18 @@ export function EditorStage({ shown, original, updating, comparing }: Props) {
             className={cn('overflow-hidden rounded-picture bg-wash-2', transparent && 'checker')}
             style={{ aspectRatio: ratio }}
           >
-            <img src={src} alt="Edited headshot" fetchPriority="high" className="size-full object-cover" />
+            <img
+              src={src}
+              alt={t('headshots.client.editor.stage.editedAlt')}
+              fetchPriority="high"
+              className="size-full object-cover"
+            />
           </div>
         )}
         {updating && (
           <span className="pointer-events-none absolute bottom-3 left-3 inline-flex items-center gap-2 rounded-tag bg-[oklch(16%_.006_60/.74)] px-2 py-1 font-medium text-12 text-[oklch(98%_.004_85)]">
             <ApertureSpinner className="size-3.5" />
-            Updating
+            {t('headshots.client.editor.stage.updating')}
           </span>
         )}
       </div>

@@ -2,11 +2,13 @@
 
 import { ImagePlus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
+import type { Texts } from '@/texts/make-texts';
 import { type BackdropView, MAX_BACKDROP_BYTES, MAX_BACKDROPS } from '../../backdrops/backdrop-types';
-import { EditError, removeBackdrop, uploadBackdrop } from './editor-api';
+import { EditError, editProblem, removeBackdrop, uploadBackdrop } from './editor-api';
 
 type Props = {
   slug: string;
@@ -17,23 +19,26 @@ type Props = {
   onRemoved: (id: string) => void;
 };
 
-const TOO_LARGE = `This file is larger than ${MAX_BACKDROP_BYTES / 1024 ** 2} MB. Choose a smaller one.`;
-
 /** Uploads a picture to stand before, and removes the chosen one. */
 export function OwnBackdrops({ slug, backdrops, chosen, onAdded, onRemoved }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   const field = useRef<HTMLInputElement>(null);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const full = backdrops.length >= MAX_BACKDROPS;
 
   async function upload(file: File) {
-    if (file.size > MAX_BACKDROP_BYTES) return setProblem(TOO_LARGE);
+    if (file.size > MAX_BACKDROP_BYTES)
+      return setProblem(
+        t('headshots.client.editor.own.tooLarge', { megabytes: MAX_BACKDROP_BYTES / 1024 ** 2 }),
+      );
     setPending(true);
     setProblem(null);
     try {
       onAdded(await uploadBackdrop(slug, file));
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(wordsOf(error, texts));
     } finally {
       setPending(false);
     }
@@ -45,7 +50,7 @@ export function OwnBackdrops({ slug, backdrops, chosen, onAdded, onRemoved }: Pr
         ref={field}
         type="file"
         accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
-        aria-label="Picture for your own backdrop"
+        aria-label={t('headshots.client.editor.own.field')}
         tabIndex={-1}
         hidden
         onChange={({ currentTarget }) => {
@@ -58,7 +63,7 @@ export function OwnBackdrops({ slug, backdrops, chosen, onAdded, onRemoved }: Pr
       {!full && (
         <Button pending={pending} onClick={() => field.current?.click()}>
           <ImagePlus className="size-4" aria-hidden="true" />
-          Own picture
+          {t('headshots.client.editor.own.add')}
         </Button>
       )}
       {chosen && (
@@ -66,17 +71,17 @@ export function OwnBackdrops({ slug, backdrops, chosen, onAdded, onRemoved }: Pr
           trigger={
             <Button variant="danger">
               <Trash2 className="size-4" aria-hidden="true" />
-              Remove
+              {t('headshots.client.editor.own.remove')}
             </Button>
           }
-          title="Remove this backdrop?"
-          description="Its file is deleted within 15 minutes. Versions you saved with it stay as they are."
-          confirmLabel="Remove backdrop"
+          title={t('headshots.client.editor.own.removeTitle')}
+          description={t('headshots.client.editor.own.removeBody')}
+          confirmLabel={t('headshots.client.editor.own.removeConfirm')}
           onConfirm={async () => {
             try {
               await removeBackdrop(slug, chosen);
             } catch (error) {
-              return { error: wordsOf(error) };
+              return { error: wordsOf(error, texts) };
             }
             setProblem(null);
             onRemoved(chosen);
@@ -86,7 +91,7 @@ export function OwnBackdrops({ slug, backdrops, chosen, onAdded, onRemoved }: Pr
       )}
       {full && !chosen && (
         <p className="basis-full text-12 text-ink-2">
-          You have {MAX_BACKDROPS} of your own. To add another, choose one and remove it.
+          {t('headshots.client.editor.own.full', { most: MAX_BACKDROPS })}
         </p>
       )}
       {problem && (
@@ -98,6 +103,8 @@ export function OwnBackdrops({ slug, backdrops, chosen, onAdded, onRemoved }: Pr
   );
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof EditError ? error.message : 'That did not work. Try again.';
+function wordsOf(error: unknown, texts: Texts): string {
+  return error instanceof EditError
+    ? editProblem(error, texts)
+    : texts.t('headshots.client.editor.problem.other');
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { ActionBar } from '@/components/ui/action-bar';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -12,7 +13,7 @@ import { useRequestKey } from '@/components/ui/use-request-key';
 import { changeEdit, completed, redoEdit, sameEdit, startSteps, undoEdit } from '../../edit-rules';
 import { unedited, type VersionList } from '../../edit-types';
 import type { EditorData } from '../../editor-loaders';
-import { chooseCurrent, EditError, readVersions, saveVersion } from './editor-api';
+import { chooseCurrent, EditError, editProblem, readVersions, saveVersion } from './editor-api';
 import { EditorPanel } from './editor-panel';
 import { EditorStage } from './editor-stage';
 import { useLeaveGuard } from './use-leave-guard';
@@ -22,6 +23,8 @@ import { VersionStrip } from './version-strip';
 
 /** Everything that can be changed about an accepted picture. Nothing here costs a credit, and the original is always kept. */
 export function PictureEditor({ data }: { data: EditorData }) {
+  const texts = useTexts();
+  const { t } = texts;
   const { slug, generationId, picture, aspect, styles, backdrops } = data;
   const router = useRouter();
   const target = { slug, generationId, pictureId: picture.id };
@@ -50,7 +53,7 @@ export function PictureEditor({ data }: { data: EditorData }) {
       // Pages that show this picture show the new one.
       router.refresh();
     } catch (error) {
-      setRefusal(error instanceof EditError ? error : new EditError('That did not work. Try again.'));
+      setRefusal(error instanceof EditError ? error : new EditError('other'));
     } finally {
       setBusy(null);
     }
@@ -60,7 +63,7 @@ export function PictureEditor({ data }: { data: EditorData }) {
     working('save', async () => {
       const { number } = await saveVersion(target, edit, keyFor(edit));
       setList(await readVersions(target));
-      toast.success(`Saved as version ${number}. The original is kept.`);
+      toast.success(t('headshots.client.editor.saved', { number }));
     });
 
   const choose = (id: string | null) =>
@@ -83,7 +86,7 @@ export function PictureEditor({ data }: { data: EditorData }) {
       pending={busy === 'save'}
       onClick={save}
     >
-      Save as version {(list.versions.at(-1)?.number ?? 0) + 1}
+      {t('headshots.client.editor.save', { number: (list.versions.at(-1)?.number ?? 0) + 1 })}
     </Button>
   );
   return (
@@ -97,7 +100,10 @@ export function PictureEditor({ data }: { data: EditorData }) {
             comparing={comparing}
           />
         </div>
-        <aside aria-label="Tools" className="rounded-card border bg-card md:row-span-2">
+        <aside
+          aria-label={t('headshots.client.editor.tools')}
+          className="rounded-card border bg-card md:row-span-2"
+        >
           <EditorPanel
             slug={slug}
             edit={edit}
@@ -112,7 +118,7 @@ export function PictureEditor({ data }: { data: EditorData }) {
           <div className="grid gap-2 border-t px-5 py-4">
             {problem && (
               <Alert tone="bad" action={problem.reason === 'consent_required' && <ConsentLink slug={slug} />}>
-                {problem.message}
+                {editProblem(problem, texts)}
               </Alert>
             )}
             <div className="phone:hidden">{saveButton}</div>
@@ -122,13 +128,13 @@ export function PictureEditor({ data }: { data: EditorData }) {
                 disabled={sameEdit(edit, unedited(aspect))}
                 onClick={() => setSteps((before) => changeEdit(before, unedited(aspect), null, Date.now()))}
               >
-                Reset
+                {t('headshots.client.editor.reset')}
               </Button>
               <ButtonLink href={back} className="flex-1">
-                Done
+                {t('headshots.client.editor.done')}
               </ButtonLink>
             </div>
-            <p className="text-12 text-ink-2">Free. The original is kept; undo any time.</p>
+            <p className="text-12 text-ink-2">{t('headshots.client.editor.free')}</p>
           </div>
         </aside>
         <div className="min-w-0">
@@ -138,12 +144,17 @@ export function PictureEditor({ data }: { data: EditorData }) {
       <ActionBar>{saveButton}</ActionBar>
       <Discard
         open={pressed !== null}
-        title="Show another version?"
+        title={t('headshots.client.editor.leave.switchTitle')}
         pending={busy === 'choose'}
         onStay={() => setPressed(null)}
         onLeave={() => pressed && choose(pressed.id)}
       />
-      <Discard open={guard.asked} title="Leave without saving?" onStay={guard.stay} onLeave={guard.leave} />
+      <Discard
+        open={guard.asked}
+        title={t('headshots.client.editor.leave.leaveTitle')}
+        onStay={guard.stay}
+        onLeave={guard.leave}
+      />
     </>
   );
 }
@@ -156,9 +167,10 @@ function shownOf({ versions, current, original }: VersionList, aspect: EditorDat
 }
 
 function ConsentLink({ slug }: { slug: string }) {
+  const { t } = useTexts();
   return (
     <Link href={`/teams/${slug}/headshots/new`} className="font-medium underline underline-offset-2">
-      Read and accept
+      {t('headshots.client.editor.consent')}
     </Link>
   );
 }
@@ -172,19 +184,20 @@ type DiscardProps = {
 };
 
 function Discard({ open, title, pending = false, onStay, onLeave }: DiscardProps) {
+  const { t } = useTexts();
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => !next && onStay()}
       title={title}
-      description="Your last changes are not saved. They would be lost; saved versions are not."
+      description={t('headshots.client.editor.leave.body')}
     >
       <DialogActions>
         <Button variant="danger" pending={pending} onClick={onLeave}>
-          Discard changes
+          {t('headshots.client.editor.leave.discard')}
         </Button>
         <Button variant="key" onClick={onStay}>
-          Keep editing
+          {t('headshots.client.editor.leave.stay')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -56,7 +56,7 @@ export function usePreview(target: EditorTarget, edit: PictureEdit, saved: Shown
         setPreview({ src: URL.createObjectURL(blob), edit: done, box });
       }
     } catch (error) {
-      setProblem(error instanceof EditError ? error : new EditError('The preview could not be made.'));
+      setProblem(error instanceof EditError ? error : new EditError('preview'));
     } finally {
       running.current = false;
       setUpdating(false);

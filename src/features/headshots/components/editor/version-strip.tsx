@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { PictureFrame } from '@/components/ui/picture-card';
 import { Time } from '@/components/ui/time';
 import type { VersionList } from '../../edit-types';
@@ -13,16 +14,15 @@ type Props = {
 
 /** The picture as it was made and every saved version; the pressed one is shown everywhere. */
 export function VersionStrip({ list, onChoose, disabled }: Props) {
+  const { t } = useTexts();
   const { versions, current, original } = list;
   return (
-    <section aria-label="Versions" className="mt-6">
-      <h2 className="font-medium">Versions</h2>
-      <p className="mb-3 text-ink-2">
-        The marked one is what you download and what the gallery shows. The original is always kept.
-      </p>
+    <section aria-label={t('headshots.client.editor.versions.title')} className="mt-6">
+      <h2 className="font-medium">{t('headshots.client.editor.versions.title')}</h2>
+      <p className="mb-3 text-ink-2">{t('headshots.client.editor.versions.lead')}</p>
       <ul className="-m-1 flex gap-3 overflow-x-auto p-1 pb-2">
         <Version
-          label="As made"
+          label={t('headshots.client.editor.versions.original')}
           src={original.thumbnailUrl}
           pressed={current === null}
           onPress={() => onChoose(null)}
@@ -31,7 +31,7 @@ export function VersionStrip({ list, onChoose, disabled }: Props) {
         {versions.map(({ id, number, thumbnailUrl, createdAt, transparent }) => (
           <Version
             key={id}
-            label={`Version ${number}`}
+            label={t('headshots.client.editor.versions.version', { number })}
             src={thumbnailUrl}
             pressed={id === current}
             onPress={() => onChoose(id)}

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { HeadshotGallery } from '@/features/headshots/components/headshot-gallery';
 import { loadHeadshots } from '@/features/headshots/loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Headshots' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('headshots.title') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;

@@ -8,5 +8,5 @@ type Props = { params: Promise<{ slug: string; id: string }>; children: ReactNod
 export default async function GenerationLayout({ params, children }: Props) {
   const { slug, id } = await params;
   await loadGeneration(slug, id);
-  return <ClientTexts areas={['emails']}>{children}</ClientTexts>;
+  return <ClientTexts areas={['emails', 'generation']}>{children}</ClientTexts>;
 }

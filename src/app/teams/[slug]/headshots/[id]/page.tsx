@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { loadGeneration } from '@/features/generation/loaders';
 import { GenerationPage } from '@/features/headshots/components/generation-page';
 import { loadResultFrame } from '@/features/headshots/loaders';
+import { pageTexts } from '@/texts/page-texts';
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
@@ -12,9 +13,11 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, id } = await params;
   const { detail, progress } = await loadGeneration(slug, id);
-  if (progress) return { title: `${detail.progress}% · ${detail.style.name}` };
-  const ready = detail.accepted === 1 ? '1 picture ready' : `${detail.accepted} pictures ready`;
-  return { title: `${detail.accepted > 0 ? ready : 'No pictures'} · ${detail.style.name}` };
+  const { t } = await pageTexts();
+  const style = detail.style.name;
+  if (progress) return { title: t('headshots.generation.tabProgress', { progress: detail.progress, style }) };
+  if (detail.accepted === 0) return { title: t('headshots.generation.tabNone', { style }) };
+  return { title: t('headshots.generation.tabReady', { count: detail.accepted, style }) };
 }
 
 export default async function HeadshotPage({ params, searchParams }: Props) {

@@ -1,11 +1,13 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { PartError, type RouteErrorProps } from '@/components/shell/part-error';
 
 export default function NewHeadshotsError(props: RouteErrorProps) {
+  const { t } = useTexts();
   return (
-    <PartError {...props} title="This page did not load">
-      Nothing was started and nothing was charged. Photos that arrived are kept. Try again in a minute.
+    <PartError {...props} title={t('headshots.client.broken.newTitle')}>
+      {t('headshots.client.broken.newBody')}
     </PartError>
   );
 }

@@ -3,8 +3,12 @@ import { PageHead } from '@/components/ui/page-head';
 import { NewHeadshotsForm } from '@/features/generation/components/new-headshots';
 import { loadNewHeadshots } from '@/features/generation/loaders';
 import { ClientTexts } from '@/texts/client-texts';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'New headshots' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('headshots.newPage.title') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -12,15 +16,19 @@ type Props = {
 };
 
 export default async function NewHeadshotsPage({ params, searchParams }: Props) {
+  const { t } = await pageTexts();
   const { from } = await searchParams;
   const data = await loadNewHeadshots((await params).slug, typeof from === 'string' ? from : undefined);
   return (
     <>
       <PageHead
-        title="New headshots"
-        crumbs={[{ label: 'Headshots', href: `/teams/${data.slug}/headshots` }, { label: 'New' }]}
+        title={t('headshots.newPage.title')}
+        crumbs={[
+          { label: t('headshots.title'), href: `/teams/${data.slug}/headshots` },
+          { label: t('headshots.newPage.crumb') },
+        ]}
       />
-      <ClientTexts areas={['uploads', 'privacy']}>
+      <ClientTexts areas={['generation', 'privacy', 'uploads']}>
         <NewHeadshotsForm data={data} />
       </ClientTexts>
     </>
