@@ -1,58 +1,26 @@
-import { MailLayout, Paragraph } from './layout';
+import type { Messages } from '@/texts/messages/english';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-const CHANGES = {
-  'password-changed': {
-    subject: 'Your headcraft password was changed',
-    text: 'The password of your account was changed. All other devices were signed out.',
-  },
-  'password-set': {
-    subject: 'Your headcraft account has a password now',
-    text: 'A password was set for your account. The links by e-mail work as before.',
-  },
-  'two-step-on': {
-    subject: 'Two-step sign-in is on',
-    text: 'From now on signing in to your account asks for a code from your authenticator app.',
-  },
-  'two-step-off': {
-    subject: 'Two-step sign-in is off',
-    text: 'Signing in to your account no longer asks for a code from an app.',
-  },
-  'backup-codes': {
-    subject: 'You have new backup codes',
-    text: 'New backup codes were made for your account. The old ones no longer work.',
-  },
-  'passkey-added': {
-    subject: 'A passkey was added to your account',
-    text: 'A device can now sign in to your account with a passkey.',
-  },
-  'passkey-removed': {
-    subject: 'A passkey was removed from your account',
-    text: 'One of your passkeys no longer signs in to your account.',
-  },
-} as const;
+export type AccountChange = keyof Messages['emails']['accountChanged']['text'];
 
-export type AccountChange = keyof typeof CHANGES;
+type Props = Written<{ name: string; change: AccountChange; url: string }>;
 
-type Props = { name: string; change: AccountChange; url: string };
-
-export function AccountChanged({ name, change, url }: Props) {
-  const { subject, text } = CHANGES[change];
+export function AccountChanged({ texts, name, change, url }: Props) {
+  const { t } = texts;
+  const text = t(`emails.accountChanged.text.${change}`);
   return (
     <MailLayout
+      texts={texts}
       preview={text}
-      heading={subject}
-      action={{ label: 'Look at your account', url }}
-      reason="You get this whenever the way to sign in to your account changes. It cannot be switched off."
+      heading={t(`emails.accountChanged.subject.${change}`)}
+      action={{ label: t('emails.accountChanged.action'), url }}
+      reason={t('emails.accountChanged.reason')}
     >
-      <Paragraph>
-        Hello {name}. {text}
-      </Paragraph>
-      <Paragraph>
-        If this was you, all is well. If not, set a new password, sign out all other devices and look at your
-        passkeys, now.
-      </Paragraph>
+      <Paragraph>{t('emails.accountChanged.hello', { name, text })}</Paragraph>
+      <Paragraph>{t('emails.accountChanged.advice')}</Paragraph>
     </MailLayout>
   );
 }
 
-AccountChanged.subject = ({ change }: Props): string => CHANGES[change].subject;
+AccountChanged.subject = ({ texts, change }: Props): string =>
+  texts.t(`emails.accountChanged.subject.${change}`);

@@ -1,21 +1,23 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { name: string; url: string };
+type Props = Written<{
+  name: string;
+  url: string;
+}>;
 
-export function AccountExists({ name, url }: Props) {
+export function AccountExists({ texts, name, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview="You already have an account."
-      heading="You already have an account"
-      action={{ label: 'Sign in', url }}
-      reason="You get this because someone signed up to headcraft with this address. If it was not you, ignore it: nothing changed."
+      texts={texts}
+      preview={t('emails.accountExists.preview')}
+      heading={t('emails.accountExists.heading')}
+      action={{ label: t('emails.accountExists.action'), url }}
+      reason={t('emails.accountExists.reason')}
     >
-      <Paragraph>
-        Hello {name}, someone, probably you, signed up with this address. It has an account already. Sign in,
-        or choose “Forgot it?” there to set a new password.
-      </Paragraph>
+      <Paragraph>{t('emails.accountExists.body', { name })}</Paragraph>
     </MailLayout>
   );
 }
 
-AccountExists.subject = (_props: Props): string => 'You already have a headcraft account';
+AccountExists.subject = ({ texts }: Props): string => texts.t('emails.accountExists.subject');

@@ -1,33 +1,29 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   /** As people read it, e.g. "$29". */
   amount: string;
   paymentId: string;
   /** At Stripe. */
   creditNoteId: string;
   url: string;
-};
+}>;
 
-export function CreditNoteStands({ amount, paymentId, creditNoteId, url }: Props) {
+export function CreditNoteStands({ texts, amount, paymentId, creditNoteId, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${amount} did not go back, and the credit note says that it did.`}
-      heading="The credit note of a failed refund stands"
-      action={{ label: 'Open headcraft', url }}
-      reason="You get this because you run this installation."
+      texts={texts}
+      preview={t('emails.creditNote.preview', { amount })}
+      heading={t('emails.creditNote.heading')}
+      action={{ label: t('emails.staff.open'), url }}
+      reason={t('emails.staff.reason')}
     >
-      <Paragraph>
-        A refund of {amount} failed days after it was sent. The credits are back in the team’s pool, and the
-        payment’s page no longer shows its credit note. Stripe cannot void the credit note of a paid invoice:
-        refund the money in another way, or correct the invoice.
-      </Paragraph>
-      <Paragraph>
-        Payment {paymentId}, credit note {creditNoteId}.
-      </Paragraph>
+      <Paragraph>{t('emails.creditNote.body', { amount })}</Paragraph>
+      <Paragraph>{t('emails.creditNote.ids', { paymentId, creditNoteId })}</Paragraph>
     </MailLayout>
   );
 }
 
-CreditNoteStands.subject = ({ amount }: Props): string =>
-  `headcraft: a refund of ${amount} failed, its credit note stands`;
+CreditNoteStands.subject = ({ texts, amount }: Props): string =>
+  texts.t('emails.creditNote.subject', { amount });

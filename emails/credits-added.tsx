@@ -1,7 +1,6 @@
-import { formatCredits } from '@/lib/money';
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   credits: number;
   /** What was bought, e.g. "Starter pack". */
@@ -10,26 +9,27 @@ type Props = {
   amount: string;
   url: string;
   receiptUrl: string | null;
-};
+}>;
 
-export function CreditsAdded({ team, credits, what, amount, url, receiptUrl }: Props) {
+export function CreditsAdded({ texts, team, credits, what, amount, url, receiptUrl }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${formatCredits(credits)} added to ${team}.`}
-      heading="Credits added"
-      action={{ label: 'See the credits', url }}
-      reason={`You get this because you bought credits for ${team}.`}
+      texts={texts}
+      preview={t('emails.creditsAdded.preview', { team, count: credits })}
+      heading={t('emails.creditsAdded.heading')}
+      action={{ label: t('emails.creditsAdded.action'), url }}
+      reason={t('emails.creditsAdded.reason', { team })}
     >
-      <Paragraph>
-        {what}: {amount} paid, {formatCredits(credits)} added to {team}. Credits never expire.
-      </Paragraph>
+      <Paragraph>{t('emails.creditsAdded.body', { what, amount, count: credits, team })}</Paragraph>
       {receiptUrl ? (
         <Paragraph>
-          <a href={receiptUrl}>Receipt</a>
+          <a href={receiptUrl}>{t('emails.receipt')}</a>
         </Paragraph>
       ) : null}
     </MailLayout>
   );
 }
 
-CreditsAdded.subject = ({ credits, team }: Props): string => `${formatCredits(credits)} added to ${team}`;
+CreditsAdded.subject = ({ texts, credits, team }: Props): string =>
+  texts.t('emails.creditsAdded.subject', { count: credits, team });

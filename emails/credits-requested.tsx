@@ -1,7 +1,6 @@
-import { formatCredits } from '@/lib/money';
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   person: string;
   credits: number;
@@ -9,22 +8,24 @@ type Props = {
   note: string | null;
   url: string;
   unsubscribeUrl?: string;
-};
+}>;
 
-export function CreditsRequested({ team, person, credits, note, url, unsubscribeUrl }: Props) {
+export function CreditsRequested({ texts, team, person, credits, note, url, unsubscribeUrl }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${person} asks for ${formatCredits(credits)} in ${team}.`}
-      heading={`${person} asks for ${formatCredits(credits)}`}
-      action={{ label: 'Answer the request', url }}
-      reason={`You get this because you run ${team}.`}
+      texts={texts}
+      preview={t('emails.creditsRequested.preview', { person, count: credits, team })}
+      heading={t('emails.creditsRequested.subject', { person, count: credits })}
+      action={{ label: t('emails.creditsRequested.action'), url }}
+      reason={t('emails.creditsRequested.reason', { team })}
       unsubscribeUrl={unsubscribeUrl}
     >
-      {note ? <Paragraph>“{note}”</Paragraph> : null}
-      <Paragraph>You can give that many, give another number, or decline with a reason.</Paragraph>
+      {note ? <Paragraph>{t('emails.creditsRequested.note', { note })}</Paragraph> : null}
+      <Paragraph>{t('emails.creditsRequested.body')}</Paragraph>
     </MailLayout>
   );
 }
 
-CreditsRequested.subject = ({ person, credits }: Props): string =>
-  `${person} asks for ${formatCredits(credits)}`;
+CreditsRequested.subject = ({ texts, person, credits }: Props): string =>
+  texts.t('emails.creditsRequested.subject', { person, count: credits });

@@ -1,6 +1,6 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   style: string;
   team: string;
   /** What went wrong and what to do, as the person reads it. */
@@ -9,25 +9,24 @@ type Props = {
   released: number;
   url: string;
   unsubscribeUrl?: string;
-};
+}>;
 
-const credits = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
-
-export function HeadshotsFailed({ style, team, reason, released, url, unsubscribeUrl }: Props) {
+export function HeadshotsFailed({ texts, style, team, reason, released, url, unsubscribeUrl }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`Not charged. ${credits(released)} came back.`}
-      heading="No pictures this time"
-      action={{ label: 'See what happened', url }}
-      reason={`You get this because you started a generation with ${team}.`}
+      texts={texts}
+      preview={t('emails.headshotsFailed.preview', { count: released })}
+      heading={t('emails.headshotsFailed.heading')}
+      action={{ label: t('emails.headshotsFailed.action'), url }}
+      reason={t('emails.headshotsReady.reason', { team })}
       unsubscribeUrl={unsubscribeUrl}
     >
-      <Paragraph>
-        {style}: none of your pictures could be used. {reason}
-      </Paragraph>
-      <Paragraph>Not charged. {credits(released)} came back to your wallet.</Paragraph>
+      <Paragraph>{t('emails.headshotsFailed.body', { style, reason })}</Paragraph>
+      <Paragraph>{t('emails.headshotsFailed.back', { count: released })}</Paragraph>
     </MailLayout>
   );
 }
 
-HeadshotsFailed.subject = ({ style }: Props): string => `${style}: no pictures, not charged`;
+HeadshotsFailed.subject = ({ texts, style }: Props): string =>
+  texts.t('emails.headshotsFailed.subject', { style });

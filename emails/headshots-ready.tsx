@@ -1,6 +1,6 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   style: string;
   team: string;
   accepted: number;
@@ -9,31 +9,38 @@ type Props = {
   released: number;
   url: string;
   unsubscribeUrl?: string;
-};
+}>;
 
-const pictures = (count: number) => (count === 1 ? '1 picture' : `${count} pictures`);
-const credits = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
-
-export function HeadshotsReady({ style, team, accepted, charged, released, url, unsubscribeUrl }: Props) {
+export function HeadshotsReady({
+  texts,
+  style,
+  team,
+  accepted,
+  charged,
+  released,
+  url,
+  unsubscribeUrl,
+}: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${pictures(accepted)}, ${credits(charged)} charged.`}
-      heading="Your headshots are ready"
-      action={{ label: accepted === 1 ? 'See your picture' : 'See your pictures', url }}
-      reason={`You get this because you started a generation with ${team}.`}
+      texts={texts}
+      preview={t('emails.headshotsReady.preview', { count: accepted, charged })}
+      heading={t('emails.headshotsReady.heading')}
+      action={{ label: t('emails.headshotsReady.action', { count: accepted }), url }}
+      reason={t('emails.headshotsReady.reason', { team })}
       unsubscribeUrl={unsubscribeUrl}
     >
+      <Paragraph>{t('emails.headshotsReady.body', { style, count: accepted })}</Paragraph>
       <Paragraph>
-        {style}: {pictures(accepted)}. Only you can see {accepted === 1 ? 'it' : 'them'}.
-      </Paragraph>
-      <Paragraph>
-        {credits(charged)} charged.
-        {released > 0
-          ? ` ${credits(released)} came back: pictures that do not look like you are not charged.`
-          : ''}
+        {t(released > 0 ? 'emails.headshotsReady.chargedAndBack' : 'emails.headshotsReady.charged', {
+          charged,
+          released,
+        })}
       </Paragraph>
     </MailLayout>
   );
 }
 
-HeadshotsReady.subject = ({ accepted, style }: Props): string => `${style}: ${pictures(accepted)} ready`;
+HeadshotsReady.subject = ({ texts, accepted, style }: Props): string =>
+  texts.t('emails.headshotsReady.subject', { style, count: accepted });

@@ -1,27 +1,30 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { inviter: string; team: string; url: string; credits: number; expires: string };
+type Props = Written<{
+  inviter: string;
+  team: string;
+  url: string;
+  credits: number;
+  /** The last day: "5 December". */
+  expires: string;
+}>;
 
-export function Invitation({ inviter, team, url, credits, expires }: Props) {
+export function Invitation({ texts, inviter, team, credits, expires, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${inviter} invites you to ${team}.`}
-      heading={`Join ${team} on headcraft`}
-      action={{ label: 'See the invitation', url }}
-      reason={`You get this because ${inviter} invited this address to ${team}. If you do not know them, ignore it.`}
+      texts={texts}
+      preview={t('emails.invitation.preview', { inviter, team })}
+      heading={t('emails.invitation.heading', { team })}
+      action={{ label: t('emails.invitation.action'), url }}
+      reason={t('emails.invitation.reason', { inviter, team })}
     >
-      <Paragraph>
-        {inviter} invites you to get your professional headshots with {team}. You upload 6–14 selfies and
-        choose a style; it takes about five minutes.
-      </Paragraph>
-      {credits > 0 ? (
-        <Paragraph>
-          {credits} {credits === 1 ? 'credit is' : 'credits are'} waiting for you.
-        </Paragraph>
-      ) : null}
-      <Paragraph>Only this e-mail address can accept. The link works until {expires}.</Paragraph>
+      <Paragraph>{t('emails.invitation.body', { inviter, team })}</Paragraph>
+      {credits > 0 ? <Paragraph>{t('emails.invitation.credits', { count: credits })}</Paragraph> : null}
+      <Paragraph>{t('emails.invitation.until', { expires })}</Paragraph>
     </MailLayout>
   );
 }
 
-Invitation.subject = ({ inviter, team }: Props): string => `${inviter} invites you to ${team} on headcraft`;
+Invitation.subject = ({ texts, inviter, team }: Props): string =>
+  texts.t('emails.invitation.subject', { inviter, team });

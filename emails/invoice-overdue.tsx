@@ -1,6 +1,6 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   /** "Enterprise pack". */
   what: string;
@@ -10,26 +10,23 @@ type Props = {
   since: string;
   /** The invoice, or the order where Stripe gave no address. */
   url: string;
-};
+}>;
 
-export function InvoiceOverdue({ team, what, amount, since, url }: Props) {
+export function InvoiceOverdue({ texts, team, what, amount, since, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${what} for ${team}, ${amount}, was due on ${since}.`}
-      heading="An invoice is overdue"
-      action={{ label: 'Open the invoice', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.invoiceOverdue.preview', { what, team, amount, since })}
+      heading={t('emails.invoiceOverdue.heading')}
+      action={{ label: t('emails.invoiceOverdue.action'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        The invoice for the {what} of {team}, {amount}, was due on {since} and is not paid yet. The credits
-        are added when it is.
-      </Paragraph>
-      <Paragraph>
-        If the transfer is on its way, there is nothing to do. If you do not want the credits any more, cancel
-        the order on its page. This is the only reminder.
-      </Paragraph>
+      <Paragraph>{t('emails.invoiceOverdue.body', { what, team, amount, since })}</Paragraph>
+      <Paragraph>{t('emails.invoiceOverdue.next')}</Paragraph>
     </MailLayout>
   );
 }
 
-InvoiceOverdue.subject = ({ team }: Props): string => `${team}: an invoice is overdue`;
+InvoiceOverdue.subject = ({ texts, team }: Props): string =>
+  texts.t('emails.invoiceOverdue.subject', { team });

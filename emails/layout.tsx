@@ -13,6 +13,10 @@ import {
   Text,
 } from '@react-email/components';
 import type { ReactNode } from 'react';
+import type { Texts } from '@/texts/make-texts';
+
+/** What a mail says, and the texts of the language it is written in. */
+export type Written<P> = P & { texts: Texts };
 
 /** For readers that ask for dark; the inline colours are what all others show. */
 const DARK = `
@@ -30,6 +34,7 @@ const DARK = `
 const FONT = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
 
 type Props = {
+  texts: Texts;
   preview: string;
   heading: string;
   children: ReactNode;
@@ -40,9 +45,9 @@ type Props = {
   unsubscribeUrl?: string | undefined;
 };
 
-export function MailLayout({ preview, heading, children, action, reason, unsubscribeUrl }: Props) {
+export function MailLayout({ texts, preview, heading, children, action, reason, unsubscribeUrl }: Props) {
   return (
-    <Html lang="en">
+    <Html lang={texts.language}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
@@ -113,7 +118,7 @@ export function MailLayout({ preview, heading, children, action, reason, unsubsc
                   href={unsubscribeUrl}
                   style={{ color: '#6b645e', textDecoration: 'underline' }}
                 >
-                  Stop mails like this
+                  {texts.t('emails.stop')}
                 </Link>
               </>
             ) : null}

@@ -1,20 +1,22 @@
-import { counted } from '@/lib/words';
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { count: number; lines: string[]; url: string };
+type Props = Written<{
+  count: number;
+  lines: string[];
+  url: string;
+}>;
 
-export function LedgerAlarm({ count, lines, url }: Props) {
+export function LedgerAlarm({ texts, count, lines, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${counted(count, 'difference')} in the nightly check of accounts.`}
-      heading="The ledger does not add up"
-      action={{ label: 'Open headcraft', url }}
-      reason="You get this because you run this installation."
+      texts={texts}
+      preview={t('emails.ledgerAlarm.preview', { count })}
+      heading={t('emails.ledgerAlarm.heading')}
+      action={{ label: t('emails.staff.open'), url }}
+      reason={t('emails.staff.reason')}
     >
-      <Paragraph>
-        The nightly check found {counted(count, 'difference')}. Nothing was changed. `npm run verify-ledger`
-        prints all of them.
-      </Paragraph>
+      <Paragraph>{t('emails.ledgerAlarm.body', { count })}</Paragraph>
       {lines.map((line) => (
         <Paragraph key={line}>{line}</Paragraph>
       ))}
@@ -22,5 +24,4 @@ export function LedgerAlarm({ count, lines, url }: Props) {
   );
 }
 
-LedgerAlarm.subject = ({ count }: Props): string =>
-  `headcraft: ${counted(count, 'difference')} in the ledger`;
+LedgerAlarm.subject = ({ texts, count }: Props): string => texts.t('emails.ledgerAlarm.subject', { count });

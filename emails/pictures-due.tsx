@@ -1,6 +1,6 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   pictures: number;
   /** The first day on which some of them go: "20 Dec". */
@@ -8,26 +8,23 @@ type Props = {
   /** Why, and what keeps them longer. */
   rule: string;
   url: string;
-};
+}>;
 
-const pictures = (count: number) => (count === 1 ? '1 picture' : `${count} pictures`);
-const them = (count: number) => (count === 1 ? 'it' : 'them');
-
-export function PicturesDue({ team, pictures: count, day, rule, url }: Props) {
+export function PicturesDue({ texts, team, pictures, day, rule, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`Download ${them(count)} before then to keep ${them(count)}.`}
-      heading={`${pictures(count)} will be deleted on ${day}`}
-      action={{ label: `Download ${them(count)}`, url }}
-      reason={`You get this because you made headshots with ${team}.`}
+      texts={texts}
+      preview={t('emails.picturesDue.preview', { count: pictures })}
+      heading={t('emails.picturesDue.subject', { count: pictures, day })}
+      action={{ label: t('emails.picturesDue.action', { count: pictures }), url }}
+      reason={t('emails.picturesDue.reason', { team })}
     >
-      <Paragraph>
-        Download {them(count)} before then to keep {them(count)}. Only you can see {them(count)}.
-      </Paragraph>
+      <Paragraph>{t('emails.picturesDue.body', { count: pictures })}</Paragraph>
       <Paragraph>{rule}</Paragraph>
     </MailLayout>
   );
 }
 
-PicturesDue.subject = ({ pictures: count, day }: Props): string =>
-  `${pictures(count)} will be deleted on ${day}`;
+PicturesDue.subject = ({ texts, pictures, day }: Props): string =>
+  texts.t('emails.picturesDue.subject', { count: pictures, day });

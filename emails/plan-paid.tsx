@@ -1,7 +1,6 @@
-import { formatCredits } from '@/lib/money';
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   plan: string;
   /** What was paid, e.g. "Plus plan, November 2026". */
@@ -13,28 +12,30 @@ type Props = {
   started: boolean;
   url: string;
   receiptUrl: string | null;
-};
+}>;
 
-export function PlanPaid({ team, plan, what, credits, amount, started, url, receiptUrl }: Props) {
+export function PlanPaid({ texts, team, plan, what, credits, amount, started, url, receiptUrl }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${what}: ${amount} paid, ${formatCredits(credits)} added to ${team}.`}
-      heading={started ? `The ${plan} plan has started` : `${plan} plan paid`}
-      action={{ label: 'See the plan', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.planPaid.preview', { what, amount, count: credits, team })}
+      heading={t(started ? 'emails.planPaid.started' : 'emails.planPaid.paid', { plan })}
+      action={{ label: t('emails.payer.seePlan'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        {what}: {amount} paid, {formatCredits(credits)} added to {team}. Credits never expire.
-      </Paragraph>
-      {started ? <Paragraph>The plan renews every month until you cancel it.</Paragraph> : null}
+      <Paragraph>{t('emails.creditsAdded.body', { what, amount, count: credits, team })}</Paragraph>
+      {started ? <Paragraph>{t('emails.planPaid.renews')}</Paragraph> : null}
       {receiptUrl ? (
         <Paragraph>
-          <a href={receiptUrl}>Receipt</a>
+          <a href={receiptUrl}>{t('emails.receipt')}</a>
         </Paragraph>
       ) : null}
     </MailLayout>
   );
 }
 
-PlanPaid.subject = ({ team, plan, what, started }: Props): string =>
-  started ? `${team}: the ${plan} plan has started` : `${team}: ${what} paid`;
+PlanPaid.subject = ({ texts, team, plan, what, started }: Props): string =>
+  started
+    ? texts.t('emails.planPaid.subjectStarted', { team, plan })
+    : texts.t('emails.planPaid.subjectPaid', { team, what });

@@ -1,31 +1,28 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   plan: string;
   /** Until when the plan stays, e.g. "4 December 2026". */
   until: string;
   url: string;
-};
+}>;
 
-export function PlanPaymentFailed({ team, plan, until, url }: Props) {
+export function PlanPaymentFailed({ texts, team, plan, until, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`The ${plan} plan of ${team} stays until ${until}.`}
-      heading={`The payment for the ${plan} plan failed`}
-      action={{ label: 'Update the card', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.planFailed.preview', { plan, team, until })}
+      heading={t('emails.planFailed.heading', { plan })}
+      action={{ label: t('emails.planFailed.action'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        We could not charge the card of {team}. The plan stays as it is until {until}, and we will try the
-        card again before then.
-      </Paragraph>
-      <Paragraph>
-        Update the card to keep the plan. Otherwise it ends then; your credits stay either way.
-      </Paragraph>
+      <Paragraph>{t('emails.planFailed.body', { team, until })}</Paragraph>
+      <Paragraph>{t('emails.planFailed.next')}</Paragraph>
     </MailLayout>
   );
 }
 
-PlanPaymentFailed.subject = ({ team, plan }: Props): string =>
-  `${team}: the payment for the ${plan} plan failed`;
+PlanPaymentFailed.subject = ({ texts, team, plan }: Props): string =>
+  texts.t('emails.planFailed.subject', { team, plan });

@@ -1,26 +1,27 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   plan: string;
   /** The day of the next payment. */
   next: string;
   url: string;
-};
+}>;
 
-export function PlanRecovered({ team, plan, next, url }: Props) {
+export function PlanRecovered({ texts, team, plan, next, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`The payment of ${team} arrived.`}
-      heading={`The ${plan} plan is paid again`}
-      action={{ label: 'See the plan', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.planRecovered.preview', { team })}
+      heading={t('emails.planRecovered.heading', { plan })}
+      action={{ label: t('emails.payer.seePlan'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        The payment of {team} arrived and the plan continues as before. The next payment is on {next}.
-      </Paragraph>
+      <Paragraph>{t('emails.planRecovered.body', { team, next })}</Paragraph>
     </MailLayout>
   );
 }
 
-PlanRecovered.subject = ({ team, plan }: Props): string => `${team}: the ${plan} plan is paid again`;
+PlanRecovered.subject = ({ texts, team, plan }: Props): string =>
+  texts.t('emails.planRecovered.subject', { team, plan });

@@ -1,21 +1,24 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { team: string; plan: string; url: string };
+type Props = Written<{
+  team: string;
+  plan: string;
+  url: string;
+}>;
 
-export function PlanSecond({ team, plan, url }: Props) {
+export function PlanSecond({ texts, team, plan, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview="What was paid for it is being refunded."
-      heading="A second plan was cancelled"
-      action={{ label: 'See the plan', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.planSecond.preview')}
+      heading={t('emails.planSecond.heading')}
+      action={{ label: t('emails.payer.seePlan'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        The {plan} plan was bought while another plan of {team} was already running. A team has one plan at a
-        time, so the second one was cancelled. What was paid for it is being refunded.
-      </Paragraph>
+      <Paragraph>{t('emails.planSecond.body', { plan, team })}</Paragraph>
     </MailLayout>
   );
 }
 
-PlanSecond.subject = ({ team }: Props): string => `${team}: a second plan was cancelled`;
+PlanSecond.subject = ({ texts, team }: Props): string => texts.t('emails.planSecond.subject', { team });

@@ -1,20 +1,22 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { count: number; lines: string[]; url: string };
+type Props = Written<{
+  count: number;
+  lines: string[];
+  url: string;
+}>;
 
-export function PlansParked({ count, lines, url }: Props) {
+export function PlansParked({ texts, count, lines, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`What Stripe says about ${count} ${count === 1 ? 'plan' : 'plans'} does not fit.`}
-      heading={count === 1 ? 'A plan needs a look' : `${count} plans need a look`}
-      action={{ label: 'Open headcraft', url }}
-      reason="You get this because you run this installation."
+      texts={texts}
+      preview={t('emails.plansParked.preview', { count })}
+      heading={t('emails.plansParked.heading', { count })}
+      action={{ label: t('emails.staff.open'), url }}
+      reason={t('emails.staff.reason')}
     >
-      <Paragraph>
-        What Stripe says about {count === 1 ? 'this plan' : 'these plans'} does not fit what we know, so
-        nothing was changed. A plan that Stripe does not know ends by itself 14 days after its last paid
-        period. Until somebody has looked you get this once a day.
-      </Paragraph>
+      <Paragraph>{t('emails.plansParked.body', { count })}</Paragraph>
       {lines.map((line) => (
         <Paragraph key={line}>{line}</Paragraph>
       ))}
@@ -22,5 +24,4 @@ export function PlansParked({ count, lines, url }: Props) {
   );
 }
 
-PlansParked.subject = ({ count }: Props): string =>
-  `headcraft: ${count} ${count === 1 ? 'plan needs' : 'plans need'} a look`;
+PlansParked.subject = ({ texts, count }: Props): string => texts.t('emails.plansParked.subject', { count });

@@ -1,6 +1,6 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   /** "4 December 2026". */
   day: string;
@@ -9,27 +9,24 @@ type Props = {
   /** How long that tier keeps pictures: "180 days". */
   kept: string;
   url: string;
-};
+}>;
 
-export function ProEnding({ team, day, next, kept, url }: Props) {
+export function ProEnding({ texts, team, day, next, kept, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${team} will then have ${next}.`}
-      heading={`Pro ends on ${day}`}
-      action={{ label: 'See the plans', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.proEnding.preview', { team, next })}
+      heading={t('emails.proEnding.heading', { day })}
+      action={{ label: t('emails.payer.seePlans'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        {team} has Pro because it bought an Enterprise pack. That Pro ends on {day}; nothing is charged.{' '}
-        {team} will then have {next}. Your credits stay and never expire.
-      </Paragraph>
-      <Paragraph>
-        {next} keeps pictures {kept}. Everyone with older pictures is told before they are deleted and can
-        download them.
-      </Paragraph>
-      <Paragraph>To keep Pro, start the Pro plan or buy another Enterprise pack before then.</Paragraph>
+      <Paragraph>{t('emails.proEnding.body', { team, day, next })}</Paragraph>
+      <Paragraph>{t('emails.proEnding.kept', { next, kept })}</Paragraph>
+      <Paragraph>{t('emails.proEnding.keep')}</Paragraph>
     </MailLayout>
   );
 }
 
-ProEnding.subject = ({ team, day }: Props): string => `${team}: Pro ends on ${day}`;
+ProEnding.subject = ({ texts, team, day }: Props): string =>
+  texts.t('emails.proEnding.subject', { team, day });

@@ -1,7 +1,6 @@
-import { formatCredits } from '@/lib/money';
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   /** What had been bought, e.g. "Starter pack". */
   what: string;
@@ -12,26 +11,23 @@ type Props = {
   /** How long banks take to show it: "5–10 days". */
   bankDays: string;
   url: string;
-};
+}>;
 
-export function RefundSent({ team, what, amount, credits, bankDays, url }: Props) {
+export function RefundSent({ texts, team, what, amount, credits, bankDays, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${amount} for ${what} is on its way back.`}
-      heading="Refund on its way"
-      action={{ label: 'See the payment', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.refundSent.preview', { amount, what })}
+      heading={t('emails.refundSent.heading')}
+      action={{ label: t('emails.payer.seePayment'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        {what}: {amount} goes back to the card or account it was paid with. Banks take {bankDays} to show it.
-      </Paragraph>
-      <Paragraph>
-        {credits > 0
-          ? `${formatCredits(credits)} of this payment left the pool of ${team}.`
-          : 'No credits were taken.'}
-      </Paragraph>
+      <Paragraph>{t('emails.refundSent.body', { what, amount, bankDays })}</Paragraph>
+      <Paragraph>{t('emails.refundSent.credits', { count: credits, team })}</Paragraph>
     </MailLayout>
   );
 }
 
-RefundSent.subject = ({ amount, team }: Props): string => `Refund on its way: ${amount} to ${team}`;
+RefundSent.subject = ({ texts, amount, team }: Props): string =>
+  texts.t('emails.refundSent.subject', { amount, team });

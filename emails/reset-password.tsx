@@ -1,20 +1,23 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { name: string; url: string };
+type Props = Written<{
+  name: string;
+  url: string;
+}>;
 
-export function ResetPassword({ name, url }: Props) {
+export function ResetPassword({ texts, name, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview="Choose a new password."
-      heading="Choose a new password"
-      action={{ label: 'Choose a new password', url }}
-      reason="You get this because someone asked to reset the password of this headcraft account. If it was not you, ignore it: your password stays."
+      texts={texts}
+      preview={t('emails.resetPassword.preview')}
+      heading={t('emails.resetPassword.heading')}
+      action={{ label: t('emails.resetPassword.action'), url }}
+      reason={t('emails.resetPassword.reason')}
     >
-      <Paragraph>
-        Hello {name}, the link works once and for one hour. All other devices are signed out.
-      </Paragraph>
+      <Paragraph>{t('emails.resetPassword.body', { name })}</Paragraph>
     </MailLayout>
   );
 }
 
-ResetPassword.subject = (_props: Props): string => 'Choose a new headcraft password';
+ResetPassword.subject = ({ texts }: Props): string => texts.t('emails.resetPassword.subject');

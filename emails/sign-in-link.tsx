@@ -1,18 +1,23 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { name: string; url: string };
+type Props = Written<{
+  name: string;
+  url: string;
+}>;
 
-export function SignInLink({ name, url }: Props) {
+export function SignInLink({ texts, name, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview="Sign in without a password."
-      heading="Sign in to headcraft"
-      action={{ label: 'Sign in', url }}
-      reason="You get this because someone asked for a sign-in link for this address. If it was not you, ignore it: nobody was signed in."
+      texts={texts}
+      preview={t('emails.signInLink.preview')}
+      heading={t('emails.signInLink.heading')}
+      action={{ label: t('emails.signInLink.action'), url }}
+      reason={t('emails.signInLink.reason')}
     >
-      <Paragraph>Hello {name}, the link works once and for one hour.</Paragraph>
+      <Paragraph>{t('emails.signInLink.body', { name })}</Paragraph>
     </MailLayout>
   );
 }
 
-SignInLink.subject = (_props: Props): string => 'Your sign-in link for headcraft';
+SignInLink.subject = ({ texts }: Props): string => texts.t('emails.signInLink.subject');

@@ -1,28 +1,28 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = {
+type Props = Written<{
   team: string;
   what: string;
   /** As people read it, e.g. "$79". */
   amount: string;
   failure: string;
   url: string;
-};
+}>;
 
-export function TopUpFailed({ team, what, amount, failure, url }: Props) {
+export function TopUpFailed({ texts, team, what, amount, failure, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview={`${what} for ${team}: ${failure}`}
-      heading="Automatic top-up is paused"
-      action={{ label: 'Check the card', url }}
-      reason={`You get this because you look after the payments of ${team}.`}
+      texts={texts}
+      preview={t('emails.topUpFailed.preview', { what, team, failure })}
+      heading={t('emails.topUpFailed.heading')}
+      action={{ label: t('emails.topUpFailed.action'), url }}
+      reason={t('emails.payer.reason', { team })}
     >
-      <Paragraph>
-        {what}, {amount}: {failure} Not charged.
-      </Paragraph>
-      <Paragraph>We will not try again until you save the top-up settings.</Paragraph>
+      <Paragraph>{t('emails.topUpFailed.body', { what, amount, failure })}</Paragraph>
+      <Paragraph>{t('emails.topUpFailed.next')}</Paragraph>
     </MailLayout>
   );
 }
 
-TopUpFailed.subject = ({ team }: Props): string => `Automatic top-up of ${team} is paused`;
+TopUpFailed.subject = ({ texts, team }: Props): string => texts.t('emails.topUpFailed.subject', { team });

@@ -1,18 +1,23 @@
-import { MailLayout, Paragraph } from './layout';
+import { MailLayout, Paragraph, type Written } from './layout';
 
-type Props = { name: string; url: string };
+type Props = Written<{
+  name: string;
+  url: string;
+}>;
 
-export function VerifyEmail({ name, url }: Props) {
+export function VerifyEmail({ texts, name, url }: Props) {
+  const { t } = texts;
   return (
     <MailLayout
-      preview="One click and your account is ready."
-      heading="Confirm your e-mail"
-      action={{ label: 'Confirm e-mail', url }}
-      reason="You get this because someone signed up to headcraft with this address. If it was not you, ignore it: nothing happens."
+      texts={texts}
+      preview={t('emails.verifyEmail.preview')}
+      heading={t('emails.verifyEmail.heading')}
+      action={{ label: t('emails.verifyEmail.action'), url }}
+      reason={t('emails.verifyEmail.reason')}
     >
-      <Paragraph>Hello {name}, confirm that this address is yours. The link works for one hour.</Paragraph>
+      <Paragraph>{t('emails.verifyEmail.body', { name })}</Paragraph>
     </MailLayout>
   );
 }
 
-VerifyEmail.subject = (_props: Props): string => 'Confirm your e-mail for headcraft';
+VerifyEmail.subject = ({ texts }: Props): string => texts.t('emails.verifyEmail.subject');

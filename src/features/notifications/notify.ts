@@ -50,7 +50,8 @@ function inWords(told: Told, texts: Texts): string {
 export type NewMail<T extends MailTemplate> = {
   to: string;
   template: T;
-  props: MailProps<T>;
+  /** What the mail says; a function where words or amounts in it are written in the reader's language. */
+  props: MailProps<T> | ((texts: Texts) => MailProps<T>);
   dedupeKey: string;
   organizationId?: string;
 };
@@ -65,14 +66,12 @@ export async function queueMail<T extends MailTemplate>(ctx: { db: Db }, input: 
   if (earlier.length > 0) return;
   const choice = await findMailChoice(ctx.db, input.template, input.to);
   if (choice && !choice.wanted) return;
+  const texts = textsIn(await languageOfAddress(ctx.db, input.to));
+  const said = typeof input.props === 'function' ? input.props(texts) : input.props;
   const props = choice
-    ? ({ ...(input.props as object), unsubscribeUrl: choice.page } as unknown as MailProps<T>)
-    : input.props;
-  const { subject, html, text } = await renderMail(
-    input.template,
-    props,
-    textsIn(await languageOfAddress(ctx.db, input.to)),
-  );
+    ? ({ ...(said as object), unsubscribeUrl: choice.page } as unknown as MailProps<T>)
+    : said;
+  const { subject, html, text } = await renderMail(input.template, props, texts);
   const id = newId('mail');
   const written = await ctx.db
     .insert(mail)

@@ -34,6 +34,20 @@ test('a mail about one credit says so', async () => {
   expect(disputed.text).toContain('The plan is on hold until');
 });
 
+test.each(MAIL_NAMES)('%s reads otherwise in German', async (name) => {
+  const render = renderMail as (
+    name: MailTemplate,
+    props: unknown,
+    written: Texts,
+  ) => ReturnType<typeof renderMail>;
+  const [english, german] = await Promise.all(
+    (['en', 'de'] as const).map((language) => render(name, MAIL_EXAMPLES[name], textsIn(language))),
+  );
+  expect(german?.subject).not.toBe(english?.subject);
+  expect(german?.html).toContain('<html dir="ltr" lang="de">');
+  expect(german?.text).not.toMatch(/\b(You get this|your)\b/);
+});
+
 test.each(MAIL_NAMES)('%s: one action, said in plain text too, and nothing unfinished', async (name) => {
   const render = renderMail as (
     name: MailTemplate,

@@ -3,11 +3,9 @@
  * mail of its kind: what draws mails is large, and most of what imports this file sends none.
  */
 
+import type { Written } from '@emails/layout';
 import type { ComponentType } from 'react';
 import type { Texts } from '@/texts/make-texts';
-
-/** In the language of the person it goes to. */
-export type Written<P> = P & { texts: Texts };
 
 type Template<P> = ComponentType<Written<P>> & { subject: (props: Written<P>) => string };
 
