@@ -14,7 +14,7 @@ const ENGLISH_ONLY = [
   /^src\/features\/(local-stripe|admin|demo)\//,
   /^src\/components\/shell\/dev-shell/,
   // Names.
-  /^src\/components\/brand\/(fonts|logo)\./,
+  /^src\/components\/brand\/fonts\./,
   // What image models are told.
   /^src\/features\/generation\/(prompts\/|chat\/assistant-answer)/,
 ];
@@ -39,6 +39,8 @@ const UNREAD_CALLS =
 /** Two words or more that begin like a sentence. */
 const SENTENCE = /^[\s"“(]*[A-Z][\p{L}’'-]*,? +[\p{L}{].*\p{Ll}/u;
 const WORD = /\p{L}{2}/u;
+/** Reads the same in every language. */
+const NAME = /^\s*(© \d+ )?headcraft\s*$/;
 
 const only = process.argv.slice(2);
 const skipped = only.length > 0 ? ENGLISH_ONLY : [...ENGLISH_ONLY, ...NOT_YET];
@@ -74,9 +76,9 @@ function bareTexts(file: string): string[] {
 }
 
 function bareText(node: ts.Node): string | undefined {
-  if (ts.isJsxText(node)) return WORD.test(node.text) ? node.text : undefined;
+  if (ts.isJsxText(node)) return WORD.test(node.text) && !NAME.test(node.text) ? node.text : undefined;
   const text = literalText(node);
-  if (text === undefined) return undefined;
+  if (text === undefined || NAME.test(text)) return undefined;
   const attribute = ts.isJsxAttribute(node.parent) ? node.parent.name.getText() : undefined;
   if (attribute) return READ_ATTRIBUTES.test(attribute) && WORD.test(text) ? text : undefined;
   return SENTENCE.test(text) ? text : undefined;

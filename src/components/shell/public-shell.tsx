@@ -105,7 +105,7 @@ export function PublicFooter({ note, columns, small }: PublicFooterProps) {
           ))}
         </div>
         <div className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 text-12 text-ink-3">
-          <span>{'© 2026 headcraft'}</span>
+          <span>© 2026 headcraft</span>
           {small && <span>{small}</span>}
         </div>
       </div>
