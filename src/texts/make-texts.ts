@@ -33,6 +33,8 @@ export type Texts = {
   relative(moment: Date, now: Date): string;
   /** "4 December 2026", UTC. */
   longDay(moment: Date): string;
+  /** "4 December", UTC. */
+  dayOfYear(moment: Date): string;
   /** "December 2026", UTC. */
   month(moment: Date): string;
   /** "Ada, Ben and Cleo". */
@@ -80,6 +82,7 @@ export function makeTexts(language: Language, find: (key: MessageKey) => Compile
     moment: (moment, style, zone = 'utc') => writeMoment(t, moment, style, zone),
     relative: (moment, now) => writeRelative(t, locale, moment, now),
     longDay: (moment) => days(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(moment),
+    dayOfYear: (moment) => days(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(moment),
     month: (moment) => days(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(moment),
     allOf: (names) => list(locale, 'conjunction').format(names),
     eitherOf: (names) => list(locale, 'disjunction').format(names),

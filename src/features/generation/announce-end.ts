@@ -2,25 +2,39 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { organization, user } from '@/db/schema/auth';
-import { style } from '@/db/schema/generation';
+import { style as styleTable } from '@/db/schema/generation';
 import { env } from '@/env';
 import { queueMail, writeNotice } from '@/features/notifications/notify';
 import { queuePush } from '@/features/notifications/push/queue-push';
-import { formatCredits } from '@/lib/money';
+import { failureOf, type PictureStatus } from './rules';
 
-type Ended = { id: string; userId: string; styleId: string; failure: string | null };
+type Ended = { id: string; userId: string; styleId: string };
 
-type End = { status: 'completed' | 'failed'; accepted: number; charged: number; released: number };
+type End = {
+  status: 'completed' | 'failed';
+  accepted: number;
+  charged: number;
+  released: number;
+  /** What became of each picture. */
+  statuses: readonly PictureStatus[];
+};
 
 /** Call it in the transaction of the end. A repeated end announces nothing twice. */
 export async function announceEnd(ctx: Ctx, generation: Ended, end: End): Promise<void> {
   const [about] = await ctx.db
-    .select({ slug: organization.slug, team: organization.name, email: user.email, style: style.name })
+    .select({
+      slug: organization.slug,
+      team: organization.name,
+      email: user.email,
+      style: styleTable.name,
+    })
     .from(organization)
     .innerJoin(user, eq(user.id, generation.userId))
-    .innerJoin(style, eq(style.id, generation.styleId))
+    .innerJoin(styleTable, eq(styleTable.id, generation.styleId))
     .where(eq(organization.id, ctx.orgId));
   if (!about) return;
+  const { style, team } = about;
+  const { accepted, charged, released, statuses } = end;
   const href = `/teams/${about.slug}/headshots/${generation.id}`;
   const dedupeKey = `generation-${end.status}:${generation.id}`;
   const url = `${env().appUrl}${href}`;
@@ -28,8 +42,8 @@ export async function announceEnd(ctx: Ctx, generation: Ended, end: End): Promis
     await writeNotice(ctx, {
       userId: generation.userId,
       type: 'generation.completed',
-      title: `${about.style}: ${pictures(end.accepted)} ready`,
-      body: chargeLine(end),
+      title: ({ t }) => t('emails.headshotsReady.subject', { style, count: accepted }),
+      body: ({ t }) => t('generation.notice.charged', { charged, released }),
       href,
       dedupeKey,
     });
@@ -37,36 +51,26 @@ export async function announceEnd(ctx: Ctx, generation: Ended, end: End): Promis
     await queueMail(ctx, {
       to: about.email,
       template: 'headshots-ready',
-      props: { style: about.style, team: about.team, ...end, url },
+      props: { style, team, accepted, charged, released, url },
       dedupeKey,
       organizationId: ctx.orgId,
     });
     return;
   }
-  const reason = generation.failure ?? '';
   await writeNotice(ctx, {
     userId: generation.userId,
     type: 'generation.failed',
-    title: `${about.style}: no pictures`,
-    body: `Not charged: ${formatCredits(end.released)} came back. ${reason}`.trim(),
+    title: ({ t }) => t('generation.notice.failed', { style }),
+    body: (texts) =>
+      texts.t('generation.notice.notCharged', { count: released, reason: failureOf(statuses, texts) }),
     href,
     dedupeKey,
   });
   await queueMail(ctx, {
     to: about.email,
     template: 'headshots-failed',
-    props: { style: about.style, team: about.team, reason, released: end.released, url },
+    props: (texts) => ({ style, team, reason: failureOf(statuses, texts), released, url }),
     dedupeKey,
     organizationId: ctx.orgId,
   });
-}
-
-/** "3 credits charged, 1 came back." */
-function chargeLine({ charged, released }: End): string {
-  const back = released > 0 ? `, ${released} came back` : '';
-  return `${formatCredits(charged)} charged${back}.`;
-}
-
-function pictures(count: number): string {
-  return count === 1 ? '1 picture' : `${count} pictures`;
 }

@@ -73,7 +73,7 @@ export async function endGeneration(
     const data = { generationId, status };
     await emitEvent(ctx, { type: 'generation.finished', userId: row.userId, data });
     if (status !== 'cancelled')
-      await announceEnd(ctx, { ...row, failure }, { status, accepted, charged, released });
+      await announceEnd(ctx, row, { status, accepted, charged, released, statuses });
     return { status, accepted, charged, released, row };
   });
   failpoint('settle.committed');

@@ -22,13 +22,13 @@ export async function mailInvitation(ctx: Ctx, mail: InvitationMail): Promise<vo
   await queueMail(ctx, {
     to: mail.email,
     template: 'invitation',
-    props: {
+    props: ({ dayOfYear }) => ({
       inviter: mail.inviter,
       team: mail.team,
       credits: mail.credits,
       url: `${env().appUrl}/invitations/${mail.token}`,
-      expires: mail.expiresAt.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
-    },
+      expires: dayOfYear(mail.expiresAt),
+    }),
     dedupeKey: `invitation:${sha256Hex(mail.token)}`,
     organizationId: ctx.orgId,
   });
