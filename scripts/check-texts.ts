@@ -25,10 +25,7 @@ const NOT_YET = [
   /^src\/lib\//,
   /^src\/pages\//,
   /^src\/features\/account\//,
-  /^src\/features\/api-keys\//,
   /^src\/features\/billing\//,
-  /^src\/features\/generation\/announce-end/,
-  /^src\/features\/organizations\//,
   /^src\/features\/privacy\//,
 ];
 

@@ -18,13 +18,14 @@ const NAV = [
 
 /** Pages about the person, in no team. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const { t } = await pageTexts();
+  const texts = await pageTexts();
+  const { t } = texts;
   const { user, teams, embedded, localStripe } = await loadAccountFrame('/account');
   return (
     <AppShell
       nav={NAV.map(({ name, ...item }) => ({ ...item, label: t(`account.nav.${name}`) }))}
       tabs={NAV.map(({ name, ...item }) => ({ ...item, label: t(`account.tab.${name}`) }))}
-      commands={accountCommands(teams)}
+      commands={accountCommands(teams, texts)}
       account={user}
       accountLinks={[{ href: '/account', label: t('account.nav.account') }]}
       signOut={signOutAction}

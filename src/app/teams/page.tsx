@@ -6,31 +6,39 @@ import { SignOutForm, SignOutLine } from '@/features/account/components/sign-out
 import { CreateTeamForm, StartSoloForm } from '@/features/organizations/components/create-team-form';
 import { TeamList } from '@/features/organizations/components/team-list';
 import { loadTeams } from '@/features/organizations/loaders';
+import { ClientTexts } from '@/texts/client-texts';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'My teams' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('members.pages.teams') };
+}
 
 type Props = { searchParams: Promise<{ new?: string | string[]; go?: string | string[] }> };
 
 export default async function TeamsPage({ searchParams }: Props) {
   const { user, teams, embedded, localStripe } = await loadTeams(searchParams);
+  const { t } = await pageTexts();
   return (
     <AuthShell banner={embedded && <EmbeddedBanner stripe={localStripe} />}>
-      {teams.length > 0 ? (
-        <>
-          <AuthHead title="My teams" />
-          <TeamList teams={teams} />
-          <h2 className="mt-10 mb-4 font-semibold text-20">Start another team</h2>
-          <CreateTeamForm />
-        </>
-      ) : (
-        <>
-          <AuthHead title="Who is it for?">3 credits are free: three standard pictures.</AuthHead>
-          <CreateTeamForm label="Start a team" />
-          <OrDivider />
-          <StartSoloForm name={user.name} />
-          <p className="mt-3 text-ink-2">Only your own pictures. You can invite people later.</p>
-        </>
-      )}
+      <ClientTexts areas={['members']}>
+        {teams.length > 0 ? (
+          <>
+            <AuthHead title={t('members.pages.teams')} />
+            <TeamList teams={teams} />
+            <h2 className="mt-10 mb-4 font-semibold text-20">{t('members.teams.another')}</h2>
+            <CreateTeamForm />
+          </>
+        ) : (
+          <>
+            <AuthHead title={t('members.teams.forWhom')}>{t('members.teams.free')}</AuthHead>
+            <CreateTeamForm label={t('members.teams.start')} />
+            <OrDivider />
+            <StartSoloForm name={user.name} />
+            <p className="mt-3 text-ink-2">{t('members.teams.soloHint')}</p>
+          </>
+        )}
+      </ClientTexts>
       <AuthFoot>
         <SignOutLine email={user.email} />
       </AuthFoot>

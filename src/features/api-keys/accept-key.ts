@@ -4,6 +4,7 @@ import type { Db } from '@/db/types';
 import { AppError } from '@/lib/errors';
 import { sha256Hex } from '@/lib/hash';
 import { MINUTE } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import { stateOf } from './rules';
 
 export type AcceptedKey = typeof apiKey.$inferSelect;
@@ -14,12 +15,12 @@ export async function acceptKey(db: Db, secret: string, now = new Date()): Promi
     .select()
     .from(apiKey)
     .where(eq(apiKey.hash, sha256Hex(secret)));
-  if (!key) throw new AppError('unauthenticated', 'This key is not one of ours.');
+  if (!key) throw new AppError('unauthenticated', say('members.keys.unknown'));
   const state = stateOf(key, now);
   if (state !== 'live')
     throw new AppError(
       'unauthenticated',
-      state === 'revoked' ? 'This key was revoked.' : 'This key is too old.',
+      say(state === 'revoked' ? 'members.keys.wasRevoked' : 'members.keys.tooOld'),
     );
   // Once a minute is exact enough for people, and a busy script does not write with every request.
   const stale = or(isNull(apiKey.lastUsedAt), lt(apiKey.lastUsedAt, new Date(now.getTime() - MINUTE)));

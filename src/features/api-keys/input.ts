@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { ORGANIZATION_SCOPE_NAMES, SCOPE_NAMES } from '@/lib/scopes';
+import { textKey } from '@/texts/message-key';
 
 /** Days until a key ends by itself; null never. */
-const days = z.int().min(1, 'At least a day.').max(366, 'At most a year.').nullable().default(null);
+const days = z
+  .int()
+  .min(1, textKey('members.keys.input.leastDays'))
+  .max(366, textKey('members.keys.input.mostDays'))
+  .nullable()
+  .default(null);
 
-const name = z.string().trim().min(1, 'Give it a name.').max(60, 'At most 60 characters.');
+const name = z
+  .string()
+  .trim()
+  .min(1, textKey('members.keys.input.name'))
+  .max(60, textKey('members.keys.input.length'));
 
-const one = 'Choose at least one.';
+const one = textKey('members.keys.input.scopes');
 
 export const organizationKeyInput = z.strictObject({
   name,

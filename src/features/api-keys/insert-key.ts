@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors';
 import { newSecret, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import type { Scope } from '@/lib/scopes';
+import { say } from '@/texts/current-texts';
 import { MOST_KEYS, startOf } from './rules';
 
 /** The only time that the secret is known. */
@@ -24,7 +25,7 @@ export async function insertKey(db: Db, prefix: string, row: Row, mine: SQL, now
   const live = and(mine, isNull(apiKey.revokedAt), or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, now)));
   const [there] = await db.select({ keys: count() }).from(apiKey).where(live);
   if ((there?.keys ?? 0) >= MOST_KEYS)
-    throw new AppError('conflict', `There are ${MOST_KEYS} keys already. Revoke one that nobody uses.`);
+    throw new AppError('conflict', say('members.keys.tooMany', { most: MOST_KEYS }));
   const id = newId('apiKey');
   const secret = `${prefix}${newSecret()}`;
   await db

@@ -1,4 +1,5 @@
 /** In-app notices and e-mails, both written in the transaction that causes them and at most once a `dedupeKey`. */
+
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { mail, notice } from '@/db/schema/notifications';

@@ -12,7 +12,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
 import type { Role } from '@/lib/permissions';
-import { currentTexts } from '@/texts/current-texts';
+import { currentTexts, say } from '@/texts/current-texts';
 import { acceptInput } from './input';
 
 /** Who presses "Accept": somebody with a session, or the reader of the mail, who proves the address by having the link. */
@@ -78,20 +78,14 @@ async function consume(db: Db, token: string, now: Date): Promise<InvitationRow>
     .where(eq(invitation.tokenHash, tokenHash));
   if (!ended) throw notFound('invitation');
   const status = ended.status === 'pending' ? 'expired' : ended.status;
-  throw new AppError('gone', GONE[status], { status });
+  throw new AppError('gone', say(`members.refused.gone.${status}`), { status });
 }
-
-const GONE: Record<'accepted' | 'revoked' | 'expired', string> = {
-  accepted: 'This invitation was used already. Sign in to open your team.',
-  revoked: 'This invitation was withdrawn.',
-  expired: 'This invitation is too old. Ask for a new one.',
-};
 
 async function personOf(db: Db, row: InvitationRow, acceptor: Acceptor): Promise<Person> {
   if ('userId' in acceptor) {
     const [person] = await db.select().from(user).where(eq(user.id, acceptor.userId));
     if (person?.emailVerified && person.email === row.email) return person;
-    throw new AppError('forbidden', `This invitation is for ${row.email}. Sign in with that address.`, {
+    throw new AppError('forbidden', say('members.refused.otherAddress', { email: row.email }), {
       reason: 'other_address',
     });
   }
@@ -102,18 +96,21 @@ async function newcomer(db: Db, email: string, givenName: string | undefined): P
   const name = acceptInput.parse({ name: givenName }).name;
   const [known] = await db.select().from(user).where(eq(user.email, email)).for('update');
   if (known?.emailVerified) {
-    throw new AppError('unauthenticated', `${email} has an account. Sign in first.`, {
+    throw new AppError('unauthenticated', say('members.refused.hasAccount', { email }), {
       reason: 'account_exists',
     });
   }
-  if (!name) throw new AppError('invalid', 'Enter your name.', { fields: { name: 'Enter your name.' } });
+  if (!name) {
+    const missing = say('members.refused.noName');
+    throw new AppError('invalid', missing, { fields: { name: missing } });
+  }
   if (known) return takeOver(db, known.id, name);
   const [created] = await db
     .insert(user)
     .values({ id: newId('user'), email, name, emailVerified: true, language: currentTexts().language })
     .onConflictDoNothing({ target: user.email })
     .returning();
-  if (!created) throw new AppError('conflict', 'This address is signing up right now. Try again.');
+  if (!created) throw new AppError('conflict', say('members.refused.signingUp'));
   return created;
 }
 
@@ -167,8 +164,8 @@ async function tellInviter(ctx: Ctx, row: InvitationRow, person: Person): Promis
   await writeNotice(ctx, {
     userId: inviter.userId,
     type: 'members.joined',
-    title: `${person.name} joined`,
-    body: `${person.email} accepted your invitation.`,
+    title: ({ t }) => t('members.notice.joined.title', { name: person.name }),
+    body: ({ t }) => t('members.notice.joined.body', { email: person.email }),
     href: `/teams/${inviter.slug}/members`,
     dedupeKey: `joined:${row.id}`,
   });

@@ -5,6 +5,7 @@ import type { Db, OrgId } from '@/db/types';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { AppError, notFound } from '@/lib/errors';
 import { sha256Hex } from '@/lib/hash';
+import { say } from '@/texts/current-texts';
 
 /** The holder of an expired link asks the team's admins for a new one: one notice each, however often it is pressed. */
 export async function askForNewInvitation(db: Db, token: string, now = new Date()): Promise<void> {
@@ -20,7 +21,7 @@ export async function askForNewInvitation(db: Db, token: string, now = new Date(
     .where(eq(invitation.tokenHash, sha256Hex(token)));
   if (!row) throw notFound('invitation');
   const expired = row.status === 'expired' || (row.status === 'pending' && row.expiresAt <= now);
-  if (!expired) throw new AppError('conflict', 'Only an expired invitation can be renewed.');
+  if (!expired) throw new AppError('conflict', say('members.refused.notExpired'));
   const ctx: Ctx = {
     orgId: row.orgId as OrgId,
     db,
@@ -29,8 +30,8 @@ export async function askForNewInvitation(db: Db, token: string, now = new Date(
   await inTransaction(ctx, (ctx) =>
     tellAdmins(ctx, {
       type: 'members.asked-again',
-      title: `${row.email} asks for a new invitation`,
-      body: 'The old link expired. Send it again from the members page.',
+      title: ({ t }) => t('members.notice.askedAgain.title', { email: row.email }),
+      body: ({ t }) => t('members.notice.askedAgain.body'),
       href: 'members',
       dedupeKey: `asked-again:${row.id}`,
     }),

@@ -9,6 +9,7 @@ import { openAccounts } from '@/features/credits/open-accounts';
 import { openWallet } from '@/features/credits/open-wallet';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { say } from '@/texts/current-texts';
 import { type CreateTeamInput, createTeamInput } from './input';
 import { FREE_CREDITS, slugOf } from './rules';
 
@@ -52,9 +53,8 @@ async function insertTeam(db: Db, id: OrgId, name: string, kind: 'team' | 'solo'
       .returning({ id: organization.id });
     if (made.length > 0) return slug;
   }
-  throw new AppError('conflict', 'Choose another name: this one is taken.', {
-    fields: { name: 'Choose another name: this one is taken.' },
-  });
+  const taken = say('members.refused.nameTaken');
+  throw new AppError('conflict', taken, { fields: { name: taken } });
 }
 
 /** Once a person: the row's primary key decides between parallel requests. */
@@ -67,6 +67,6 @@ async function grantFirstTeam(ctx: Ctx, userId: string): Promise<void> {
   if (first.length === 0) return;
   await grantCredits(
     { ...ctx, actor: { kind: 'system', job: 'organizations.create-team' } },
-    { amount: FREE_CREDITS, idempotencyKey: `first-team:${userId}`, note: 'Free credits, first team' },
+    { amount: FREE_CREDITS, idempotencyKey: `first-team:${userId}`, note: say('members.firstGrant') },
   );
 }

@@ -1,6 +1,7 @@
 'use server';
 import { teamAction } from '@/auth/action';
 import type { TeamCtx } from '@/auth/session';
+import { say } from '@/texts/current-texts';
 import { type FoundGeneration, findInTeam } from './find-in-team';
 import type { FoundGroup } from './find-types';
 import { findInput } from './input';
@@ -22,7 +23,7 @@ function toGroups(
   const base = `/teams/${ctx.team.slug}`;
   const groups: FoundGroup[] = [
     {
-      title: 'People',
+      title: say('members.found.people'),
       found: people.map(({ name, email }) => ({
         href: `${base}/members?search=${encodeURIComponent(email)}`,
         label: name || email,
@@ -30,7 +31,7 @@ function toGroups(
       })),
     },
     {
-      title: 'My headshots',
+      title: say('members.found.headshots'),
       found: generations.map((generation) => ({
         href: `${base}/headshots/${generation.id}`,
         label: generation.style,
@@ -43,7 +44,6 @@ function toGroups(
 }
 
 function stateOf({ status, pictures }: FoundGeneration): string {
-  if (status === 'queued' || status === 'processing') return 'being made';
-  if (pictures === 0) return 'no pictures';
-  return pictures === 1 ? '1 picture' : `${pictures} pictures`;
+  if (status === 'queued' || status === 'processing') return say('members.found.running');
+  return say('members.found.pictures', { count: pictures });
 }

@@ -5,6 +5,7 @@ import type { Db } from '@/db/types';
 import { notFound } from '@/lib/errors';
 import { sha256Hex } from '@/lib/hash';
 import type { Role } from '@/lib/permissions';
+import { currentTexts } from '@/texts/current-texts';
 
 /** What the holder of a link may know. */
 export type InvitationView = {
@@ -22,12 +23,17 @@ export type InvitationView = {
 };
 
 /** Throws `not_found` for a token that never was or that a newer mail replaced. */
-export async function getInvitation(db: Db, token: string, now = new Date()): Promise<InvitationView> {
+export async function getInvitation(
+  db: Db,
+  token: string,
+  now = new Date(),
+  { t } = currentTexts(),
+): Promise<InvitationView> {
   const [row] = await db
     .select({
       status: invitation.status,
       team: organization.name,
-      inviter: sql<string>`coalesce((select ${user.name} from ${user} where ${user.id} = ${invitation.invitedBy}), 'Your team')`,
+      inviter: sql<string>`coalesce((select ${user.name} from ${user} where ${user.id} = ${invitation.invitedBy}), ${t('members.invitation.yourTeam')})`,
       email: invitation.email,
       role: invitation.role,
       credits: invitation.promisedCredits,

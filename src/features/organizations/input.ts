@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/permissions';
 import { nameText, personName } from '@/lib/person-input';
+import { textKey } from '@/texts/message-key';
 
 const MAX_INVITATIONS = 100;
 const MAX_CREDITS_EACH = 1_000;
 
 export const createTeamInput = z.object({
-  name: nameText('Enter a name.', 'Use letters, digits, spaces and punctuation.'),
+  name: nameText(textKey('members.input.teamName'), textKey('members.input.teamNameSigns')),
   /** `solo`: a team of one, whose credits go straight into its own wallet. */
   kind: z.enum(['team', 'solo']).default('team'),
 });
@@ -16,15 +17,15 @@ export const inviteInput = z.object({
   /** Checked one by one by the verb, so that every bad row gets its reason. */
   emails: z
     .array(z.string().trim().toLowerCase().max(500))
-    .min(1, 'Enter at least one e-mail address.')
-    .max(MAX_INVITATIONS, `At most ${MAX_INVITATIONS} at a time.`),
+    .min(1, textKey('members.input.noAddress'))
+    .max(MAX_INVITATIONS, textKey('members.input.tooManyAddresses')),
   role: z.enum(ROLES).default('member'),
   /** Credits each; set aside from the pool until the invitation is accepted, revoked or expired. */
   credits: z
-    .number({ error: 'Enter a number.' })
-    .int('Credits are whole numbers.')
-    .min(0, 'At least 0.')
-    .max(MAX_CREDITS_EACH, 'At most 1,000 each.')
+    .number({ error: textKey('members.input.number') })
+    .int(textKey('members.input.whole'))
+    .min(0, textKey('members.input.least'))
+    .max(MAX_CREDITS_EACH, textKey('members.input.most'))
     .default(0),
 });
 
@@ -37,7 +38,7 @@ export const departmentInput = z.object({
   department: z
     .string()
     .trim()
-    .max(60, 'At most 60 characters.')
+    .max(60, textKey('members.input.departmentLength'))
     .transform((text) => text.replace(/\s+/g, ' ') || null)
     .nullable(),
 });

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { database } from '@/adapters/database/client';
 import { findPageSession } from '@/auth/page';
 import { isAppError } from '@/lib/errors';
+import { pageTexts } from '@/texts/page-texts';
 import { getInvitation, type InvitationView } from './find-invitation';
 import { OPEN_INVITATION_COOKIE } from './open-invitation';
 
@@ -18,7 +19,8 @@ export async function loadInvitation(params: Promise<{ token: string }>): Promis
   const { token } = await params;
   const viewer = (await findPageSession())?.email ?? null;
   try {
-    return { token, viewer, invitation: await getInvitation(await database(), token) };
+    const invitation = await getInvitation(await database(), token, new Date(), await pageTexts());
+    return { token, viewer, invitation };
   } catch (error) {
     if (!isAppError(error, 'not_found')) throw error;
     return { token, viewer, invitation: null };

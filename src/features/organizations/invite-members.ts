@@ -8,9 +8,9 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { requireInviter, requirePermission } from '@/lib/actor';
 import { AppError, isAppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { formatCredits } from '@/lib/money';
 import { mayGrantRole, type Role } from '@/lib/permissions';
 import { emailInput } from '@/lib/person-input';
+import { say } from '@/texts/current-texts';
 import { type InviteInput, inviteInput } from './input';
 import { mailInvitation, newToken } from './invitation-mail';
 import { invitationExpiry } from './rules';
@@ -26,8 +26,7 @@ export async function inviteMembers(ctx: Ctx, input: InviteInput, now = new Date
   requirePermission(ctx.actor, 'members:invite');
   const { emails, role, credits } = inviteInput.parse(input);
   const { userId, role: ownRole } = requireInviter(ctx.actor);
-  if (!mayGrantRole(ownRole, role))
-    throw new AppError('forbidden', 'Nobody can give a role above their own.');
+  if (!mayGrantRole(ownRole, role)) throw new AppError('forbidden', say('members.refused.grantAbove'));
   return inTransaction(ctx, async (ctx) => {
     refuseAny(await findBadRows(ctx, emails));
     const names = await nameTeamAndInviter(ctx, userId);
@@ -93,23 +92,24 @@ async function findBadRows(ctx: Ctx, emails: string[]): Promise<RefusedRow[]> {
   return emails.flatMap((email) => {
     const twice = seen.has(email);
     seen.add(email);
-    if (!emailInput.safeParse(email).success) return { email, reason: 'This is not an e-mail address.' };
-    if (twice) return { email, reason: 'Twice in this list.' };
-    if (isMember.has(email)) return { email, reason: 'Already in the team.' };
+    if (!emailInput.safeParse(email).success) return { email, reason: say('members.refused.row.notAddress') };
+    if (twice) return { email, reason: say('members.refused.row.twice') };
+    if (isMember.has(email)) return { email, reason: say('members.refused.row.member') };
     return isInvited.has(email) ? alreadyInvited(email) : [];
   });
 }
 
 function alreadyInvited(email: string): RefusedRow {
-  return { email, reason: 'Already invited. Send that invitation again instead.' };
+  return { email, reason: say('members.refused.row.invited') };
 }
 
 function refuseAny(rows: RefusedRow[]): void {
-  if (rows.length === 0) return;
+  const [first, ...more] = rows;
+  if (!first) return;
   const message =
-    rows.length === 1
-      ? `Nobody was invited. “${rows[0]?.email}”: ${rows[0]?.reason}`
-      : `Nobody was invited: ${rows.length} addresses need a change.`;
+    more.length === 0
+      ? say('members.refused.oneRow', first)
+      : say('members.refused.rows', { count: rows.length });
   throw new AppError('invalid', message, { rows });
 }
 
@@ -155,10 +155,9 @@ async function promiseToAll(ctx: Ctx, invitationIds: string[], each: number): Pr
     if (!isAppError(error, 'insufficient_credits')) throw error;
     // The ledger speaks of the one promise that failed; the person asked for all of them.
     const available = promised + Number(error.details?.available ?? 0);
-    throw new AppError(
-      'insufficient_credits',
-      `The pool has ${formatCredits(available)}, these invitations need ${needed}. Nobody was invited.`,
-      { available, needed },
-    );
+    throw new AppError('insufficient_credits', say('members.refused.poolTooSmall', { available, needed }), {
+      available,
+      needed,
+    });
   }
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '@/db/context';
 import { pgError } from '@/db/errors';
 import { organization } from '@/db/schema/auth';
 import { AppError, notFound } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 
 /**
  * First lock of every change to a membership: the trigger that counts owners locks the team's row too, and invitations lock it
@@ -27,7 +28,7 @@ export async function keepingAnOwner<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (pgError(error)?.constraint !== 'member_last_owner') throw error;
-    throw new AppError('conflict', 'A team needs an owner. Make somebody else an owner first.', {
+    throw new AppError('conflict', say('members.refused.lastOwner'), {
       reason: 'last_owner',
     });
   }

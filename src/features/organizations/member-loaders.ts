@@ -4,6 +4,7 @@ import { countOpenRequests } from '@/features/credits/request-queries';
 import type { Overview } from '@/features/credits/rules';
 import { listDepartments } from '@/features/credits/usage-queries';
 import { mayGrantRole, ROLES, roleMay } from '@/lib/permissions';
+import { pageTexts } from '@/texts/page-texts';
 import { getMyProgress, type LatestPicture, listMyLatestPictures } from './home-queries';
 import { type InvitationLine, listInvitations } from './list-invitations';
 import { countProgress, listMembers, type MemberLine, type Progress } from './list-members';
@@ -89,6 +90,7 @@ export type HomePage = {
 
 export async function loadHome(params: Params): Promise<HomePage> {
   const ctx = await requireTeamPage((await params).slug);
+  const texts = await pageTexts();
   const runs = roleMay(ctx.actor.role, 'members:read') && ctx.team.kind === 'team';
   const [my, wallet, owed, latest, count, overview, requests] = await Promise.all([
     getMyProgress(ctx),
@@ -104,7 +106,7 @@ export async function loadHome(params: Params): Promise<HomePage> {
     team: ctx.team.name,
     name: ctx.user.name,
     my,
-    step: memberNextStep(my, wallet.free),
+    step: memberNextStep(my, wallet.free, texts),
     free: wallet.free,
     debt: {
       owed,
@@ -115,7 +117,7 @@ export async function loadHome(params: Params): Promise<HomePage> {
     admin:
       count && overview
         ? {
-            step: adminNextStep({ ...count, ...overview, requests }),
+            step: adminNextStep({ ...count, ...overview, requests }, texts),
             count,
             overview,
             checkedAt: new Date().toISOString(),

@@ -3,6 +3,7 @@ import { writeNotice } from '@/features/notifications/notify';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { mayGrantRole } from '@/lib/permissions';
+import { say } from '@/texts/current-texts';
 import { endMembership } from './end-membership';
 import { type MemberInput, memberInput } from './input';
 
@@ -11,21 +12,21 @@ export async function removeMember(ctx: Ctx, input: MemberInput): Promise<void> 
   requirePermission(ctx.actor, 'members:remove');
   const { memberId } = memberInput.parse(input);
   const { role, memberId: ownId } = requireMember(ctx.actor);
-  if (memberId === ownId) throw new AppError('conflict', 'To go yourself, leave the team.');
+  if (memberId === ownId) throw new AppError('conflict', say('members.refused.removeSelf'));
   await endMembership(
     ctx,
     memberId,
     'members.remove',
     (target) => {
       if (!mayGrantRole(role, target.role))
-        throw new AppError('forbidden', 'Nobody can remove a person whose role is above their own.');
+        throw new AppError('forbidden', say('members.refused.removeAbove'));
     },
     (ctx, { userId, team }) =>
       writeNotice(ctx, {
         userId,
         type: 'members.removed',
-        title: `You are no longer in ${team}`,
-        body: 'Your own pictures stay yours, on your account page. Unspent credits went back to the team.',
+        title: ({ t }) => t('members.notice.removed.title', { team }),
+        body: ({ t }) => t('members.notice.removed.body'),
         href: '/account',
         dedupeKey: `removed:${memberId}`,
       }),

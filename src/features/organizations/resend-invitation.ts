@@ -7,6 +7,7 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { requireInviter, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { mayGrantRole } from '@/lib/permissions';
+import { say } from '@/texts/current-texts';
 import { type InvitationInput, invitationInput } from './input';
 import { mailInvitation, newToken } from './invitation-mail';
 import { type Invited, inviteMembers } from './invite-members';
@@ -27,15 +28,14 @@ export async function resendInvitation(ctx: Ctx, input: InvitationInput, now = n
       .where(and(eq(invitation.id, invitationId), eq(invitation.organizationId, ctx.orgId)))
       .for('update');
     if (!row) throw notFound('invitation');
-    if (!mayGrantRole(role, row.role))
-      throw new AppError('forbidden', 'Nobody can give a role above their own.');
+    if (!mayGrantRole(role, row.role)) throw new AppError('forbidden', say('members.refused.grantAbove'));
     if (row.status === 'expired') {
       const again = { emails: [row.email], role: row.role, credits: row.promisedCredits };
       const [invited] = await inviteMembers(ctx, again, now);
       if (!invited) throw new Error('An invitation made no row.');
       return invited;
     }
-    if (row.status !== 'pending') throw new AppError('conflict', `This invitation was ${row.status}.`);
+    if (row.status !== 'pending') throw new AppError('conflict', say(`members.refused.ended.${row.status}`));
     const { token, tokenHash } = newToken();
     const expiresAt = invitationExpiry(now);
     await ctx.db

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '@/db/context';
 import { invitation } from '@/db/schema/organizations';
 import { requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { endInvitation } from './end-invitation';
 import { type InvitationInput, invitationInput } from './input';
 
@@ -17,7 +18,6 @@ export async function revokeInvitation(ctx: Ctx, input: InvitationInput, now = n
       .from(invitation)
       .where(and(eq(invitation.id, invitationId), eq(invitation.organizationId, ctx.orgId)));
     if (!row) throw notFound('invitation');
-    if (row.status === 'accepted')
-      throw new AppError('conflict', 'This invitation was accepted. Remove the member instead.');
+    if (row.status === 'accepted') throw new AppError('conflict', say('members.refused.acceptedRemove'));
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { adminNextStep, memberNextStep, slugOf, splitEmails } from './rules';
 
 test.each([
@@ -12,6 +13,8 @@ test.each([
 ])('address of %j is %j', (name, slug) => {
   expect(slugOf(name)).toBe(slug);
 });
+
+const texts = textsIn('en');
 
 test('addresses out of whatever people paste', () => {
   const pasted =
@@ -29,13 +32,17 @@ test('addresses out of whatever people paste', () => {
 const nothing = { consented: false, photosReady: false, usablePhotos: 0, runningId: null, pictures: 0 };
 
 test('a member is led through consent, photos, style and pictures', () => {
-  expect(memberNextStep(nothing, 3)).toMatchObject({ at: 0, action: { path: '/headshots/new' } });
-  expect(memberNextStep({ ...nothing, consented: true, usablePhotos: 4 }, 3)).toMatchObject({ at: 1 });
-  expect(memberNextStep({ ...nothing, consented: true, usablePhotos: 4 }, 3).text).toContain('4 of 6–14');
-  expect(memberNextStep({ ...nothing, consented: true, photosReady: true }, 3)).toMatchObject({ at: 2 });
+  expect(memberNextStep(nothing, 3, texts)).toMatchObject({ at: 0, action: { path: '/headshots/new' } });
+  expect(memberNextStep({ ...nothing, consented: true, usablePhotos: 4 }, 3, texts)).toMatchObject({ at: 1 });
+  expect(memberNextStep({ ...nothing, consented: true, usablePhotos: 4 }, 3, texts).text).toContain(
+    '4 of 6–14',
+  );
+  expect(memberNextStep({ ...nothing, consented: true, photosReady: true }, 3, texts)).toMatchObject({
+    at: 2,
+  });
   const running = { ...nothing, consented: true, photosReady: true, runningId: 'gen_1' };
-  expect(memberNextStep(running, 3).action.path).toBe('/headshots/gen_1');
-  expect(memberNextStep({ ...nothing, pictures: 2 }, 0)).toMatchObject({
+  expect(memberNextStep(running, 3, texts).action.path).toBe('/headshots/gen_1');
+  expect(memberNextStep({ ...nothing, pictures: 2 }, 0, texts)).toMatchObject({
     at: null,
     action: { path: '/headshots' },
   });
@@ -43,16 +50,16 @@ test('a member is led through consent, photos, style and pictures', () => {
 
 test('an admin is led through buying, inviting and handing out', () => {
   const start = { issued: 3, pool: 3, members: 1, invited: 0, withoutCredits: 1, owed: 0, requests: 0 };
-  expect(adminNextStep(start)?.action.path).toBe('/credits/buy');
-  expect(adminNextStep({ ...start, issued: 53, pool: 53 })?.action.path).toBe('/members');
-  expect(adminNextStep({ ...start, issued: 53, pool: 50, members: 5 })?.action.path).toBe('/credits');
+  expect(adminNextStep(start, texts)?.action.path).toBe('/credits/buy');
+  expect(adminNextStep({ ...start, issued: 53, pool: 53 }, texts)?.action.path).toBe('/members');
+  expect(adminNextStep({ ...start, issued: 53, pool: 50, members: 5 }, texts)?.action.path).toBe('/credits');
   const running = { ...start, issued: 53, pool: 10, members: 5, withoutCredits: 0 };
-  expect(adminNextStep(running)).toBeNull();
-  expect(adminNextStep({ ...running, requests: 2 })).toMatchObject({
+  expect(adminNextStep(running, texts)).toBeNull();
+  expect(adminNextStep({ ...running, requests: 2 }, texts)).toMatchObject({
     title: '2 people ask for credits',
     action: { path: '/credits#requests' },
   });
-  expect(adminNextStep({ ...running, requests: 2, owed: 40 })).toMatchObject({
+  expect(adminNextStep({ ...running, requests: 2, owed: 40 }, texts)).toMatchObject({
     title: 'The team owes 40 credits',
     action: { path: '/credits/buy' },
   });

@@ -1,6 +1,6 @@
 /** Pure decisions about teams and invitations. */
-import { formatCredits } from '@/lib/money';
 import { DAY, plus } from '@/lib/time';
+import type { Texts } from '@/texts/make-texts';
 
 export const FREE_CREDITS = 3;
 export const INVITATION_DAYS = 7;
@@ -57,48 +57,53 @@ export type NextStep = {
 };
 
 /** The one next thing a member does; `path` is below the team's address. */
-export function memberNextStep(my: MyProgress, free: number): NextStep {
+export function memberNextStep(my: MyProgress, free: number, { t }: Texts): NextStep {
   if (my.runningId) {
-    const action = { label: 'Watch them develop', path: `/headshots/${my.runningId}` };
     return {
       at: 2,
-      title: 'Your pictures are being made',
-      text: 'You can leave; a notice tells when they are there.',
-      action,
+      title: t('members.next.running.title'),
+      text: t('members.next.running.text'),
+      action: { label: t('members.next.running.action'), path: `/headshots/${my.runningId}` },
     };
   }
   if (my.pictures > 0) {
-    const action =
-      free > 0
-        ? { label: 'Make more', path: '/headshots/new' }
-        : { label: 'My headshots', path: '/headshots' };
-    return {
-      at: null,
-      title: 'Your headshots are ready',
-      text: free > 0 ? 'Open one to download it, or try another style.' : 'Open one to download it.',
-      action,
-    };
+    const title = t('members.next.ready.title');
+    return free > 0
+      ? {
+          at: null,
+          title,
+          text: t('members.next.ready.textMore'),
+          action: { label: t('members.next.ready.more'), path: '/headshots/new' },
+        }
+      : {
+          at: null,
+          title,
+          text: t('members.next.ready.text'),
+          action: { label: t('members.next.ready.mine'), path: '/headshots' },
+        };
   }
   if (!my.consented) {
-    const action = { label: 'Start', path: '/headshots/new' };
     return {
       at: 0,
-      title: 'Get your headshot',
-      text: 'Read what happens to your photos, then add 6–14 selfies. About five minutes.',
-      action,
+      title: t('members.next.consent.title'),
+      text: t('members.next.consent.text'),
+      action: { label: t('members.next.consent.action'), path: '/headshots/new' },
     };
   }
   if (!my.photosReady) {
-    const have = my.usablePhotos > 0 ? `You have ${my.usablePhotos} of 6–14. ` : '';
-    const action = { label: my.usablePhotos > 0 ? 'Go on' : 'Add selfies', path: '/headshots/new' };
-    return { at: 1, title: 'Add your selfies', text: `${have}Each one is checked as it arrives.`, action };
+    const label = t(my.usablePhotos > 0 ? 'members.next.photos.goOn' : 'members.next.photos.add');
+    return {
+      at: 1,
+      title: t('members.next.photos.title'),
+      text: t('members.next.photos.text', { usable: my.usablePhotos }),
+      action: { label, path: '/headshots/new' },
+    };
   }
-  const action = { label: 'Choose a style', path: '/headshots/new' };
   return {
     at: 2,
-    title: 'Choose a style',
-    text: 'Your photos are ready. You see the price before anything is charged.',
-    action,
+    title: t('members.next.style.title'),
+    text: t('members.next.style.text'),
+    action: { label: t('members.next.style.action'), path: '/headshots/new' },
   };
 }
 
@@ -116,34 +121,42 @@ export type TeamFacts = {
 };
 
 /** What an admin does next for the team: repay, buy, answer, invite, hand out; null when all of it is done. */
-export function adminNextStep(team: TeamFacts): Omit<NextStep, 'at'> | null {
+export function adminNextStep(team: TeamFacts, { t }: Texts): Omit<NextStep, 'at'> | null {
+  const { pool } = team;
   if (team.owed > 0) {
-    const action = { label: 'Buy credits', path: '/credits/buy' };
-    const text = 'A disputed payment was taken back. Nobody can start headshots until this is repaid.';
-    return { title: `The team owes ${formatCredits(team.owed)}`, text, action };
+    return {
+      title: t('members.nextOfTeam.owed.title', { credits: team.owed }),
+      text: t('members.nextOfTeam.owed.text'),
+      action: { label: t('members.nextOfTeam.buy.action'), path: '/credits/buy' },
+    };
   }
   if (team.issued <= FREE_CREDITS) {
-    const action = { label: 'Buy credits', path: '/credits/buy' };
     return {
-      title: 'Buy credits for the team',
-      text: 'One pack pays for everybody. A standard picture is 1 credit.',
-      action,
+      title: t('members.nextOfTeam.buy.title'),
+      text: t('members.nextOfTeam.buy.text'),
+      action: { label: t('members.nextOfTeam.buy.action'), path: '/credits/buy' },
     };
   }
   if (team.requests > 0) {
-    const people = team.requests === 1 ? '1 person asks' : `${team.requests} people ask`;
-    const action = { label: 'Answer', path: '/credits#requests' };
-    return { title: `${people} for credits`, text: `The pool has ${team.pool}.`, action };
+    return {
+      title: t('members.nextOfTeam.requests.title', { count: team.requests }),
+      text: t('members.nextOfTeam.requests.text', { pool }),
+      action: { label: t('members.nextOfTeam.requests.action'), path: '/credits#requests' },
+    };
   }
   if (team.members + team.invited <= 1) {
-    const action = { label: 'Invite people', path: '/members' };
-    return { title: 'Invite your team', text: 'Paste their addresses. They need no password.', action };
+    return {
+      title: t('members.nextOfTeam.invite.title'),
+      text: t('members.nextOfTeam.invite.text'),
+      action: { label: t('members.nextOfTeam.invite.action'), path: '/members' },
+    };
   }
-  if (team.pool > 0 && team.withoutCredits > 0) {
-    const people = team.withoutCredits === 1 ? '1 person has' : `${team.withoutCredits} people have`;
-    const action = { label: 'Give credits', path: '/credits' };
-    const text = `${people} no credits yet. The pool has ${team.pool}.`;
-    return { title: 'Hand out credits', text, action };
+  if (pool > 0 && team.withoutCredits > 0) {
+    return {
+      title: t('members.nextOfTeam.give.title'),
+      text: t('members.nextOfTeam.give.text', { count: team.withoutCredits, pool }),
+      action: { label: t('members.nextOfTeam.give.action'), path: '/credits' },
+    };
   }
   return null;
 }

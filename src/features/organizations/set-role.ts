@@ -6,6 +6,7 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { mayGrantRole } from '@/lib/permissions';
+import { say } from '@/texts/current-texts';
 import { type RoleInput, roleInput } from './input';
 import { keepingAnOwner, lockTeam } from './last-owner';
 
@@ -21,7 +22,7 @@ export async function setRole(ctx: Ctx, input: RoleInput): Promise<void> {
       const [target] = await ctx.db.select({ role: member.role }).from(member).where(mine).for('update');
       if (!target) throw notFound('member');
       if (!mayGrantRole(ownRole, role) || !mayGrantRole(ownRole, target.role))
-        throw new AppError('forbidden', 'Nobody can give or change a role above their own.');
+        throw new AppError('forbidden', say('members.refused.changeAbove'));
       if (target.role === role) return;
       await ctx.db.update(member).set({ role }).where(mine);
       await recordAudit(ctx, {

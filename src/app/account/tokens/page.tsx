@@ -1,10 +1,19 @@
 import type { Metadata } from 'next';
 import { TokensView } from '@/features/api-keys/components/tokens-view';
 import { loadTokens } from '@/features/api-keys/loaders';
+import { ClientTexts } from '@/texts/client-texts';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Personal tokens' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('members.keys.tokens') };
+}
 
 export default async function TokensPage() {
   const { keys } = await loadTokens();
-  return <TokensView keys={keys} />;
+  return (
+    <ClientTexts areas={['members']}>
+      <TokensView keys={keys} />
+    </ClientTexts>
+  );
 }

@@ -9,43 +9,46 @@ import {
 } from '@/features/organizations/components/accept-form';
 import { InvitationOffer } from '@/features/organizations/components/invitation-offer';
 import { loadInvitation } from '@/features/organizations/invitation-loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Invitation', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('members.pages.invitation'), robots: { index: false } };
+}
 
 type Props = { params: Promise<{ token: string }> };
 
 export default async function InvitationPage({ params }: Props) {
+  const { t } = await pageTexts();
   const { token, invitation, viewer } = await loadInvitation(params);
   if (!invitation) {
-    return (
-      <AuthHead title="This link does not work">
-        It may be cut off, or a newer invitation replaced it. Look for the latest mail from your team.
-      </AuthHead>
-    );
+    return <AuthHead title={t('members.invitation.broken')}>{t('members.invitation.brokenHint')}</AuthHead>;
   }
   const { status, team, email } = invitation;
   if (status === 'accepted') {
     return (
       <>
-        <AuthHead title="You accepted already">
-          This invitation to {team} was used. Sign in as {email} to open the team.
+        <AuthHead title={t('members.invitation.accepted')}>
+          {t('members.invitation.acceptedHint', { team, email })}
         </AuthHead>
         <ButtonLink href="/teams" variant="key" size="big">
-          {viewer ? 'My teams' : 'Sign in'}
+          {t(viewer ? 'members.invitation.myTeams' : 'members.invitation.signIn')}
         </ButtonLink>
       </>
     );
   }
   if (status === 'revoked') {
     return (
-      <AuthHead title="This invitation was withdrawn">Ask {team} if you think that is a mistake.</AuthHead>
+      <AuthHead title={t('members.invitation.revoked')}>
+        {t('members.invitation.revokedHint', { team })}
+      </AuthHead>
     );
   }
   if (status === 'expired') {
     return (
       <>
-        <AuthHead title="This invitation is too old">
-          Links work for 7 days. An admin of {team} can send you a new one.
+        <AuthHead title={t('members.invitation.expired')}>
+          {t('members.invitation.expiredHint', { team })}
         </AuthHead>
         <AskAgainForm token={token} />
       </>
@@ -56,16 +59,14 @@ export default async function InvitationPage({ params }: Props) {
     <InvitationOffer {...invitation} newcomer={newcomer}>
       {viewer && viewer !== email ? (
         <div className="grid gap-4">
-          <Alert tone="warn">
-            You are signed in as {viewer}. This invitation is for {email}.
-          </Alert>
+          <Alert tone="warn">{t('members.invitation.otherAddress', { viewer, email })}</Alert>
           <SignInToAcceptForm
             token={token}
-            label={invitation.hasAccount ? 'Switch account' : 'Sign out and go on'}
+            label={t(invitation.hasAccount ? 'members.invitation.switch' : 'members.invitation.signOut')}
           />
         </div>
       ) : !viewer && invitation.hasAccount ? (
-        <SignInToAcceptForm token={token} label="Sign in to accept" />
+        <SignInToAcceptForm token={token} label={t('members.invitation.signInToAccept')} />
       ) : (
         <AcceptForm token={token} team={team} newcomer={newcomer} />
       )}

@@ -8,6 +8,7 @@ import { teamCommands } from '@/features/organizations/components/team-commands'
 import { teamNav } from '@/features/organizations/components/team-nav';
 import { findInTeamAction } from '@/features/organizations/find-actions';
 import { loadTeamShell } from '@/features/organizations/loaders';
+import { pageTexts } from '@/texts/page-texts';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -18,7 +19,8 @@ const ACCOUNT_LINKS = [
 
 export default async function TeamLayout({ params, children }: Props) {
   const { team, role, teams, user, free, unread, embedded, localStripe } = await loadTeamShell(params);
-  const { nav, tabs } = teamNav(team.slug, role, free);
+  const texts = await pageTexts();
+  const { nav, tabs } = teamNav(team.slug, role, free, texts);
   return (
     <AppShell
       team={{ name: team.name, href: `/teams/${team.slug}` }}
@@ -28,7 +30,7 @@ export default async function TeamLayout({ params, children }: Props) {
       tabs={tabs}
       balance={{ amount: free, href: `/teams/${team.slug}/credits` }}
       notices={{ href: `/teams/${team.slug}/notices`, unread }}
-      commands={teamCommands(team.slug, role, nav, teams)}
+      commands={teamCommands(team.slug, role, nav, teams, texts)}
       find={findInTeamAction.bind(null, team.slug)}
       account={user}
       accountLinks={ACCOUNT_LINKS}

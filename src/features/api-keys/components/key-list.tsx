@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { RelativeTime, Time } from '@/components/ui/time';
 import type { KeyState, KeyView } from '../rules';
@@ -13,6 +14,7 @@ type KeyListProps = {
 
 /** Each with what it may, when it was last used, and a way to end it. */
 export function KeyList({ keys, noun, slug }: KeyListProps) {
+  const { t } = useTexts();
   return (
     <ul className="divide-y">
       {keys.map((key) => (
@@ -23,20 +25,13 @@ export function KeyList({ keys, noun, slug }: KeyListProps) {
               <State state={key.state} />
             </p>
             <p className="text-12 text-ink-3">
-              <code className="text-ink-2">{key.start}…</code> made{' '}
-              <Time value={key.createdAt} style="date-year" />
-              {slug && key.madeBy && ` by ${key.madeBy}`}
+              <Making keyView={key} withMaker={slug !== undefined} />
               {' · '}
-              {key.lastUsedAt ? (
-                <>
-                  last used <RelativeTime value={key.lastUsedAt} />
-                </>
-              ) : (
-                'never used'
-              )}
+              <LastUse at={key.lastUsedAt} />
+              {' · '}
               <Ending keyView={key} />
             </p>
-            <ul className="flex flex-wrap gap-1" aria-label="Scopes">
+            <ul className="flex flex-wrap gap-1" aria-label={t('members.keys.scopes')}>
               {key.scopes.map((scope) => (
                 <li key={scope} className="flex">
                   <Badge>{scope}</Badge>
@@ -54,23 +49,38 @@ export function KeyList({ keys, noun, slug }: KeyListProps) {
 }
 
 function State({ state }: { state: KeyState }) {
+  const { t } = useTexts();
   if (state === 'live') return null;
-  return <Badge tone={state === 'expired' ? 'warn' : 'bad'}>{state}</Badge>;
+  return <Badge tone={state === 'expired' ? 'warn' : 'bad'}>{t(`members.keys.state.${state}`)}</Badge>;
+}
+
+function Making({
+  keyView: { start, createdAt, madeBy },
+  withMaker,
+}: {
+  keyView: KeyView;
+  withMaker: boolean;
+}) {
+  const { rich } = useTexts();
+  const parts = {
+    start: () => <code className="text-ink-2">{start}…</code>,
+    date: () => <Time value={createdAt} style="date-year" />,
+  };
+  return withMaker && madeBy
+    ? rich('members.keys.madeBy', { ...parts, name: madeBy })
+    : rich('members.keys.made', parts);
+}
+
+function LastUse({ at }: { at: string | null }) {
+  const { t, rich } = useTexts();
+  if (!at) return t('members.keys.neverUsed');
+  return rich('members.keys.lastUsed', { date: () => <RelativeTime value={at} /> });
 }
 
 function Ending({ keyView: { state, expiresAt, revokedAt } }: { keyView: KeyView }) {
-  if (revokedAt)
-    return (
-      <>
-        {' · revoked '}
-        <Time value={revokedAt} style="date-year" />
-      </>
-    );
-  if (!expiresAt) return ' · never expires';
-  return (
-    <>
-      {state === 'expired' ? ' · expired ' : ' · expires '}
-      <Time value={expiresAt} style="date-year" />
-    </>
-  );
+  const { t, rich } = useTexts();
+  const on = (moment: string) => ({ date: () => <Time value={moment} style="date-year" /> });
+  if (revokedAt) return rich('members.keys.revoked', on(revokedAt));
+  if (!expiresAt) return t('members.keys.neverExpires');
+  return rich(state === 'expired' ? 'members.keys.expired' : 'members.keys.expires', on(expiresAt));
 }

@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -14,21 +15,22 @@ import { makeKeyAction, makeTokenAction } from '../actions';
 
 type MakeKeyDialogProps = {
   noun: 'key' | 'token';
-  /** Scope → what it lets one do. */
-  scopes: Readonly<Partial<Record<Scope, string>>>;
+  /** What it may be let do, in words. */
+  scopes: readonly { scope: Scope; says: string }[];
   /** The team that gets a key; without it the person gets a token. */
   slug?: string;
 };
 
 const LIVES = [
-  ['30', 'After 30 days'],
-  ['90', 'After 90 days'],
-  ['366', 'After a year'],
-  ['', 'Never'],
+  ['30', 'month'],
+  ['90', 'quarter'],
+  ['366', 'year'],
+  ['', 'never'],
 ] as const;
 
 /** Name, scopes and an end; then the secret, which is never shown again. */
 export function MakeKeyDialog({ noun, scopes, slug }: MakeKeyDialogProps) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [secret, setSecret] = useState<string>();
   const { pending, busy, refusal, clear, submit } = useSubmit('ui.client.lost.lookInList');
@@ -58,12 +60,12 @@ export function MakeKeyDialog({ noun, scopes, slug }: MakeKeyDialogProps) {
     <Dialog
       open={open}
       onOpenChange={change}
-      title={secret ? `Copy your ${noun} now` : `New ${noun}`}
-      {...(secret ? { description: 'It is shown this once. We keep only a fingerprint of it.' } : {})}
+      title={t(secret ? `members.client.keys.${noun}.copyNow` : `members.client.keys.${noun}.new`)}
+      {...(secret ? { description: t('members.client.keys.once') } : {})}
       trigger={
         <Button variant="key">
           <Plus className="size-4" aria-hidden="true" />
-          New {noun}
+          {t(`members.client.keys.${noun}.new`)}
         </Button>
       }
     >
@@ -72,31 +74,31 @@ export function MakeKeyDialog({ noun, scopes, slug }: MakeKeyDialogProps) {
       ) : (
         <form onSubmit={send} className="grid gap-4">
           <TextField
-            label="Name"
+            label={t('members.client.keys.name')}
             name="name"
             required
             maxLength={60}
-            placeholder="Payroll script"
+            placeholder={t('members.client.keys.namePlaceholder')}
             error={refusal?.fields?.name}
           />
           <fieldset className="grid gap-2.5">
-            <legend className="mb-2 font-medium">It may</legend>
-            {Object.entries(scopes).map(([scope, says]) => (
+            <legend className="mb-2 font-medium">{t('members.client.keys.mayDo')}</legend>
+            {scopes.map(({ scope, says }) => (
               <Checkbox key={scope} name="scope" value={scope} label={says} hint={scope} />
             ))}
             {refusal?.fields?.scopes && <p className="text-12 text-bad">{refusal.fields.scopes}</p>}
           </fieldset>
-          <SelectField label="Ends" name="days" defaultValue="90">
-            {LIVES.map(([days, label]) => (
+          <SelectField label={t('members.client.keys.ends')} name="days" defaultValue="90">
+            {LIVES.map(([days, life]) => (
               <option key={days} value={days}>
-                {label}
+                {t(`members.client.keys.lives.${life}`)}
               </option>
             ))}
           </SelectField>
           {refusal && !refusal.fields && <Alert tone="bad">{refusal.message}</Alert>}
           <DialogActions>
             <Button type="submit" variant="key" pending={pending}>
-              Make the {noun}
+              {t(`members.client.keys.${noun}.make`)}
             </Button>
           </DialogActions>
         </form>
@@ -106,6 +108,7 @@ export function MakeKeyDialog({ noun, scopes, slug }: MakeKeyDialogProps) {
 }
 
 function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
+  const { t } = useTexts();
   const [copied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(secret).then(
@@ -114,7 +117,7 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
     );
   return (
     <div className="grid gap-4">
-      <Field label="Secret" hideLabel>
+      <Field label={t('members.client.keys.secret')} hideLabel>
         {(control) => (
           <Input
             {...control}
@@ -125,13 +128,11 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
           />
         )}
       </Field>
-      <p className="text-ink-2">
-        Keep it where you keep passwords. Whoever has it can do what it may, until you revoke it.
-      </p>
+      <p className="text-ink-2">{t('members.client.keys.keep')}</p>
       <DialogActions>
-        <Button onClick={onDone}>Done</Button>
+        <Button onClick={onDone}>{t('members.client.keys.done')}</Button>
         <Button variant="key" onClick={copy}>
-          {copied ? 'Copied' : 'Copy'}
+          {t(copied ? 'members.client.keys.copied' : 'members.client.keys.copy')}
         </Button>
       </DialogActions>
     </div>

@@ -1,32 +1,39 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
-import { ORGANIZATION_SCOPES } from '@/lib/scopes';
+import { ORGANIZATION_SCOPE_NAMES } from '@/lib/scopes';
 import type { OrganizationKeysPage } from '../loaders';
 import { KeyList } from './key-list';
 import { MakeKeyDialog } from './make-key-dialog';
 
 /** The dialog has one place: it must not go when the first one makes the list, or its secret would go with it. */
 export function OrganizationKeysView({ view: { slug, teamId, team, keys } }: { view: OrganizationKeysPage }) {
+  const { t, rich } = useTexts();
+  const scopes = ORGANIZATION_SCOPE_NAMES.map((scope) => ({
+    scope,
+    says: t(`members.keys.may.key.${scope}`),
+  }));
   return (
     <>
       <PageHead
-        title="API keys"
-        actions={<MakeKeyDialog noun="key" scopes={ORGANIZATION_SCOPES} slug={slug} />}
+        title={t('members.keys.title')}
+        actions={<MakeKeyDialog noun="key" scopes={scopes} slug={slug} />}
       >
-        For scripts that act for {team}, whoever is in it. A key sees no selfies and no pictures, and makes
-        none. How to use it:{' '}
-        <Link href="/docs" className="link">
-          the API
-        </Link>
-        . The id of your team is <code>{teamId}</code>.
+        {rich('members.keys.lead', {
+          team,
+          api: (words) => (
+            <Link href="/docs" className="link">
+              {words}
+            </Link>
+          ),
+          id: () => <code>{teamId}</code>,
+        })}
       </PageHead>
       <Card>
         {keys.length === 0 ? (
-          <EmptyState title="No keys yet">
-            Give credits from your HR system, or read the statement into your books.
-          </EmptyState>
+          <EmptyState title={t('members.keys.none')}>{t('members.keys.noneHint')}</EmptyState>
         ) : (
           <KeyList keys={keys} noun="key" slug={slug} />
         )}

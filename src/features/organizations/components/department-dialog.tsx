@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState, useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
@@ -16,6 +17,7 @@ type Props = {
 
 /** A person's department, which is also the button that changes it. */
 export function DepartmentDialog({ slug, member, departments }: Props) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
@@ -28,8 +30,12 @@ export function DepartmentDialog({ slug, member, departments }: Props) {
       const result = await setDepartmentAction(slug, { memberId: id, department: next }).catch(() => null);
       if (result?.ok) {
         setOpen(false);
-        toast.success(next ? `${name} is in ${next} now.` : `${name} is in no department now.`);
-      } else setError(result?.message ?? 'The connection was lost. Nothing was changed. Send it again.');
+        toast.success(
+          next
+            ? t('members.client.department.moved', { name, department: next })
+            : t('members.client.department.removed', { name }),
+        );
+      } else setError(result?.message ?? t('members.client.department.lost'));
     });
   }
 
@@ -47,18 +53,20 @@ export function DepartmentDialog({ slug, member, departments }: Props) {
           variant="bare"
           className="-ml-2.5 max-w-48 font-normal text-14"
           aria-label={
-            department ? `Department of ${name}: ${department}. Change` : `Department of ${name}: none. Set`
+            department
+              ? t('members.client.department.change', { name, department })
+              : t('members.client.department.setOf', { name })
           }
         >
           {department ? (
             <span className="truncate">{department}</span>
           ) : (
-            <span className="text-ink-3">Set department</span>
+            <span className="text-ink-3">{t('members.client.department.set')}</span>
           )}
         </Button>
       }
-      title={`Department of ${name}`}
-      description="Used to group what was spent and to hand out credits."
+      title={t('members.client.department.title', { name })}
+      description={t('members.client.department.description')}
     >
       <form
         className="grid gap-4"
@@ -68,9 +76,9 @@ export function DepartmentDialog({ slug, member, departments }: Props) {
         }}
       >
         <TextField
-          label="Department"
+          label={t('members.client.department.label')}
           name="department"
-          hint="Empty for none."
+          hint={t('members.client.department.hint')}
           maxLength={60}
           defaultValue={department ?? ''}
           list={listId}
@@ -84,10 +92,10 @@ export function DepartmentDialog({ slug, member, departments }: Props) {
         </datalist>
         <DialogActions>
           <DialogClose>
-            <Button disabled={pending}>Cancel</Button>
+            <Button disabled={pending}>{t('members.client.department.cancel')}</Button>
           </DialogClose>
           <Button type="submit" variant="key" pending={pending}>
-            Save
+            {t('members.client.department.save')}
           </Button>
         </DialogActions>
       </form>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { Select } from '@/components/ui/select';
 
 /** Inside the form of the members list: choosing one sends it. */
@@ -10,17 +11,18 @@ export function DepartmentFilter({
   departments: readonly string[];
   chosen: string;
 }) {
+  const { t } = useTexts();
   return (
     <Select
       // Uncontrolled: another address is another choice.
       key={chosen}
       name="department"
-      aria-label="Department"
+      aria-label={t('members.client.department.label')}
       defaultValue={chosen}
       className="w-44 phone:w-36"
       onChange={(event) => event.currentTarget.form?.requestSubmit()}
     >
-      <option value="">All departments</option>
+      <option value="">{t('members.client.department.all')}</option>
       {departments.map((name) => (
         <option key={name} value={name}>
           {name}

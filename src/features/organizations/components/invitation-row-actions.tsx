@@ -1,6 +1,7 @@
 'use client';
 
 import { useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { RowActions } from '@/components/ui/table';
@@ -15,11 +16,12 @@ type InvitationRowActionsProps = {
 /** Send the link again, or withdraw it. */
 export function InvitationRowActions({ slug, invitation }: InvitationRowActionsProps) {
   const { id, email, credits, status } = invitation;
+  const { t } = useTexts();
   const [sending, startTransition] = useTransition();
   const resend = () =>
     startTransition(async () => {
       const result = await resendInvitationAction(slug, { invitationId: id });
-      if (result.ok) toast.success(`A new link is on its way to ${email}. The old one no longer works.`);
+      if (result.ok) toast.success(t('members.client.invitation.resent', { email }));
       else toast.error(result.message);
     });
   return (
@@ -30,24 +32,28 @@ export function InvitationRowActions({ slug, invitation }: InvitationRowActionsP
         variant="bare"
         pending={sending}
         onClick={resend}
-        aria-label={`Send again to ${email}`}
+        aria-label={t('members.client.invitation.resendTo', { email })}
       >
-        Send again
+        {t('members.client.invitation.resend')}
       </Button>
       {status === 'pending' && (
         <ConfirmDialog
           trigger={
-            <Button size="sm" variant="bare" aria-label={`Withdraw the invitation of ${email}`}>
-              Withdraw
+            <Button
+              size="sm"
+              variant="bare"
+              aria-label={t('members.client.invitation.withdrawOf', { email })}
+            >
+              {t('members.client.invitation.withdraw')}
             </Button>
           }
-          title={`Withdraw the invitation of ${email}?`}
-          description={`The link stops working. ${credits > 0 ? `${credits} promised ${credits === 1 ? 'credit goes' : 'credits go'} back to the pool.` : ''}`}
-          confirmLabel="Withdraw"
+          title={t('members.client.invitation.title', { email })}
+          description={t('members.client.invitation.description', { credits })}
+          confirmLabel={t('members.client.invitation.withdraw')}
           onConfirm={async () => {
             const result = await revokeInvitationAction(slug, { invitationId: id });
             if (!result.ok) return { error: result.message };
-            toast.success('The invitation was withdrawn.');
+            toast.success(t('members.client.invitation.withdrawn'));
             return undefined;
           }}
         />

@@ -3,6 +3,7 @@
 import { UserPlus } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
@@ -25,14 +26,9 @@ type InviteDialogProps = {
 
 type Refusal = { message: string; rows: { email: string; reason: string }[] };
 
-const ROLE_WORDS: Record<Role, string> = {
-  member: 'Member: their own headshots',
-  admin: 'Admin: people, credits and billing too',
-  owner: 'Owner: everything',
-};
-
 /** Paste addresses, choose role and credits; all of them are invited or none. */
 export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialogProps) {
+  const { t, rich } = useTexts();
   // `?invite`: somebody came to do just this.
   const asked = useSearchParams()?.has('invite') ?? false;
   const [opened, setOpened] = useState(false);
@@ -65,7 +61,7 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
         setOpen(false);
         setPasted('');
         setRefusal(undefined);
-        toast.success(`${result.value.invited} invited. The links work for 7 days.`);
+        toast.success(t('members.client.invite.done', { count: result.value.invited }));
       } finally {
         sending.current = false;
       }
@@ -76,44 +72,48 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
     <Dialog
       open={opened || asked}
       onOpenChange={setOpen}
-      title="Invite people"
-      description="Each gets a mail with a link of their own. They need no password."
+      title={t('members.client.invite.title')}
+      description={t('members.client.invite.description')}
       trigger={
         <Button variant={primary ? 'key' : 'default'}>
           <UserPlus className="size-4" aria-hidden="true" />
-          Invite people
+          {t('members.client.invite.title')}
         </Button>
       }
     >
       <form onSubmit={send} className="grid gap-4">
         <TextareaField
-          label="E-mail addresses"
-          hint="One a line, or separated by commas. Up to 100."
+          label={t('members.client.invite.emails')}
+          hint={t('members.client.invite.emailsHint')}
           rows={4}
           required
           value={pasted}
           onChange={(event) => setPasted(event.currentTarget.value)}
           placeholder={'jonas@acme.example\nelif@acme.example'}
         />
-        <SelectField label="Role" name="role" defaultValue="member">
+        <SelectField label={t('members.client.invite.role')} name="role" defaultValue="member">
           {roles.map((role) => (
             <option key={role} value={role}>
-              {ROLE_WORDS[role]}
+              {t(`members.client.invite.roles.${role}`)}
             </option>
           ))}
         </SelectField>
         <div className="grid justify-items-start gap-1.5">
-          <span className="font-medium">Credits each</span>
-          <Stepper label="Credits each" value={credits} onValueChange={setCredits} max={1000} />
-          <p className="text-12 text-ink-3">
-            A standard picture is 1 credit. They are set aside, and come back after 7 days from those who do
-            not accept. The pool has {pool}.
-          </p>
+          <span className="font-medium">{t('members.client.invite.credits')}</span>
+          <Stepper
+            label={t('members.client.invite.credits')}
+            value={credits}
+            onValueChange={setCredits}
+            max={1000}
+          />
+          <p className="text-12 text-ink-3">{t('members.client.invite.creditsHint', { pool })}</p>
         </div>
         {needed > pool && (
           <Alert tone="warn">
-            These invitations need <CreditAmount amount={needed} />, the pool has{' '}
-            <CreditAmount amount={pool} />.
+            {rich('members.client.invite.tooMany', {
+              needed: () => <CreditAmount amount={needed} />,
+              pool: () => <CreditAmount amount={pool} />,
+            })}
           </Alert>
         )}
         {refusal && (
@@ -137,8 +137,10 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
             disabled={emails.length === 0 || needed > pool}
           >
             {emails.length === 0
-              ? 'Invite'
-              : `Invite ${emails.length} ${emails.length === 1 ? 'person' : 'people'}${needed > 0 ? ` · ${needed} credits` : ''}`}
+              ? t('members.client.invite.none')
+              : needed === 0
+                ? t('members.client.invite.submit', { people: emails.length })
+                : t('members.client.invite.submitWith', { people: emails.length, credits: needed })}
           </Button>
         </DialogActions>
       </form>

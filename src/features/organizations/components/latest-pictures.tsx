@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { PictureCard } from '@/components/ui/picture-card';
@@ -10,12 +11,13 @@ type LatestPicturesProps = {
 
 /** The newest headshots of the person who looks; nobody else's ever. */
 export function LatestPictures({ slug, pictures }: LatestPicturesProps) {
+  const { t } = useTexts();
   if (pictures.length === 0) return null;
   return (
     <Card>
-      <CardHead title="Latest headshots">
+      <CardHead title={t('members.home.latest')}>
         <ButtonLink href={`/teams/${slug}/headshots`} size="sm">
-          All
+          {t('members.home.all')}
         </ButtonLink>
       </CardHead>
       <CardBody className="grid grid-cols-4 gap-4 phone:grid-cols-2">
@@ -23,7 +25,7 @@ export function LatestPictures({ slug, pictures }: LatestPicturesProps) {
           <Link key={picture.id} href={`/teams/${slug}/headshots/${picture.generationId}`}>
             <PictureCard
               src={`/api/files/pictures/${picture.id}/thumbnail`}
-              alt={`Your headshot, ${picture.style}`}
+              alt={t('members.home.headshot', { style: picture.style })}
               caption={picture.style}
             />
           </Link>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTransition } from 'react';
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu';
@@ -17,52 +18,50 @@ type MemberRowActionsProps = {
 
 /** Change somebody's role, or take them out of the team. */
 export function MemberRowActions({ slug, member, roles }: MemberRowActionsProps) {
+  const { t } = useTexts();
   const [changing, startTransition] = useTransition();
   const change = (role: Role) =>
     startTransition(async () => {
       const result = await setRoleAction(slug, { memberId: member.id, role });
-      if (result.ok) toast.success(`${member.name} is now ${role}.`);
+      if (result.ok) toast.success(t(`members.client.member.changed.${role}`, { name }));
       else toast.error(result.message);
     });
-  const back =
-    member.free > 0
-      ? `${member.free} unspent ${member.free === 1 ? 'credit goes' : 'credits go'} back to the pool.`
-      : '';
-  const running = member.held > 0 ? 'Pictures being made are cancelled and not charged.' : '';
+  const { name, free, held } = member;
   return (
     // On a phone the words, not the padding around them, end where the numbers end.
     <RowActions className="@max-[34rem]:-mr-2.5">
       <DropdownMenu
         trigger={
-          <Button size="sm" variant="bare" pending={changing} aria-label={`Role of ${member.name}`}>
-            Role
+          <Button
+            size="sm"
+            variant="bare"
+            pending={changing}
+            aria-label={t('members.client.member.roleOf', { name })}
+          >
+            {t('members.client.member.change')}
           </Button>
         }
       >
-        <MenuLabel>Role of {member.name}</MenuLabel>
+        <MenuLabel>{t('members.client.member.roleOf', { name })}</MenuLabel>
         {roles.map((role) => (
           <MenuItem key={role} disabled={role === member.role} onSelect={() => change(role)}>
-            {role[0]?.toUpperCase()}
-            {role.slice(1)}
+            {t(`members.client.member.role.${role}`)}
           </MenuItem>
         ))}
       </DropdownMenu>
       <ConfirmDialog
         trigger={
-          <Button size="sm" variant="bare" aria-label={`Remove ${member.name}`}>
-            Remove
+          <Button size="sm" variant="bare" aria-label={t('members.client.member.removeOf', { name })}>
+            {t('members.client.member.remove')}
           </Button>
         }
-        title={`Remove ${member.name}?`}
-        description={`They lose access at once. ${back} ${running} Their own pictures stay theirs.`.replace(
-          / +/g,
-          ' ',
-        )}
-        confirmLabel="Remove from the team"
+        title={t('members.client.member.title', { name })}
+        description={t('members.client.member.description', { free, held })}
+        confirmLabel={t('members.client.member.confirm')}
         onConfirm={async () => {
           const result = await removeMemberAction(slug, { memberId: member.id });
           if (!result.ok) return { error: result.message };
-          toast.success(`${member.name} was removed.`);
+          toast.success(t('members.client.member.removed', { name }));
           return undefined;
         }}
       />

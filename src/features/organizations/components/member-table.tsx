@@ -1,35 +1,31 @@
 import { Mail } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import type { Role } from '@/lib/permissions';
 import type { MembersPage } from '../member-loaders';
 import { DepartmentDialog } from './department-dialog';
 import { InvitationRowActions } from './invitation-row-actions';
 import { MemberRowActions } from './member-row-actions';
 
-const STEPS = {
-  joined: 'Joined',
-  consented: 'Consented',
-  photos: 'Photos ready',
-  pictures: 'Has pictures',
-} as const;
-
 /** Members in the order of joining, invited people first. */
 export function MemberTable({ view }: { view: MembersPage }) {
+  const { t } = useTexts();
   const { slug, members, invitations, roles, departments } = view;
   return (
-    <Table label="Members">
+    <Table label={t('members.list.title')}>
       <TableHead>
         <Row>
-          <HeadCell>Person</HeadCell>
-          <HeadCell>Role</HeadCell>
-          <HeadCell>Department</HeadCell>
-          <HeadCell>Step</HeadCell>
-          <HeadCell numeric>Wallet</HeadCell>
+          <HeadCell>{t('members.list.person')}</HeadCell>
+          <HeadCell>{t('members.list.role')}</HeadCell>
+          <HeadCell>{t('members.list.department')}</HeadCell>
+          <HeadCell>{t('members.list.step')}</HeadCell>
+          <HeadCell numeric>{t('members.list.wallet')}</HeadCell>
           <HeadCell>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t('members.list.actions')}</span>
           </HeadCell>
         </Row>
       </TableHead>
@@ -60,7 +56,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
               {invitation.credits > 0 && invitation.status === 'pending' && (
                 <>
                   <CreditAmount amount={invitation.credits} />
-                  <span className="phone:sr-only"> promised</span>
+                  <span className="phone:sr-only">{t('members.list.promised')}</span>
                 </>
               )}
             </Cell>
@@ -77,12 +73,13 @@ export function MemberTable({ view }: { view: MembersPage }) {
                 <span className="grid min-w-0 py-1.5">
                   <span className="truncate font-medium">
                     {member.name}
-                    {member.mine && <span className="font-normal text-ink-3"> (you)</span>}
+                    {member.mine && <span className="font-normal text-ink-3">{t('members.list.you')}</span>}
                   </span>
                   <span className="truncate text-12 text-ink-3">{member.email}</span>
                   <span className="text-12 text-ink-3 sm:hidden">
-                    {STEPS[member.progress]}
-                    {member.role === 'member' ? '' : `, ${member.role}`}
+                    {member.role === 'member'
+                      ? t(`members.step.${member.progress}`)
+                      : t(`members.stepAs.${member.role}`, { step: t(`members.step.${member.progress}`) })}
                   </span>
                 </span>
               </span>
@@ -95,7 +92,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
               <DepartmentDialog slug={slug} member={member} departments={departments} />
             </Cell>
             <Cell phone="hide" className="text-ink-2">
-              {STEPS[member.progress]}
+              {t(`members.step.${member.progress}`)}
             </Cell>
             <Cell numeric>
               <CreditAmount amount={member.free} />
@@ -116,14 +113,15 @@ export function MemberTable({ view }: { view: MembersPage }) {
 }
 
 function InvitationState({ invitation }: { invitation: MembersPage['invitations'][number] }) {
-  if (invitation.status === 'expired') return <Badge tone="warn">Invitation expired</Badge>;
-  return (
-    <>
-      Invited, until <Time value={invitation.expiresAt} style="date" />
-    </>
-  );
+  const { t, rich } = useTexts();
+  if (invitation.status === 'expired') return <Badge tone="warn">{t('members.list.expired')}</Badge>;
+  return rich('members.list.invitedUntil', {
+    date: () => <Time value={invitation.expiresAt} style="date" />,
+  });
 }
 
-function RoleBadge({ role }: { role: string }) {
-  return role === 'member' ? <span className="text-ink-2">member</span> : <Badge>{role}</Badge>;
+function RoleBadge({ role }: { role: Role }) {
+  const { t } = useTexts();
+  const name = t(`members.role.${role}`);
+  return role === 'member' ? <span className="text-ink-2">{name}</span> : <Badge>{name}</Badge>;
 }

@@ -1,4 +1,5 @@
 import Form from 'next/form';
+import { useTexts } from '#use-texts';
 import { EmptyPicture, EmptyTeam } from '@/components/brand/empty-drawings';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ButtonLink } from '@/components/ui/button';
@@ -7,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchField } from '@/components/ui/search-field';
+import type { Texts } from '@/texts/make-texts';
 import type { MembersPage } from '../member-loaders';
 import { DepartmentFilter } from './department-filter';
 import { InviteDialog } from './invite-dialog';
@@ -14,6 +16,7 @@ import { MemberTable } from './member-table';
 
 /** Who is in the team, who is invited, how far each is. */
 export function MembersView({ view }: { view: MembersPage }) {
+  const { t } = useTexts();
   const { slug, members, invitations, search, department, departments, count, pool, roles } = view;
   const alone = count.members <= 1 && invitations.length === 0 && !search && !department;
   const invite = <InviteDialog slug={slug} pool={pool} roles={roles} primary />;
@@ -21,19 +24,27 @@ export function MembersView({ view }: { view: MembersPage }) {
   return (
     <>
       <LiveRefresh team={slug} types={['members.changed', 'balance.changed']} />
-      <PageHead title="Members" actions={!alone && invite} />
+      <PageHead title={t('members.list.title')} actions={!alone && invite} />
       {alone && (
-        <EmptyState light drawing={<EmptyTeam />} title="Only you so far" action={invite} className="mb-6">
-          Paste the addresses of your colleagues. Each gets a link, joins from a phone and needs no password.
+        <EmptyState
+          light
+          drawing={<EmptyTeam />}
+          title={t('members.list.alone')}
+          action={invite}
+          className="mb-6"
+        >
+          {t('members.list.aloneHint')}
         </EmptyState>
       )}
       <Card>
         <CardHead
           title={
             <>
-              People{' '}
+              {t('members.list.people')}{' '}
               <span className="ml-1 font-normal text-14 text-ink-2">
-                {count.members} joined{count.invited > 0 && `, ${count.invited} invited`}
+                {count.invited > 0
+                  ? t('members.list.joinedAndInvited', { count: count.members, invited: count.invited })
+                  : t('members.list.joined', { count: count.members })}
               </span>
             </>
           }
@@ -45,7 +56,7 @@ export function MembersView({ view }: { view: MembersPage }) {
                 scroll={false}
                 className="flex gap-2 phone:grid phone:grid-cols-[1fr_auto]"
               >
-                <SearchField name="search" label="Find a person" defaultValue={search} />
+                <SearchField name="search" label={t('members.list.find')} defaultValue={search} />
                 {departments.length > 0 && <DepartmentFilter departments={departments} chosen={department} />}
               </Form>
             </search>
@@ -54,29 +65,32 @@ export function MembersView({ view }: { view: MembersPage }) {
         {nobody ? (
           <EmptyState
             drawing={<EmptyPicture />}
-            title="Nobody found"
-            action={<ButtonLink href={`/teams/${slug}/members`}>Show everybody</ButtonLink>}
+            title={t('members.list.nobody')}
+            action={<ButtonLink href={`/teams/${slug}/members`}>{t('members.list.showAll')}</ButtonLink>}
           >
-            {search ? <>No name or address contains “{search}”</> : 'Nobody'}
-            {department && ` in ${department}`}.
+            {nobodySentence(search, department, t)}
           </EmptyState>
         ) : (
           <MemberTable view={view} />
         )}
         {count.members > 1 && (
           <CardFoot>
-            <span>
-              {count.photos} with photos ready, {count.pictures} with pictures
-            </span>
+            <span>{t('members.list.foot', { photos: count.photos, pictures: count.pictures })}</span>
           </CardFoot>
         )}
       </Card>
       <Pagination
         newerHref={view.firstHref ?? undefined}
-        newerLabel="First"
+        newerLabel={t('members.list.first')}
         olderHref={view.nextHref ?? undefined}
-        olderLabel="Next"
+        olderLabel={t('members.list.next')}
       />
     </>
   );
+}
+
+function nobodySentence(search: string, department: string, t: Texts['t']): string {
+  if (search && department) return t('members.list.noMatchIn', { search, department });
+  if (search) return t('members.list.noMatch', { search });
+  return department ? t('members.list.nobodyIn', { department }) : t('members.list.nobodyAtAll');
 }

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -20,14 +21,15 @@ export function TeamStepCard({ slug, step }: { slug: string; step: Omit<NextStep
   );
 }
 
-const STEPS = ['Consent', 'Selfies', 'Style and pictures'] as const;
+const STEPS = ['consent', 'selfies', 'style'] as const;
 
 /** What comes next for the person's own headshot. `primary` when it is the page's main action. */
 export function MyStepCard({ view, primary = false }: { view: HomePage; primary?: boolean }) {
+  const { t } = useTexts();
   const { slug, step } = view;
   return (
     <Card className={cn(primary && 'light-card')}>
-      <CardHead title={primary ? 'Next step' : 'Your own headshot'} />
+      <CardHead title={t(primary ? 'members.home.nextStep' : 'members.home.own')} />
       <CardBody className="grid gap-5">
         <div>
           <h3 className={cn('font-semibold', primary ? 'text-20' : 'text-16')}>{step.title}</h3>
@@ -45,6 +47,7 @@ export function MyStepCard({ view, primary = false }: { view: HomePage; primary?
 }
 
 function Steps({ at }: { at: number }) {
+  const { t } = useTexts();
   return (
     <ol className="flex flex-wrap gap-x-6 gap-y-2 phone:flex-col">
       {STEPS.map((name, index) => (
@@ -59,9 +62,9 @@ function Steps({ at }: { at: number }) {
               index === at ? 'bg-key text-on-key' : 'bg-wash-2',
             )}
           >
-            {index < at ? <Check className="size-3" aria-label="done" /> : index + 1}
+            {index < at ? <Check className="size-3" aria-label={t('members.home.done')} /> : index + 1}
           </span>
-          {name}
+          {t(`members.home.steps.${name}`)}
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { CountingNumber } from '@/components/ui/counting-number';
@@ -9,18 +10,19 @@ type Admin = NonNullable<HomePage['admin']>;
 
 /** How many people are how far. */
 export function TeamProgress({ slug, count }: { slug: string; count: Admin['count'] }) {
+  const { t } = useTexts();
   const everybody = count.members + count.invited;
   const lines = [
-    { name: 'Invited, not joined yet', value: count.invited },
-    { name: 'Joined', value: count.members },
-    { name: 'Photos ready', value: count.photos },
-    { name: 'Have pictures', value: count.pictures },
+    { name: t('members.home.invited'), value: count.invited },
+    { name: t('members.home.joined'), value: count.members },
+    { name: t('members.home.photosReady'), value: count.photos },
+    { name: t('members.home.havePictures'), value: count.pictures },
   ];
   return (
     <Card>
-      <CardHead title="People">
+      <CardHead title={t('members.home.people')}>
         <ButtonLink href={`/teams/${slug}/members`} size="sm">
-          Members
+          {t('members.home.members')}
         </ButtonLink>
       </CardHead>
       <CardBody>
@@ -45,21 +47,18 @@ export function TeamProgress({ slug, count }: { slug: string; count: Admin['coun
 
 /** What the person can spend here. */
 export function WalletCard({ slug, free }: { slug: string; free: number }) {
+  const { t } = useTexts();
   return (
     <Card>
-      <CardHead title="My wallet" />
+      <CardHead title={t('members.home.wallet')} />
       <CardBody>
         <CreditAmount amount={free} size="figure">
           <CountingNumber value={free} />
         </CreditAmount>
-        <p className="mt-2 text-ink-2">
-          {free === 0
-            ? 'No credits to spend.'
-            : `${free} standard ${free === 1 ? 'picture' : 'pictures'}. Credits never expire.`}
-        </p>
+        <p className="mt-2 text-ink-2">{t('members.home.worth', { count: free })}</p>
         <p className="mt-4">
           <Link href={`/teams/${slug}/credits`} className="link">
-            My statement
+            {t('members.home.statement')}
           </Link>
         </p>
       </CardBody>

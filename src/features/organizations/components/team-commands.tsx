@@ -14,53 +14,56 @@ import type { Command, CommandGroup } from '@/components/commands/command-types'
 import type { NavItem } from '@/components/shell/nav-link';
 import { Avatar } from '@/components/ui/avatar';
 import { type Role, roleMay } from '@/lib/permissions';
+import type { Texts } from '@/texts/make-texts';
 
-/** The second key of "g, then …", by the page's name. */
+/** The second key of "g, then …", by the page's address below the team's. */
 const KEYS: Record<string, string> = {
-  Home: 'h',
-  Headshots: 'p',
-  Credits: 'c',
-  Members: 'm',
-  Billing: 'b',
+  '': 'h',
+  '/headshots': 'p',
+  '/credits': 'c',
+  '/members': 'm',
+  '/billing': 'b',
 };
 
 const keysTo = (second: string) => ['g', second] as const;
 
 /** Pages outside a team. */
-const MINE: readonly Command[] = [
-  {
-    href: '/teams?new',
-    label: 'My teams',
-    icon: <House aria-hidden="true" />,
-    words: 'switch',
-    keys: keysTo('t'),
-  },
-  {
-    href: '/account',
-    label: 'Account',
-    icon: <User aria-hidden="true" />,
-    words: 'profile password devices passkeys two-step',
-    keys: keysTo('a'),
-  },
-  {
-    href: '/account/pictures',
-    label: 'My pictures',
-    icon: <Images aria-hidden="true" />,
-    words: 'download delete all teams',
-  },
-  {
-    href: '/account/notices',
-    label: 'Notices and mails',
-    icon: <Bell aria-hidden="true" />,
-    words: 'preferences settings unsubscribe',
-  },
-  {
-    href: '/account/tokens',
-    label: 'Personal tokens',
-    icon: <KeyRound aria-hidden="true" />,
-    words: 'api key script',
-  },
-];
+function pagesOfMine({ t }: Texts): Command[] {
+  return [
+    {
+      href: '/teams?new',
+      label: t('members.commands.myTeams'),
+      icon: <House aria-hidden="true" />,
+      words: t('members.commands.myTeamsWords'),
+      keys: keysTo('t'),
+    },
+    {
+      href: '/account',
+      label: t('members.commands.account'),
+      icon: <User aria-hidden="true" />,
+      words: t('members.commands.accountWords'),
+      keys: keysTo('a'),
+    },
+    {
+      href: '/account/pictures',
+      label: t('members.commands.pictures'),
+      icon: <Images aria-hidden="true" />,
+      words: t('members.commands.picturesWords'),
+    },
+    {
+      href: '/account/notices',
+      label: t('members.commands.preferences'),
+      icon: <Bell aria-hidden="true" />,
+      words: t('members.commands.preferencesWords'),
+    },
+    {
+      href: '/account/tokens',
+      label: t('members.commands.tokens'),
+      icon: <KeyRound aria-hidden="true" />,
+      words: t('members.commands.tokensWords'),
+    },
+  ];
+}
 
 /** What the palette offers in a team: its pages, what this role may do, the person's other teams. */
 export function teamCommands(
@@ -68,71 +71,80 @@ export function teamCommands(
   role: Role,
   nav: readonly NavItem[],
   teams: readonly { slug: string; name: string }[],
+  texts: Texts,
 ): CommandGroup[] {
+  const { t } = texts;
   const base = `/teams/${slug}`;
   const pages: Command[] = nav.map(({ href, label, icon }) => {
-    const key = KEYS[label];
+    const key = KEYS[href.slice(base.length)];
     return { href, label, icon, ...(key ? { keys: keysTo(key) } : {}) };
   });
   const notices: Command = {
     href: `${base}/notices`,
-    label: 'Notices',
+    label: t('members.commands.notices'),
     icon: <Bell aria-hidden="true" />,
     keys: keysTo('n'),
   };
   return [
-    { title: 'Actions', commands: actionsIn(base, role) },
-    { title: 'Go to', commands: [...pages, notices, ...MINE] },
-    ...otherTeams(teams.filter((team) => team.slug !== slug)),
+    { title: t('members.commands.actions'), commands: actionsIn(base, role, texts) },
+    { title: t('members.commands.goTo'), commands: [...pages, notices, ...pagesOfMine(texts)] },
+    ...otherTeams(
+      teams.filter((team) => team.slug !== slug),
+      texts,
+    ),
   ];
 }
 
 /** The same on pages in no team. */
-export function accountCommands(teams: readonly { slug: string; name: string }[]): CommandGroup[] {
-  return [{ title: 'Go to', commands: MINE }, ...otherTeams(teams)];
+export function accountCommands(
+  teams: readonly { slug: string; name: string }[],
+  texts: Texts,
+): CommandGroup[] {
+  const pages = { title: texts.t('members.commands.goTo'), commands: pagesOfMine(texts) };
+  return [pages, ...otherTeams(teams, texts)];
 }
 
-function actionsIn(base: string, role: Role): Command[] {
+function actionsIn(base: string, role: Role, { t }: Texts): Command[] {
   const actions: Command[] = [
     {
       href: `${base}/headshots/new`,
-      label: 'New headshots',
+      label: t('members.commands.new'),
       icon: <Sparkles aria-hidden="true" />,
-      words: 'generate selfies photos',
+      words: t('members.commands.newWords'),
     },
   ];
   if (roleMay(role, 'members:invite'))
     actions.push({
       href: `${base}/members?invite`,
-      label: 'Invite people',
+      label: t('members.commands.invite'),
       icon: <UserPlus aria-hidden="true" />,
-      words: 'add members',
+      words: t('members.commands.inviteWords'),
     });
   if (roleMay(role, 'credits:allocate'))
     actions.push({
       href: `${base}/credits`,
-      label: 'Give credits',
+      label: t('members.commands.give'),
       icon: <Coins aria-hidden="true" />,
-      words: 'allocate distribute wallets',
+      words: t('members.commands.giveWords'),
     });
   if (roleMay(role, 'billing:buy'))
     actions.push({
       href: `${base}/credits/buy`,
-      label: 'Buy credits',
+      label: t('members.commands.buy'),
       icon: <ShoppingCart aria-hidden="true" />,
-      words: 'packs',
+      words: t('members.commands.buyWords'),
     });
-  actions.push({ href: '/teams?new', label: 'Start another team', icon: <Plus aria-hidden="true" /> });
+  actions.push({ href: '/teams?new', label: t('members.commands.start'), icon: <Plus aria-hidden="true" /> });
   return actions;
 }
 
-function otherTeams(teams: readonly { slug: string; name: string }[]): CommandGroup[] {
+function otherTeams(teams: readonly { slug: string; name: string }[], { t }: Texts): CommandGroup[] {
   if (teams.length === 0) return [];
   const commands = teams.map(({ slug, name }) => ({
     href: `/teams/${slug}`,
     label: name,
     icon: <Avatar name={name} size={24} square />,
-    words: 'switch team',
+    words: t('members.commands.switchWords'),
   }));
-  return [{ title: 'Teams', commands }];
+  return [{ title: t('members.commands.teams'), commands }];
 }

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { MembersView } from '@/features/organizations/components/members-view';
 import { loadMembers } from '@/features/organizations/member-loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Members' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('members.pages.members') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;
