@@ -1,14 +1,15 @@
 /** Which companies receive personal data with this configuration: the consent text names these and nobody else. */
 import { env } from '@/env';
 import { isLocalName } from '@/lib/local-host';
+import type { Messages } from '@/texts/messages/english';
 import { isNeonHost } from './database/connect';
 
 export type Processor = {
   /** Part of the consent's version: a new processor asks everybody again. */
   id: string;
   name: string;
-  /** What it receives and why, the end of a sentence that begins with the name. */
-  does: string;
+  /** What it receives and why: a text of `privacy.processor`. */
+  does: keyof Messages['privacy']['processor'];
   /** Makes pictures from the photos, instead of our own server. */
   draws?: boolean;
 };
@@ -21,28 +22,28 @@ export function configuredProcessors(): Processor[] {
     processors.push({
       id: 'vercel-blob',
       name: 'Vercel',
-      does: 'stores your photos and pictures as private files',
+      does: 'files',
     });
   }
   if (bucketHost) {
     processors.push({
       id: `s3 ${bucketHost}`,
       name: bucketHost.endsWith('amazonaws.com') ? 'Amazon Web Services' : bucketHost,
-      does: 'stores your photos and pictures as private files',
+      does: 'files',
     });
   }
   if (DATABASE_DRIVER === 'neon' || (DATABASE_URL && isNeonHost(DATABASE_URL))) {
     processors.push({
       id: 'neon',
       name: 'Neon',
-      does: 'stores the database with your records and the encrypted face measurements',
+      does: 'database',
     });
   }
   if (OPENAI_API_KEY) {
     processors.push({
       id: 'openai',
       name: 'OpenAI',
-      does: 'receives smaller copies of your photos to describe hair, glasses and marks and to draw your pictures, under an identifier that does not name you',
+      does: 'describesAndDraws',
       draws: true,
     });
   }
@@ -50,7 +51,7 @@ export function configuredProcessors(): Processor[] {
     processors.push({
       id: 'replicate',
       name: 'Replicate',
-      does: 'receives smaller copies of your photos to draw your pictures, and deletes them when each picture is drawn',
+      does: 'draws',
       draws: true,
     });
   }
@@ -65,23 +66,21 @@ export function otherProcessors(): Processor[] {
     processors.push({
       id: 'stripe',
       name: 'Stripe',
-      does: 'takes payments: it gets the card, which we never see, your team’s name, the billing e-mail address and what stands on invoices',
+      does: 'payments',
     });
   }
   if (RESEND_API_KEY) {
-    processors.push({ id: 'resend', name: 'Resend', does: `delivers our e-mails: ${MAIL_CONTENT}` });
+    processors.push({ id: 'resend', name: 'Resend', does: 'mails' });
   } else if (SMTP_URL && !isLocalName(new URL(SMTP_URL).hostname)) {
     const { hostname } = new URL(SMTP_URL);
     processors.push({
       id: `smtp ${hostname}`,
       name: hostname,
-      does: `delivers our e-mails: ${MAIL_CONTENT}`,
+      does: 'mails',
     });
   }
   return processors;
 }
-
-const MAIL_CONTENT = 'it gets your address, your name and their text, never a picture';
 
 /** Null without a bucket, and when it is on our own machine. */
 function bucketHostOf(s3: ReturnType<typeof env>['s3']): string | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { acceptConsentInput, listDeletionsInput } from '@/features/privacy/input';
+import { LANGUAGES } from '@/texts/languages';
 import { file, json, route } from '../define';
 import { deletion, instant, nextCursor } from '../shared';
 
@@ -7,6 +8,7 @@ const consent = z
   .object({
     id: z.string(),
     policyVersion: z.string(),
+    language: z.enum(LANGUAGES),
     textHash: z.string(),
     acceptedAt: instant,
     withdrawnAt: instant.nullable(),
@@ -28,6 +30,7 @@ export const getConsents = route({
       z.object({
         policy: z.object({
           version: z.string(),
+          language: z.enum(LANGUAGES),
           teamName: z.string(),
           sections: z.array(z.object({ title: z.string(), text: z.string() })),
           attestations: z.object({ adult: z.string(), ownPhotos: z.string() }),

@@ -4,14 +4,15 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { type ConsentView, findStandingConsent, getPolicy, requireConsent } from './consent-queries';
+import { say } from '@/texts/current-texts';
+import { type ConsentView, findStandingConsent, listPolicies, requireConsent } from './consent-queries';
 import { type AcceptConsentInput, acceptConsentInput } from './input';
 
 /** From where the consent was given; part of its record. */
 export type ConsentOrigin = { ip: string | null; userAgent: string | null };
 
 /**
- * Records that this member accepts the text they read, for themselves. Accepting again changes nothing. Throws `conflict`
+ * Records that this member accepts the text they read, in the language they read it, for themselves. Accepting again changes nothing. Throws `conflict`
  * when the text has changed since they read it.
  */
 export async function acceptConsent(
@@ -23,12 +24,11 @@ export async function acceptConsent(
   const actor = requireMember(ctx.actor);
   const accepted = acceptConsentInput.parse(input);
   return inTransaction(ctx, async (ctx) => {
-    const policy = await getPolicy(ctx);
-    if (accepted.textHash !== policy.textHash || accepted.policyVersion !== policy.version) {
-      throw new AppError('conflict', 'The text has changed since you read it. Please read it again.', {
-        reason: 'policy_changed',
-      });
-    }
+    const policies = await listPolicies(ctx);
+    const policy = policies.find(
+      ({ textHash, version }) => textHash === accepted.textHash && version === accepted.policyVersion,
+    );
+    if (!policy) throw new AppError('conflict', say('privacy.consent.changed'), { reason: 'policy_changed' });
     const standing = await findStandingConsent(ctx);
     if (standing) return standing;
     const { textHash, ...text } = policy;
@@ -52,7 +52,7 @@ export async function acceptConsent(
         action: 'privacy.accept_consent',
         subjectType: 'consent',
         subjectId: row.id,
-        data: { policyVersion: policy.version, textHash },
+        data: { policyVersion: policy.version, language: policy.language, textHash },
       });
     }
     return requireConsent(ctx);

@@ -7,28 +7,44 @@ import { consent } from '@/db/schema/privacy';
 import { requireMember } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
-import { type Policy, policyText, policyVersion } from './policy';
+import { textsIn } from '@/texts/catalogue';
+import { currentTexts, say } from '@/texts/current-texts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@/texts/languages';
+import type { Texts } from '@/texts/make-texts';
+import { type Policy, type PolicyFacts, policyText, policyVersion } from './policy';
 
 export type PolicyView = Policy & { textHash: string };
 
 /** The text as this organization's members read it now. */
-export async function getPolicy(ctx: Ctx): Promise<PolicyView> {
+export async function getPolicy(ctx: Ctx, texts = currentTexts()): Promise<PolicyView> {
+  return inWords(await getFacts(ctx), texts);
+}
+
+/** The same in every language. */
+export async function listPolicies(ctx: Ctx): Promise<PolicyView[]> {
+  const facts = await getFacts(ctx);
+  return LANGUAGES.map((language) => inWords(facts, textsIn(language)));
+}
+
+function inWords(facts: PolicyFacts, texts: Texts): PolicyView {
+  const policy = policyText(facts, texts);
+  return { ...policy, textHash: sha256Hex(canonicalJson(policy)) };
+}
+
+async function getFacts(ctx: Ctx): Promise<PolicyFacts> {
   const [team] = await ctx.db
     .select({ name: organization.name, retentionDays: organization.photoRetentionDays })
     .from(organization)
     .where(eq(organization.id, ctx.orgId));
   if (!team) throw notFound('team');
-  const policy = policyText({
-    teamName: team.name,
-    retentionDays: team.retentionDays,
-    processors: configuredProcessors(),
-  });
-  return { ...policy, textHash: sha256Hex(canonicalJson(policy)) };
+  return { teamName: team.name, retentionDays: team.retentionDays, processors: configuredProcessors() };
 }
 
 export type ConsentView = {
   id: string;
   policyVersion: string;
+  /** Of the text that was read. */
+  language: Language;
   textHash: string;
   acceptedAt: string;
   withdrawnAt: string | null;
@@ -55,7 +71,7 @@ export async function findStandingConsent(ctx: Ctx): Promise<ConsentView | null>
 export async function requireConsent(ctx: Ctx): Promise<ConsentView> {
   const standing = await findStandingConsent(ctx);
   if (standing) return standing;
-  throw new AppError('forbidden', 'Read and accept how your photos are used first.', {
+  throw new AppError('forbidden', say('privacy.consent.required'), {
     reason: 'consent_required',
   });
 }
@@ -75,6 +91,8 @@ function toView(row: typeof consent.$inferSelect): ConsentView {
   return {
     id: row.id,
     policyVersion: row.policyVersion,
+    // Texts from before there were languages are English and do not say so.
+    language: (row.text as Partial<Policy>).language ?? DEFAULT_LANGUAGE,
     textHash: row.textHash,
     acceptedAt: row.acceptedAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { auditEvent } from '@/db/schema/audit';
 import { organization } from '@/db/schema/auth';
@@ -6,6 +6,7 @@ import { consent } from '@/db/schema/privacy';
 import { photoSet } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
+import { textsIn } from '@/texts/catalogue';
 import { testDatabase } from '../../../tests/support/database';
 import { makeTeam, systemCtx, type TestMember, type TestTeam } from '../../../tests/support/factories';
 import { makeSet } from '../../../tests/support/generations';
@@ -42,6 +43,30 @@ test('the record proves what was accepted, when and from where, and is audited',
   expect(audit.map(({ action }) => action)).toEqual(['privacy.accept_consent']);
 });
 
+test('each language has its own words and hash; accepted in one, the consent stands in all', async () => {
+  const { ctx } = team.member;
+  const [english, german] = [await getPolicy(ctx), await getPolicy(ctx, textsIn('de'))];
+  expect(german.version).toBe(english.version);
+  expect(german.textHash).not.toBe(english.textHash);
+  const ticks = { policyVersion: german.version, adult: true, ownPhotos: true } as const;
+  const accepted = await acceptConsent(ctx, { ...ticks, textHash: german.textHash }, ORIGIN);
+  expect(accepted).toMatchObject({ language: 'de', textHash: german.textHash });
+  const [row] = await db.select().from(consent).where(eq(consent.id, accepted.id));
+  expect(row?.textHash).toBe(sha256Hex(canonicalJson(row?.text)));
+  expect(JSON.stringify(row?.text)).toContain('Ich bin 18 Jahre oder älter.');
+  const inEnglish = await acceptConsent(ctx, { ...ticks, textHash: english.textHash }, ORIGIN);
+  expect(inEnglish.id).toBe(accepted.id);
+});
+
+test('a consent from before there were languages stands, and was English', async () => {
+  const { id } = await accept(team.member);
+  await db
+    .update(consent)
+    .set({ text: sql`${consent.text} - 'language'` })
+    .where(eq(consent.id, id));
+  expect(await requireConsent(team.member.ctx)).toMatchObject({ id, language: 'en' });
+});
+
 test('accepting twice is one consent, each member gives their own', async () => {
   const [first, second] = await Promise.all([accept(team.member), accept(team.member)]);
   expect(second.id).toBe(first.id);
@@ -60,7 +85,7 @@ test('nobody accepts for another, without being 18, or a text they did not read'
     code: 'forbidden',
   });
   const minor = { ...read, adult: false } as unknown as typeof read;
-  await expect(acceptConsent(team.member.ctx, minor, ORIGIN)).rejects.toThrow('18');
+  await expect(acceptConsent(team.member.ctx, minor, ORIGIN)).rejects.toThrow('privacy.input.adult');
   await db.update(organization).set({ photoRetentionDays: 30 }).where(eq(organization.id, team.orgId));
   await expect(acceptConsent(team.member.ctx, read, ORIGIN)).rejects.toMatchObject({
     code: 'conflict',
@@ -77,12 +102,12 @@ test('a consent counts in its own team only', async () => {
 
 test('a new processor is a new version, and the text names it and nobody else', () => {
   const facts = { teamName: 'Acme', retentionDays: 7 };
-  const alone = policyText({ ...facts, processors: [] });
-  const neon = { id: 'neon', name: 'Neon', does: 'stores the database' };
-  const named = policyText({ ...facts, processors: [neon] });
+  const alone = policyText({ ...facts, processors: [] }, textsIn('en'));
+  const neon = { id: 'neon', name: 'Neon', does: 'database' } as const;
+  const named = policyText({ ...facts, processors: [neon] }, textsIn('en'));
   expect(policyVersion([neon])).not.toBe(policyVersion([]));
   expect(JSON.stringify(named)).toContain('the pictures are computed on our own server');
-  const drawn = policyText({ ...facts, processors: [{ ...neon, draws: true }] });
+  const drawn = policyText({ ...facts, processors: [{ ...neon, draws: true }] }, textsIn('en'));
   expect(JSON.stringify(drawn)).not.toContain('the pictures are computed on our own server');
   expect(named.version).not.toBe(alone.version);
   expect(JSON.stringify(named)).toContain('Neon stores the database');

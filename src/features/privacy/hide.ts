@@ -8,6 +8,7 @@ import { generation, picture } from '@/db/schema/generation';
 import { backdrop } from '@/db/schema/headshots';
 import { photo, photoSet } from '@/db/schema/uploads';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import type { DeletionKind } from './input';
 import { listRunningGenerations } from './running-generations';
 
@@ -129,12 +130,8 @@ async function refuseWhileRunning(
 ): Promise<void> {
   const running = await listRunningGenerations(ctx, of);
   if (running.length === 0) return;
-  throw new AppError(
-    'conflict',
-    'Pictures are being made from this. Wait until they are done, or stop them first.',
-    {
-      reason: 'generation_running',
-      generationIds: running,
-    },
-  );
+  throw new AppError('conflict', say('privacy.deletion.running'), {
+    reason: 'generation_running',
+    generationIds: running,
+  });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { textKey } from '@/texts/message-key';
 
 export const acceptConsentInput = z.object({
   /** Both as they were shown: nobody accepts a text they did not see. */
   policyVersion: z.string().min(1).max(200),
   textHash: z.string().length(64),
-  adult: z.literal(true, { error: 'You must be 18 or older.' }),
-  ownPhotos: z.literal(true, { error: 'Use photos of yourself only.' }),
+  adult: z.literal(true, { error: textKey('privacy.input.adult') }),
+  ownPhotos: z.literal(true, { error: textKey('privacy.input.ownPhotos') }),
 });
 export type AcceptConsentInput = z.input<typeof acceptConsentInput>;
 

@@ -1,6 +1,8 @@
 /** What the public pages say about privacy, from the tables that the code itself goes by. */
+import type { BlobPrefix } from '@/adapters/blob/blob';
 import { configuredProcessors, otherProcessors, type Processor } from '@/adapters/processors';
 import { env } from '@/env';
+import type { Texts } from '@/texts/make-texts';
 import { BLOB_RULES, type DataRule, TABLE_RULES } from './data-map';
 import { SELFIE_DAYS } from './keep-rules';
 import { type Policy, policyText } from './policy';
@@ -26,29 +28,45 @@ export function loadSecurityContact(): string {
 /** One table or kind of file: its name, and what becomes of it. */
 export type KeptThing = { name: string; why: string };
 
+/** Who receives something, and what for: the end of a sentence that begins with the name. */
+export type Receiver = { name: string; does: string };
+
 export type PrivacyPage = {
   operator: Operator;
   /** The text that everybody accepts before their first photo, with the usual number of days. */
   consent: Policy;
-  photoProcessors: Processor[];
-  otherProcessors: Processor[];
+  photoProcessors: Receiver[];
+  otherProcessors: Receiver[];
   /** Everything that is stored, by what becomes of it. */
   kept: Record<DataRule['rule'], KeptThing[]>;
 };
 
-export function loadPrivacyPage(): PrivacyPage {
+export function loadPrivacyPage(texts: Texts): PrivacyPage {
+  const { t } = texts;
   const processors = configuredProcessors();
   const things = [
-    ...Object.entries(BLOB_RULES).map(([name, rule]) => ({ name: `files: ${name}`, ...rule })),
-    ...Object.entries(TABLE_RULES).map(([name, rule]) => ({ name, ...rule })),
+    ...(Object.keys(BLOB_RULES) as BlobPrefix[]).map((name) => ({
+      name: t('privacy.keptFiles', { name }),
+      why: t(`privacy.kept.files.${name}`),
+      ...BLOB_RULES[name],
+    })),
+    ...(Object.keys(TABLE_RULES) as (keyof typeof TABLE_RULES)[]).map((name) => ({
+      name,
+      why: t(`privacy.kept.table.${name}`),
+      ...TABLE_RULES[name],
+    })),
   ];
+  const receiver = ({ name, does }: Processor): Receiver => ({ name, does: t(`privacy.processor.${does}`) });
   const kept = (which: DataRule['rule']) =>
     things.filter(({ rule }) => rule === which).map(({ name, why }) => ({ name, why }));
   return {
     operator: loadOperator(),
-    consent: policyText({ teamName: 'your team', retentionDays: SELFIE_DAYS, processors }),
-    photoProcessors: processors,
-    otherProcessors: otherProcessors(),
+    consent: policyText(
+      { teamName: t('privacy.policy.yourTeam'), retentionDays: SELFIE_DAYS, processors },
+      texts,
+    ),
+    photoProcessors: processors.map(receiver),
+    otherProcessors: otherProcessors().map(receiver),
     kept: {
       schedule: kept('schedule'),
       expire: kept('expire'),

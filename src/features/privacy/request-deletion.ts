@@ -7,6 +7,7 @@ import { type Actor, actorLabel } from '@/lib/actor';
 import { AppError, type MissingThing, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { systemClock } from '@/lib/time';
+import { say } from '@/texts/current-texts';
 import { type DeletionView, toDeletionView } from './deletion-view';
 import { HIDE } from './hide';
 import type { DeletionKind } from './input';
@@ -52,7 +53,7 @@ export async function requestDeletion(ctx: Ctx, input: Input, clock = systemCloc
 function personOf(actor: Actor): string | null {
   if (actor.kind === 'member') return actor.userId;
   if (actor.kind === 'system') return null;
-  throw new AppError('forbidden', 'Only the member can do this.');
+  throw new AppError('forbidden', say('privacy.deletion.onlyMember'));
 }
 
 async function findRequest(

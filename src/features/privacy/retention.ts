@@ -77,8 +77,8 @@ async function deleteDueSets(db: Db, now: Date): Promise<number> {
     await writeNotice(ctx, {
       userId,
       type: 'photos.deleted',
-      title: 'Your selfies were deleted',
-      body: `${days === 1 ? '1 day has' : `${days} days have`} passed since your last upload. Your pictures are not part of this.`,
+      title: ({ t }) => t('privacy.notice.deleted.title'),
+      body: ({ t }) => t('privacy.notice.deleted.body', { days }),
       dedupeKey: `retention:${id}`,
     });
   }

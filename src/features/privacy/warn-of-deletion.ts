@@ -6,7 +6,9 @@ import { env } from '@/env';
 import { ENTITLEMENTS, TIERS, type Tier } from '@/features/billing/entitlement-rules';
 import { TIER_NAMES } from '@/features/billing/tier-rules';
 import { queueMail, writeNotice } from '@/features/notifications/notify';
-import { formatDay } from '@/lib/day';
+import { textsIn } from '@/texts/catalogue';
+import { DEFAULT_LANGUAGE } from '@/texts/languages';
+import type { Texts } from '@/texts/make-texts';
 import { keptUntil } from './keep-rules';
 
 /** One person's generations in one team, the oldest first; `former`: of a membership that has ended. */
@@ -42,26 +44,34 @@ export async function warnOfDeletion(
       keptUntil({ finishedAt: finishedAt ?? now, warnedAt: now }, rule.pictureDays, now),
     );
     const first = new Date(Math.min(...days.map((day) => day?.getTime() ?? now.getTime())));
-    const day = formatDay(first);
+    const dayIn = ({ moment }: Texts) => moment(first, 'date');
     const path = `/teams/${about.slug}/headshots`;
     const inTeam = ids.length === 1 ? `${path}/${ids[0]}` : path;
     const href = former ? '/account/pictures' : inTeam;
     const dedupeKey = `pictures-due:${ids[0]}:${first.toISOString().slice(0, 10)}`;
-    const longer = former
-      ? `You left ${about.team}, which keeps pictures ${rule.pictureDays} days. They are on your account page.`
-      : whatKeepsLonger(rule);
+    const ruleIn = (texts: Texts) =>
+      former
+        ? texts.t('privacy.notice.rule.left', { team: about.team, days: rule.pictureDays })
+        : whatKeepsLonger(rule, texts);
     await writeNotice(ctx, {
       userId,
       type: 'pictures.due',
-      title: `${pictures === 1 ? '1 picture' : `${pictures} pictures`} will be deleted on ${day}`,
-      body: `Download what you want to keep. ${longer}`,
+      title: (texts) => texts.t('privacy.notice.due.title', { count: pictures, day: dayIn(texts) }),
+      body: (texts) => texts.t('privacy.notice.due.body', { rule: ruleIn(texts) }),
       href,
       dedupeKey,
     });
+    const texts = textsIn(DEFAULT_LANGUAGE);
     await queueMail(ctx, {
       to: about.email,
       template: 'pictures-due',
-      props: { team: about.team, pictures, day, rule: longer, url: `${env().appUrl}${href}` },
+      props: {
+        team: about.team,
+        pictures,
+        day: dayIn(texts),
+        rule: ruleIn(texts),
+        url: `${env().appUrl}${href}`,
+      },
       dedupeKey,
       organizationId: ctx.orgId,
     });
@@ -93,12 +103,13 @@ async function findReader(ctx: Ctx, userId: string) {
 }
 
 /** "Your team has Free, which keeps pictures 30 days; Plus keeps them 180 days." */
-function whatKeepsLonger({ tier, pictureDays }: Rule): string {
+function whatKeepsLonger({ tier, pictureDays }: Rule, { t }: Texts): string {
   const next = TIERS[TIERS.indexOf(tier) + 1];
-  const has = `Your team has ${TIER_NAMES[tier]}, which keeps pictures ${pictureDays} days`;
-  if (!next) return `${has}.`;
-  const { pictureDays: longer } = ENTITLEMENTS[next];
-  const time = longer === null ? 'as long as you want' : `${longer} days`;
-  const way = next === 'plus' ? ', and comes with the first credits your team buys' : '';
-  return `${has}; ${TIER_NAMES[next]} keeps them ${time}${way}.`;
+  const has = { tier: TIER_NAMES[tier], days: pictureDays };
+  if (!next) return t('privacy.notice.rule.most', has);
+  // 0: as long as they want.
+  const than = { next: TIER_NAMES[next], longer: ENTITLEMENTS[next].pictureDays ?? 0 };
+  return next === 'plus'
+    ? t('privacy.notice.rule.plus', { ...has, ...than })
+    : t('privacy.notice.rule.next', { ...has, ...than });
 }

@@ -21,9 +21,10 @@ export type PhotoStepData = {
 };
 
 export async function loadPhotoStep(ctx: Ctx): Promise<PhotoStepData> {
+  const texts = await pageTexts();
   const [set, policy, consent, { handover }, { sets }] = await Promise.all([
-    getCurrentSet(ctx, await pageTexts()),
-    getPolicy(ctx),
+    getCurrentSet(ctx, texts),
+    getPolicy(ctx, texts),
     findStandingConsent(ctx),
     getHandover(ctx),
     listPhotoSets(ctx),

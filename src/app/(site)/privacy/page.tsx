@@ -20,7 +20,7 @@ export const metadata = publicMetadata({
 });
 
 export default async function PrivacyPage() {
-  const { operator, consent, photoProcessors, otherProcessors, kept } = loadPrivacyPage();
+  const { operator, consent, photoProcessors, otherProcessors, kept } = loadPrivacyPage(await pageTexts());
   return (
     <Document
       title="Privacy, in plain words"

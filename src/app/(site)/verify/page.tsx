@@ -1,4 +1,5 @@
 import { CheckPicture } from '@/features/privacy/components/verify/check-picture';
+import { ClientTexts } from '@/texts/client-texts';
 import { publicMetadata } from '../_site/page-metadata';
 
 export const metadata = publicMetadata({
@@ -40,7 +41,9 @@ export default function VerifyPage() {
               nowhere.
             </p>
           </div>
-          <CheckPicture />
+          <ClientTexts areas={['privacy']}>
+            <CheckPicture />
+          </ClientTexts>
         </div>
       </header>
       <div className="border-t">

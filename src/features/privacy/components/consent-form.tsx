@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
@@ -22,6 +23,8 @@ type ConsentFormProps = {
 
 /** What happens to the photos, read and accepted by the person themselves before the first one. */
 export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
+  const texts = useTexts();
+  const { t, rich } = texts;
   const router = useRouter();
   const running = useRef(false);
   const [missing, setMissing] = useState<Attestation[]>([]);
@@ -30,15 +33,16 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
 
   const accept = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const open = ATTESTATIONS.filter((name) => !given.has(name));
+    const ticked = new FormData(event.currentTarget);
+    const open = ATTESTATIONS.filter((name) => !ticked.has(name));
     setMissing(open);
     if (open.length > 0 || running.current) return;
     running.current = true;
     setPending(true);
     setError(null);
     const { version: policyVersion, textHash } = policy;
-    const answer = await sendConsent(team, { policyVersion, textHash, adult: true, ownPhotos: true });
+    const given = { policyVersion, textHash, adult: true, ownPhotos: true } as const;
+    const answer = await sendConsent(team, given, texts);
     running.current = false;
     setPending(false);
     if (!answer.error) return onAccepted();
@@ -48,7 +52,7 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
 
   return (
     <Card aria-labelledby="consent-title">
-      <CardHead id="consent-title" title="Before your first photo" />
+      <CardHead id="consent-title" title={t('privacy.client.consent.title')} />
       <CardBody>
         <dl className="grid max-w-reading gap-4">
           {policy.sections.map(({ title, text }) => (
@@ -65,16 +69,18 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
               name={name}
               label={policy.attestations[name]}
               onChange={() => setMissing((open) => open.filter((one) => one !== name))}
-              error={missing.includes(name) ? 'Tick this to go on.' : undefined}
+              error={missing.includes(name) ? t('privacy.client.consent.tick') : undefined}
             />
           ))}
           {error && <Alert tone="bad">{error}</Alert>}
           <div className="flex flex-wrap items-center justify-between gap-3">
             <Button type="submit" variant="key" pending={pending} className="phone:w-full">
-              Accept and add photos
+              {t('privacy.client.consent.submit')}
             </Button>
             <span className="text-12 text-ink-3">
-              Version <span className="code">{policy.version}</span>
+              {rich('privacy.client.consent.version', {
+                version: () => <span className="code">{policy.version}</span>,
+              })}
             </span>
           </div>
         </form>

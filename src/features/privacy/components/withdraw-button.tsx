@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { sendWithdrawal } from './consent-api';
@@ -13,20 +14,22 @@ type WithdrawButtonProps = {
 
 /** Ends the consent, after saying what goes and what stays. */
 export function WithdrawButton({ team, photos, onWithdrawn }: WithdrawButtonProps) {
-  const count = photos === 1 ? 'Your photo' : `Your ${photos} photos`;
-  const gone = photos > 0 ? `${count} and the face measurements are deleted now. ` : '';
+  const texts = useTexts();
+  const { t } = texts;
   return (
     <ConfirmDialog
       trigger={
         <Button variant="bare" size="sm">
-          Withdraw consent
+          {t('privacy.client.withdraw.open')}
         </Button>
       }
-      title="Withdraw your consent?"
-      description={`${gone}Pictures that are being made are stopped and not charged. Finished pictures stay.`}
-      confirmLabel={photos > 0 ? 'Withdraw and delete' : 'Withdraw'}
+      title={t('privacy.client.withdraw.title')}
+      description={t('privacy.client.withdraw.description', { photos })}
+      confirmLabel={t(
+        photos > 0 ? 'privacy.client.withdraw.submitAndDelete' : 'privacy.client.withdraw.submit',
+      )}
       onConfirm={async () => {
-        const { error } = await sendWithdrawal(team);
+        const { error } = await sendWithdrawal(team, texts);
         if (error) return { error };
         await onWithdrawn();
         return undefined;

@@ -2,12 +2,14 @@
 
 import { ImageUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 import { useCheck } from './use-check';
 import { VerdictCard } from './verdict-card';
 
 /** Drop, paste or choose a picture; the answer appears below. */
 export function CheckPicture() {
+  const { t } = useTexts();
   const { check, verify } = useCheck();
   const [dragging, setDragging] = useState(false);
   const latest = useRef(verify);
@@ -56,8 +58,10 @@ export function CheckPicture() {
           }}
         />
         <ImageUp className="size-6" strokeWidth={1.5} aria-hidden="true" />
-        <span className="font-semibold text-16 text-ink">Choose a picture</span>
-        <span className="phone:hidden">{dragging ? 'Let go to check it' : 'or drop or paste one here'}</span>
+        <span className="font-semibold text-16 text-ink">{t('privacy.client.verify.choose')}</span>
+        <span className="phone:hidden">
+          {t(dragging ? 'privacy.client.verify.letGo' : 'privacy.client.verify.ways')}
+        </span>
       </label>
       <div aria-live="polite">{check.state !== 'idle' && <VerdictCard check={check} />}</div>
     </div>

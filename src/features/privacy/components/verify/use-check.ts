@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { useTexts } from '#use-texts';
 import type { Verification } from '../../provenance/verify-types';
 
 export type Check =
@@ -9,11 +10,9 @@ export type Check =
   | { state: 'done'; name: string; preview: string; verification: Verification }
   | { state: 'failed'; name: string; message: string };
 
-const UNREADABLE = 'This file cannot be read as a picture. JPEG, PNG, WebP and AVIF can be checked.';
-const UNREACHABLE = 'The check did not get through. Try again in a moment.';
-
 /** Checks one file after another; only the last one chosen is shown. */
 export function useCheck(): { check: Check; verify: (file: File) => void } {
+  const { t } = useTexts();
   const [check, setCheck] = useState<Check>({ state: 'idle' });
   const latest = useRef(0);
   const preview = useRef<string>(undefined);
@@ -25,9 +24,12 @@ export function useCheck(): { check: Check; verify: (file: File) => void } {
     show({ state: 'checking', name });
     const { printFile } = await import('./print-file');
     const print = await printFile(file).catch(() => null);
-    if (!print) return show({ state: 'failed', name, message: UNREADABLE });
+    if (!print) return show({ state: 'failed', name, message: t('privacy.client.verify.unreadable') });
     const answer = await ask(print);
-    if ('message' in answer) return show({ state: 'failed', name, message: answer.message });
+    if ('refused' in answer) {
+      const message = answer.refused ?? t('privacy.client.verify.unreachable');
+      return show({ state: 'failed', name, message });
+    }
     if (preview.current) URL.revokeObjectURL(preview.current);
     preview.current = URL.createObjectURL(file);
     show({ state: 'done', name, preview: preview.current, verification: answer });
@@ -35,7 +37,8 @@ export function useCheck(): { check: Check; verify: (file: File) => void } {
   return { check, verify };
 }
 
-async function ask(print: object): Promise<Verification | { message: string }> {
+/** `refused`: why, in the server's words; null when none came. */
+async function ask(print: object): Promise<Verification | { refused: string | null }> {
   try {
     const response = await fetch('/api/verify', {
       method: 'POST',
@@ -43,8 +46,8 @@ async function ask(print: object): Promise<Verification | { message: string }> {
       body: JSON.stringify(print),
     });
     const body = await response.json();
-    return response.ok ? body : { message: body.error?.message ?? UNREACHABLE };
+    return response.ok ? body : { refused: body.error?.message ?? null };
   } catch {
-    return { message: UNREACHABLE };
+    return { refused: null };
   }
 }

@@ -1,37 +1,32 @@
 import { BadgeCheck, CircleHelp, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { ApertureSpinner } from '@/components/ui/aperture';
 import type { Verification } from '../../provenance/verify-types';
 import type { Check } from './use-check';
 
-const KINDS = {
-  finished: 'It is a real photo that the studio finished: cut out, lit and retouched. No face was drawn.',
-  drawn: 'It was drawn anew by an AI engine from photos of the person.',
-} as const;
-
-const MATCHES = {
-  file: 'These are the very bytes that left headcraft.',
-  copy: 'The file itself is new to us: a copy in another size, format or compression. Small retouches can hide in a copy.',
-} as const;
-
 /** What the check says, or that it is under way. */
 export function VerdictCard({ check }: { check: Exclude<Check, { state: 'idle' }> }) {
+  const { t } = useTexts();
   if (check.state === 'checking')
     return (
-      <Card icon={<ApertureSpinner className="size-6" />} title="Checking">
+      <Card icon={<ApertureSpinner className="size-6" />} title={t('privacy.client.verify.checking')}>
         <p className="break-words text-ink-2">{check.name}</p>
       </Card>
     );
   if (check.state === 'failed')
     return (
-      <Card icon={<TriangleAlert className="size-6 text-warn" strokeWidth={1.5} />} title="Not checked">
+      <Card
+        icon={<TriangleAlert className="size-6 text-warn" strokeWidth={1.5} />}
+        title={t('privacy.client.verify.notChecked')}
+      >
         <p className="text-ink-2">{check.message}</p>
       </Card>
     );
   return (
     <Card
       icon={<Sign verification={check.verification} />}
-      title={check.verification.made ? 'Made by headcraft' : 'Not known to headcraft'}
+      title={t(check.verification.made ? 'privacy.client.verify.made' : 'privacy.client.verify.unknown')}
       preview={check.preview}
     >
       {check.verification.made ? <Made {...check.verification} /> : <NotMade />}
@@ -48,27 +43,24 @@ function Sign({ verification }: { verification: Verification }) {
 }
 
 function Made({ madeOn, kind, match }: Extract<Verification, { made: true }>) {
-  const day = new Date(`${madeOn}T12:00:00Z`).toLocaleDateString('en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
+  const { t, longDay } = useTexts();
+  const day = longDay(new Date(`${madeOn}T12:00:00Z`));
   return (
     <>
       <p>
-        On {day}. {KINDS[kind]}
+        {t('privacy.client.verify.madeOn', { day })} {t(`privacy.client.verify.kind.${kind}`)}
       </p>
-      <p className="text-ink-2">{MATCHES[match]}</p>
+      <p className="text-ink-2">{t(`privacy.client.verify.match.${match}`)}</p>
     </>
   );
 }
 
 function NotMade() {
+  const { t } = useTexts();
   return (
     <>
-      <p>We do not know this picture. It may come from elsewhere.</p>
-      <p className="text-ink-2">
-        It may also have been deleted here, cropped or changed a lot: then we cannot tell any more.
-      </p>
+      <p>{t('privacy.client.verify.notOurs')}</p>
+      <p className="text-ink-2">{t('privacy.client.verify.orGone')}</p>
     </>
   );
 }
