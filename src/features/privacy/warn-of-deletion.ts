@@ -6,8 +6,8 @@ import { env } from '@/env';
 import { ENTITLEMENTS, TIERS, type Tier } from '@/features/billing/entitlement-rules';
 import { TIER_NAMES } from '@/features/billing/tier-rules';
 import { queueMail, writeNotice } from '@/features/notifications/notify';
+import { languageOfPerson } from '@/features/notifications/reader-language';
 import { textsIn } from '@/texts/catalogue';
-import { DEFAULT_LANGUAGE } from '@/texts/languages';
 import type { Texts } from '@/texts/make-texts';
 import { keptUntil } from './keep-rules';
 
@@ -61,7 +61,7 @@ export async function warnOfDeletion(
       href,
       dedupeKey,
     });
-    const texts = textsIn(DEFAULT_LANGUAGE);
+    const texts = textsIn(await languageOfPerson(ctx.db, userId));
     await queueMail(ctx, {
       to: about.email,
       template: 'pictures-due',
