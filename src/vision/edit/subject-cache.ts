@@ -3,9 +3,8 @@ import sharp from 'sharp';
 import { findVerifiedFaces } from '@/vision/face/verified-faces';
 import { buildPyramid } from '@/vision/image/pyramid';
 import { decodeRaster, type Planes, type Raster } from '@/vision/image/raster';
-import { warpForPicture } from '@/vision/image/warp';
 import { type FaceMasks, faceMasks } from '@/vision/studio/retouch/face-masks';
-import { cutOutSubject, type Subject } from '@/vision/studio/subject';
+import { cutOutSubject, type Subject, viewPerson } from '@/vision/studio/subject';
 import { VisionError } from '@/vision/vision-error';
 
 /** A picture taken apart for editing. Nothing here depends on the edit. */
@@ -62,7 +61,13 @@ async function apart(raster: Raster, reduced: number): Promise<EditSubject> {
   const pyramid = buildPyramid(raster);
   const [face] = await findVerifiedFaces(pyramid);
   if (!face) throw new VisionError('no_face', 'There is no face in the picture.');
-  const subject = await cutOutSubject(pyramid, face.mesh, IDENTITY, { width, height });
-  const picture = warpForPicture(pyramid, IDENTITY, width, height);
-  return { subject, picture, masks: faceMasks(subject), embedding: face.embedding.vector, reduced };
+  const view = await viewPerson(pyramid, face.mesh, IDENTITY, { width, height });
+  const subject = await cutOutSubject(view);
+  return {
+    subject,
+    picture: view.picture,
+    masks: faceMasks(subject),
+    embedding: face.embedding.vector,
+    reduced,
+  };
 }

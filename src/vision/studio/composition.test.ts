@@ -47,7 +47,7 @@ describe('composition', () => {
 
   it('a shift moves the face sideways and nothing else', () => {
     const size = frameSize('4:5', 1000);
-    const toPicture = invertAffine(composeFrame(meshOf(5), '4:5', size, 0.04));
+    const toPicture = invertAffine(composeFrame(meshOf(5), '4:5', size, { shift: 0.04 }));
     const [x, y] = applyAffine(toPicture, eyes);
     expect(Math.abs(x - size.width / 2)).toBeCloseTo(40, 3);
     expect(y / size.height).toBeCloseTo(FRAMES['4:5'].eyeLine, 5);
@@ -57,7 +57,7 @@ describe('composition', () => {
     const size = frameSize('4:5', 1000);
     const mesh = meshOf(0);
     for (const zoom of [0.88, 1.14]) {
-      const toPicture = invertAffine(composeFrame(mesh, '4:5', size, 0, zoom));
+      const toPicture = invertAffine(composeFrame(mesh, '4:5', size, { zoom }));
       const [, y] = applyAffine(toPicture, eyes);
       expect(y / size.height).toBeCloseTo(FRAMES['4:5'].eyeLine, 5);
       const chin = applyAffine(toPicture, [500, 524]);

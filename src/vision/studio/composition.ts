@@ -6,9 +6,9 @@ import { toRadians } from '@/vision/image/scalar';
 import type { Aspect, Composition } from '@/vision/types';
 
 /**
- * One composition for everybody, so that a team page lines up: landmarks alone decide, never hair or hats.
- * `eyeLine` and `headHeight` (landmarks 10→152) are fractions of the picture's height. The values leave room for a
- * hat (.76 face heights above the eyes was the tallest measured) and need about one face height below the chin.
+ * One composition for everybody, so that a team page lines up: landmarks decide, hair and hats only where something of them would be
+ * cut off (`head-room.ts`). `eyeLine` and `headHeight` (landmarks 10→152) are fractions of the picture's height. The values leave
+ * room for most hats and need about one face height below the chin.
  */
 export const FRAMES: Record<Aspect, { width: number; height: number; eyeLine: number; headHeight: number }> =
   {
@@ -30,16 +30,31 @@ export function frameSize(aspect: Aspect, shortSide: number): FrameSize {
   return { width: shortSide, height: Math.round((shortSide * height) / width / 2) * 2 };
 }
 
-/**
- * The map from picture pixels to photo pixels. `shift` moves the face sideways, as a fraction of the picture's
- * width, `zoom` makes the head larger than usual; the eye line and the levelling are the same whatever they are.
- */
-export function composeFrame(mesh: FaceMesh, aspect: Aspect, size: FrameSize, shift = 0, zoom = 1): Affine {
+/** How a frame differs from the usual one. */
+export interface Placement {
+  /** Moves the face sideways, to the left, as a fraction of the picture's width. */
+  shift: number;
+  /** Makes the head larger than usual, around the same eye line. */
+  zoom: number;
+  /** Lowers the eye line, as a fraction of the picture's height. */
+  drop: number;
+}
+
+const USUAL: Placement = { shift: 0, zoom: 1, drop: 0 };
+
+/** The map from picture pixels to photo pixels; the levelling is the same whatever the placement. */
+export function composeFrame(
+  mesh: FaceMesh,
+  aspect: Aspect,
+  size: FrameSize,
+  placement: Partial<Placement> = USUAL,
+): Affine {
+  const { shift, zoom, drop } = { ...USUAL, ...placement };
   const recipe = FRAMES[aspect];
   const scale = uprightFaceHeight(mesh.landmarks, mesh.pose.pitch) / recipe.headHeight / zoom / size.height;
   const angle = toRadians(levelling(mesh.pose.roll));
   const eyes = eyeLinePoint(mesh.landmarks);
-  const anchored = framing([size.width / 2, recipe.eyeLine * size.height], eyes, angle, scale);
+  const anchored = framing([size.width / 2, (recipe.eyeLine + drop) * size.height], eyes, angle, scale);
   const offCentre = faceCentreOffset(mesh.landmarks, angle) / scale + shift * size.width;
   const [x, y] = applyAffine(anchored, [offCentre, 0]);
   return [anchored[0], anchored[1], x, anchored[3], anchored[4], y];

@@ -4,12 +4,19 @@ import { decodeRaster, type Raster, rasterToSharp } from '@/vision/image/raster'
 import { comparableFaces } from '@/vision/photo/measure';
 import { provenanceXmp, STUDIO_CREATOR_TOOL, STUDIO_SOURCE_TYPE } from '@/vision/photo/provenance';
 import { type AnalysedPhoto, analysePhoto, cachedSubject } from '@/vision/studio/analysis-cache';
-import { composeFrame, type FrameSize, frameSize, measureComposition } from '@/vision/studio/composition';
+import {
+  composeFrame,
+  type FrameSize,
+  frameSize,
+  measureComposition,
+  type Placement,
+} from '@/vision/studio/composition';
 import { fitWishedFrame } from '@/vision/studio/frame-fit';
+import { headIsCut, roomierPlacement } from '@/vision/studio/head-room';
 import { type FinishedSubject, renderPicture } from '@/vision/studio/render';
 import { retouch } from '@/vision/studio/retouch/retouch';
 import { StageClock } from '@/vision/studio/stage-clock';
-import { cutOutSubject } from '@/vision/studio/subject';
+import { cutOutSubject, type View, viewPerson } from '@/vision/studio/subject';
 import type { Aspect, Composition, DrawInput, DrawnPicture, DrawProgress, Framing } from '@/vision/types';
 import { VisionError } from '@/vision/vision-error';
 
@@ -38,24 +45,41 @@ export async function drawPicture(
 }
 
 async function finishSubject(
-  { pyramid, mesh, frameArea }: AnalysedPhoto,
+  photo: AnalysedPhoto,
   aspect: Aspect,
   size: FrameSize,
   framing: Framing | null,
   clock: StageClock,
 ): Promise<FinishedSubject> {
+  const { pyramid, mesh, frameArea } = photo;
   const wish = { framing, shortSide: size.width };
   const fit = fitWishedFrame(pyramid[0], mesh, frameArea, aspect, wish);
   if (!fit.usable) {
     throw new VisionError('frame_unusable', `${(fit.outside * 100).toFixed(1)} % of the person is missing.`);
   }
   clock.enter('cutout');
-  const frame = composeFrame(mesh, aspect, size, fit.shift, fit.zoom);
-  const subject = await cutOutSubject(pyramid, mesh, frame, size);
+  const view = await viewHead(photo, aspect, size, { shift: fit.shift, zoom: fit.zoom, drop: 0 });
+  const subject = await cutOutSubject(view);
   clock.enter('retouch');
   const colours = retouch(subject);
   const { matte, face } = subject;
-  return { ...size, matte, colours, headX: face.centreX, headY: face.centreY, frame };
+  return { ...size, matte, colours, headX: face.centreX, headY: face.centreY, frame: view.frame };
+}
+
+/** The usual frame, or a roomier one when that would cut off something of the head. */
+async function viewHead(
+  photo: AnalysedPhoto,
+  aspect: Aspect,
+  size: FrameSize,
+  usual: Placement,
+): Promise<View> {
+  const { pyramid, mesh } = photo;
+  const through = (placement: Placement) =>
+    viewPerson(pyramid, mesh, composeFrame(mesh, aspect, size, placement), size);
+  const view = await through(usual);
+  if (!headIsCut(view)) return view;
+  const roomier = await roomierPlacement(photo, aspect, usual);
+  return roomier === usual ? view : through(roomier);
 }
 
 function encodePicture(pixels: Raster, generationId: string): Promise<Buffer> {

@@ -38,6 +38,11 @@ export interface ChosenFrame extends FrameFit {
  */
 export async function parseFrameArea(pyramid: Pyramid, mesh: FaceMesh): Promise<PartMap | null> {
   if (ASPECTS.every((aspect) => liesInside(pyramid[0], mesh, aspect))) return null;
+  return parseAround(pyramid, mesh);
+}
+
+/** The same also when the usual frames lie inside, for frames that are not the usual ones. */
+export async function parseAround(pyramid: Pyramid, mesh: FaceMesh): Promise<PartMap> {
   const side = uprightFaceHeight(mesh.landmarks, mesh.pose.pitch) * 3.4;
   const [x, y] = eyeLinePoint(mesh.landmarks);
   const { probabilities, ...parts } = await parsePerson(pyramid, x - side / 2, y - side * 0.42, side);
@@ -66,7 +71,12 @@ export function fitFrame(
   let shift = 0;
   let outside = Number.POSITIVE_INFINITY;
   for (const candidate of SHIFTS) {
-    const missing = outsideShare(photo, parsing, composeFrame(mesh, aspect, size, candidate, zoom), size);
+    const missing = outsideShare(
+      photo,
+      parsing,
+      composeFrame(mesh, aspect, size, { shift: candidate, zoom }),
+      size,
+    );
     if (missing < outside - MAX_OUTSIDE / 2) {
       shift = candidate;
       outside = missing;
@@ -74,7 +84,7 @@ export function fitFrame(
     if (outside <= MAX_OUTSIDE / 5) break;
   }
   const posed = Math.abs(mesh.pose.yaw) <= MAX_YAW && Math.abs(mesh.pose.pitch) <= MAX_PITCH;
-  const sourceWidth = scaleOf(composeFrame(mesh, aspect, size, 0, zoom)) * size.width;
+  const sourceWidth = scaleOf(composeFrame(mesh, aspect, size, { zoom })) * size.width;
   return {
     shift,
     outside,

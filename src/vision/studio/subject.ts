@@ -3,7 +3,7 @@ import type { FaceMesh } from '@/vision/face/mesh';
 import { PART, parsePerson } from '@/vision/face/parsing';
 import { type Affine, applyAffine, invertAffine, scaleOf } from '@/vision/image/affine';
 import { buildPyramid, type Pyramid } from '@/vision/image/pyramid';
-import { type Plane, type Planes, planesToRaster } from '@/vision/image/raster';
+import { type Plane, type Planes, planesToRaster, type Raster } from '@/vision/image/raster';
 import { warpForPicture } from '@/vision/image/warp';
 import type { FrameSize } from '@/vision/studio/composition';
 import { decontaminateEdges } from '@/vision/studio/decontaminate';
@@ -11,7 +11,7 @@ import { evenRim } from '@/vision/studio/even-rim';
 import { estimateForeground } from '@/vision/studio/foreground';
 import { clearHairSpill, findHairSpill, openHairHoles } from '@/vision/studio/matte/hair-holes';
 import { removeLeftovers } from '@/vision/studio/matte/leftovers';
-import { personMatte } from '@/vision/studio/matte/person-matte';
+import { figureMatte, personMatte } from '@/vision/studio/matte/person-matte';
 import { partMask } from '@/vision/studio/part-mask';
 import { releaseMemory } from '@/vision/studio/release-memory';
 
@@ -37,20 +37,41 @@ export interface Subject extends FrameSize {
   sourceScale: number;
 }
 
-export async function cutOutSubject(
+/** The photo through a frame, and where in it a person is. */
+export interface View extends FrameSize {
+  frame: Affine;
+  picture: Planes;
+  raster: Raster;
+  face: FaceGeometry;
+  figure: Plane;
+}
+
+export async function viewPerson(
   pyramid: Pyramid,
   mesh: FaceMesh,
   frame: Affine,
   size: FrameSize,
-): Promise<Subject> {
-  const { width, height } = size;
-  const picture = warpForPicture(pyramid, frame, width, height);
+): Promise<View> {
+  const picture = warpForPicture(pyramid, frame, size.width, size.height);
+  const raster = planesToRaster(picture, size.width, size.height);
   const face = faceInFrame(mesh.landmarks, frame);
-  const raster = planesToRaster(picture, width, height);
+  return { ...size, frame, picture, raster, face, figure: await figureMatte(raster) };
+}
+
+export async function cutOutSubject({
+  width,
+  height,
+  frame,
+  picture,
+  raster,
+  face,
+  figure,
+}: View): Promise<Subject> {
+  const size = { width, height };
   const framePyramid = buildPyramid(raster);
   const side = Math.max(width, height);
   const parsing = await parsePerson(framePyramid, (width - side) / 2, (height - side) / 2, side);
-  const matte = await personMatte(raster, picture, face);
+  const matte = await personMatte(figure, raster, picture, face);
   const hair = partMask(parsing, PART.hair, width, height);
   const background = partMask(parsing, PART.background, width, height);
   removeLeftovers(matte, picture, background, hair, { ...size, face });

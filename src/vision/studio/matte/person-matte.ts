@@ -11,14 +11,23 @@ import type { FaceGeometry } from '@/vision/studio/subject';
 const FIGURE_SIDE = 512;
 const HEAD_SIDE = 640;
 
+/** The person's figure: how much of each pixel is person, as the matting network sees it over the whole frame. */
+export function figureMatte(frame: Raster): Promise<Plane> {
+  const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
+  return portraitMatte(frame, whole, FIGURE_SIDE);
+}
+
 /**
- * The person's matte: the figure from a pass over the whole frame, hair from a second, closer pass over the head that
- * is trusted only in the transition band of the first, then snapped to the picture's own edges.
+ * The person's matte: the figure, with hair from a second, closer pass over the head that is trusted only in the figure's transition
+ * band, then snapped to the picture's own edges.
  */
-export async function personMatte(frame: Raster, colours: Planes, face: FaceGeometry): Promise<Plane> {
+export async function personMatte(
+  figure: Plane,
+  frame: Raster,
+  colours: Planes,
+  face: FaceGeometry,
+): Promise<Plane> {
   const { width, height } = frame;
-  const whole = { left: 0, top: 0, right: width, bottom: height };
-  const figure = await portraitMatte(frame, whole, FIGURE_SIDE);
   const { box, margin } = headBox(figure, width, height, face);
   // A crop that is smaller than the network's input holds no more detail when it is enlarged.
   const shortSide = Math.min(box.right - box.left, box.bottom - box.top);
