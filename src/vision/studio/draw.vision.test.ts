@@ -3,13 +3,16 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { cosine } from '@/vision/face/similarity';
-import { decodeRaster } from '@/vision/image/raster';
+import { buildPyramid } from '@/vision/image/pyramid';
+import { decodeRaster, planesToRaster } from '@/vision/image/raster';
+import { warpForPicture } from '@/vision/image/warp';
 import { createVisionClient } from '@/vision/process/client';
 import { FRAMES } from '@/vision/studio/composition';
 import { withWishes } from '@/vision/studio/wishes';
 import { ASPECTS, type DrawnPicture, type DrawStage } from '@/vision/types';
 import { likenessTarget, preparedSelfie } from '../../../tests/support/prepared-selfies';
 import { alphaOf, plainPaper, rimTone } from '../../../tests/support/rim-tone';
+import { textureKept } from '../../../tests/support/skin-texture';
 import { recipeOf, STYLE_SEEDS } from '../../../tests/support/style-seeds';
 
 // Real models on a shared machine: seconds alone, minutes when everybody builds.
@@ -102,15 +105,31 @@ describe('studio pictures', () => {
     expect(cosine(first.embedding, wished.embedding)).toBeGreaterThan(0.95);
   });
 
-  it('a dark room leaves no dark rim around hair', async () => {
+  it('a dark room leaves no dark rim around hair, and no lock behind', async () => {
     const drawn = async (paper: string) =>
       decodeRaster(
         (await vision.drawPicture({ ...FROM_A_DARK_ROOM, recipe: plainPaper(paper), seed: 1 })).jpeg,
       );
-    const { darker, lighter } = rimTone(await drawn('#000000'), await drawn('#ffffff'));
+    const onWhite = await drawn('#ffffff');
+    const onBlack = await drawn('#000000');
+    const { darker, lighter } = rimTone(onBlack, onWhite);
     // 19 % while the rim kept its own tone.
     expect(darker).toBeLessThan(0.14);
     expect(lighter).toBeLessThan(0.08);
+    // A lock that the matting network does not see in this frame, while the parsing network does.
+    const { width, height } = onWhite;
+    const lock = Math.round(0.63 * height) * width + Math.round(0.65 * width);
+    expect(alphaOf(onBlack, onWhite)[lock]).toBeGreaterThan(0.9);
+  });
+
+  it('the finish keeps the texture of the skin', async () => {
+    const input = { ...FROM_A_DARK_ROOM, recipe: plainPaper('#ffffff'), seed: 1 };
+    const { jpeg, composition, frame, width, height } = await vision.drawPicture(input);
+    const selfie = buildPyramid(await decodeRaster(FROM_A_DARK_ROOM.jpeg));
+    const photo = planesToRaster(warpForPicture(selfie, frame, width, height), width, height);
+    const kept = textureKept(await decodeRaster(jpeg), photo, composition);
+    expect(kept).toBeGreaterThan(0.9);
+    expect(kept).toBeLessThan(1.5);
   });
 
   it('nothing of a wide hat is cut off', async () => {

@@ -71,9 +71,9 @@ export async function cutOutSubject({
   const framePyramid = buildPyramid(raster);
   const side = Math.max(width, height);
   const parsing = await parsePerson(framePyramid, (width - side) / 2, (height - side) / 2, side);
-  const matte = await personMatte(figure, raster, picture, face);
   const hair = partMask(parsing, PART.hair, width, height);
   const background = partMask(parsing, PART.background, width, height);
+  const matte = await personMatte(figure, background, raster, picture, face);
   removeLeftovers(matte, picture, background, hair, { ...size, face });
   const spill = findHairSpill(picture, matte, hair, background, size);
   openHairHoles(matte, spill, width);

@@ -1,5 +1,5 @@
 import { areasOf, type Box, workInAreas } from '@/vision/image/areas';
-import { gaussianBlur } from '@/vision/image/blur';
+import { boxBlur, gaussianBlur } from '@/vision/image/blur';
 import { luma } from '@/vision/image/colour';
 import { guidedFilter, guidedReach } from '@/vision/image/guided-filter';
 import type { Plane, Planes, Raster } from '@/vision/image/raster';
@@ -10,6 +10,8 @@ import type { FaceGeometry } from '@/vision/studio/subject';
 
 const FIGURE_SIDE = 512;
 const HEAD_SIDE = 640;
+/** How far inside the parsing network must be sure, as a share of the width. */
+const INSIDE = 0.006;
 
 /** The person's figure: how much of each pixel is person, as the matting network sees it over the whole frame. */
 export function figureMatte(frame: Raster): Promise<Plane> {
@@ -19,10 +21,12 @@ export function figureMatte(frame: Raster): Promise<Plane> {
 
 /**
  * The person's matte: the figure, with hair from a second, closer pass over the head that is trusted only in the figure's transition
- * band, then snapped to the picture's own edges.
+ * band, then snapped to the picture's own edges. A lock that the figure lacks comes back where the closer pass sees it and the parsing
+ * network sees no `background`.
  */
 export async function personMatte(
   figure: Plane,
+  background: Plane,
   frame: Raster,
   colours: Planes,
   face: FaceGeometry,
@@ -37,6 +41,7 @@ export async function personMatte(
   // Faint islands far from the figure are noise of the model.
   const near = gaussianBlur(figure, width, height, width / 60);
   for (let i = 0; i < matte.length; i++) if ((near[i] as number) < 0.02) matte[i] = 0;
+  fillGaps(matte, head, background, width, height, box);
   return matte;
 }
 
@@ -70,6 +75,27 @@ function blendHead(
     }
   }
   return matte;
+}
+
+/** Only well inside of what the parsing network knows for person, because it is vague about edges. In place. */
+function fillGaps(
+  matte: Plane,
+  head: Plane,
+  background: Plane,
+  width: number,
+  height: number,
+  box: Box,
+): void {
+  const beside = boxBlur(background, width, height, Math.round(width * INSIDE), 2);
+  const boxWidth = box.right - box.left;
+  for (let y = box.top; y < box.bottom; y++) {
+    for (let x = box.left; x < box.right; x++) {
+      const i = y * width + x;
+      const seen = head[(y - box.top) * boxWidth + x - box.left] as number;
+      const known = 1 - smoothstep(0.04, 0.14, beside[i] as number);
+      matte[i] = Math.max(matte[i] as number, seen * known);
+    }
+  }
 }
 
 /** What is as good as person, or as nobody, ends as that whatever the edges say, and is left out. */
