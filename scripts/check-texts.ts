@@ -11,6 +11,8 @@ const ENGLISH_ONLY = [
   /^src\/(adapters|db|jobs|vision|contract|env|instrumentation|texts)/,
   /^src\/app\/(dev|api)\//,
   /^src\/app\/\(site\)\/docs\//,
+  // Names of styles.
+  /^src\/app\/\(site\)\/_landing\/styles\./,
   /^src\/features\/(local-stripe|admin|demo)\//,
   /^src\/components\/shell\/dev-shell/,
   // Names.

@@ -1,4 +1,5 @@
 import type { GetServerSideProps } from 'next';
+import { useTexts } from '#use-texts';
 import { Audiences } from '@/app/(site)/_landing/audiences';
 import { Hero } from '@/app/(site)/_landing/hero';
 import { Packs } from '@/app/(site)/_landing/packs';
@@ -51,7 +52,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req }) => 
 };
 
 export default function FrontPage({ appUrl, nonce, signedIn, qualities, finished }: Props) {
-  const questions = questionsOf(finished);
+  const questions = questionsOf(finished, useTexts());
   return (
     <SiteFrame signedIn={signedIn}>
       <DocumentHead appUrl={appUrl} />

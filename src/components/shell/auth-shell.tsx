@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/brand/logo';
+import { LanguageLinks } from '@/components/shell/language-links';
 import { SkipLink } from '@/components/shell/skip-link';
 
 /** Sign-in, sign-up, invitations: one 440 px column on soft light. */
@@ -13,6 +14,7 @@ export function AuthShell({ children, banner }: { children: ReactNode; banner?: 
         <Link href="/">
           <Wordmark className="h-6 w-auto" />
         </Link>
+        <LanguageLinks className="ml-auto" />
       </header>
       <main
         id="main"

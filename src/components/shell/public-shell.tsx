@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
+import { LanguageLinks } from '@/components/shell/language-links';
 import { PublicMenu } from '@/components/shell/public-menu';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ButtonLink } from '@/components/ui/button';
@@ -106,6 +107,7 @@ export function PublicFooter({ note, columns, small }: PublicFooterProps) {
         </div>
         <div className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 text-12 text-ink-3">
           <span>© 2026 headcraft</span>
+          <LanguageLinks className="-my-1.5 py-1.5" />
           {small && <span>{small}</span>}
         </div>
       </div>

@@ -1,34 +1,32 @@
+import { useTexts } from '#use-texts';
 import { Section } from './section';
 
-const MONEY = [
-  'A credit is never lost or created: every balance is the sum of its transfers, always.',
-  'Money in = credits in, exactly once, whatever Stripe re‑sends, re‑orders or delays.',
-  'A failed, stuck, refused or unlike picture costs nothing, without anyone asking.',
-];
-const FACES = [
-  'Nobody sees another organization’s data; only the member sees their selfies, not admins, not staff.',
-  'What is deleted is gone, everywhere, with a receipt.',
-  'Every AI picture says so, in its metadata, and can be verified.',
-];
-const CODE = [
-  'It runs whole on a laptop, offline, with one command, and the same code runs on many machines.',
-];
+const MONEY = ['ledger', 'exactlyOnce', 'unlike'] as const;
+const FACES = ['private', 'deleted', 'marked'] as const;
+const CODE = ['laptop'] as const;
 const MORE = [
-  { href: '/privacy', label: 'What is kept, and how long' },
-  { href: '/security', label: 'How it is guarded' },
-  { href: '/verify', label: 'Verify a picture' },
+  { href: '/privacy', name: 'kept' },
+  { href: '/security', name: 'guarded' },
+  { href: '/verify', name: 'verify' },
 ] as const;
 
+type PromiseName = (typeof MONEY | typeof FACES | typeof CODE)[number];
+
 export function Promises() {
+  const { t } = useTexts();
   return (
-    <Section id="promises" title="Money and faces" aside="Seven promises. Each one is tested.">
+    <Section id="promises" title={t('site.promises.title')} aside={t('site.promises.aside')}>
       <div className="mt-8 grid gap-x-16 sm:mt-12 md:grid-cols-2">
         <div>
-          <h3 className="border-ink border-b pb-3 font-semibold text-16 leading-6">Money</h3>
+          <h3 className="border-ink border-b pb-3 font-semibold text-16 leading-6">
+            {t('site.promises.money')}
+          </h3>
           <PromiseList promises={MONEY} start={1} />
         </div>
         <div className="max-md:mt-10">
-          <h3 className="border-ink border-b pb-3 font-semibold text-16 leading-6">Faces</h3>
+          <h3 className="border-ink border-b pb-3 font-semibold text-16 leading-6">
+            {t('site.promises.faces')}
+          </h3>
           <PromiseList promises={FACES} start={4} />
         </div>
         <div className="md:col-span-full">
@@ -36,9 +34,9 @@ export function Promises() {
         </div>
       </div>
       <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
-        {MORE.map(({ href, label }) => (
+        {MORE.map(({ href, name }) => (
           <a key={href} href={href} className="link">
-            {label}
+            {t(`site.promises.more.${name}`)}
           </a>
         ))}
       </p>
@@ -46,7 +44,8 @@ export function Promises() {
   );
 }
 
-function PromiseList({ promises, start }: { promises: readonly string[]; start: number }) {
+function PromiseList({ promises, start }: { promises: readonly PromiseName[]; start: number }) {
+  const { t } = useTexts();
   return (
     <ol start={start}>
       {promises.map((promise, index) => (
@@ -54,7 +53,7 @@ function PromiseList({ promises, start }: { promises: readonly string[]; start: 
           <span aria-hidden="true" className="font-label text-ink-3">
             {start + index}
           </span>
-          {promise}
+          {t(`site.promises.list.${promise}`)}
         </li>
       ))}
     </ol>

@@ -1,12 +1,14 @@
 import { Plus } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import type { Question } from './question-texts';
 
 export function Questions({ questions }: { questions: readonly Question[] }) {
+  const { t } = useTexts();
   return (
     <section id="questions" aria-labelledby="questions-title" className="border-t py-16 sm:py-[104px]">
       <div className="wrap grid gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_680px]">
         <h2 id="questions-title" className="display-40">
-          Questions
+          {t('site.questions.title')}
         </h2>
         <div className="border-ink border-t">
           {questions.map(({ question, answer }) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { LikenessArc } from '@/components/ui/likeness-arc';
@@ -7,28 +8,17 @@ import { Verdict } from '@/components/ui/verdict';
 import { Section } from './section';
 
 export function Steps() {
+  const { t } = useTexts();
   return (
-    <Section id="how" title="Three steps, about five minutes a person">
+    <Section id="how" title={t('site.steps.title')}>
       <ol className="mt-8 grid gap-12 sm:mt-14 md:grid-cols-3 md:gap-6 lg:gap-10">
-        <Step
-          number={1}
-          title="Buy once, hand out"
-          text="An admin buys one pack for the team and gives credits to people. What is not used comes back."
-        >
+        <Step number={1} title={t('site.steps.buy.title')} text={t('site.steps.buy.text')}>
           <HandingOut />
         </Step>
-        <Step
-          number={2}
-          title="Add 6–14 selfies"
-          text="Each photo is checked as it arrives. A weak one says what is wrong and how to fix it."
-        >
+        <Step number={2} title={t('site.steps.selfies.title')} text={t('site.steps.selfies.text')}>
           <Checking />
         </Step>
-        <Step
-          number={3}
-          title="Keep what looks like you"
-          text="Every picture is scored against your selfies. Good ones are charged, the rest are released."
-        >
+        <Step number={3} title={t('site.steps.keep.title')} text={t('site.steps.keep.text')}>
           <Scoring />
         </Step>
       </ol>
@@ -56,18 +46,19 @@ function Step({ number, title, text, children }: StepProps) {
 }
 
 function HandingOut() {
+  const { t } = useTexts();
   return (
     <KeyValueList className="-my-1.5 flex grow flex-col justify-between">
-      <KeyValue name="Professional pack">
+      <KeyValue name={t('site.steps.pack')}>
         <CreditAmount amount={150} />
       </KeyValue>
-      <KeyValue name="6 people, 12 each">
+      <KeyValue name={t('site.steps.each')}>
         <CreditAmount amount={72} />
       </KeyValue>
-      <KeyValue name="Set aside for 2 invitations">
+      <KeyValue name={t('site.steps.aside')}>
         <CreditAmount amount={20} />
       </KeyValue>
-      <KeyValue name="Pool after">
+      <KeyValue name={t('site.steps.after')}>
         <CreditAmount amount={58} />
       </KeyValue>
     </KeyValueList>
@@ -75,6 +66,7 @@ function HandingOut() {
 }
 
 function Checking() {
+  const { t } = useTexts();
   return (
     <>
       <div className="grid grid-cols-4 gap-2">
@@ -90,11 +82,11 @@ function Checking() {
       </div>
       <div>
         <div className="flex justify-between gap-2 border-b pb-2">
-          <Verdict tone="good">7 good</Verdict>
-          <span className="text-ink-2">8 of 6–14</span>
+          <Verdict tone="good">{t('site.steps.good')}</Verdict>
+          <span className="text-ink-2">{t('site.steps.count')}</span>
         </div>
         <Verdict tone="warn" className="pt-2">
-          1 dark: turn toward the light
+          {t('site.steps.dark')}
         </Verdict>
       </div>
     </>
@@ -102,21 +94,22 @@ function Checking() {
 }
 
 function Scoring() {
+  const { t } = useTexts();
   return (
     <>
       <div className="grid grid-cols-3 gap-3">
         <PictureFrame src="/examples/fezbot-corporate-200.webp" alt="" small className="rounded-control!" />
         <PictureFrame src="/examples/fezbot-corporate-2-200.webp" alt="" small className="rounded-control!" />
-        <EmptyFrame>Not like you</EmptyFrame>
+        <EmptyFrame>{t('site.steps.unlike')}</EmptyFrame>
       </div>
       <div className="grid grid-cols-3 items-center gap-3 text-12">
         <span className="flex items-center gap-2">
-          <LikenessArc value={99} size={28} /> charged
+          <LikenessArc value={99} size={28} /> {t('site.steps.charged')}
         </span>
         <span className="flex items-center gap-2">
-          <LikenessArc value={99} size={28} /> charged
+          <LikenessArc value={99} size={28} /> {t('site.steps.charged')}
         </span>
-        <span className="text-center text-ink-2">not charged</span>
+        <span className="text-center text-ink-2">{t('site.steps.notCharged')}</span>
       </div>
     </>
   );

@@ -1,8 +1,8 @@
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureCard } from '@/components/ui/picture-card';
 import { PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
-import { formatCredits } from '@/lib/money';
 import { findFace } from '../_site/example-pictures';
 
 /** What the product brings; which of them a team can choose today is on the page about styles. */
@@ -21,35 +21,33 @@ const STYLES = [
   { id: 'cinematic', name: 'Cinematic', premium: true },
 ] as const;
 
-const TITLE = 'Twelve styles';
-const ASIDE = `A standard picture is ${formatCredits(QUALITY_CREDITS.standard)}. A premium style adds ${PREMIUM_CREDITS} or more.`;
-const MORE = 'All styles, with what each is for';
-
 /** A strip that runs off the right edge; arrow keys and fingers move it. */
 export function Styles() {
+  const { t } = useTexts();
+  const prices = { standard: QUALITY_CREDITS.standard, premium: PREMIUM_CREDITS };
   return (
     <section id="styles" aria-labelledby="styles-title" className="border-t py-16 sm:py-[104px]">
       <div className="wrap flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <h2 id="styles-title" className="display-40">
-          {TITLE}
+          {t('site.strip.title')}
         </h2>
-        <p className="text-16 text-ink-2">{ASIDE}</p>
+        <p className="text-16 text-ink-2">{t('site.strip.aside', prices)}</p>
       </div>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label="Style examples"
+        aria-label={t('site.strip.examples')}
         className="relative mt-4 grid snap-x auto-cols-[216px] grid-flow-col gap-3 overflow-x-auto scroll-px-5 px-5 py-2 [scrollbar-width:none] sm:mt-8 sm:auto-cols-[272px] sm:scroll-px-[max(24px,calc((100vw-70rem)/2))] sm:gap-5 sm:px-[max(24px,calc((100vw-70rem)/2))]"
       >
         {STYLES.map(({ id, name, premium }) => (
           <div key={id} className="snap-start">
             <PictureCard
               src={findFace(id) ?? undefined}
-              alt={`A headshot in the ${name} style`}
+              alt={t('site.strip.alt', { name })}
               caption={
                 <>
                   <span className="font-semibold">{name}</span>
-                  {premium && <span className="text-ink-2"> premium</span>}
+                  {premium && <span className="text-ink-2"> {t('site.strip.premium')}</span>}
                 </>
               }
               aside={
@@ -65,7 +63,7 @@ export function Styles() {
       </section>
       <div className="wrap mt-6">
         <ButtonLink href="/styles" prefetch={false}>
-          {MORE}
+          {t('site.strip.more')}
         </ButtonLink>
       </div>
     </section>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 
 export type DocumentPart = { id: string; title: string; body: ReactNode };
 
@@ -6,13 +7,14 @@ type DocumentProps = {
   title: string;
   /** What the page is, in two sentences. */
   lead: ReactNode;
-  /** The day of the last change, as people write it. */
+  /** The day of the last change: `2026-11-28`. */
   updated: string;
   parts: readonly DocumentPart[];
 };
 
 /** A page that is read: headline, a list of its parts at the left on a desktop, and the text at reading width. */
 export function Document({ title, lead, updated, parts }: DocumentProps) {
+  const { t, longDay } = useTexts();
   return (
     <>
       <header className="relative">
@@ -22,12 +24,12 @@ export function Document({ title, lead, updated, parts }: DocumentProps) {
           <p className="mt-4 max-w-[34em] text-16 text-ink-2 sm:mt-6 sm:text-20 sm:leading-[1.875rem]">
             {lead}
           </p>
-          <p className="mt-6 text-ink-3">Last changed {updated}</p>
+          <p className="mt-6 text-ink-3">{t('site.document.updated', { day: longDay(new Date(updated)) })}</p>
         </div>
       </header>
       <div className="border-t">
         <div className="wrap grid gap-x-16 lg:grid-cols-[232px_minmax(0,1fr)]">
-          <nav aria-label="On this page" className="max-lg:hidden">
+          <nav aria-label={t('site.document.onPage')} className="max-lg:hidden">
             <ul className="sticky top-0 py-[54px]">
               {parts.map(({ id, title }) => (
                 <li key={id}>

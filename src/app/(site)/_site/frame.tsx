@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { PublicFooter, PublicNav } from '@/components/shell/public-shell';
-import { FOOTER_COLUMNS, FOOTER_NOTE, FOOTER_SMALL, HEADER_LINKS } from './links';
+import { footerColumns, headerLinks } from './links';
 
 /** Header and footer of every public page. */
 export function SiteFrame({ signedIn, children }: { signedIn: boolean; children: ReactNode }) {
+  const texts = useTexts();
   return (
     <>
       <div className="relative isolate">
-        <PublicNav links={HEADER_LINKS} signedIn={signedIn} />
+        <PublicNav links={headerLinks(texts)} signedIn={signedIn} />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
       </div>
-      <PublicFooter columns={FOOTER_COLUMNS} note={FOOTER_NOTE} small={FOOTER_SMALL} />
+      <PublicFooter
+        columns={footerColumns(texts)}
+        note={texts.t('site.links.note')}
+        small={texts.t('site.links.small')}
+      />
     </>
   );
 }

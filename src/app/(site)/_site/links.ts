@@ -1,44 +1,40 @@
 /** Where the header and the footer of every public page lead. Only what exists. */
-export const HEADER_LINKS = [
-  { href: '/#how', label: 'How it works' },
-  { href: '/styles', label: 'Styles' },
-  { href: '/pricing', label: 'Pricing' },
-  { href: '/security', label: 'Security' },
-] as const;
+import type { Texts } from '@/texts/make-texts';
 
-export const FOOTER_COLUMNS = [
-  {
-    title: 'Product',
-    links: [
-      { href: '/#how', label: 'How it works' },
-      { href: '/styles', label: 'Styles' },
-      { href: '/pricing', label: 'Pricing' },
-      { href: '/#questions', label: 'Questions' },
-      { href: '/docs', label: 'API' },
-    ],
-  },
-  {
-    title: 'Trust',
-    links: [
-      { href: '/#promises', label: 'Promises' },
-      { href: '/verify', label: 'Verify a picture' },
-      { href: '/privacy', label: 'Privacy' },
-      { href: '/security', label: 'Security' },
-      { href: '/terms', label: 'Terms' },
-    ],
-  },
-  {
-    title: 'Account',
-    links: [
-      { href: '/sign-in', label: 'Sign in' },
-      { href: '/sign-up', label: 'Start a team' },
-    ],
-  },
-] as const;
+const PLACES = {
+  how: '/#how',
+  styles: '/styles',
+  pricing: '/pricing',
+  questions: '/#questions',
+  docs: '/docs',
+  promises: '/#promises',
+  verify: '/verify',
+  privacy: '/privacy',
+  security: '/security',
+  terms: '/terms',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+} as const;
 
-export const FOOTER_NOTE =
-  'The portraits on our pages are finished by headcraft’s own studio engine from MIT-licensed photographs. They are not customers.';
-export const FOOTER_SMALL = 'US dollars. Prices before tax.';
+type Place = keyof typeof PLACES;
+
+const HEADER: readonly Place[] = ['how', 'styles', 'pricing', 'security'];
+const FOOTER = {
+  product: ['how', 'styles', 'pricing', 'questions', 'docs'],
+  trust: ['promises', 'verify', 'privacy', 'security', 'terms'],
+  account: ['signIn', 'signUp'],
+} as const;
+
+export function headerLinks({ t }: Texts) {
+  return HEADER.map((place) => ({ href: PLACES[place], label: t(`site.links.${place}`) }));
+}
+
+export function footerColumns({ t }: Texts) {
+  return (['product', 'trust', 'account'] as const).map((column) => ({
+    title: t(`site.links.columns.${column}`),
+    links: FOOTER[column].map((place) => ({ href: PLACES[place], label: t(`site.links.${place}`) })),
+  }));
+}
 
 /** What search engines are told of; everything else asks not to be indexed. */
 export const PUBLIC_PATHS = [

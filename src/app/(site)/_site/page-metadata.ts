@@ -1,26 +1,38 @@
 import type { Metadata } from 'next';
+import { pageTexts } from '@/texts/page-texts';
+import { addressesOf, addressIn, OG_LOCALES } from './languages-of-page';
 import type { PublicPath } from './links';
 
 type PublicPage = {
-  path: PublicPath;
-  title: string;
-  /** One or two sentences: what a search engine and a shared link show below the title. */
-  description: string;
-  /** The title says the product's name itself. */
-  wholeTitle?: boolean;
+  path: Exclude<PublicPath, '/'>;
+  name: 'styles' | 'pricing' | 'privacy' | 'security' | 'terms' | 'verify';
 };
 
 /**
- * The head of a public page: title, description, canonical address, what shared links show, and leave to be indexed, which the root
- * layout withholds from everything else. The picture is the page's own `opengraph-image.jpg`.
+ * The head of a public page, in the language of whoever asks: title, description, canonical address, the same page in other languages,
+ * what shared links show, and leave to be indexed, which the root layout withholds from everything else. The picture is the page's own
+ * `opengraph-image.jpg`.
  */
-export function publicMetadata({ path, title, description, wholeTitle = false }: PublicPage): Metadata {
-  return {
-    title: wholeTitle ? { absolute: title } : title,
-    description,
-    alternates: { canonical: path },
-    robots: { index: true, follow: true },
-    openGraph: { type: 'website', siteName: 'headcraft', locale: 'en_US', url: path, title, description },
-    twitter: { card: 'summary_large_image', title, description },
+export function publicMetadata({ path, name }: PublicPage): () => Promise<Metadata> {
+  return async () => {
+    const { t, language } = await pageTexts();
+    const title = t(`site.pages.${name}.title`);
+    const description = t(`site.pages.${name}.description`);
+    const url = addressIn(language, path);
+    return {
+      title,
+      description,
+      alternates: { canonical: url, languages: addressesOf(path) },
+      robots: { index: true, follow: true },
+      openGraph: {
+        type: 'website',
+        siteName: 'headcraft',
+        locale: OG_LOCALES[language],
+        url,
+        title,
+        description,
+      },
+      twitter: { card: 'summary_large_image', title, description },
+    };
   };
 }

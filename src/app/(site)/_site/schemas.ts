@@ -1,6 +1,8 @@
 /** The pages in the words of schema.org. Nothing here that the page does not say. */
 import { CURRENCY, PACK_LIST } from '@/features/billing/price-list';
+import type { Texts } from '@/texts/make-texts';
 import type { Question } from '../_landing/question-texts';
+import { addressIn } from './languages-of-page';
 
 const NAME = 'headcraft';
 
@@ -29,21 +31,20 @@ export function frontPageSchema(appUrl: string, questions: readonly Question[]):
 }
 
 /** The packs as offers. */
-export function pricesSchema(appUrl: string): Record<string, unknown> {
+export function pricesSchema(appUrl: string, { t, language }: Texts): Record<string, unknown> {
   return {
     '@type': 'Product',
-    name: 'headcraft credits',
-    description:
-      'Credits for professional headshots of a team, made from selfies. One credit is one standard picture.',
+    name: t('site.schema.credits'),
+    description: t('site.schema.description'),
     brand: { '@type': 'Brand', name: NAME },
     image: `${appUrl}/examples/fezbot-corporate-928.webp`,
     offers: PACK_LIST.map(({ name, credits, amountCents }) => ({
       '@type': 'Offer',
-      name: `${name}: ${credits} credits`,
+      name: t('site.schema.offer', { name, credits }),
       price: (amountCents / 100).toFixed(2),
       priceCurrency: CURRENCY.toUpperCase(),
       availability: 'https://schema.org/InStock',
-      url: `${appUrl}/pricing`,
+      url: new URL(addressIn(language, '/pricing'), appUrl).href,
     })),
   };
 }

@@ -1,17 +1,30 @@
+import type { Metadata } from 'next';
 import { GROUPS } from '@/contract/define';
 import { openApiDocument } from '@/contract/document';
 import { env } from '@/env';
 import { Document } from '../_legal/document';
-import { publicMetadata } from '../_site/page-metadata';
 import { Errors, Example, Idempotency, Keys, Limits, OldNames, Paging } from './_guide/guide';
 import { GroupReference, Shapes } from './_reference/reference';
 
-export const metadata = publicMetadata({
-  path: '/docs',
+const DESCRIPTION =
+  'The HTTP API of headcraft: keys and scopes, errors, paging, and every route with what it takes and what it answers.';
+
+/** In English only, as programmers' references are. */
+export const metadata: Metadata = {
   title: 'API',
-  description:
-    'The HTTP API of headcraft: keys and scopes, errors, paging, and every route with what it takes and what it answers.',
-});
+  description: DESCRIPTION,
+  alternates: { canonical: '/docs' },
+  robots: { index: true, follow: true },
+  openGraph: {
+    type: 'website',
+    siteName: 'headcraft',
+    locale: 'en_US',
+    url: '/docs',
+    title: 'API',
+    description: DESCRIPTION,
+  },
+  twitter: { card: 'summary_large_image', title: 'API', description: DESCRIPTION },
+};
 
 export default function DocsPage() {
   const { appUrl } = env();
@@ -29,7 +42,7 @@ export default function DocsPage() {
           .
         </>
       }
-      updated="28 November 2026"
+      updated="2026-11-28"
       parts={[
         { id: 'keys', title: 'Keys', body: <Keys origin={appUrl} /> },
         { id: 'example', title: 'An example', body: <Example /> },

@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { env } from '@/env';
 import { loadPricing } from '@/features/billing/pricing-loaders';
 import { loadOfferedQualities } from '@/features/generation/engine-loaders';
+import { pageTexts } from '@/texts/page-texts';
 import { publicMetadata } from '../_site/page-metadata';
 import { pricesSchema } from '../_site/schemas';
 import { StructuredData } from '../_site/structured-data';
@@ -11,12 +12,7 @@ import { Offers } from './_sections/offers';
 import { Plans } from './_sections/plans';
 import { PriceRules } from './_sections/price-rules';
 
-export const metadata = publicMetadata({
-  path: '/pricing',
-  title: 'Pricing',
-  description:
-    'Credits for headshots: packs, any number, and monthly plans. Credits never expire, seats are free.',
-});
+export const generateMetadata = publicMetadata({ path: '/pricing', name: 'pricing' });
 
 export default async function PricingPage() {
   const { signedIn, buyHref, plansHref, carries } = await loadPricing();
@@ -29,7 +25,7 @@ export default async function PricingPage() {
       <CreditUses qualities={qualities} />
       <PriceRules />
       <Closing href={signedIn ? buyHref : '/sign-up'} signedIn={signedIn} />
-      <StructuredData data={pricesSchema(env().appUrl)} nonce={nonce} />
+      <StructuredData data={pricesSchema(env().appUrl, await pageTexts())} nonce={nonce} />
     </>
   );
 }

@@ -12,36 +12,33 @@ import { Recipients } from './_sections/recipients';
 import { Rights } from './_sections/rights';
 import { Rest } from './_sections/the-rest';
 
-export const metadata = publicMetadata({
-  path: '/privacy',
-  title: 'Privacy',
-  description:
-    'What headcraft keeps of your face, who receives it, and the day it is deleted. In plain words, from the tables the code goes by.',
-});
+export const generateMetadata = publicMetadata({ path: '/privacy', name: 'privacy' });
 
 export default async function PrivacyPage() {
-  const { operator, consent, photoProcessors, otherProcessors, kept } = loadPrivacyPage(await pageTexts());
+  const texts = await pageTexts();
+  const { t } = texts;
+  const { operator, consent, photoProcessors, otherProcessors, kept } = loadPrivacyPage(texts);
   return (
     <Document
-      title="Privacy, in plain words"
-      lead="What we keep of you, who receives it, and when it goes. The days and the companies on this page are read from the settings and tables that the product itself goes by."
-      updated="28 November 2026"
+      title={t('site.privacy.heading')}
+      lead={t('site.privacy.lead')}
+      updated="2026-11-28"
       parts={[
-        { id: 'photos', title: 'Your photos and your face', body: <Photos consent={consent} /> },
-        { id: 'how-long', title: 'How long things are kept', body: <HowLong /> },
+        { id: 'photos', title: t('site.privacy.parts.photos'), body: <Photos consent={consent} /> },
+        { id: 'how-long', title: t('site.privacy.parts.howLong'), body: <HowLong /> },
         {
           id: 'recipients',
-          title: 'Who receives something',
+          title: t('site.privacy.parts.recipients'),
           body: <Recipients photos={photoProcessors} others={otherProcessors} />,
         },
         {
           id: 'rest',
-          title: 'Everything else about you',
-          body: <Rest chat={loadChatPrivacy(await pageTexts())} push={loadPushKey() !== null} />,
+          title: t('site.privacy.parts.rest'),
+          body: <Rest chat={loadChatPrivacy(texts)} push={loadPushKey() !== null} />,
         },
-        { id: 'rights', title: 'What you can do', body: <Rights operator={operator} /> },
-        { id: 'everything', title: 'The whole list', body: <Everything kept={kept} /> },
-        { id: 'contact', title: 'Who is responsible', body: <Contact operator={operator} /> },
+        { id: 'rights', title: t('site.privacy.parts.rights'), body: <Rights operator={operator} /> },
+        { id: 'everything', title: t('site.privacy.parts.everything'), body: <Everything kept={kept} /> },
+        { id: 'contact', title: t('site.privacy.parts.contact'), body: <Contact operator={operator} /> },
       ]}
     />
   );

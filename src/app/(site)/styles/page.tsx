@@ -5,12 +5,7 @@ import { Gallery } from './_sections/gallery';
 import { Head } from './_sections/head';
 import { OneFace } from './_sections/one-face';
 
-export const metadata = publicMetadata({
-  path: '/styles',
-  title: 'Styles',
-  description:
-    'Every headshot style with an example made by headcraft: backdrop, light, what it is for and what a picture costs.',
-});
+export const generateMetadata = publicMetadata({ path: '/styles', name: 'styles' });
 
 export default async function StylesPage() {
   const { styles, engine } = await loadStylesPage();

@@ -1,19 +1,16 @@
 import { loadOperator } from '@/features/privacy/policy-loaders';
+import { pageTexts } from '@/texts/page-texts';
 import { Document } from '../_legal/document';
 import { Paragraphs, Points } from '../_legal/pieces';
 import { publicMetadata } from '../_site/page-metadata';
 import { Contact } from '../privacy/_sections/contact';
-import { TERMS } from './_texts';
+import { termsIn } from './_texts';
 
-export const metadata = publicMetadata({
-  path: '/terms',
-  title: 'Terms',
-  description:
-    'The agreement for using headcraft: what you may upload, what credits are, when money goes back, and whose the pictures are.',
-});
+export const generateMetadata = publicMetadata({ path: '/terms', name: 'terms' });
 
-export default function TermsPage() {
-  const parts = TERMS.map(({ id, title, texts = [], points = [] }) => ({
+export default async function TermsPage() {
+  const texts = await pageTexts();
+  const parts = termsIn(texts).map(({ id, title, points, texts }) => ({
     id,
     title,
     body: (
@@ -25,10 +22,13 @@ export default function TermsPage() {
   }));
   return (
     <Document
-      title="Terms, in plain words"
-      lead="What you and we owe each other when you use headcraft. It is short so that you read it."
-      updated="28 November 2026"
-      parts={[...parts, { id: 'contact', title: 'Who we are', body: <Contact operator={loadOperator()} /> }]}
+      title={texts.t('site.terms.heading')}
+      lead={texts.t('site.terms.lead')}
+      updated="2026-11-28"
+      parts={[
+        ...parts,
+        { id: 'contact', title: texts.t('site.terms.contact'), body: <Contact operator={loadOperator()} /> },
+      ]}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { PlanColumns } from '@/features/billing/components/plan-columns';
 import { type OfferedQuality, TIER_NAMES } from '@/features/billing/tier-rules';
@@ -6,8 +7,9 @@ import { Section } from '../../_landing/section';
 type Props = { qualities: readonly OfferedQuality[]; plansHref: string; buyHref: string; signedIn: boolean };
 
 export function Plans({ qualities, plansHref, buyHref, signedIn }: Props) {
+  const { t } = useTexts();
   return (
-    <Section id="plans" title="Three plans" aside="Monthly, for the whole team. Cancel at any time.">
+    <Section id="plans" title={t('site.plans.title')} aside={t('site.plans.aside')}>
       <PlanColumns
         heading="h3"
         qualities={qualities}
@@ -15,16 +17,14 @@ export function Plans({ qualities, plansHref, buyHref, signedIn }: Props) {
         action={(tier) =>
           tier === 'free' ? (
             <ButtonLink href={signedIn ? buyHref : '/sign-up'}>
-              {signedIn ? 'Buy credits instead' : 'Start free'}
+              {t(signedIn ? 'site.plans.buyInstead' : 'site.plans.startFree')}
             </ButtonLink>
           ) : (
-            <ButtonLink href={plansHref}>Choose {TIER_NAMES[tier]}</ButtonLink>
+            <ButtonLink href={plansHref}>{t('site.plans.choose', { plan: TIER_NAMES[tier] })}</ButtonLink>
           )
         }
       />
-      <p className="mt-4 text-ink-2">
-        Plan credits go into the same pool as bought credits and stay when the plan ends.
-      </p>
+      <p className="mt-4 text-ink-2">{t('site.plans.foot')}</p>
     </Section>
   );
 }

@@ -1,21 +1,24 @@
+import { useTexts } from '#use-texts';
 import type { Operator } from '@/features/privacy/policy-loaders';
+import type { MessageKey } from '@/texts/message-key';
 import { MailLink } from '../../_legal/pieces';
 
 /** Who answers for the data: whoever runs this installation. */
 export function Contact({ operator }: { operator: Operator }) {
+  const { t, rich } = useTexts();
   return (
     <>
-      <p>{responsible(operator)}</p>
+      <p>{t(responsible(operator), { name: operator.name ?? '' })}</p>
       <p>
-        Questions about privacy: <MailLink address={operator.email} />.
+        {rich('site.privacy.contact.questions', {
+          address: () => <MailLink key="address" address={operator.email} />,
+        })}
       </p>
     </>
   );
 }
 
-function responsible({ name, embedded }: Operator): string {
-  if (name) return `This installation of headcraft is run by ${name}.`;
-  return embedded
-    ? 'This installation runs on somebody’s own machine. Whoever started it is responsible for what is uploaded to it.'
-    : 'Whoever runs this installation of headcraft is responsible for it, and reads the address below.';
+function responsible({ name, embedded }: Operator): MessageKey {
+  if (name) return 'site.privacy.contact.named';
+  return embedded ? 'site.privacy.contact.embedded' : 'site.privacy.contact.unnamed';
 }

@@ -1,27 +1,20 @@
+import { useTexts } from '#use-texts';
 import type { KeptThing, PrivacyPage } from '@/features/privacy/policy-loaders';
-import { counted } from '@/lib/words';
 
-const GROUPS = [
-  { rule: 'schedule', title: 'Goes by itself, on its day' },
-  { rule: 'expire', title: 'Goes when it was used or its time is over' },
-  { rule: 'request', title: 'Goes when it is deleted' },
-  { rule: 'keep', title: 'Stays, and why' },
-] as const;
-
-const LEAD =
-  'Every table of the database and every kind of file, with what becomes of it. A test stops a new one from being added without a line here.';
+const RULES = ['schedule', 'expire', 'request', 'keep'] as const;
 
 export function Everything({ kept }: { kept: PrivacyPage['kept'] }) {
+  const { t } = useTexts();
   return (
     <>
-      <p>{LEAD}</p>
+      <p>{t('site.privacy.everything.lead')}</p>
       <div className="border-ink border-t">
-        {GROUPS.map(({ rule, title }) => (
+        {RULES.map((rule) => (
           <details key={rule} className="group border-b">
             <summary className="flex min-h-14 items-center justify-between gap-4 py-3 font-medium">
-              {title}
+              {t(`site.privacy.everything.${rule}`)}
               <span className="font-normal text-14 text-ink-2">
-                {counted(kept[rule].length, 'entry', 'entries')}
+                {t('site.privacy.everything.count', { count: kept[rule].length })}
               </span>
             </summary>
             <Things things={kept[rule]} />

@@ -1,24 +1,23 @@
+import { useTexts } from '#use-texts';
 import type { PrivacyPage } from '@/features/privacy/policy-loaders';
 import { Facts } from '../../_legal/pieces';
 
 type Props = { photos: PrivacyPage['photoProcessors']; others: PrivacyPage['otherProcessors'] };
 
-const NOBODY = 'Nobody. Your photos, face measurements and headshots stay on the server that runs headcraft.';
-const ONLY_THESE =
-  'Only the companies below, only for what is said beside them. They act on our behalf and may use it for nothing else.';
-const OTHERS_NOBODY = 'Payments and e-mails stay on this machine, too: it runs with local ones.';
-const NO_TRACKING =
-  'There are no advertising or analytics services on our pages. Your browser loads everything from our own address, except a photo on its way into the private store named above.';
-
 export function Recipients({ photos, others }: Props) {
+  const { t } = useTexts();
   return (
     <>
-      <h3 className="font-semibold">Photos, measurements, headshots</h3>
-      <p>{photos.length === 0 ? NOBODY : ONLY_THESE}</p>
+      <h3 className="font-semibold">{t('site.privacy.recipients.photos')}</h3>
+      <p>{t(photos.length === 0 ? 'site.privacy.recipients.nobody' : 'site.privacy.recipients.onlyThese')}</p>
       {photos.length > 0 && <Facts facts={factsOf(photos)} />}
-      <h3 className="mt-4 font-semibold">Payments and e-mails</h3>
-      {others.length === 0 ? <p>{OTHERS_NOBODY}</p> : <Facts facts={factsOf(others)} />}
-      <p>{NO_TRACKING}</p>
+      <h3 className="mt-4 font-semibold">{t('site.privacy.recipients.others')}</h3>
+      {others.length === 0 ? (
+        <p>{t('site.privacy.recipients.othersNobody')}</p>
+      ) : (
+        <Facts facts={factsOf(others)} />
+      )}
+      <p>{t('site.privacy.recipients.noTracking')}</p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureFrame } from '@/components/ui/picture-card';
 import type { PublicStyle } from '@/features/generation/catalogue-loaders';
@@ -8,21 +9,22 @@ const FIRST_ROW = 4;
 
 /** Every style: an example, what it is for, what a standard picture costs. */
 export function Gallery({ styles }: { styles: readonly PublicStyle[] }) {
+  const { t } = useTexts();
   return (
-    <section aria-label="All styles" className="border-t py-10 sm:py-16">
+    <section aria-label={t('site.gallery.label')} className="border-t py-10 sm:py-16">
       <ul className="wrap grid grid-cols-2 gap-x-3 gap-y-8 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-12 lg:grid-cols-4">
         {styles.map((style, at) => (
           <li key={style.id}>
             <PictureFrame
               src={findFace(style.id) ?? style.example}
-              alt={`A headshot in the ${style.name} style`}
+              alt={t('site.strip.alt', { name: style.name })}
               eager={at < FIRST_ROW}
             />
             <div className="flex items-baseline justify-between gap-3 pt-2.5">
               <h2 className="font-semibold">{style.name}</h2>
               <CreditAmount amount={style.credits} />
             </div>
-            <p className="text-12 text-ink-3">{kindOf(style)}</p>
+            <p className="text-12 text-ink-3">{kindOf(style, t('site.strip.premium'))}</p>
             <p className="mt-1.5 text-ink-2">{style.description}</p>
           </li>
         ))}
@@ -32,6 +34,6 @@ export function Gallery({ styles }: { styles: readonly PublicStyle[] }) {
 }
 
 /** "Business"; "Entertainment, premium". */
-function kindOf({ category, premium }: PublicStyle): string {
-  return premium && category !== 'Premium' ? `${category}, premium` : category;
+function kindOf({ category, premium }: PublicStyle, premiumWord: string): string {
+  return premium && category !== premiumWord ? `${category}, ${premiumWord}` : category;
 }
