@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';
 import type { SoakOptions } from '../tests/soak/options';
+import { GLOBAL_SETUP, project, resolve } from '../tests/support/vitest-project';
 
 const { values } = parseArgs({
   options: {
@@ -27,16 +28,19 @@ const soak: SoakOptions = {
 };
 process.stdout.write(`soak with seed ${soak.seed}\n`);
 
-const vitest = await startVitest('test', values.only ? [`tests/soak/${values.only}`] : [], {
-  watch: false,
-  include: ['tests/soak/*.soak.ts'],
-  provide: { soak },
-  testTimeout: 0,
-  hookTimeout: 0,
-  maxWorkers: 1,
-  fileParallelism: false,
-  disableConsoleIntercept: true,
-});
+const patience = { testTimeout: 0, hookTimeout: 0, disableConsoleIntercept: true };
+const vitest = await startVitest(
+  'test',
+  values.only ? [`tests/soak/${values.only}`] : [],
+  { config: false, watch: false, maxWorkers: 1, fileParallelism: false, provide: { soak } },
+  {
+    resolve,
+    test: {
+      globalSetup: GLOBAL_SETUP,
+      projects: [project('soak', { include: ['tests/soak/*.soak.ts'], ...patience })],
+    },
+  },
+);
 const files = vitest.state.getFiles();
 const failed = vitest.state.getCountOfFailedTests();
 const ok = files.length > 0 && failed === 0 && files.every(({ result }) => result?.state === 'pass');

@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import { connection } from '@/adapters/database/client';
-import { auth } from '@/auth/instance';
 import { testConnection } from './database';
 
 /** Points the process's own `database()` at this test file's database. */
@@ -22,8 +21,9 @@ afterAll(async () => {
   if (process.env.HEADCRAFT_DATA_DIR) await (await connection()).close();
 });
 
-/** The cookie header of a fresh session of this user. */
+/** The cookie header of a fresh session of this user. better-auth loads with the first: most files on these databases sign nobody in. */
 export async function signIn(userId: string): Promise<{ cookie: string }> {
+  const { auth } = await import('@/auth/instance');
   const context = await (await auth()).$context;
   const session = await context.internalAdapter.createSession(userId);
   const signature = createHmac('sha256', context.secret).update(session.token).digest('base64');
