@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readBlob } from '@/adapters/blob/blob';
 import { closeVision } from '@/adapters/vision/vision';
 import { engineCall, engineCircuit } from '@/db/schema/generation';
-import { pictureFrom, realSelfies, type Source } from '../../../../tests/support/engine-world';
+import { finishOnce, pictureFrom, realSelfies, type Source } from '../../../../tests/support/engine-world';
 import { generationBench } from '../../../../tests/support/generation-bench';
 import { type SetOptions, startFor } from '../../../../tests/support/generations';
 import { expectLedgerClean } from '../../../../tests/support/ledger';
@@ -40,6 +40,7 @@ beforeAll(async () => {
   process.env.OPENAI_API_KEY = openai.key;
   process.env.OPENAI_BASE_URL = openai.url;
   selfies = await realSelfies();
+  finishOnce();
 });
 afterAll(async () => {
   await openai.close();

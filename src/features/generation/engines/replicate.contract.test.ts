@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { closeVision } from '@/adapters/vision/vision';
 import { POST as webhook } from '@/app/api/webhooks/replicate/route';
 import { engineCall, engineCircuit } from '@/db/schema/generation';
-import { pictureFrom, realSelfies, type Source } from '../../../../tests/support/engine-world';
+import { finishOnce, pictureFrom, realSelfies, type Source } from '../../../../tests/support/engine-world';
 import { generationBench } from '../../../../tests/support/generation-bench';
 import { type SetOptions, startFor } from '../../../../tests/support/generations';
 import { expectLedgerClean } from '../../../../tests/support/ledger';
@@ -53,6 +53,7 @@ beforeAll(async () => {
   process.env.REPLICATE_WEBHOOK_SECRET = WEBHOOK_SECRET;
   await pointAtTestDatabase();
   selfies = await realSelfies();
+  finishOnce();
 });
 afterAll(async () => {
   await replicate.close();
