@@ -12,11 +12,6 @@ import { pageTexts } from '@/texts/page-texts';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
-const ACCOUNT_LINKS = [
-  { href: '/account', label: 'Account' },
-  { href: '/teams?new', label: 'Teams' },
-];
-
 export default async function TeamLayout({ params, children }: Props) {
   const { team, role, teams, user, free, unread, embedded, localStripe } = await loadTeamShell(params);
   const texts = await pageTexts();
@@ -33,7 +28,10 @@ export default async function TeamLayout({ params, children }: Props) {
       commands={teamCommands(team.slug, role, nav, teams, texts)}
       find={findInTeamAction.bind(null, team.slug)}
       account={user}
-      accountLinks={ACCOUNT_LINKS}
+      accountLinks={[
+        { href: '/account', label: texts.t('members.commands.account') },
+        { href: '/teams?new', label: texts.t('members.commands.teams') },
+      ]}
       signOut={signOutAction}
       banner={embedded && <EmbeddedBanner stripe={localStripe} />}
     >
