@@ -28,7 +28,6 @@ const NOT_YET = [
   /^src\/pages\//,
   /^src\/features\/account\//,
   /^src\/features\/billing\//,
-  /^src\/features\/generation\/announce-end/,
 ];
 
 const READ_ATTRIBUTES = /^(alt|title|label|placeholder|aria-label|description|heading|hint|summary|caption)$/;
