@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql, TransactionRollbackError } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { generation, style, styleVersion } from '@/db/schema/generation';
 import { PREMIUM_CREDITS } from '@/features/billing/price-list';
 import { newId } from '@/lib/ids';
+import { textsIn } from '@/texts/catalogue';
 import { testDatabase } from '../../../tests/support/database';
 import { makeTeam } from '../../../tests/support/factories';
 import { readyTeam, startFor } from '../../../tests/support/generations';
 import { STYLE_SEEDS } from '../../../tests/support/style-seeds';
 import { styleContentSchema } from './catalogue/input';
-import { getLook, listMyStyles } from './style-queries';
+import { getLook, listMyStyles, listStyles } from './style-queries';
 import { STYLE_CATEGORIES } from './styles';
 
 const db = await testDatabase();
@@ -23,6 +24,24 @@ test('my styles are those of my own headshots that are still there, nobody elseâ
   await db.update(generation).set({ deletedAt: new Date() }).where(eq(generation.id, deleted.id));
   expect(await listMyStyles(team.member.ctx)).toEqual([{ id: 'corporate', name: 'Corporate' }]);
   expect(await listMyStyles(team.owner.ctx)).toEqual([]);
+});
+
+test('our own words about a style are in the readerâ€™s language, what staff wrote stays as they wrote it', async () => {
+  const english = await listStyles(db, textsIn('en'));
+  const german = await listStyles(db, textsIn('de'));
+  expect(german.map(({ name }) => name)).toEqual(english.map(({ name }) => name));
+  const same = german.filter(({ description }, at) => description === english[at]?.description);
+  expect(same).toEqual([]);
+  const written = 'Grey, and a little different from before.';
+  await db
+    .transaction(async (tx) => {
+      await tx.update(style).set({ description: written }).where(eq(style.id, 'corporate'));
+      expect((await listStyles(tx, textsIn('de')))[0]?.description).toBe(written);
+      tx.rollback();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TransactionRollbackError)) throw error;
+    });
 });
 
 test('twelve styles in five categories, each of them what a style can say', async () => {

@@ -1,9 +1,12 @@
 /** A turn without a model. Pure. */
+
+import type { Language } from '@/texts/languages';
 import type { Texts } from '@/texts/make-texts';
 import type { Preferences, WishLimit } from '../preferences/preference-rules';
 import type { ChatTurn } from './chat-types';
+import { fromGerman, type Heard } from './german';
 import { TOPICS } from './lexicon';
-import { answerable, askedFor, composeReply, quickRepliesFor, quickReplyInEnglish } from './reply';
+import { answerable, askedFor, composeReply, quickRepliesFor } from './reply';
 import { understand } from './understand';
 
 export type Asked = {
@@ -22,8 +25,13 @@ const CLOSING =
 const HELP =
   /^\W*(help|what (can|do) (you|i)( (do|say|ask|understand|wish))?( for)?|how does (this|it) work)\W*$/;
 
-export function answerLocally({ message: typed, preferences, before, limits, texts }: Asked): ChatTurn {
-  const message = quickReplyInEnglish(typed, texts) ?? typed;
+/** The message in the parser's English. */
+export function hear(message: string, language: Language): Heard {
+  return language === 'de' ? fromGerman(message) : { english: message, original: (words) => words };
+}
+
+export function answerLocally({ message: written, preferences, before, limits, texts }: Asked): ChatTurn {
+  const { english: message, original } = hear(written, texts.language);
   const said = message.toLowerCase().replace(/['’]/g, '');
   if (HELP.test(said))
     return {
@@ -34,7 +42,8 @@ export function answerLocally({ message: typed, preferences, before, limits, tex
     };
   if (CLOSING.test(said))
     return { reply: texts.t('generation.chat.closing'), preferences, quickReplies: [], refused: null };
-  const understanding = understand(message, preferences, before);
+  const understood = understand(message, preferences, before, { typos: texts.language === 'en' });
+  const understanding = { ...understood, unknown: understood.unknown.map(original) };
   const { set, takenBack } = understanding;
   const changed = set.length + takenBack.length > 0;
   return {

@@ -11,12 +11,11 @@ import { isLeftAlone } from '../circuit';
 import { refused } from '../photo-set-check';
 import { limitsIn } from '../preferences/preference-rules';
 import { findActiveStyle } from '../style-queries';
-import { type Asked, answerLocally } from './answer-locally';
+import { type Asked, answerLocally, hear } from './answer-locally';
 import { askAssistant, moderateAtVendor } from './ask-assistant';
 import type { ChatEvent, RefusalCategory } from './chat-types';
 import { type ChatInput, chatInput } from './input';
 import { refusalOf } from './moderation';
-import { quickReplyInEnglish } from './reply';
 
 /** Aborted when nobody waits any more; a shorter `timeoutMs` for tests. */
 export type AnswerOptions = { signal: AbortSignal; timeoutMs?: number };
@@ -37,7 +36,7 @@ export async function* answerMessage(
   const style = await findActiveStyle(ctx.db, styleId);
   if (!style) throw refused('style', say('generation.refused.style'));
   const asked = { ...message, limits: limitsIn(style.engine.capabilities.wishLimits, texts), texts };
-  const category = refusalOf(asked.message);
+  const category = refusalOf(asked.message, texts.language);
   if (category) yield await refuse(ctx, asked, category);
   else if (env().OPENAI_API_KEY) yield* answerByAssistant(ctx, asked, options);
   else yield { type: 'turn', turn: answerLocally(asked) };
@@ -45,7 +44,7 @@ export async function* answerMessage(
 
 async function* answerByAssistant(ctx: Ctx, asked: Asked, options: AnswerOptions): AsyncGenerator<ChatEvent> {
   // "Undo" needs no model, which knows nothing of what was before.
-  const isUndo = /^\W*undo\b/i.test(quickReplyInEnglish(asked.message, asked.texts) ?? asked.message);
+  const isUndo = /^\W*undo\b/i.test(hear(asked.message, asked.texts.language).english);
   try {
     if (!isUndo && !(await isLeftAlone(ctx.db, 'openai'))) {
       const category = await moderateAtVendor(asked.message, options.signal);

@@ -112,3 +112,72 @@ test('every quick reply is understood', () => {
         /^(Noted|Taken back|It is like that|Which)/,
       );
 });
+
+const DE = textsIn('de');
+const tell = (
+  message: string,
+  preferences = {},
+  limits = limitsIn(studioEngine.capabilities.wishLimits, DE),
+) => answerLocally({ message, preferences, before: null, limits, texts: DE });
+
+test.each([
+  [
+    'Blauer Hintergrund, keine Krawatte, etwas wärmer.',
+    { backdrop: '#3f74b5', tie: 'without', warmth: 'warmer' },
+  ],
+  [
+    'Ich hätte gern einen dunkelblauen Anzug mit Krawatte',
+    { attire: 'suit', attireColour: 'navy', tie: 'with' },
+  ],
+  ['Hintergrund einfarbig dunkelgrau', { background: 'plain', backdrop: '#34383d' }],
+  ['zu hell', { brightness: 'darker' }],
+  ['viel kuehler', { warmth: 'much-cooler' }],
+  ['weniger Kontrast', { contrast: 'softer' }],
+  ['die Brille weg', { glasses: 'without' }],
+  ['Brille behalten, weicheres Licht', { glasses: 'keep', contrast: 'softer' }],
+  ['ohne Krawatte und Mütze', { tie: 'without', hat: 'without' }],
+  ['blau statt grün', { backdrop: '#3f74b5' }],
+  ['ein freundlicher Blick, näher', { expression: 'warm', framing: 'closer' }],
+  ['im Freien', { background: 'outdoors' }],
+  ['eine Karawatte', { tie: 'with' }],
+  ['no tie, warmer', { tie: 'without', warmth: 'warmer' }],
+])('in German: %s', (message, preferences) => {
+  expect(tell(message, {}, []).preferences).toEqual(preferences);
+});
+
+test('in German: answered in German, what was not understood in the words that were written', () => {
+  expect(tell('Blauer Hintergrund, keine Krawatte').reply).toBe(
+    'Notiert: „Hintergrund in Blau“. Hier nicht möglich: „Keine Krawatte“. Das Studio ändert keine Kleidung.',
+  );
+  expect(tell('Jünger, mit einem Märchenschloß').reply).toContain('„märchenschloß“');
+  expect(tell('rote Brille').reply).toContain('„rote brille“');
+  expect(tell('Nein, danke').reply).toBe('Gut. Deine Wünsche bleiben, wie sie sind.');
+  expect(tell('Was kannst du?').reply).toContain('den Hintergrund');
+  for (const message of [
+    'Hintergrund ändern',
+    'anderes Licht',
+    'andere Kleidung',
+    'ein Anzug',
+    'anderer Ausschnitt',
+    'Blick',
+    'rot',
+  ])
+    for (const quick of tell(message, {}, []).quickReplies)
+      expect(tell(quick, { warmth: 'cooler' }, []).reply, quick).toMatch(
+        /^(Notiert|Zurückgenommen|Das ist schon|Welche)/,
+      );
+});
+
+test.each([
+  ['wie ein Kind', 'minors'],
+  ['nackt', 'sexual'],
+  ['mit einer Waffe', 'violence'],
+  ['ein Hakenkreuz', 'hate'],
+  ['mach mich zu Elon Musk', 'likeness'],
+  ['wie meine Schwester', 'likeness'],
+  ['wie ein Anwalt', null],
+  ['wie echtes Tageslicht', null],
+  ['blutrotes Kleid', null],
+])('in German, refused or not: %s', (message, category) => {
+  expect(refusalOf(message, 'de')).toBe(category);
+});

@@ -2,7 +2,10 @@
  * Messages that are not worked on, by rules that need no vendor: nothing sexual, no children, no violence, no hate, nobody else's
  * face. Pure. Wishes are values of fixed lists, so this guards the tone of the room more than the pictures.
  */
+
+import type { Language } from '@/texts/languages';
 import type { RefusalCategory } from './chat-types';
+import { fold, isGerman } from './german';
 import { FILLERS, LEXICON } from './lexicon';
 
 const WORDS: Record<Exclude<RefusalCategory, 'likeness' | 'other'>, RegExp> = {
@@ -28,8 +31,25 @@ const RELATIVES =
 const ROLES =
   /^(a|an|the|one|some|in|on|at|from|real|natural|business|professional|corporate|executive|lawyer|doctor|nurse|teacher|actor|actress|model|founder|ceo|manager|engineer|designer|consultant|artist|leader|expert|startup|tech|magazine|cover|film|movie|studio|linkedin|that|this|it|i|its|me|myself|in)\b/;
 
+/** In German, folded as `german.ts` folds; read beside the English ones, which everybody knows. */
+const GERMAN: typeof WORDS = {
+  minors:
+    /\b(kind(er|es|ern|lich\w*|haft\w*)?|kleinkind|teenie|jugendlich\w*|minderjaehrig\w*|schulmaedchen|schuljunge\w*|kleine[srmn]? (maedchen|junge\w*)|babygesicht|([1-9]|1[0-7]) ?(jahre|jaehrig\w*))\b/,
+  sexual:
+    /\b(nackt\w*|halbnackt\w*|oben ohne|unbekleidet\w*|ausgezogen|ausziehen(?! der)|unterwaesche|dessous|reizwaesche|erotisch\w*|sexuell\w*|busen|brueste|brustwarzen|porno\w*|(ohne|keine) (kleidung|kleider|klamotten))\b/,
+  violence:
+    /\b(waffen?|pistolen?|gewehre?|maschinengewehr|messer|schwert|blut|blutig\w*|blutend\w*|toeten|mord|moerder\w*|leiche|bomben?|folter\w*|selbstmord|suizid)\b/,
+  hate: /\b(hakenkreuz\w*|rassist\w*|voelkermord|ss uniform|sieg heil|neger|kanaken?)\b/,
+};
+
+const GERMAN_OTHERS =
+  /\b(promi\w*|beruehmt\w* (person|schauspieler\w*|saenger\w*|menschen?|leute)|gesicht(er)? tauschen|(das )?gesicht (von|meine[srmn]?|eine[srmn]? ander\w+)|ander\w* gesicht|(wie|zu) (mein|dein|unser)\w* (chef\w*|kolleg\w*|freund\w*|bruder|schwester|vater|mutter|mann|frau|lehrer\w*))\b/;
+
+/** "Wie Brad Pitt", "mach mich zu Elon Musk", but not "wie echtes Tageslicht": names are written with capitals. */
+const GERMAN_LIKE = /(?:^|\s)(?:[Ww]ie|mich zu|mich in) (\p{Lu}\p{L}+) (\p{Lu}\p{L}+)/u;
+
 /** The category, or null when nothing speaks against the message. */
-export function refusalOf(message: string): RefusalCategory | null {
+export function refusalOf(message: string, language: Language = 'en'): RefusalCategory | null {
   const text = message
     .normalize('NFKC')
     .toLowerCase()
@@ -39,7 +59,16 @@ export function refusalOf(message: string): RefusalCategory | null {
     .trim();
   for (const category of ['minors', 'sexual', 'violence', 'hate'] as const)
     if (WORDS[category].test(text)) return category;
-  return OTHERS.test(text) || isLikeSomebody(text) ? 'likeness' : null;
+  if (OTHERS.test(text) || isLikeSomebody(text)) return 'likeness';
+  return language === 'de' ? refusalOfGerman(fold(text), message) : null;
+}
+
+function refusalOfGerman(text: string, message: string): RefusalCategory | null {
+  for (const category of ['minors', 'sexual', 'violence', 'hate'] as const)
+    if (GERMAN[category].test(text)) return category;
+  const [, first = '', second = ''] = GERMAN_LIKE.exec(message) ?? [];
+  const named = [first, second].map(fold).every((word) => isName(word) && !isGerman(word));
+  return GERMAN_OTHERS.test(text) || named ? 'likeness' : null;
 }
 
 function isLikeSomebody(text: string): boolean {

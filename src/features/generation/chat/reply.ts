@@ -1,6 +1,5 @@
 /** What the chat answers, made of sentences of ours: what was noted, what cannot be, what was not understood, and one question. Pure. */
 
-import { textsIn } from '@/texts/catalogue';
 import type { Texts } from '@/texts/make-texts';
 import type { Messages } from '@/texts/messages/english';
 import { inSentence, labelOf } from '../preferences/label-rules';
@@ -104,11 +103,6 @@ const ANSWERS: Record<Topic, readonly Answer[]> = {
   ],
 };
 
-const ALL_ANSWERS: readonly Answer['say'][] = [
-  'undo',
-  ...Object.values(ANSWERS).flatMap((answers) => answers.map(({ say }) => say)),
-];
-
 function answersTo(topic: Topic, limits: readonly WishLimit[]) {
   return ANSWERS[topic].filter(({ field, value }) => whyNot(limits, field, value) === null);
 }
@@ -134,13 +128,6 @@ export function quickRepliesFor(
   );
   const offered: Answer['say'][] = [...(canUndo ? (['undo'] as const) : []), ...open.map(({ say }) => say)];
   return offered.slice(0, MOST_QUICK).map((say) => t(`generation.chat.answers.${say}`));
-}
-
-/** A quick reply comes back as it was shown; the parser reads English. Null for what is none. */
-export function quickReplyInEnglish(message: string, { t }: Texts): string | null {
-  const said = message.trim();
-  const pressed = ALL_ANSWERS.find((say) => t(`generation.chat.answers.${say}`) === said);
-  return pressed ? textsIn('en').t(`generation.chat.answers.${pressed}`) : null;
 }
 
 function namesOf(wishes: readonly Wish[], texts: Texts): string {

@@ -23,10 +23,10 @@ export type Token = { spot: Spot } | { steer: string } | { unknown: string };
 const STEERING = new Set([...DENIALS, ...UNDOERS, ...LESS, ...MORE, ...STRONGLY, ...WEAKLY, ...KEEP]);
 const SINGLE = [...LEXICON.keys()].filter((phrase) => phrase.length >= 4 && !phrase.includes(' '));
 
-export function readClause(words: readonly string[]): Token[] {
+export function readClause(words: readonly string[], typos = true): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = longestAt(words, at);
+    const found = longestAt(words, at, typos);
     const word = words[at] ?? '';
     at += found?.length ?? 1;
     if (found) tokens.push({ spot: found.spot });
@@ -36,13 +36,17 @@ export function readClause(words: readonly string[]): Token[] {
   return tokens;
 }
 
-function longestAt(words: readonly string[], at: number): { spot: Spot; length: number } | null {
+function longestAt(
+  words: readonly string[],
+  at: number,
+  typos: boolean,
+): { spot: Spot; length: number } | null {
   for (let length = Math.min(LONGEST, words.length - at); length >= 1; length -= 1) {
     const phrase = words.slice(at, at + length).join(' ');
     const meaning = LEXICON.get(phrase) ?? hexColour(phrase);
     if (meaning) return { spot: { meaning, phrase }, length };
   }
-  const meant = typoOf(words[at] ?? '');
+  const meant = typos ? typoOf(words[at] ?? '') : null;
   const meaning = meant && LEXICON.get(meant);
   return meant && meaning ? { spot: { meaning, phrase: meant }, length: 1 } : null;
 }

@@ -44,11 +44,12 @@ export type Understanding = {
 
 const MOST_UNKNOWN = 3;
 
-/** `before`: the wishes before the last message, for "undo". */
+/** `before`: the wishes before the last message, for "undo". Without `typos` a word is read as it stands. */
 export function understand(
   message: string,
   now: Preferences,
   before: Preferences | null = null,
+  { typos = true } = {},
 ): Understanding {
   const state: State = {
     start: now,
@@ -61,7 +62,7 @@ export function understand(
   let text = message.slice(0, LONGEST_MESSAGE);
   for (const [phrase, word] of TURNS_OF_PHRASE) text = text.replace(/['’]/g, '').replace(phrase, word);
   let denied = false;
-  for (const clause of clausesOf(text)) denied = readInto(state, clause, { denied, before });
+  for (const clause of clausesOf(text)) denied = readInto(state, clause, { denied, before, typos });
   const { preferences, face, heard, unknown } = state;
   const set = wishesOf(preferences).filter(({ field, value }) => now[field] !== value);
   const takenBack = wishesOf(now)
@@ -94,7 +95,7 @@ type State = {
 function readInto(
   state: State,
   clause: Clause,
-  earlier: { denied: boolean; before: Preferences | null },
+  earlier: { denied: boolean; before: Preferences | null; typos: boolean },
 ): boolean {
   const text = clause.words.join(' ');
   if (UNDO_ALL.test(text)) {
@@ -102,7 +103,7 @@ function readInto(
     state.preferences = {};
     return false;
   }
-  const tokens = readClause(clause.words);
+  const tokens = readClause(clause.words, earlier.typos);
   const spots = tokens.flatMap((token) => ('spot' in token ? [token.spot] : []));
   if (spots.length === 0 && tokens.some((token) => 'steer' in token && UNDOERS.includes(token.steer))) {
     state.heard = true;
