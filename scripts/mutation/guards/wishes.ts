@@ -22,8 +22,8 @@ export const WISH_GUARDS = [
   ...guardsOf(generation('chat/answer-message'), CHAT, [
     [
       'chat: rules refuse before a vendor sees it',
-      'const category = refusalOf(asked.message);',
-      'const category = asked.message ? null : refusalOf(asked.message);',
+      'const category = refusalOf(asked.message, texts.language);',
+      'const category = asked.message ? null : refusalOf(asked.message, texts.language);',
       'local rules refuse before anybody does',
     ],
   ]),
