@@ -6,9 +6,13 @@ import { PUBLIC_PATHS } from '@/app/(site)/_site/links';
 
 const SITE = path.resolve('src/app/(site)');
 const pages = readdirSync(SITE).filter((folder) => existsSync(path.join(SITE, folder, 'page.tsx')));
+/** Pages without the framework's script. */
+const documents = readdirSync('src/pages')
+  .filter((file) => !file.startsWith('_'))
+  .map((file) => file.replace(/^index\.tsx$|\.tsx$/, ''));
 
 test('the sitemap has every public page, and no other', () => {
-  expect([...PUBLIC_PATHS].sort()).toEqual(['/', ...pages.map((folder) => `/${folder}`)].sort());
+  expect([...PUBLIC_PATHS].sort()).toEqual([...documents, ...pages].map((folder) => `/${folder}`).sort());
 });
 
 test.each(pages)('%s names its address and has its picture', (folder) => {
@@ -16,4 +20,9 @@ test.each(pages)('%s names its address and has its picture', (folder) => {
   expect(page).toContain(`'/${folder}'`);
   for (const file of ['opengraph-image.jpg', 'opengraph-image.alt.txt'])
     expect(existsSync(path.join(SITE, folder, file)), file).toBe(true);
+});
+
+test.each(documents)('the document /%s has its picture where its head says', (folder) => {
+  for (const file of ['opengraph-image.jpg', 'opengraph-image.alt.txt'])
+    expect(existsSync(path.join('src/app', folder, file)), file).toBe(true);
 });

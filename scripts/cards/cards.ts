@@ -94,7 +94,8 @@ export const CARDS: readonly Card[] = [
     ],
   },
   {
-    folders: ['docs'],
+    // Its page stands in `src/pages`.
+    folders: ['../docs'],
     title: 'The API.',
     text: 'Everything the pages do, for scripts: keys, errors, paging, every route.',
     alt: 'The API of headcraft. Keys with scopes, an OpenAPI document, lists by cursor.',

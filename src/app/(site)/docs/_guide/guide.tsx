@@ -1,7 +1,7 @@
 import { Facts, Points } from '@/app/(site)/_legal/pieces';
-import { LIMITS, type LimitName } from '@/auth/rate-limit';
+import type { LIMITS, LimitName } from '@/auth/rate-limit';
 import { ERROR_WORDS } from '@/contract/refusals';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/errors';
+import type { ERROR_STATUS, ErrorCode } from '@/lib/errors';
 import { ORGANIZATION_SCOPES, SCOPES, type Scope } from '@/lib/scopes';
 import { Code, Prose } from '../_reference/prose';
 import { EXAMPLE } from './example';
@@ -50,8 +50,8 @@ export function Keys({ origin }: { origin: string }) {
   );
 }
 
-export function Errors() {
-  const codes = Object.entries(ERROR_STATUS) as [ErrorCode, number][];
+export function Errors({ statuses }: { statuses: typeof ERROR_STATUS }) {
+  const codes = Object.entries(statuses) as [ErrorCode, number][];
   return (
     <>
       <p>
@@ -124,7 +124,7 @@ const WORDS: [LimitName, string][] = [
   ['invite', 'Requests that invite'],
 ];
 
-export function Limits() {
+export function Limits({ limits }: { limits: typeof LIMITS }) {
   return (
     <>
       <p>
@@ -133,7 +133,7 @@ export function Limits() {
       </p>
       <Facts
         facts={WORDS.map(([name, text]) => ({
-          name: `${LIMITS[name].points} in ${LIMITS[name].duration} s`,
+          name: `${limits[name].points} in ${limits[name].duration} s`,
           text,
         }))}
       />
