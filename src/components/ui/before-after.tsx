@@ -48,7 +48,9 @@ export function BeforeAfter({
   children,
   className,
 }: BeforeAfterProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  // Within a sentence English writes them small; German nouns stay as they are.
+  const named = ({ label }: { label: string }) => (language === 'en' ? label.toLowerCase() : label);
   const [edge, setEdge] = useState(start);
   const picture = 'absolute inset-0 size-full object-cover';
   const loading = eager ? 'eager' : 'lazy';
@@ -94,8 +96,8 @@ export function BeforeAfter({
           max={100}
           value={edge}
           onChange={(event) => setEdge(event.currentTarget.valueAsNumber)}
-          aria-label={t('ui.client.compare.label', { before: before.label, after: after.label })}
-          aria-valuetext={t('ui.client.compare.value', { edge, before: before.label })}
+          aria-label={t('ui.client.compare.label', { before: named(before), after: named(after) })}
+          aria-valuetext={t('ui.client.compare.value', { edge, before: named(before) })}
           className="absolute inset-0 m-0 size-full cursor-ew-resize touch-pan-y opacity-0"
         />
       </div>
