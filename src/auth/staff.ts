@@ -6,12 +6,16 @@ import { user } from '@/db/schema/auth';
 import type { Db, OrgId } from '@/db/types';
 import { AppError } from '@/lib/errors';
 import { say } from '@/texts/current-texts';
-import { textKey } from '@/texts/message-key';
 
 /** Stands in the audit log where what was done belongs to no team. */
 const PLATFORM = 'platform' as OrgId;
 
-const reasonSchema = z.string().trim().min(10, textKey('errors.staffReason')).max(500);
+/** Told when it is read: scripts of staff show it themselves. */
+const reasonSchema = z
+  .string()
+  .trim()
+  .min(10, { error: () => say('errors.staffReason') })
+  .max(500);
 
 /** The context of what staff do beside all teams. Throws `forbidden` for anybody else. */
 export async function staffCtx(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MAX_SURCHARGE, PREMIUM_CREDITS } from '@/features/billing/price-list';
 import { say } from '@/texts/current-texts';
-import { textKey } from '@/texts/message-key';
 import { studioRecipeSchema } from '@/vision/studio/recipe';
 import { STYLE_CATEGORIES } from '../styles';
 
@@ -25,7 +24,9 @@ const content = z.strictObject({
   prompt: stylePromptSchema.nullable(),
   negativePrompt: z.string().trim().min(3).max(500).nullable(),
   engine: z.enum(['studio', 'openai', 'replicate']).nullable(),
-  example: z.string().regex(/^\/examples\/[\w-]+\.webp$/, textKey('generation.input.example')),
+  example: z.string().regex(/^\/examples\/[\w-]+\.webp$/, {
+    error: () => say('generation.input.example'),
+  }),
   premium: z.boolean(),
   surcharge: z.number().int().min(0).max(MAX_SURCHARGE),
   active: z.boolean(),
