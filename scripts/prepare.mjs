@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -51,14 +52,27 @@ function installedMatchesLock() {
   return installed >= statSync(path.join(ROOT, 'package-lock.json')).mtimeMs;
 }
 
-/** Builds the product when its sources changed since the last build. */
+/**
+ * Builds the product when its sources changed since the last build. A build must leave no data: one that opened the embedded database
+ * held its folder, and the first start failed. It runs with a data folder of its own, which must not be there afterwards.
+ */
 export function ensureBuilt() {
   const fingerprint = hash(BUILD_INPUTS.flatMap((entry) => describe(path.join(ROOT, entry))).join('\n'));
   if (existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, 'utf8') === fingerprint) return;
   console.log('Building (once for this version) …');
+  const dataDir = path.join(tmpdir(), `headcraft-build-${process.pid}`);
   run(bin('next'), ['build'], {
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      HEADCRAFT_DATA_DIR: dataDir,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   });
+  if (existsSync(dataDir)) {
+    console.error(`The build opened a data folder, ${dataDir}: some page reads while it is built.`);
+    process.exit(1);
+  }
   mkdirSync(path.dirname(BUILD_STAMP), { recursive: true });
   writeFileSync(BUILD_STAMP, fingerprint);
 }
