@@ -1,6 +1,7 @@
 /** Credit requests: one open a person, one answer a request, and the credits move with the answer or not at all. */
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { user } from '@/db/schema/auth';
 import { creditRequest } from '@/db/schema/credits';
 import { mail, notice } from '@/db/schema/notifications';
 import { removeMember } from '@/features/organizations/remove-member';
@@ -39,6 +40,13 @@ describe('asking', () => {
     }
     expect(await noticesOf(team.member.userId)).toEqual([]);
     await expectTrace('credits.request', requestId);
+  });
+  test('in the language of whom it tells', async () => {
+    const { userId } = team.member;
+    await db.update(user).set({ language: 'de' }).where(eq(user.id, userId));
+    await approveRequest(team.admin.ctx, { requestId });
+    const [told] = await db.select().from(notice).where(eq(notice.userId, userId));
+    expect([told?.title, told?.body]).toEqual(['Du hast 30 Credits bekommen', 'Angefragt hattest du 30.']);
   });
   test('once: a second request waits until the first is answered or withdrawn', async () => {
     await expectRefused(() => requestCredits(team.member.ctx, { amount: 5 }), 'conflict');

@@ -141,4 +141,7 @@ test('a statement as JSON and CSV; a member reads their own only', async () => {
   const lines = (await csv.text()).trimEnd().split('\r\n');
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain(',,20,100,');
+  const headers = { 'accept-language': 'de' };
+  const german = await call(statement, as.admin, { query: '?account=pool&format=csv', headers });
+  expect(await german.text()).toMatch(/^Datum \(UTC\),Was,Wer,.* zugeteilt,/s);
 });

@@ -10,7 +10,7 @@ import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { currentTexts } from '@/texts/current-texts';
 import type { Texts } from '@/texts/make-texts';
-import { describeMove, type MoveFacts } from './rules';
+import { describeMove, type MoveFacts, noteWords } from './rules';
 import { kindsToRead } from './statement-kinds';
 import { type Source, transfersOf } from './statement-range';
 
@@ -176,7 +176,8 @@ async function readPage(
 }
 
 function toStatementRow(row: RawRow, texts: Texts): StatementRow {
-  const { transferId, version, balance, delta, kind, note } = row;
+  const { transferId, version, balance, delta, kind } = row;
+  const note = noteWords(row.note, texts);
   const label = row.label ?? (row.pack && texts.t('credits.moved.pack', { pack: row.pack }));
   const memberLeft = kind === 'reclaim' && row.referenceType !== null;
   return {
@@ -184,7 +185,7 @@ function toStatementRow(row: RawRow, texts: Texts): StatementRow {
     version,
     at: new Date(row.at).toISOString(),
     kind,
-    what: describeMove({ ...row, label, memberLeft }, texts),
+    what: describeMove({ ...row, label, note, memberLeft }, texts),
     who: nameActor(row, texts),
     in: delta > 0 ? delta : null,
     out: delta < 0 ? -delta : null,

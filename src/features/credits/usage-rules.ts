@@ -26,15 +26,15 @@ export type SpendBar = { label: string; value: number };
 
 /** One bar a day, a week (the last one ends today) or a month; days come oldest first and without gaps. */
 export function barsOf(days: readonly DaySpend[], range: Range, texts: Texts): SpendBar[] {
-  const dayLabel = (day: string) => texts.moment(new Date(day), 'date');
-  if (range === '30d') return days.map(({ day, credits }) => ({ label: dayLabel(day), value: credits }));
+  if (range === '30d')
+    return days.map(({ day, credits }) => ({ label: dayLabel(day, texts), value: credits }));
   if (range === '90d') {
     const first = days.length % 7 === 0 ? 7 : days.length % 7;
     const starts = [0];
     for (let start = first; start < days.length; start += 7) starts.push(start);
     return starts.map((start, index) => {
       const week = days.slice(start, starts[index + 1]);
-      return { label: dayLabel(week[0]?.day ?? ''), value: sum(week) };
+      return { label: dayLabel(week[0]?.day ?? '', texts), value: sum(week) };
     });
   }
   const months = new Map<string, DaySpend[]>();
@@ -44,6 +44,11 @@ export function barsOf(days: readonly DaySpend[], range: Range, texts: Texts): S
 
 function sum(days: readonly DaySpend[]): number {
   return days.reduce((total, { credits }) => total + credits, 0);
+}
+
+/** "2026-11-20" → "20 Nov": short, because six stand below a chart. */
+function dayLabel(day: string, { t }: Texts): string {
+  return t('credits.used.day', { day: Number(day.slice(8, 10)), month: Number(day.slice(5, 7)) });
 }
 
 /** "2026-11" → "Nov 26". */

@@ -6,7 +6,7 @@ import type { Db } from '@/db/types';
 import { log } from '@/lib/log';
 import { DAY, SECOND } from '@/lib/time';
 import { textsIn } from '@/texts/catalogue';
-import { DEFAULT_LANGUAGE } from '@/texts/languages';
+import { languageOfPerson } from '../reader-language';
 
 /** Pictures that are ready are no news a day later. */
 const TTL = DAY / SECOND;
@@ -26,7 +26,8 @@ export async function deliverPush(
   const [target] = await db.select().from(pushSubscription).where(eq(pushSubscription.id, subscriptionId));
   // Switched off, or signed out, in the meantime.
   if (!keys || !target) return;
-  const message = JSON.stringify({ title: textsIn(DEFAULT_LANGUAGE).t('emails.notices.pushReady'), href });
+  const texts = textsIn(await languageOfPerson(db, target.userId));
+  const message = JSON.stringify({ title: texts.t('emails.notices.pushReady'), href });
   const outcome = await sendPush(target, message, { keys, ttl: TTL, local });
   if (outcome === 'sent') return;
   if (outcome === 'refused') log.warn({ subscriptionId }, 'a push service refused a message');

@@ -81,6 +81,16 @@ test('a device gets one sentence and a link, sealed for it and signed by us', as
   expect(await stored(id)).toHaveLength(1);
 });
 
+test('the sentence is in the language of its person', async () => {
+  const { id, userId } = await device();
+  await db.update(user).set({ language: 'de' }).where(eq(user.id, userId));
+  await deliver(id);
+  const [message] = service.arrived;
+  expect(browser.read(message?.body ?? Buffer.alloc(0))).toMatchObject({
+    title: 'Deine Headshots sind fertig',
+  });
+});
+
 test('who is gone is forgotten, who is busy is tried again, and nobody is followed elsewhere', async () => {
   for (const status of [404, 410, 403]) {
     const { id } = await device();
