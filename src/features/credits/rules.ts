@@ -64,18 +64,6 @@ export type MoveFacts = {
   repaid: number | null;
 };
 
-/** Notes of ours, as the ledger keeps them for ever. */
-const OUR_NOTES = [
-  { kept: 'Free credits, first team', key: 'credits.moved.firstTeam' },
-  { kept: 'Credits of the demo team', key: 'credits.moved.demoTeam' },
-] as const;
-
-/** The note of a move: ours in the language of its reader, a person's as it was written. */
-export function noteWords(note: string | null, { t }: Texts): string | null {
-  const ours = OUR_NOTES.find(({ kept }) => kept === note);
-  return ours ? t(ours.key) : note;
-}
-
 /** What happened, in the words of the account's owner: "Given to Priya", "Set aside for jonas@…". */
 export function describeMove(facts: MoveFacts, texts: Texts): string {
   const { kind, delta, note, styleName } = facts;

@@ -10,7 +10,8 @@ import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { currentTexts } from '@/texts/current-texts';
 import type { Texts } from '@/texts/make-texts';
-import { describeMove, type MoveFacts, noteWords } from './rules';
+import { noteWords } from './note-words';
+import { describeMove, type MoveFacts } from './rules';
 import { kindsToRead } from './statement-kinds';
 import { type Source, transfersOf } from './statement-range';
 
