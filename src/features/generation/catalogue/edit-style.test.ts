@@ -67,7 +67,7 @@ test('nobody but staff: no owner, nobody unnamed, nobody unverified, nobody with
   });
   await db.execute(sql`update "user" set email_verified = false where id = ${owner.userId}`);
   await expect(as(owner.email, [owner.email])).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(as(STAFF, [STAFF], ' ')).rejects.toThrow('errors.staffReason');
+  await expect(as(STAFF, [STAFF], ' ')).rejects.toThrow('Say in a sentence');
 });
 
 test('what no style can say is refused, and nothing is written', async () => {
