@@ -5,7 +5,7 @@ import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '@/lib/errors';
 import { openAccount } from './stripe';
-import { callStripe, describeStripeError, NOTHING_CHANGED, unconfirmed } from './stripe-errors';
+import { callStripe, describeStripeError, NOTHING_CHANGED, UNCONFIRMED } from './stripe-errors';
 
 const REFUSED = 'Something went wrong on our side. Nothing was charged.';
 const UNANSWERED = 'Stripe does not answer. Nothing was charged. Try again in a minute.';
@@ -63,14 +63,14 @@ test('a line that breaks', async () => {
 describe('where it is not certain that nothing was charged', () => {
   test('no answer: look before you try again', async () => {
     answer = { status: 500, error: { type: 'api_error', message: 'oops' } };
-    await expect(callStripe(ask, unconfirmed('your plan'))).rejects.toMatchObject({
+    await expect(callStripe(ask, UNCONFIRMED.plan)).rejects.toMatchObject({
       message: 'We could not confirm this with Stripe. Look at your plan before you try again.',
     });
   });
 
   test('a refusal is certain', async () => {
     answer = { status: 400, error: { type: 'invalid_request_error', message: 'oops' } };
-    await expect(callStripe(ask, unconfirmed('the order'))).rejects.toMatchObject({ message: REFUSED });
+    await expect(callStripe(ask, UNCONFIRMED.order)).rejects.toMatchObject({ message: REFUSED });
   });
 });
 

@@ -3,31 +3,33 @@ import Stripe from 'stripe';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
+import { say } from '@/texts/current-texts';
+import type { MessageKey } from '@/texts/message-key';
 
 export type Told = {
   /** No answer, or a failure at Stripe. Of a call that changes something nobody knows whether it did. */
-  unanswered: string;
+  unanswered: MessageKey;
   /** Stripe understood and refused, so nothing happened. The mistake is ours: people cannot do anything about it. */
-  refused: string;
+  refused: MessageKey;
 };
 
 /** For calls before anybody can have paid. */
 export const NOTHING_CHARGED: Told = {
-  unanswered: 'Stripe does not answer. Nothing was charged. Try again in a minute.',
-  refused: 'Something went wrong on our side. Nothing was charged.',
+  unanswered: 'billing.stripe.unansweredCharge',
+  refused: 'billing.stripe.refusedCharge',
 };
 
 /** For questions. */
 export const NOTHING_CHANGED: Told = {
-  unanswered: 'Stripe does not answer. Nothing changed. Try again in a minute.',
-  refused: 'Something went wrong on our side. Nothing changed.',
+  unanswered: 'billing.stripe.unansweredChange',
+  refused: 'billing.stripe.refusedChange',
 };
 
-/** For calls that change `what` at Stripe, and perhaps charge for it. */
-export function unconfirmed(what: 'your plan' | 'the order'): Told {
-  const unanswered = `We could not confirm this with Stripe. Look at ${what} before you try again.`;
-  return { unanswered, refused: NOTHING_CHARGED.refused };
-}
+/** For calls that change a plan or an order at Stripe, and perhaps charge for it. */
+export const UNCONFIRMED: Readonly<Record<'plan' | 'order', Told>> = {
+  plan: { unanswered: 'billing.stripe.unconfirmedPlan', refused: NOTHING_CHARGED.refused },
+  order: { unanswered: 'billing.stripe.unconfirmedOrder', refused: NOTHING_CHARGED.refused },
+};
 
 /**
  * Runs calls to Stripe. Throws `unavailable` when Stripe does not answer and `internal` when it refuses, with what `told` says
@@ -40,10 +42,10 @@ export async function callStripe<T>(work: () => Promise<T>, told: Told = NOTHING
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     if (isRefusal(error)) {
       log.error(describeStripeError(error), 'Stripe refused a call');
-      throw new AppError('internal', told.refused);
+      throw new AppError('internal', say(told.refused));
     }
     log.warn(describeStripeError(error), 'Stripe does not answer');
-    throw new AppError('unavailable', told.unanswered);
+    throw new AppError('unavailable', say(told.unanswered));
   }
 }
 

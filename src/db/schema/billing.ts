@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Language } from '@/texts/languages';
 import { organization } from './auth';
 import { createdAt, instant } from './columns';
 
@@ -41,6 +42,8 @@ export const purchaseOrder = pgTable(
     channel: text('channel', { enum: ['checkout', 'invoice', 'top-up'] })
       .notNull()
       .default('checkout'),
+    /** Of whoever ordered: every repeated request to Stripe about it says the same. */
+    language: text('language').$type<Language>().notNull().default('en'),
     credits: integer('credits').notNull(),
     amountCents: integer('amount_cents').notNull(),
     currency: text('currency').notNull().default('usd'),

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { isAppError } from '@/lib/errors';
+import type { Texts } from '@/texts/make-texts';
+import { pageTexts } from '@/texts/page-texts';
 import type {
   DetailsChoices,
   DisputeBanner,
@@ -11,7 +13,9 @@ import type {
 } from './billing-view-types';
 import { type BillingDetails, COUNTRIES, TAX_ID_TYPES, TAX_IDS } from './invoices/billing-details-input';
 import { getBillingDetails } from './invoices/billing-details-queries';
-import { countryName, invoiceLines } from './invoices/invoice-to-rules';
+import { countryNames, invoiceLines } from './invoices/invoice-to-rules';
+import { tellKept } from './kept-words';
+import { tellLabel } from './label-words';
 import { monthName, shortMonthName } from './payments/month-rules';
 import { getOpenDisputes } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
@@ -73,13 +77,14 @@ const FILTERS: readonly NonNullable<PaymentFilter['status']>[] = ['paid', 'pendi
 
 export async function loadBilling(params: Params, search: Search): Promise<BillingView> {
   const ctx = await requireTeamPageFor((await params).slug, 'billing:read');
+  const texts = await pageTexts();
   const [plan, spending, disputes, details, watch, payments] = await Promise.all([
     loadPlanSummary(ctx),
-    loadSpending(ctx),
+    loadSpending(ctx, texts),
     getOpenDisputes(ctx),
-    getBillingDetails(ctx),
+    getBillingDetails(ctx, texts),
     getBalanceWatch(ctx),
-    loadPayments(ctx, await search),
+    loadPayments(ctx, await search, texts),
   ]);
   const { taxIdProblem, ...fields } = details;
   return {
@@ -88,43 +93,51 @@ export async function loadBilling(params: Params, search: Search): Promise<Billi
     spending,
     disputes: disputes.map(({ paymentId, label, amountCents, credits }) => ({
       paymentId,
-      label,
+      label: tellLabel(label, texts),
       amountCents,
       credits,
     })),
     invoiceTo: {
-      lines: invoiceLines(details, ctx.team.name),
+      lines: invoiceLines(details, ctx.team.name, texts),
       email: fields.email,
       taxIdProblem,
       fields,
-      choices: detailsChoices(),
+      choices: detailsChoices(texts),
     },
-    watch: { ...watch, pausedAt: watch.pausedAt?.toISOString() ?? null },
+    watch: {
+      ...watch,
+      pausedAt: watch.pausedAt?.toISOString() ?? null,
+      failure: tellKept(watch.failure, texts),
+    },
     payments,
   };
 }
 
-async function loadSpending(ctx: TeamCtx): Promise<SpendingView> {
+async function loadSpending(ctx: TeamCtx, texts: Texts): Promise<SpendingView> {
   const months = await listSpending(ctx, new Date(), SPENDING_MONTHS);
   const sum = (of: 'paidCents' | 'backCents') => months.reduce((cents, month) => cents + month[of], 0);
   const most = months.reduce((best, month) => (month.spentCents > best.spentCents ? month : best));
   return {
-    months: months.map(({ month, spentCents }) => ({ label: shortMonthName(month), cents: spentCents })),
+    months: months.map(({ month, spentCents }) => ({
+      label: shortMonthName(month, texts),
+      cents: spentCents,
+    })),
     thisMonthCents: months.at(-1)?.spentCents ?? 0,
     paidCents: sum('paidCents'),
     backCents: sum('backCents'),
-    most: most.spentCents > 0 ? { label: monthName(most.month), cents: most.spentCents } : null,
+    most: most.spentCents > 0 ? { label: monthName(most.month, texts), cents: most.spentCents } : null,
   };
 }
 
 /** Named here, so that the browser need not load what checks them. */
-function detailsChoices(): DetailsChoices {
-  const countries = COUNTRIES.map((code) => ({ code, name: countryName(code) }));
+function detailsChoices(texts: Texts): DetailsChoices {
+  const nameOf = countryNames(texts);
+  const countries = COUNTRIES.map((code) => ({ code, name: nameOf(code) }));
   return {
-    countries: countries.sort((a, b) => a.name.localeCompare(b.name)),
+    countries: countries.sort((a, b) => a.name.localeCompare(b.name, texts.locale)),
     taxIds: TAX_ID_TYPES.map((type) => ({
       type,
-      label: TAX_IDS[type].label,
+      label: texts.t(`billing.details.taxIdTypes.${type}`),
       example: TAX_IDS[type].example,
     })),
   };
@@ -133,10 +146,11 @@ function detailsChoices(): DetailsChoices {
 async function loadPayments(
   ctx: TeamCtx,
   search: Record<string, string | string[] | undefined>,
+  texts: Texts,
 ): Promise<PaymentsView> {
   const cursor = typeof search.before === 'string' && search.before !== '' ? search.before : undefined;
   const status = FILTERS.find((one) => one === search.status);
-  const page = await listPayments(ctx, { cursor, status }).catch((error: unknown) => {
+  const page = await listPayments(ctx, { cursor, status }, new Date(), texts).catch((error: unknown) => {
     if (isAppError(error, 'malformed')) notFound();
     throw error;
   });

@@ -5,6 +5,9 @@ import { billingDetails } from '@/db/schema/billing';
 import { queueMail } from '@/features/notifications/notify';
 import type { MailProps, MailTemplate } from '@/features/notifications/templates';
 import { notFound } from '@/lib/errors';
+import { textsIn } from '@/texts/catalogue';
+import { DEFAULT_LANGUAGE } from '@/texts/languages';
+import type { Texts } from '@/texts/make-texts';
 
 export type BillingPeople = { team: string; slug: string; addresses: string[] };
 
@@ -37,12 +40,13 @@ export async function mailBillingPeople<T extends MailTemplate>(
   ctx: Ctx,
   template: T,
   dedupeKey: string,
-  props: (team: Pick<BillingPeople, 'team' | 'slug'>) => MailProps<T>,
+  props: (team: Pick<BillingPeople, 'team' | 'slug'>, texts: Texts) => MailProps<T>,
   about: About = {},
 ): Promise<void> {
   const { addresses, ...team } = await findBillingPeople(ctx, about);
   for (const to of addresses) {
     const key = `${dedupeKey}:${to}`;
-    await queueMail(ctx, { to, organizationId: ctx.orgId, template, props: props(team), dedupeKey: key });
+    const written = props(team, textsIn(DEFAULT_LANGUAGE));
+    await queueMail(ctx, { to, organizationId: ctx.orgId, template, props: written, dedupeKey: key });
   }
 }

@@ -1,14 +1,15 @@
 /** What comes in from outside. Strict: a client that sends a price, or credits besides a pack, is refused, not ignored. */
 import { z } from 'zod';
-import { groupDigits } from '@/lib/money';
+import { say } from '@/texts/current-texts';
+import { textKey } from '@/texts/message-key';
 import { CUSTOM, PACK_IDS, PLAN_IDS } from './price-list';
 
-const pack = z.enum(PACK_IDS, { error: 'Choose one of the packs: starter, professional or enterprise.' });
+const pack = z.enum(PACK_IDS, { error: textKey('billing.input.pack') });
 
-export const plan = z.enum(PLAN_IDS, { error: 'Choose one of the plans: plus or pro.' });
+export const plan = z.enum(PLAN_IDS, { error: textKey('billing.input.plan') });
 
-const RANGE = `Enter a whole number from ${CUSTOM.min} to ${groupDigits(CUSTOM.max)}.`;
-const credits = z.number({ error: RANGE }).int(RANGE).min(CUSTOM.min, RANGE).max(CUSTOM.max, RANGE);
+const range = { error: () => say('billing.input.range', CUSTOM) };
+const credits = z.number(range).int(range).min(CUSTOM.min, range).max(CUSTOM.max, range);
 
 /** A pack or a number of credits: exactly one of them, see `oneChoice`. */
 const checkoutChoice = { pack: pack.optional(), credits: credits.optional() };
@@ -16,7 +17,7 @@ const checkoutChoice = { pack: pack.optional(), credits: credits.optional() };
 const oneChoice = {
   check: (chosen: { pack?: unknown; credits?: unknown }) =>
     (chosen.pack === undefined) !== (chosen.credits === undefined),
-  as: { path: ['pack'], message: 'Choose either one of the packs or a number of credits.' },
+  as: { path: ['pack'], message: textKey('billing.input.oneChoice') },
 };
 
 export const idempotencyKey = z.string().trim().min(1).max(200);
@@ -30,7 +31,7 @@ export const checkoutBody = z
   .strictObject({ teamId: objectId, ...checkoutChoice, plan: plan.optional() })
   .refine((body) => [body.pack, body.credits, body.plan].filter((one) => one !== undefined).length === 1, {
     path: ['pack'],
-    message: 'Choose either one of the packs, a number of credits, or one of the plans.',
+    message: textKey('billing.input.oneOfAll'),
   });
 
 export const paymentsQuery = z.strictObject({
@@ -41,25 +42,27 @@ export const paymentsQuery = z.strictObject({
 });
 
 export const reportQuery = z.strictObject({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Name a month like 2026-11.'),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, textKey('billing.input.month')),
 });
+
+const atMost = (count: number) => ({ error: () => say('billing.input.atMost', { count }) });
 
 const refundFields = {
   /** Fewer than all that can be given back. */
   credits: z
     .number()
-    .int('Credits are whole numbers.')
-    .positive('Enter at least 1.')
+    .int(textKey('billing.input.wholeCredits'))
+    .positive(textKey('billing.input.atLeastOne'))
     .max(1_000_000)
     .optional(),
-  reason: z.string().trim().min(1, 'Say why, in a few words.').max(500, 'At most 500 characters.'),
+  reason: z.string().trim().min(1, textKey('billing.input.why')).max(500, atMost(500)),
 };
 export const refundBody = z.strictObject(refundFields);
 export const refundInput = z.strictObject({ ...refundFields, paymentId: objectId, idempotencyKey });
 
 const invoiceFields = {
   ...checkoutChoice,
-  poNumber: z.string().trim().min(1).max(100, 'At most 100 characters.').optional(),
+  poNumber: z.string().trim().min(1).max(100, atMost(100)).optional(),
 };
 export const invoiceOrderBody = z.strictObject(invoiceFields).refine(oneChoice.check, oneChoice.as);
 export const invoiceOrderInput = z

@@ -5,10 +5,12 @@ import { env } from '@/env';
 import { findMyWallet, getOverview } from '@/features/credits/queries';
 import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import type { Texts } from '@/texts/make-texts';
+import { pageTexts } from '@/texts/page-texts';
 import { checkOrder } from './checkout/check-order';
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { invoiceLines } from './invoices/invoice-to-rules';
-import { offerLabel } from './offers';
+import { offerLabel } from './label-words';
 import { CUSTOM } from './price-list';
 import { customCents } from './prices';
 import { getOrder, type OrderDetail, type OrderStatus } from './queries';
@@ -57,7 +59,7 @@ export async function loadBuy(params: Params, search: Search): Promise<BuyView> 
 async function loadInvoiceTo(ctx: TeamCtx): Promise<InvoiceTo> {
   const details = await getBillingDetails(ctx);
   return {
-    lines: invoiceLines(details, ctx.team.name),
+    lines: invoiceLines(details, ctx.team.name, await pageTexts()),
     complete: details.company !== null && details.line1 !== null,
     email: details.email ?? ctx.user.email,
     poNumber: details.poNumber,
@@ -103,14 +105,15 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   const { slug, orderId } = await params;
   const ctx = await requireTeamPageFor(slug, 'billing:read');
   const pageOpen = await checkQuietly(ctx, orderId);
-  const order = await findOrder(ctx, orderId);
+  const texts = await pageTexts();
+  const order = await findOrder(ctx, orderId, texts);
   const { kind, channel, credits, amountCents, status, failure, poNumber, receiptUrl, invoiceUrl } = order;
   return {
     slug: ctx.team.slug,
     solo: ctx.team.kind === 'solo',
     orderId,
     // The plan, not the month of its first payment.
-    label: kind === 'plan' ? offerLabel(order) : order.label,
+    label: kind === 'plan' ? offerLabel(order, texts) : order.label,
     kind,
     channel,
     credits,
@@ -147,9 +150,9 @@ async function checkQuietly(ctx: TeamCtx, orderId: string): Promise<boolean> {
   }
 }
 
-async function findOrder(ctx: TeamCtx, orderId: string): Promise<OrderDetail> {
+async function findOrder(ctx: TeamCtx, orderId: string, texts: Texts): Promise<OrderDetail> {
   try {
-    return await getOrder(ctx, orderId, new Date());
+    return await getOrder(ctx, orderId, new Date(), texts);
   } catch (error) {
     if (isAppError(error, 'not_found')) notFound();
     throw error;

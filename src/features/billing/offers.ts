@@ -1,7 +1,7 @@
-/** What is for sale, as an order keeps it. Pure, safe in a browser. */
+/** What is for sale, as an order keeps it. */
 import { AppError } from '@/lib/errors';
-import { formatCredits } from '@/lib/money';
-import { PACKS, type PackId, PLANS, type PlanId } from './price-list';
+import { say } from '@/texts/current-texts';
+import { PACKS, type PackId } from './price-list';
 import { customCents } from './prices';
 
 export type Offer = {
@@ -24,18 +24,6 @@ export function offerOf(choice: Choice): Offer {
   }
   const credits = choice.credits ?? 0;
   const amountCents = customCents(credits);
-  if (amountCents === null) throw new AppError('invalid', 'This many credits are not sold at once.');
+  if (amountCents === null) throw new AppError('invalid', say('billing.refused.notSold'));
   return { kind: 'custom', pack: 'custom', credits, amountCents };
-}
-
-/** What was bought, as lists and statements say it: "Starter pack", "Custom pack, 300 credits", "Plus plan". */
-export function offerLabel({ kind, pack, credits }: Pick<Offer, 'kind' | 'pack' | 'credits'>): string {
-  if (kind === 'custom') return `Custom pack, ${formatCredits(credits)}`;
-  if (kind === 'plan') return `${PLANS[pack as PlanId]?.name ?? pack} plan`;
-  return `${PACKS[pack as PackId]?.name ?? pack} pack`;
-}
-
-/** The line on Stripe's page and on invoices. */
-export function lineName(offer: Pick<Offer, 'kind' | 'pack' | 'credits'>): string {
-  return offer.kind === 'pack' ? `${offerLabel(offer)}, ${formatCredits(offer.credits)}` : offerLabel(offer);
 }

@@ -1,13 +1,14 @@
 import type Stripe from 'stripe';
 
-export const NO_REASON = 'The payment did not go through.';
+import { keptText } from './kept-words';
 
-const NEEDS_PERSON = 'The bank wants the cardholder to confirm the payment.';
+export const NO_REASON = keptText('noReason');
 
 /** Why the last try of a payment failed, or what it waits for; null when nothing went wrong. */
 export function paymentFailure(payment: Stripe.PaymentIntent): string | null {
   const { status, last_payment_error: error } = payment;
-  if (status === 'requires_action' || error?.code === 'authentication_required') return NEEDS_PERSON;
+  if (status === 'requires_action' || error?.code === 'authentication_required')
+    return keptText('needsPerson');
   return failureOf(error);
 }
 

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
+import { pageTexts } from '@/texts/page-texts';
 import { getPayment, type PaymentDetail, type PaymentDocument } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
 import type { TimelineEntry } from './payments/payment-timeline';
@@ -46,7 +47,8 @@ type Params = Promise<{ slug: string; paymentId: string }>;
 export async function loadPayment(params: Params): Promise<PaymentPageView> {
   const { slug, paymentId } = await params;
   const ctx = await requireTeamPageFor(slug, 'billing:read');
-  const payment = await getPayment(ctx, paymentId, new Date()).catch((error: unknown) => {
+  const texts = await pageTexts();
+  const payment = await getPayment(ctx, paymentId, new Date(), texts).catch((error: unknown) => {
     if (isAppError(error, 'not_found')) notFound();
     throw error;
   });

@@ -6,7 +6,10 @@ import { dispute, payment, purchaseOrder } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { fromCursor, toCursor } from '@/lib/time-cursor';
-import { offerLabel } from './offers';
+import { currentTexts } from '@/texts/current-texts';
+import type { Texts } from '@/texts/make-texts';
+import { tellKept } from './kept-words';
+import { offerLabel, tellLabel } from './label-words';
 
 export type OrderStatus = (typeof purchaseOrder.$inferSelect)['status'];
 type DisputeStatus = (typeof dispute.$inferSelect)['status'];
@@ -101,7 +104,12 @@ export type PaymentFilter = {
 };
 
 /** Orders, paid or not, and payments of plans, newest first; 1–100 a page. Throws `malformed` for a cursor that we did not give. */
-export async function listPayments(ctx: Ctx, filter: PaymentFilter, now = new Date()): Promise<PaymentPage> {
+export async function listPayments(
+  ctx: Ctx,
+  filter: PaymentFilter,
+  now = new Date(),
+  texts = currentTexts(),
+): Promise<PaymentPage> {
   requirePermission(ctx.actor, 'billing:read');
   const { cursor, limit = 25, status } = filter;
   const before = cursor === undefined ? null : fromCursor(cursor);
@@ -116,9 +124,10 @@ export async function listPayments(ctx: Ctx, filter: PaymentFilter, now = new Da
       ),
       limit + 1,
       now,
+      texts,
     ),
     status === undefined || status === 'paid'
-      ? readPlans(ctx, older(payment.createdAt, payment.id), limit + 1)
+      ? readPlans(ctx, older(payment.createdAt, payment.id), limit + 1, texts)
       : [],
   ]);
   const rows = [...orders, ...plans].sort(newestFirst);
@@ -132,11 +141,11 @@ export async function listPayments(ctx: Ctx, filter: PaymentFilter, now = new Da
 }
 
 /** One order or payment by the id of its page. Throws `not_found` for another organization's. */
-export async function findPaymentRow(ctx: Ctx, id: string, now: Date): Promise<PaymentRow> {
+export async function findPaymentRow(ctx: Ctx, id: string, now: Date, texts: Texts): Promise<PaymentRow> {
   requirePermission(ctx.actor, 'billing:read');
   const byId = sql`(${purchaseOrder.id} = ${id} or ${payment.id} = ${id})`;
-  const [order] = await readOrders(ctx, byId, 1, now);
-  const [row] = order ? [order] : await readPlans(ctx, eq(payment.id, id), 1);
+  const [order] = await readOrders(ctx, byId, 1, now, texts);
+  const [row] = order ? [order] : await readPlans(ctx, eq(payment.id, id), 1, texts);
   if (!row) throw notFound('payment');
   return row;
 }
@@ -148,14 +157,25 @@ export type OrderDetail = PaymentRow & {
 };
 
 /** Throws `not_found` for another organization's order. */
-export async function getOrder(ctx: Ctx, orderId: string, now: Date): Promise<OrderDetail> {
+export async function getOrder(
+  ctx: Ctx,
+  orderId: string,
+  now: Date,
+  texts = currentTexts(),
+): Promise<OrderDetail> {
   requirePermission(ctx.actor, 'billing:read');
-  const [order] = await readOrders(ctx, eq(purchaseOrder.id, orderId), 1, now);
+  const [order] = await readOrders(ctx, eq(purchaseOrder.id, orderId), 1, now, texts);
   if (!order) throw notFound('order');
   return { ...order, orderId, checkoutUrl: order.payUrl };
 }
 
-async function readOrders(ctx: Ctx, where: SQL | undefined, limit: number, now: Date): Promise<PaymentRow[]> {
+async function readOrders(
+  ctx: Ctx,
+  where: SQL | undefined,
+  limit: number,
+  now: Date,
+  texts: Texts,
+): Promise<PaymentRow[]> {
   const rows = await ctx.db
     .select(ORDER_COLUMNS)
     .from(purchaseOrder)
@@ -170,7 +190,8 @@ async function readOrders(ctx: Ctx, where: SQL | undefined, limit: number, now: 
     return {
       ...row,
       id: row.paymentId ?? row.orderId,
-      label: paidLabel || offerLabel(row),
+      label: paidLabel ? tellLabel(paidLabel, texts) : offerLabel(row, texts),
+      failure: tellKept(row.failure, texts),
       dueAt: billed ? expiresAt : null,
       overdueSince: billed ? overdueSince : null,
       payUrl: open ? checkoutUrl : null,
@@ -178,7 +199,12 @@ async function readOrders(ctx: Ctx, where: SQL | undefined, limit: number, now: 
   });
 }
 
-async function readPlans(ctx: Ctx, where: SQL | undefined, limit: number): Promise<PaymentRow[]> {
+async function readPlans(
+  ctx: Ctx,
+  where: SQL | undefined,
+  limit: number,
+  texts: Texts,
+): Promise<PaymentRow[]> {
   const rows = await ctx.db
     .select(PLAN_COLUMNS)
     .from(payment)
@@ -188,6 +214,7 @@ async function readPlans(ctx: Ctx, where: SQL | undefined, limit: number): Promi
   return rows.map((row) => ({
     ...row,
     id: row.paymentId,
+    label: tellLabel(row.label, texts),
     orderId: null,
     channel: 'plan',
     pack: row.kind,

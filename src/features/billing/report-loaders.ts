@@ -1,4 +1,5 @@
 import { requireTeamPageFor } from '@/auth/page';
+import { pageTexts } from '@/texts/page-texts';
 import {
   isMonth,
   lastMonths,
@@ -36,6 +37,7 @@ const MONTHS = 24;
 /** A team's month in credits and money; this month unless another is asked for. */
 export async function loadReport(params: Params, search: Search): Promise<ReportView> {
   const ctx = await requireTeamPageFor((await params).slug, 'billing:read');
+  const texts = await pageTexts();
   const now = new Date();
   const current = monthOf(now);
   const asked = (await search).month;
@@ -53,7 +55,7 @@ export async function loadReport(params: Params, search: Search): Promise<Report
       month === current ? null : await isCompared(ctx.db, monthStart(month), monthStart(monthAfter(month))),
     months: (offered.includes(month) ? offered : [...offered, month]).map((value) => ({
       value,
-      label: monthName(value),
+      label: monthName(value, texts),
     })),
     previousHref: `${base}?month=${monthBefore(month)}`,
     nextHref: month < current ? `${base}?month=${monthAfter(month)}` : null,

@@ -44,7 +44,9 @@ export const loadGeneration = cache(async (slug: string, id: string): Promise<Sh
     const progress = isOver(detail.status) ? null : await getGenerationProgress(ctx, id);
     const mayBuy = roleMay(ctx.actor.role, 'billing:buy');
     const behind =
-      detail.status === 'queued' ? servedFirst((await getEntitlements(ctx, new Date())).tier) : null;
+      detail.status === 'queued'
+        ? servedFirst((await getEntitlements(ctx, new Date())).tier, await pageTexts())
+        : null;
     const pushKey = progress ? (vapidKeys()?.publicKey ?? null) : null;
     return { team: ctx.team.id, slug: ctx.team.slug, detail, progress, behind, mayBuy, pushKey };
   } catch (error) {

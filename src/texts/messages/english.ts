@@ -12,6 +12,7 @@ import members from './en/members.json';
 import pages from './en/pages.json';
 import privacy from './en/privacy.json';
 import shell from './en/shell.json';
+import shop from './en/shop.json';
 import site from './en/site.json';
 import ui from './en/ui.json';
 import uploads from './en/uploads.json';
@@ -30,6 +31,7 @@ export const english = {
   pages,
   privacy,
   shell,
+  shop,
   site,
   ui,
   uploads,

@@ -12,6 +12,7 @@ import members from './de/members.json';
 import pages from './de/pages.json';
 import privacy from './de/privacy.json';
 import shell from './de/shell.json';
+import shop from './de/shop.json';
 import site from './de/site.json';
 import ui from './de/ui.json';
 import uploads from './de/uploads.json';
@@ -31,6 +32,7 @@ export const german: Messages = {
   pages,
   privacy,
   shell,
+  shop,
   site,
   ui,
   uploads,

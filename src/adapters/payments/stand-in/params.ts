@@ -1,4 +1,5 @@
 /** The kinds of parameters, as strict as Stripe: an unknown one or a missing one is refused. */
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { badParam } from './faults';
 import type { Metadata } from './objects/kept';
@@ -15,6 +16,13 @@ export const currency = z.string().regex(/^[a-z]{3}$/, 'Invalid currency');
 export const expand = z.array(z.string()).max(20).optional();
 export const url = z.url({ protocol: /^https?$/ });
 export const text = z.string().max(5000);
+
+/** Languages of Stripe's pages. */
+export const language = z.enum(
+  'auto bg cs da de el en en-GB es es-419 et fi fil fr fr-CA hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW'.split(
+    ' ',
+  ) as Stripe.Checkout.Session.Locale[],
+);
 
 /** An empty value unsets: `''` becomes null. */
 export function emptyable<S extends z.ZodType>(schema: S) {

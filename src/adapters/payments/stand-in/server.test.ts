@@ -178,9 +178,11 @@ test('wrong requests are refused in Stripe’s words', async () => {
     code: 'parameter_missing',
     param: 'line_items',
   });
-  expect(await failure(stripe.checkout.sessions.create({ ...sessionParams(), locale: 'de' }))).toMatchObject({
+  expect(
+    await failure(stripe.checkout.sessions.create({ ...sessionParams(), submit_type: 'pay' })),
+  ).toMatchObject({
     code: 'parameter_unknown',
-    param: 'locale',
+    param: 'submit_type',
   });
   expect(
     await failure(stripe.checkout.sessions.create({ ...sessionParams(), customer: 'cus_nobody' })),

@@ -7,6 +7,7 @@ import {
   expand,
   flag,
   id,
+  language,
   metadata,
   moments,
   page,
@@ -84,6 +85,7 @@ export const sessionParams = z.strictObject({
     .strictObject({ payment_method_save: z.enum(['enabled', 'disabled']).optional() })
     .optional(),
   expires_at: positive.optional(),
+  locale: language.optional(),
   expand,
 });
 

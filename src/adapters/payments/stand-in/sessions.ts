@@ -52,6 +52,8 @@ export function createSession(store: Store, params: SessionParams, now: Date): S
     invoice: null,
     invoice_creation: params.mode === 'payment' ? invoiceCreation(params) : null,
     livemode: false,
+    // Kept and told; our own pages are in English.
+    locale: params.locale ?? null,
     metadata: params.metadata ?? {},
     mode: params.mode,
     payment_intent: null,

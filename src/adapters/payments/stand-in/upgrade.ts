@@ -61,6 +61,7 @@ function sessionDefaults(session: FormerSession): Partial<Session> {
     customer_creation: null,
     customer_email: null,
     discounts: [],
+    locale: null,
     payment_method_collection: 'if_required',
     setup_intent: null,
     subscription: null,

@@ -2,12 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { stripeAccount } from '@/adapters/payments/stripe';
-import { callStripe, unconfirmed } from '@/adapters/payments/stripe-errors';
+import { callStripe, UNCONFIRMED } from '@/adapters/payments/stripe-errors';
 import { type Ctx, inTransaction } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
 import { requirePermission } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { objectId } from '../input';
 import { changeOrder } from './change-order';
 import { checkOrder } from './check-order';
@@ -32,7 +33,7 @@ export async function cancelOrder(
   if (order.status === 'cancelled') return { orderId, status: order.status };
   if (order.resolvedAt) throw tooLate(order);
   const { client } = await stripeAccount();
-  const closed = await callStripe(() => close(client, order), unconfirmed('the order'));
+  const closed = await callStripe(() => close(client, order), UNCONFIRMED.order);
   if (!closed) {
     await checkOrder(ctx, { orderId }, scope);
     throw tooLate(await findOrder(ctx, orderId));
@@ -82,8 +83,6 @@ async function closeInvoice(stripe: Stripe, id: string): Promise<boolean> {
 
 function tooLate({ status }: Order): AppError {
   const message =
-    status === 'paid'
-      ? 'This order is paid, so it cannot be cancelled. Its page shows what can be refunded.'
-      : 'This order cannot be cancelled any more.';
+    status === 'paid' ? say('billing.refused.paidNoCancel') : say('billing.refused.tooLateToCancel');
   return new AppError('conflict', message, { status });
 }

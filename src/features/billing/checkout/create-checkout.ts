@@ -7,10 +7,13 @@ import { purchaseOrder } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { failpoint } from '@/lib/failpoint';
+import { textsIn } from '@/texts/catalogue';
+import { say } from '@/texts/current-texts';
 import { type CheckoutInput, checkoutInput } from '../input';
 import { readBillingDetails } from '../invoices/billing-details-queries';
 import { poField } from '../invoices/po-field';
-import { lineName, offerOf } from '../offers';
+import { lineName } from '../label-words';
+import { offerOf } from '../offers';
 import { timeOf } from '../stripe-reads';
 import { getSlug } from '../team-slug';
 import { orderEnded } from './order-ended';
@@ -56,8 +59,7 @@ export async function openCheckout(
   failpoint('purchase.ordered');
   const { client } = await stripeAccount();
   const session = await callStripe(() => withCustomer(ctx, client, (customer) => create(customer, client)));
-  if (!session.url)
-    throw new AppError('unavailable', 'The payment page did not open. Not charged. Try again.');
+  if (!session.url) throw new AppError('unavailable', say('billing.refused.pageNotOpened'));
   failpoint('purchase.session-opened');
   await ctx.db
     .update(purchaseOrder)
@@ -77,9 +79,11 @@ function sessionParams(
   { customer, page, poNumber }: SessionSettings,
 ): Stripe.Checkout.SessionCreateParams {
   const metadata = { order_id: order.id, organization_id: order.organizationId };
+  const texts = textsIn(order.language);
   return {
     mode: 'payment',
     customer,
+    locale: texts.language,
     client_reference_id: order.organizationId,
     line_items: [
       {
@@ -87,7 +91,7 @@ function sessionParams(
         price_data: {
           currency: order.currency,
           unit_amount: order.amountCents,
-          product_data: { name: lineName(order) },
+          product_data: { name: lineName(order, texts) },
         },
       },
     ],

@@ -1,6 +1,5 @@
 /** The custom amount as it is chosen: the stops of its slider, what is typed, and the words about cheaper packs. */
-import { formatCents, groupDigits } from '@/lib/money';
-import { counted } from '@/lib/words';
+import type { Texts } from '@/texts/make-texts';
 import { CUSTOM } from '../price-list';
 import { type CheaperOffer, cheaperOffer, customCents } from '../prices';
 
@@ -39,27 +38,29 @@ export type Choice =
   | { ok: true; credits: number; amountCents: number; cheaper: CheaperOffer | null }
   | { ok: false; problem: string };
 
-/** Reads what was typed ("300", "1,000"). */
-export function readChoice(text: string): Choice {
-  const digits = text.trim().replace(/(?<=\d)[, ](?=\d{3}\b)/g, '');
+/** Reads what was typed ("300", "1,000", "1.000"). */
+export function readChoice(text: string, { t }: Texts): Choice {
+  const digits = text.trim().replace(/(?<=\d)[,. ](?=\d{3}\b)/g, '');
   const credits = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
-  if (Number.isNaN(credits)) return { ok: false, problem: 'Enter a whole number.' };
+  if (Number.isNaN(credits)) return { ok: false, problem: t('shop.client.custom.notANumber') };
   const amountCents = customCents(credits);
   if (amountCents !== null) return { ok: true, credits, amountCents, cheaper: cheaperOffer(credits) };
   return {
     ok: false,
     problem:
       credits < CUSTOM.min
-        ? `Custom orders start at ${CUSTOM.min} credits. For fewer, choose a pack.`
-        : `You can buy up to ${groupDigits(CUSTOM.max)} credits at a time.`,
+        ? t('shop.client.custom.tooFew', { min: CUSTOM.min })
+        : t('shop.client.custom.tooMany', { max: CUSTOM.max }),
   };
 }
 
-/** "500 credits for $199: 1 Enterprise pack costs $1 less and brings 100 more." */
-export function cheaperWords(credits: number, offer: CheaperOffer): string {
-  const saved = (customCents(credits) ?? 0) - offer.amountCents;
-  const more = offer.credits - credits;
-  const packs = counted(offer.packs, `${offer.pack.name} pack`);
-  const brings = more > 0 ? ` and bring${offer.packs === 1 ? 's' : ''} ${groupDigits(more)} more` : '';
-  return `${packs}, ${formatCents(offer.amountCents)}, cost${offer.packs === 1 ? 's' : ''} ${formatCents(saved)} less${brings}.`;
+/** "1 Enterprise pack, $199, costs $1 less and brings 100 more." */
+export function cheaperWords(credits: number, offer: CheaperOffer, { t, cents }: Texts): string {
+  return t('shop.client.custom.cheaper', {
+    packs: offer.packs,
+    pack: offer.pack.name,
+    price: cents(offer.amountCents),
+    saved: cents((customCents(credits) ?? 0) - offer.amountCents),
+    more: Math.max(0, offer.credits - credits),
+  });
 }

@@ -1,11 +1,9 @@
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import type { Order } from './place-order';
 
 /** What a repeated request for an order is told that ended before it could be paid: it must not be paid twice. */
 export function orderEnded({ id, status }: Order): AppError {
-  const message =
-    status === 'paid'
-      ? 'This order is paid already. Its credits are there.'
-      : 'This order has ended. Place a new one to pay.';
+  const message = say(status === 'paid' ? 'billing.refused.orderPaid' : 'billing.refused.orderEnded');
   return new AppError('conflict', message, { orderId: id, status });
 }

@@ -1,5 +1,5 @@
 /** What a person is told about an order. */
-import { formatCredits } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 
 export type OrderSituation = {
   status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked' | 'closed';
@@ -30,124 +30,126 @@ export function isUncharged(status: OrderSituation['status']): boolean {
   return status === 'failed' || status === 'expired' || status === 'cancelled';
 }
 
-export function orderWords(order: OrderSituation): OrderWords {
+export function orderWords(order: OrderSituation, texts: Texts): OrderWords {
+  const { t } = texts;
+  const billed = order.channel === 'invoice';
   switch (order.status) {
     case 'paid':
-      return paidWords(order);
+      return paidWords(order, texts);
     case 'failed':
       return {
         kind: 'failed',
         tone: 'bad',
-        title: 'Payment failed',
-        happened: order.failure ?? 'The payment did not go through.',
-        next: 'Not charged. No credits were added. Try another card or ask your bank.',
+        title: t('billing.told.failed.title'),
+        happened: order.failure ?? t('billing.kept.noReason'),
+        next: t('billing.told.failed.next'),
       };
     case 'expired':
       return {
         kind: 'expired',
         tone: 'warn',
-        title: order.channel === 'invoice' ? 'Invoice expired' : 'Payment page expired',
-        happened: 'It was not paid in time.',
-        next: 'Not charged. No credits were added. You can order again at any time.',
+        title: t(billed ? 'billing.told.expired.titleInvoice' : 'billing.told.expired.title'),
+        happened: t('billing.told.expired.happened'),
+        next: t('billing.told.expired.next'),
       };
     case 'cancelled':
       return {
         kind: 'cancelled',
         tone: 'warn',
-        title: order.channel === 'invoice' ? 'Invoice cancelled' : 'Order cancelled',
-        happened:
-          order.channel === 'invoice'
-            ? 'The invoice was voided and no longer needs to be paid.'
-            : 'The order was cancelled before it was paid.',
-        next: 'Not charged. No credits were added. You can order again at any time.',
+        title: t(billed ? 'billing.told.cancelled.titleInvoice' : 'billing.told.cancelled.title'),
+        happened: t(billed ? 'billing.told.cancelled.happenedInvoice' : 'billing.told.cancelled.happened'),
+        next: t('billing.told.cancelled.next'),
       };
     case 'parked':
       return {
         kind: 'parked',
         tone: 'warn',
-        title: 'Payment under review',
-        happened: 'The payment does not match the order.',
-        next: 'No credits were added yet. We will check it and write to you. You do not need to do anything.',
+        title: t('billing.told.parked.title'),
+        happened: t('billing.told.parked.happened'),
+        next: t('billing.told.parked.next'),
       };
     case 'closed':
       return {
         kind: 'closed',
         tone: 'info',
-        title: 'Order closed',
-        happened: order.failure ?? 'We checked the payment and closed the order.',
-        next: 'No credits were added. Write to us if anything about the money is not right.',
+        title: t('billing.told.closed.title'),
+        happened: order.failure ?? t('billing.kept.closed'),
+        next: t('billing.told.closed.next'),
       };
     case 'pending':
-      return pendingWords(order);
+      return pendingWords(order, texts);
   }
 }
 
-function paidWords({ kind, label, credits, solo }: OrderSituation): OrderWords {
-  const where = solo ? 'yours to spend' : 'in your team’s pool';
+function paidWords({ kind, label, credits: count, solo }: OrderSituation, texts: Texts): OrderWords {
+  const { t } = texts;
+  const credits = texts.credits(count);
+  const happened = t('billing.told.paid.happened');
   if (kind === 'plan') {
     return {
       kind: 'paid',
       tone: 'good',
-      title: `${label} started`,
-      happened: 'Your payment arrived.',
-      next: `${formatCredits(credits)} are ${where}. The same number is added with every monthly payment.`,
+      title: t('billing.told.paid.planTitle', { label }),
+      happened,
+      next: t(solo ? 'billing.told.paid.planSolo' : 'billing.told.paid.planTeam', { credits }),
     };
   }
   return {
     kind: 'paid',
     tone: 'good',
-    title: `${formatCredits(credits)} added`,
-    happened: 'Your payment arrived.',
-    next: `The credits are ${where}.${solo ? '' : ' Next, give them to people.'}`,
+    title: t('billing.told.paid.title', { credits }),
+    happened,
+    next: t(solo ? 'billing.told.paid.solo' : 'billing.told.paid.team'),
   };
 }
 
-function invoiceWords({ failure, overdue }: OrderSituation): OrderWords {
+function invoiceWords({ failure, overdue }: OrderSituation, { t }: Texts): OrderWords {
   const kind = 'invoice';
   if (failure) {
     return {
       kind,
       tone: 'bad',
-      title: overdue ? 'Invoice overdue' : 'Payment failed',
+      title: t(overdue ? 'billing.told.invoice.overdue' : 'billing.told.failed.title'),
       happened: failure,
-      next: 'Not charged. The invoice is still open: pay it with another card, or by bank transfer.',
+      next: t('billing.told.invoice.declinedNext'),
     };
   }
   if (overdue) {
     return {
       kind,
       tone: 'warn',
-      title: 'Invoice overdue',
-      happened: 'The invoice was not paid in time.',
-      next: 'It can still be paid, and the credits are added then. If the transfer is on its way, you do not need to do anything.',
+      title: t('billing.told.invoice.overdue'),
+      happened: t('billing.told.invoice.overdueHappened'),
+      next: t('billing.told.invoice.overdueNext'),
     };
   }
   return {
     kind,
     tone: 'info',
-    title: 'Invoice sent',
-    happened: 'Waiting for the invoice to be paid.',
-    next: 'Credits are added when it is paid, and we will notify and e-mail you. If you do not pay it, nothing is charged.',
+    title: t('billing.told.invoice.title'),
+    happened: t('billing.told.invoice.happened'),
+    next: t('billing.told.invoice.next'),
   };
 }
 
-function pendingWords(order: OrderSituation): OrderWords {
+function pendingWords(order: OrderSituation, texts: Texts): OrderWords {
+  const { t } = texts;
   const { cancelled, pageOpen, channel } = order;
-  if (channel === 'invoice') return invoiceWords(order);
+  if (channel === 'invoice') return invoiceWords(order, texts);
   if (pageOpen) {
     return {
       kind: 'open',
       tone: 'info',
-      title: cancelled ? 'Payment cancelled' : 'Not paid yet',
-      happened: cancelled ? 'You left the payment page.' : 'The payment page is still open.',
-      next: 'Not charged. No credits were added. The payment page stays open for a day.',
+      title: t(cancelled ? 'billing.told.open.titleLeft' : 'billing.told.open.title'),
+      happened: t(cancelled ? 'billing.told.open.happenedLeft' : 'billing.told.open.happened'),
+      next: t('billing.told.open.next'),
     };
   }
   return {
     kind: 'processing',
     tone: 'info',
-    title: 'Confirming your payment',
-    happened: 'Waiting for Stripe’s confirmation.',
-    next: 'Cards take seconds, bank payments can take a few days. You can close this page. We will notify and e-mail you when the credits are there.',
+    title: t('billing.told.processing.title'),
+    happened: t('billing.told.processing.happened'),
+    next: t('billing.told.processing.next'),
   };
 }

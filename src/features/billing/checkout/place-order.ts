@@ -6,6 +6,7 @@ import { requireMember } from '@/lib/actor';
 import { AppError, notFound } from '@/lib/errors';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
+import { currentTexts, say } from '@/texts/current-texts';
 import type { Offer } from '../offers';
 import { CURRENCY, PRICE_VERSION } from '../price-list';
 
@@ -38,6 +39,7 @@ export function placeOrder(ctx: Ctx, offer: Offer, request: OrderRequest): Promi
         kind,
         pack,
         channel,
+        language: currentTexts().language,
         credits,
         amountCents,
         poNumber: poNumber ?? null,
@@ -63,7 +65,7 @@ export function placeOrder(ctx: Ctx, offer: Offer, request: OrderRequest): Promi
       );
     if (!earlier) throw notFound('order');
     if (earlier.requestHash !== requestHash) {
-      throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another order.');
+      throw new AppError('idempotency_mismatch', say('billing.refused.keyOfOtherOrder'));
     }
     return earlier;
   });

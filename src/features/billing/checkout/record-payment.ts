@@ -7,10 +7,9 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { failpoint } from '@/lib/failpoint';
 import { newId } from '@/lib/ids';
-import { formatCents, formatCredits } from '@/lib/money';
 import { mailBillingPeople } from '../billing-people';
 import type { ApplyScope } from '../effects';
-import { offerLabel } from '../offers';
+import { keptLabel, offerLabel } from '../label-words';
 import type { Money } from '../payments/payment-money';
 import { happenedAt } from '../stripe-reads';
 import type { Order } from './place-order';
@@ -39,7 +38,7 @@ export async function recordPayment(
   paid: Paid,
   { now, appUrl }: Pick<ApplyScope, 'now' | 'appUrl'>,
 ): Promise<boolean> {
-  const label = offerLabel(order);
+  const label = keptLabel(order);
   const [recorded] = await ctx.db
     .insert(payment)
     .values({
@@ -85,8 +84,12 @@ export async function recordPayment(
   await emitEvent(ctx, { type: 'payment.changed', data: { orderId: order.id, status: 'paid' } });
   await tellAdmins(ctx, {
     type: 'payment.received',
-    title: `${formatCredits(order.credits)} added`,
-    body: `${label}, ${formatCents(paid.amountCents)} paid.`,
+    title: ({ t, credits }) => t('billing.notice.addedTitle', { credits: credits(order.credits) }),
+    body: (texts) =>
+      texts.t('billing.notice.added', {
+        what: offerLabel(order, texts),
+        amount: texts.cents(paid.amountCents),
+      }),
     href: 'billing',
     dedupeKey: `payment:${recorded.id}`,
   });
@@ -106,11 +109,11 @@ async function mailBuyer(
     ctx,
     'credits-added',
     `credits-added:${paymentId}`,
-    ({ team, slug }) => ({
+    ({ team, slug }, texts) => ({
       team,
       credits: order.credits,
-      what: offerLabel(order),
-      amount: formatCents(paid.amountCents),
+      what: offerLabel(order, texts),
+      amount: texts.cents(paid.amountCents),
       url: `${appUrl}/teams/${slug}/credits`,
       receiptUrl: paid.receiptUrl,
     }),

@@ -8,6 +8,7 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import type { ApplyScope, Outcome } from '../effects';
+import { keptText, tellKept } from '../kept-words';
 import { fillPayment } from './fill-payment';
 import { isOurCustomer } from './our-customers';
 import type { Order } from './place-order';
@@ -143,7 +144,7 @@ async function park(
   if (order.status === 'paid' || order.status === 'parked') return outcome;
   await change(ctx, order, {
     status: 'parked',
-    failure: 'Under review: the payment does not match the order.',
+    failure: keptText('parkedPayment'),
     resolvedAt: now,
   });
   await recordAudit(ctx, {
@@ -165,8 +166,8 @@ async function fail(ctx: Ctx, order: Order, verdict: { final: boolean; message: 
   if (verdict.final) {
     await tellAdmins(ctx, {
       type: 'payment.failed',
-      title: 'A payment failed',
-      body: `${verdict.message} Not charged.`,
+      title: (texts) => texts.t('billing.notice.failedTitle'),
+      body: (texts) => texts.t('billing.notice.failed', { why: tellKept(verdict.message, texts) }),
       href: `credits/buy/${order.id}`,
       dedupeKey: `payment-failed:${order.id}`,
     });

@@ -1,13 +1,12 @@
 import Link from 'next/link';
+import { useTexts } from '#use-texts';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
-import { formatCents } from '@/lib/money';
 import type { BillingView } from '../billing-loaders';
 import type { DisputeBanner, PlanSummary } from '../billing-view-types';
-import { takenBack } from '../payments/payment-state-rules';
 import { PLANS } from '../price-list';
 import { CardsCard } from './cards-card';
 import { DetailsCard } from './details-card';
@@ -19,13 +18,14 @@ import { WatchCard } from './watch-card';
 
 /** Everything about a team's money: its plan, how it pays, what its invoices say, and every payment. */
 export function BillingPage({ view }: { view: BillingView }) {
+  const { t } = useTexts();
   const { slug, plan, spending, disputes, invoiceTo, watch, payments } = view;
   return (
     <>
       <LiveRefresh team={slug} types={['payment.changed', 'balance.changed']} />
       <PageHead
-        title="Billing"
-        actions={<ButtonLink href={`/teams/${slug}/credits/buy`}>Buy credits</ButtonLink>}
+        title={t('billing.page.title')}
+        actions={<ButtonLink href={`/teams/${slug}/credits/buy`}>{t('billing.page.buy')}</ButtonLink>}
       />
       <div className="grid gap-6 phone:gap-4">
         <PastDue slug={slug} plan={plan.plan} />
@@ -46,28 +46,31 @@ export function BillingPage({ view }: { view: BillingView }) {
 }
 
 function PastDue({ slug, plan }: { slug: string; plan: PlanSummary['plan'] }) {
-  if (!plan?.graceUntil) return null;
+  const { t, rich } = useTexts();
+  const until = plan?.graceUntil;
+  if (!until) return null;
   const { name } = PLANS[plan.id];
   return (
     <Alert
       tone="bad"
-      title={`The payment for the ${name} plan failed`}
+      title={t('billing.alert.pastDueTitle', { plan: name })}
       action={
         <OpenPortal team={slug} flow="update-card" variant="key">
-          Update card
+          {t('billing.alert.updateCard')}
         </OpenPortal>
       }
     >
-      Update the card to keep the plan. Until <Time value={plan.graceUntil} style="date-year" /> it stays as
-      it is. Your credits stay either way.
+      {rich('billing.alert.pastDue', { date: () => <Time value={until} style="date-year" /> })}
     </Alert>
   );
 }
 
 function Disputed({ slug, dispute }: { slug: string; dispute: DisputeBanner }) {
+  const { t, cents } = useTexts();
+  const { amountCents, credits } = dispute;
   return (
-    <Alert tone="warn" title={`A payment of ${formatCents(dispute.amountCents)} is disputed`}>
-      {dispute.credits > 0 && `${takenBack(dispute.credits)} until the bank decides. `}
+    <Alert tone="warn" title={t('billing.alert.disputedTitle', { amount: cents(amountCents) })}>
+      {credits > 0 && `${t('billing.alert.disputedCredits', { credits })} `}
       <Link href={`/teams/${slug}/billing/payments/${dispute.paymentId}`} className="link">
         {dispute.label}
       </Link>

@@ -1,6 +1,6 @@
 'use client';
 
-import { formatCents, formatCredits } from '@/lib/money';
+import { useTexts } from '#use-texts';
 import { buyCreditsAction } from '../payment-actions';
 import type { PackId } from '../price-list';
 import { CheckoutButton } from './checkout-button';
@@ -15,20 +15,23 @@ export function orderOf({ pack, credits }: Chosen): { pack: PackId } | { credits
 
 /** Buys on the payment page. */
 export function BuyButton({ team, chosen }: { team: string; chosen: Chosen | null }) {
+  const { t, credits, cents } = useTexts();
   return (
     <CheckoutButton
       what={chosen ? `${chosen.pack ?? 'custom'} ${chosen.credits}` : ''}
       disabled={chosen === null}
       label={
-        chosen ? `Buy ${formatCredits(chosen.credits)} for ${formatCents(chosen.amountCents)}` : undefined
+        chosen
+          ? t('shop.client.buy.label', { credits: credits(chosen.credits), price: cents(chosen.amountCents) })
+          : undefined
       }
       order={async (idempotencyKey) =>
         chosen
           ? buyCreditsAction(team, { ...orderOf(chosen), idempotencyKey })
-          : { ok: false, message: 'Enter a number of credits first.' }
+          : { ok: false, message: t('shop.client.buy.enterFirst') }
       }
     >
-      Buy {chosen?.credits ?? ''}
+      {chosen ? t('shop.client.buy.count', { count: chosen.credits }) : t('shop.client.buy.nothing')}
     </CheckoutButton>
   );
 }

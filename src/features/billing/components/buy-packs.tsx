@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Card } from '@/components/ui/card';
 import { CountingNumber } from '@/components/ui/counting-number';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PageHead } from '@/components/ui/page-head';
-import { formatCents } from '@/lib/money';
 import type { BuyView } from '../loaders';
 import {
   INVOICE_DUE_DAYS,
@@ -21,26 +21,32 @@ import { PackColumns } from './pack-columns';
 
 /** The packs, any other number, and what a credit buys. */
 export function BuyPacks({ view }: { view: BuyView }) {
+  const { t, rich } = useTexts();
   const { slug, team, solo, available, credits, invoiceTo } = view;
   return (
     <>
       <LiveRefresh team={slug} types={['balance.changed']} />
       <PageHead
-        title="Buy credits"
+        title={t('billing.buy.title')}
         actions={
           <p className="text-ink-2">
-            {solo ? 'You can spend' : 'In the pool now'}{' '}
-            <CreditAmount amount={available} className="text-ink">
-              <CountingNumber value={available} />
-            </CreditAmount>
+            {rich(solo ? 'billing.buy.spendable' : 'billing.buy.pool', {
+              amount: () => (
+                <CreditAmount amount={available} className="text-ink">
+                  <CountingNumber value={available} />
+                </CreditAmount>
+              ),
+            })}
           </p>
         }
-        crumbs={[{ label: 'Credits', href: `/teams/${slug}/credits` }, { label: 'Buy' }]}
+        crumbs={[
+          { label: t('billing.crumbs.credits'), href: `/teams/${slug}/credits` },
+          { label: t('billing.crumbs.buy') },
+        ]}
       >
-        {solo ? 'Paid once.' : `For ${team}. Paid once, for as many people as you like.`} Credits never
-        expire.
+        {solo ? t('billing.buy.leadSolo') : t('billing.buy.lead', { team })}
       </PageHead>
-      <Card aria-label="Packs and amounts" className="overflow-hidden">
+      <Card aria-label={t('billing.buy.packs')} className="overflow-hidden">
         <PackColumns
           heading="h2"
           action={({ id, credits, amountCents }) => {
@@ -69,23 +75,27 @@ export function BuyPacks({ view }: { view: BuyView }) {
 
 /** What one wants to know before paying. */
 function Notes({ slug }: { slug: string }) {
+  const { t, rich, cents } = useTexts();
   return (
     <div className="mt-8 grid gap-x-8 gap-y-6 md:grid-cols-3">
-      <Note title="What a credit buys">
-        <CreditAmount amount={QUALITY_CREDITS.standard} className="text-ink" /> a standard picture,{' '}
-        <CreditAmount amount={`+${PREMIUM_CREDITS}`} className="text-ink" /> or more in a premium style. A
-        picture that fails or does not look like you is not charged.
+      <Note title={t('billing.buy.creditTitle')}>
+        {rich('billing.buy.credit', {
+          standard: () => <CreditAmount amount={QUALITY_CREDITS.standard} className="text-ink" />,
+          premium: () => <CreditAmount amount={`+${PREMIUM_CREDITS}`} className="text-ink" />,
+        })}
       </Note>
-      <Note title="How you pay">
-        You pay on the next page. Prices are in US dollars, before tax. Orders of{' '}
-        {formatCents(INVOICE_FROM_CENTS)} or more can be paid by invoice, due in {INVOICE_DUE_DAYS} days.
+      <Note title={t('billing.buy.payTitle')}>
+        {t('billing.buy.pay', { from: cents(INVOICE_FROM_CENTS), days: INVOICE_DUE_DAYS })}
       </Note>
-      <Note title="If plans change">
-        Unspent credits can be refunded for {REFUND_DAYS} days. Need credits every month?{' '}
-        <Link href={`/teams/${slug}/billing/plan`} className="link">
-          See the plans
-        </Link>
-        .
+      <Note title={t('billing.buy.changeTitle')}>
+        {rich('billing.buy.change', {
+          days: REFUND_DAYS,
+          link: (children) => (
+            <Link href={`/teams/${slug}/billing/plan`} className="link">
+              {children}
+            </Link>
+          ),
+        })}
       </Note>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
@@ -11,7 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
 import { useSubmit } from '@/components/ui/use-submit';
-import { formatCents } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import { changePlanAction, previewPlanAction } from '../plan-actions';
 import { PLANS, type PlanId } from '../price-list';
 import { OpenPortal } from './open-portal';
@@ -27,22 +28,14 @@ type Props = {
 
 type Preview = Extract<Awaited<ReturnType<typeof previewPlanAction>>, { ok: true }>['value'];
 
-const LABELS = { upgrade: 'Upgrade to', downgrade: 'Change to', keep: 'Keep' } as const;
-const DONE = {
-  upgrade: (plan: string) => `You are on the ${plan} plan now.`,
-  downgrade: (plan: string) => `Your plan will change to ${plan}.`,
-  keep: (plan: string) => `You keep the ${plan} plan.`,
-} as const;
-
-const UNPRICED = 'We could not get the price from Stripe. Nothing was changed. Try again in a minute.';
-const LOST = 'ui.client.lost.checkPlan';
-
 /** Another plan: what is charged now or later is asked of Stripe before the button that does it. */
 export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
+  const texts = useTexts();
+  const { t } = texts;
   const [open, setOpen] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [unpriced, setUnpriced] = useState<string | null>(null);
-  const { pending, busy, refusal, clear, submit } = useSubmit(LOST);
+  const { pending, busy, refusal, clear, submit } = useSubmit('ui.client.lost.checkPlan');
   const router = useRouter();
   const { name } = PLANS[to];
   const error = refusal?.message ?? unpriced;
@@ -50,7 +43,7 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
   async function look() {
     const result = await previewPlanAction(team, { plan: to }).catch(() => null);
     if (result?.ok) setPreview(result.value);
-    else setUnpriced(result?.message ?? UNPRICED);
+    else setUnpriced(result?.message ?? t('billing.client.change.unpriced'));
   }
 
   function change(next: boolean) {
@@ -67,7 +60,7 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
       onDone: () => {
         setOpen(false);
         router.refresh();
-        toast.success(DONE[offer](name));
+        toast.success(t(`billing.client.change.done.${offer}`, { plan: name }));
       },
       onRefused: ({ code }) => {
         if (!code) router.refresh();
@@ -81,10 +74,10 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
       onOpenChange={change}
       trigger={
         <Button variant={offer === 'upgrade' ? 'key' : 'default'} className="w-full">
-          {LABELS[offer]} {name}
+          {t(`billing.client.change.offer.${offer}`, { plan: name })}
         </Button>
       }
-      title={`${LABELS[offer]} ${name}?`}
+      title={t(`billing.client.change.title.${offer}`, { plan: name })}
     >
       {/* As high while it loads as when it is there. */}
       <div className="min-h-[8.25rem]">
@@ -101,7 +94,7 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
               offer === 'upgrade' &&
               refusal?.code && (
                 <OpenPortal team={team} flow="update-card">
-                  Update card
+                  {t('billing.client.change.updateCard')}
                 </OpenPortal>
               )
             }
@@ -112,24 +105,22 @@ export function ChangePlan({ team, from, to, periodEnd, offer }: Props) {
       </div>
       <DialogActions>
         <DialogClose>
-          <Button disabled={pending}>Not now</Button>
+          <Button disabled={pending}>{t('billing.client.change.notNow')}</Button>
         </DialogClose>
         <Button variant="key" pending={pending} disabled={!preview} onClick={confirm}>
-          {confirmLabel(preview, to)}
+          {confirmLabel(preview, to, texts)}
         </Button>
       </DialogActions>
     </Dialog>
   );
 }
 
-function confirmLabel(preview: Preview | null, to: PlanId): string {
+function confirmLabel(preview: Preview | null, to: PlanId, { t, cents }: Texts): string {
   const { name } = PLANS[to];
-  if (preview?.kind === 'upgrade')
-    return preview.dueNowCents === null
-      ? `Upgrade to ${name}`
-      : `Upgrade and pay ${formatCents(preview.dueNowCents)}`;
-  if (preview?.kind === 'downgrade') return `Change to ${name}`;
-  return preview ? `Keep ${name}` : name;
+  if (!preview) return name;
+  return preview.kind === 'upgrade' && preview.dueNowCents !== null
+    ? t('billing.client.change.upgradeFor', { amount: cents(preview.dueNowCents) })
+    : t(`billing.client.change.offer.${preview.kind}`, { plan: name });
 }
 
 function Terms({
@@ -143,26 +134,22 @@ function Terms({
   to: PlanId;
   periodEnd: string;
 }) {
+  const { t, rich, cents } = useTexts();
+  const date = () => <Time value={periodEnd} style="date-year" />;
   const later = (
-    <KeyValue
-      name={
-        <>
-          From <Time value={periodEnd} style="date-year" />
-        </>
-      }
-    >
-      {formatCents(PLANS[to].amountCents)} a month
+    <KeyValue name={rich('billing.client.change.from', { date })}>
+      {t('billing.client.change.monthly', { amount: cents(PLANS[to].amountCents) })}
     </KeyValue>
   );
   if (preview.kind === 'upgrade')
     return (
       <KeyValueList className="border-y">
-        <KeyValue name="Charged now, to your saved card" strong>
+        <KeyValue name={t('billing.client.change.chargedToCard')} strong>
           {preview.dueNowCents === null
-            ? `${formatCents(preview.differenceCents)}, before tax and discounts`
-            : formatCents(preview.dueNowCents)}
+            ? t('billing.client.change.beforeTax', { amount: cents(preview.differenceCents) })
+            : cents(preview.dueNowCents)}
         </KeyValue>
-        <KeyValue name="Credits added now">
+        <KeyValue name={t('billing.client.change.creditsNow')}>
           <CreditAmount amount={preview.credits} />
         </KeyValue>
         {later}
@@ -171,25 +158,19 @@ function Terms({
   if (preview.kind === 'downgrade')
     return (
       <KeyValueList className="border-y">
-        <KeyValue name="Charged now" strong>
-          Nothing
+        <KeyValue name={t('billing.client.change.chargedNow')} strong>
+          {t('billing.client.change.nothing')}
         </KeyValue>
-        <KeyValue
-          name={
-            <>
-              Until <Time value={periodEnd} style="date-year" />
-            </>
-          }
-        >
-          {PLANS[from].name} stays
+        <KeyValue name={rich('billing.client.change.until', { date })}>
+          {t('billing.client.change.stays', { plan: PLANS[from].name })}
         </KeyValue>
         {later}
       </KeyValueList>
     );
   return (
     <KeyValueList className="border-y">
-      <KeyValue name="Charged now" strong>
-        Nothing
+      <KeyValue name={t('billing.client.change.chargedNow')} strong>
+        {t('billing.client.change.nothing')}
       </KeyValue>
       {later}
     </KeyValueList>
@@ -197,8 +178,9 @@ function Terms({
 }
 
 function Waiting() {
+  const { t } = useTexts();
   return (
-    <div role="status" aria-label="Getting the price" className="grid gap-6 border-y py-3">
+    <div role="status" aria-label={t('billing.client.change.waiting')} className="grid gap-6 border-y py-3">
       <Skeleton className="h-4 w-full" />
       <Skeleton className="h-4 w-2/3" />
       <Skeleton className="h-4 w-1/2" />

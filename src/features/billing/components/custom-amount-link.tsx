@@ -1,10 +1,12 @@
 'use client';
 
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { CustomAmount, useCustomAmount } from './custom-amount';
 
 /** A custom amount on the public page: the price is live, buying starts behind the link. */
 export function CustomAmountLink({ buyHref, carries }: { buyHref: string; carries: boolean }) {
+  const { t } = useTexts();
   const { text, setText, choice } = useCustomAmount();
   const credits = choice.ok ? choice.credits : null;
   return (
@@ -14,7 +16,7 @@ export function CustomAmountLink({ buyHref, carries }: { buyHref: string; carrie
         className="min-w-28 md:w-full"
         prefetch={false}
       >
-        Buy {credits ?? 'credits'}
+        {credits === null ? t('shop.client.buy.credits') : t('shop.client.buy.count', { count: credits })}
       </ButtonLink>
     </CustomAmount>
   );

@@ -2,9 +2,9 @@
 
 import { Info } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useTexts } from '#use-texts';
 import { TextField } from '@/components/ui/field';
 import { TickSlider } from '@/components/ui/tick-slider';
-import { formatCents, groupDigits } from '@/lib/money';
 import { type Choice, CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from '../checkout/custom-rules';
 import { CUSTOM } from '../price-list';
 
@@ -21,26 +21,29 @@ export function useCustomAmount(initial = 300): {
   setText(text: string): void;
   choice: Choice;
 } {
+  const texts = useTexts();
   const [text, setText] = useState(String(initial));
-  return { text, setText, choice: readChoice(text) };
+  return { text, setText, choice: readChoice(text, texts) };
 }
 
 /** Any number of credits: a slider for the size, a field for the exact number, and the price as it changes. */
 export function CustomAmount({ text, onText, children }: Props) {
-  const choice = readChoice(text);
+  const texts = useTexts();
+  const { t, cents } = texts;
+  const choice = readChoice(text, texts);
   const stop = choice.ok ? stopOf(choice.credits) : 0;
   return (
     <div className="grid gap-x-8 gap-y-4 p-5 md:grid-cols-[minmax(0,1fr)_auto] md:p-6">
       <div className="grid content-start gap-4">
         <div className="flex flex-wrap items-baseline gap-x-3">
-          <h3 className="font-semibold">Custom amount</h3>
+          <h3 className="font-semibold">{t('shop.client.custom.title')}</h3>
           <p className="text-ink-2">
-            {CUSTOM.min}–{groupDigits(CUSTOM.max)} credits, {formatCents(CUSTOM.centsEach)} each
+            {t('shop.client.custom.range', { ...CUSTOM, price: cents(CUSTOM.centsEach) })}
           </p>
         </div>
         <div className="grid items-start gap-x-4 gap-y-2 sm:grid-cols-[8rem_1fr]">
           <TextField
-            label="Number of credits"
+            label={t('shop.client.custom.field')}
             hideLabel
             inputMode="numeric"
             autoComplete="off"
@@ -49,8 +52,8 @@ export function CustomAmount({ text, onText, children }: Props) {
             error={choice.ok ? undefined : choice.problem}
           />
           <TickSlider
-            label="Size of the order"
-            shown={choice.ok ? `${choice.credits} credits` : 'none'}
+            label={t('shop.client.custom.size')}
+            shown={choice.ok ? texts.credits(choice.credits) : t('shop.client.custom.none')}
             className="h-control grid-cols-1 [&>span]:sr-only"
             min={0}
             max={CUSTOM_STOPS.length - 1}
@@ -65,19 +68,19 @@ export function CustomAmount({ text, onText, children }: Props) {
             (choice.cheaper ? (
               <>
                 <Info className="mt-0.5 size-4 text-fill-ink" aria-hidden="true" />
-                <span>{cheaperWords(choice.credits, choice.cheaper)}</span>
+                <span>{cheaperWords(choice.credits, choice.cheaper, texts)}</span>
               </>
             ) : (
-              `Enough for ${groupDigits(choice.credits)} standard pictures.`
+              t('shop.client.custom.enough', { count: choice.credits })
             ))}
         </p>
       </div>
       <div className="flex items-start justify-between gap-4 md:w-52 md:flex-col md:items-stretch md:justify-start md:gap-6">
         <div className="grid gap-1">
           <p className="display-28 tabular-nums" aria-live="polite">
-            {choice.ok ? formatCents(choice.amountCents) : '–'}
+            {choice.ok ? cents(choice.amountCents) : '–'}
           </p>
-          <p className="text-12 text-ink-2">before tax, paid once</p>
+          <p className="text-12 text-ink-2">{t('shop.client.custom.once')}</p>
         </div>
         {children}
       </div>

@@ -1,52 +1,58 @@
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { TickSlider } from '@/components/ui/tick-slider';
-import { formatCents, groupDigits } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import { CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from '../checkout/custom-rules';
 import { CUSTOM } from '../price-list';
 
-const TITLE = 'Custom amount';
-const RANGE = `${CUSTOM.min}–${groupDigits(CUSTOM.max)} credits, ${formatCents(CUSTOM.centsEach)} each`;
-const ONCE = 'before tax, paid once';
+const START = stopOf(300);
 
-/** What stands on the page at each stop of the slider. */
-const STOPS = CUSTOM_STOPS.map((credits) => {
-  const choice = readChoice(String(credits));
+/** What stands on the page at a stop of the slider. */
+function stopWords(credits: number, texts: Texts) {
+  const { t, cents } = texts;
+  const choice = readChoice(String(credits), texts);
   const cheaper = choice.ok ? choice.cheaper : null;
   return {
-    credits: `${groupDigits(credits)} credits`,
-    price: choice.ok ? formatCents(choice.amountCents) : '–',
-    words: cheaper ? cheaperWords(credits, cheaper) : `Enough for ${groupDigits(credits)} standard pictures.`,
-    buy: `Buy ${groupDigits(credits)}`,
+    credits: texts.credits(credits),
+    price: choice.ok ? cents(choice.amountCents) : '–',
+    words: cheaper
+      ? cheaperWords(credits, cheaper, texts)
+      : t('shop.client.custom.enough', { count: credits }),
+    buy: t('shop.client.buy.count', { count: credits }),
   };
-});
-const START = stopOf(300);
+}
 
 /**
  * The price of a custom pack on the front page, which runs no React: every stop is worked out here by the rules that the shop goes
  * by, and `public/front-page.js` shows the one the slider is at.
  */
 export function CustomStops({ buyHref }: { buyHref: string }) {
-  const start = STOPS[START];
+  const texts = useTexts();
+  const { t, cents } = texts;
+  const stops = CUSTOM_STOPS.map((credits) => stopWords(credits, texts));
+  const start = stops[START];
   return (
     <div
-      data-stops={JSON.stringify(STOPS)}
+      data-stops={JSON.stringify(stops)}
       className="grid gap-x-8 gap-y-4 p-5 md:grid-cols-[minmax(0,1fr)_auto] md:p-6"
     >
       <div className="grid content-start gap-2">
         <div className="flex flex-wrap items-baseline gap-x-3">
-          <h3 className="font-semibold">{TITLE}</h3>
-          <p className="text-ink-2">{RANGE}</p>
+          <h3 className="font-semibold">{t('shop.client.custom.title')}</h3>
+          <p className="text-ink-2">
+            {t('shop.client.custom.range', { ...CUSTOM, price: cents(CUSTOM.centsEach) })}
+          </p>
         </div>
         <div className="grid items-center gap-x-6 sm:grid-cols-[8rem_1fr]">
           <p data-show="credits" className="font-semibold text-20">
             {start?.credits}
           </p>
           <TickSlider
-            label="Size of the order"
+            label={t('shop.client.custom.size')}
             shown={start?.credits ?? ''}
             className="h-control grid-cols-1 [&>span]:sr-only"
             min={0}
-            max={STOPS.length - 1}
+            max={stops.length - 1}
             step={1}
             defaultValue={START}
           />
@@ -61,7 +67,7 @@ export function CustomStops({ buyHref }: { buyHref: string }) {
           <p data-show="price" className="display-28 tabular-nums" aria-live="polite">
             {start?.price}
           </p>
-          <p className="text-12 text-ink-2">{ONCE}</p>
+          <p className="text-12 text-ink-2">{t('shop.client.custom.once')}</p>
         </div>
         <ButtonLink href={buyHref} className="min-w-28 md:w-full" prefetch={false}>
           <span data-show="buy">{start?.buy}</span>

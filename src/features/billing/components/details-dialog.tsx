@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
@@ -19,15 +20,16 @@ type Props = { team: string; fields: BillingDetails; choices: DetailsChoices };
 
 /** What invoices say about the buyer. */
 export function DetailsDialog(props: Props) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
       size="reading"
-      trigger={<Button>Edit details</Button>}
-      title="Invoice details"
-      description="Printed on every new invoice. Empty fields are left out."
+      trigger={<Button>{t('billing.client.details.edit')}</Button>}
+      title={t('billing.client.details.title')}
+      description={t('billing.client.details.lead')}
     >
       <DetailsForm {...props} onDone={() => setOpen(false)} />
     </Dialog>
@@ -35,7 +37,8 @@ export function DetailsDialog(props: Props) {
 }
 
 function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => void }) {
-  const [values, setValues] = useState(() => textsOf(fields));
+  const { t } = useTexts();
+  const [values, setValues] = useState(() => valuesOf(fields));
   const { pending, refusal, submit } = useSubmit(LOST_SAVE_AGAIN);
   const errors: Errors = refusal?.fields ?? {};
   const router = useRouter();
@@ -51,7 +54,7 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
     submit(() => saveBillingDetailsAction(team, inputOf(values)), {
       onDone: () => {
         router.refresh();
-        toast.success('Invoice details saved.');
+        toast.success(t('billing.client.details.saved'));
         onDone();
       },
     });
@@ -67,23 +70,47 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField label="Company" autoComplete="organization" {...field('company')} />
         <TextField
-          label="Billing e-mail"
+          label={t('billing.client.details.company')}
+          autoComplete="organization"
+          {...field('company')}
+        />
+        <TextField
+          label={t('billing.client.details.email')}
           type="email"
           autoComplete="email"
-          hint="Receipts and invoices are sent here too."
+          hint={t('billing.client.details.emailHint')}
           {...field('email')}
         />
-        <TextField label="Street and number" autoComplete="address-line1" {...field('line1')} />
-        <TextField label="Floor or unit" autoComplete="address-line2" {...field('line2')} />
+        <TextField
+          label={t('billing.client.details.line1')}
+          autoComplete="address-line1"
+          {...field('line1')}
+        />
+        <TextField
+          label={t('billing.client.details.line2')}
+          autoComplete="address-line2"
+          {...field('line2')}
+        />
         <div className="grid grid-cols-[8rem_1fr] gap-4">
-          <TextField label="Postal code" autoComplete="postal-code" {...field('postalCode')} />
-          <TextField label="City" autoComplete="address-level2" {...field('city')} />
+          <TextField
+            label={t('billing.client.details.postalCode')}
+            autoComplete="postal-code"
+            {...field('postalCode')}
+          />
+          <TextField
+            label={t('billing.client.details.city')}
+            autoComplete="address-level2"
+            {...field('city')}
+          />
         </div>
-        <TextField label="State or region" autoComplete="address-level1" {...field('state')} />
-        <SelectField label="Country" autoComplete="country" {...field('country')}>
-          <option value="">Not set</option>
+        <TextField
+          label={t('billing.client.details.state')}
+          autoComplete="address-level1"
+          {...field('state')}
+        />
+        <SelectField label={t('billing.client.details.country')} autoComplete="country" {...field('country')}>
+          <option value="">{t('billing.client.details.notSet')}</option>
           {choices.countries.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -91,13 +118,13 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
           ))}
         </SelectField>
         <TextField
-          label="Purchase order number"
-          hint="Printed on every invoice until you change it."
+          label={t('billing.client.details.poNumber')}
+          hint={t('billing.client.details.poHint')}
           autoComplete="off"
           {...field('poNumber')}
         />
-        <SelectField label="Tax ID type" {...field('taxIdType')}>
-          <option value="">None</option>
+        <SelectField label={t('billing.client.details.taxIdType')} {...field('taxIdType')}>
+          <option value="">{t('billing.client.details.noTaxId')}</option>
           {choices.taxIds.map(({ type, label }) => (
             <option key={type} value={type}>
               {label}
@@ -105,7 +132,7 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
           ))}
         </SelectField>
         <TextField
-          label="Tax ID"
+          label={t('billing.client.details.taxId')}
           autoComplete="off"
           disabled={values.taxIdType === ''}
           placeholder={choices.taxIds.find(({ type }) => type === values.taxIdType)?.example}
@@ -115,22 +142,22 @@ function DetailsForm({ team, fields, choices, onDone }: Props & { onDone: () => 
       {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
-          <Button disabled={pending}>Cancel</Button>
+          <Button disabled={pending}>{t('ui.client.cancel')}</Button>
         </DialogClose>
-        <SubmitButton pending={pending}>Save details</SubmitButton>
+        <SubmitButton pending={pending}>{t('billing.client.details.submit')}</SubmitButton>
       </DialogActions>
     </form>
   );
 }
 
-type Texts = Record<keyof BillingDetails, string>;
+type Values = Record<keyof BillingDetails, string>;
 
-function textsOf(fields: BillingDetails): Texts {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ''])) as Texts;
+function valuesOf(fields: BillingDetails): Values {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ''])) as Values;
 }
 
 /** Empty is not set; a tax id without its type is none. */
-function inputOf(values: Texts): BillingDetails {
+function inputOf(values: Values): BillingDetails {
   const entries = Object.entries(values).map(([name, value]) => [name, value.trim() || null]);
   const input = Object.fromEntries(entries) as BillingDetails;
   return input.taxIdType ? input : { ...input, taxIdType: null, taxId: null };

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -13,7 +14,6 @@ import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useRequestKey } from '@/components/ui/use-request-key';
 import { LOST_COUNTS_ONCE, useSubmit } from '@/components/ui/use-submit';
-import { formatCents, formatCredits } from '@/lib/money';
 import type { InvoiceTo } from '../loaders';
 import { orderByInvoiceAction } from '../payment-actions';
 import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from '../price-list';
@@ -23,22 +23,23 @@ type Props = { team: string; chosen: Chosen | null; invoiceTo: InvoiceTo; classN
 
 /** The other way to pay, from `INVOICE_FROM_CENTS` on. Below that a note has its place, so that nothing moves. */
 export function InvoiceOrder({ team, chosen, invoiceTo, className }: Props) {
+  const { t, credits, cents } = useTexts();
   const offered = chosen !== null && chosen.amountCents >= INVOICE_FROM_CENTS;
   if (!offered)
     return (
       <p className={cn('flex h-control items-center justify-center text-12 text-ink-3', className)}>
-        Invoice from {formatCents(INVOICE_FROM_CENTS)}
+        {t('shop.client.invoice.from', { amount: cents(INVOICE_FROM_CENTS) })}
       </p>
     );
   return (
     <Dialog
       trigger={
         <Button variant="bare" className={cn('w-full', className)}>
-          Pay by invoice
+          {t('shop.client.invoice.open')}
         </Button>
       }
-      title={`${formatCredits(chosen.credits)} by invoice`}
-      description={`Due in ${INVOICE_DUE_DAYS} days. The credits are added when it is paid.`}
+      title={t('shop.client.invoice.title', { credits: credits(chosen.credits) })}
+      description={t('shop.client.invoice.lead', { days: INVOICE_DUE_DAYS })}
     >
       <InvoiceForm team={team} chosen={chosen} invoiceTo={invoiceTo} />
     </Dialog>
@@ -46,6 +47,7 @@ export function InvoiceOrder({ team, chosen, invoiceTo, className }: Props) {
 }
 
 function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen; invoiceTo: InvoiceTo }) {
+  const { t, cents } = useTexts();
   const [poNumber, setPoNumber] = useState(invoiceTo.poNumber ?? '');
   const { pending, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
   const { keyFor } = useRequestKey();
@@ -69,19 +71,19 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
       }}
     >
       <KeyValueList className="border-y">
-        <KeyValue name="Credits">
+        <KeyValue name={t('shop.client.invoice.credits')}>
           <CreditAmount amount={chosen.credits} />
         </KeyValue>
-        <KeyValue name="Amount, before tax" strong>
-          {formatCents(chosen.amountCents)}
+        <KeyValue name={t('shop.client.invoice.amount')} strong>
+          {cents(chosen.amountCents)}
         </KeyValue>
-        <KeyValue name="Sent to">{invoiceTo.email}</KeyValue>
+        <KeyValue name={t('shop.client.invoice.sentTo')}>{invoiceTo.email}</KeyValue>
       </KeyValueList>
       <div>
         <div className="mb-1 flex items-baseline justify-between gap-4">
-          <p className="font-medium">Billed to</p>
+          <p className="font-medium">{t('shop.client.invoice.billedTo')}</p>
           <Link href={`/teams/${team}/billing#details`} className="link">
-            Change
+            {t('shop.client.invoice.change')}
           </Link>
         </div>
         <address className="text-ink-2 not-italic">
@@ -92,14 +94,12 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
           ))}
         </address>
         {!invoiceTo.complete && (
-          <p className="mt-1 text-12 text-ink-3">
-            No company or address yet. Accounting usually asks for both.
-          </p>
+          <p className="mt-1 text-12 text-ink-3">{t('shop.client.invoice.incomplete')}</p>
         )}
       </div>
       <TextField
-        label="Purchase order number (optional)"
-        hint="Printed on the invoice."
+        label={t('shop.client.invoice.poNumber')}
+        hint={t('shop.client.invoice.poHint')}
         maxLength={30}
         autoComplete="off"
         value={poNumber}
@@ -108,9 +108,11 @@ function InvoiceForm({ team, chosen, invoiceTo }: { team: string; chosen: Chosen
       {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
-          <Button disabled={pending}>Cancel</Button>
+          <Button disabled={pending}>{t('ui.client.cancel')}</Button>
         </DialogClose>
-        <SubmitButton pending={pending}>Send invoice for {formatCents(chosen.amountCents)}</SubmitButton>
+        <SubmitButton pending={pending}>
+          {t('shop.client.invoice.submit', { amount: cents(chosen.amountCents) })}
+        </SubmitButton>
       </DialogActions>
     </form>
   );

@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 
@@ -15,14 +16,15 @@ type Props = {
 
 /** One month back, one on, or any. */
 export function MonthPicker({ base, month, months, previousHref, nextHref }: Props) {
+  const { t } = useTexts();
   const router = useRouter();
   return (
     <span className="flex items-center gap-1">
-      <ButtonLink size="icon" href={previousHref} aria-label="Previous month">
+      <ButtonLink size="icon" href={previousHref} aria-label={t('billing.client.month.previous')}>
         <ChevronLeft className="size-4" aria-hidden="true" />
       </ButtonLink>
       <Select
-        aria-label="Month"
+        aria-label={t('billing.client.month.label')}
         className="w-44"
         value={month}
         onChange={(event) => router.push(`${base}?month=${event.target.value}`)}
@@ -34,7 +36,7 @@ export function MonthPicker({ base, month, months, previousHref, nextHref }: Pro
         ))}
       </Select>
       {nextHref && (
-        <ButtonLink size="icon" href={nextHref} aria-label="Next month">
+        <ButtonLink size="icon" href={nextHref} aria-label={t('billing.client.month.next')}>
           <ChevronRight className="size-4" aria-hidden="true" />
         </ButtonLink>
       )}

@@ -1,15 +1,16 @@
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
-import { formatCredits } from '@/lib/money';
 import type { OrderWords } from '../checkout/order-rules';
 import type { OrderView } from '../loaders';
 import { CancelInvoice } from './cancel-invoice';
 
 /** What can be done about an order now; the first is what most people want. */
 export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords['kind'] }) {
+  const { t, credits } = useTexts();
   const base = `/teams/${view.slug}`;
   const plan = view.kind === 'plan';
   const offers = plan ? `${base}/billing/plan` : `${base}/credits/buy`;
-  const payments = <ButtonLink href={`${base}/billing`}>All payments</ButtonLink>;
+  const payments = <ButtonLink href={`${base}/billing`}>{t('billing.order.allPayments')}</ButtonLink>;
   const pay = (label: string) =>
     view.checkoutUrl ? (
       <ButtonLink variant="key" href={view.checkoutUrl} prefetch={false}>
@@ -17,7 +18,9 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
       </ButtonLink>
     ) : (
       <ButtonLink variant="key" href={offers}>
-        {plan ? 'Choose a plan again' : `Buy ${formatCredits(view.credits)} again`}
+        {plan
+          ? t('billing.order.planAgain')
+          : t('billing.order.buyAgain', { credits: credits(view.credits) })}
       </ButtonLink>
     );
   switch (kind) {
@@ -25,17 +28,21 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
       return (
         <>
           <ButtonLink variant="key" href={view.solo ? `${base}/headshots` : `${base}/credits`}>
-            {view.solo ? 'Make headshots' : 'Give credits to people'}
+            {t(view.solo ? 'billing.order.makeHeadshots' : 'billing.order.give')}
           </ButtonLink>
-          {view.paymentHref && <ButtonLink href={view.paymentHref}>See this payment</ButtonLink>}
+          {view.paymentHref && (
+            <ButtonLink href={view.paymentHref}>{t('billing.order.seePayment')}</ButtonLink>
+          )}
           {payments}
         </>
       );
     case 'open':
       return (
         <>
-          {pay('Back to the payment page')}
-          <ButtonLink href={offers}>{plan ? 'Choose another plan' : 'Choose another pack'}</ButtonLink>
+          {pay(t('billing.order.backToPage'))}
+          <ButtonLink href={offers}>
+            {t(plan ? 'billing.order.otherPlan' : 'billing.order.otherPack')}
+          </ButtonLink>
         </>
       );
     case 'invoice':
@@ -49,8 +56,8 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
               rel="noreferrer"
               prefetch={false}
             >
-              Open the invoice
-              <span className="sr-only"> (opens in a new tab)</span>
+              {t('billing.order.openInvoice')}
+              <span className="sr-only"> {t('billing.page.newTab')}</span>
             </ButtonLink>
           )}
           <CancelInvoice team={view.slug} orderId={view.orderId} />
@@ -60,7 +67,7 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
     case 'failed':
       return (
         <>
-          {pay('Try another card')}
+          {pay(t('billing.order.otherCard'))}
           {payments}
         </>
       );
@@ -68,7 +75,7 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
     case 'cancelled':
       return (
         <>
-          {pay('Pay now')}
+          {pay(t('billing.order.payNow'))}
           {payments}
         </>
       );

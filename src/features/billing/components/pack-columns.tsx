@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { formatCents } from '@/lib/money';
 import { centsPerCredit, PACK_LIST, type Pack } from '../price-list';
 
 type Props = {
@@ -12,6 +12,7 @@ type Props = {
 
 /** The three packs side by side; one below the other on a phone, with the action at the right. */
 export function PackColumns({ heading: Heading, action }: Props) {
+  const { t, cents } = useTexts();
   return (
     <div className="grid divide-y md:grid-cols-3 md:divide-x md:divide-y-0">
       {PACK_LIST.map((pack) => (
@@ -25,8 +26,10 @@ export function PackColumns({ heading: Heading, action }: Props) {
             <p className="md:my-2">
               <CreditAmount amount={pack.credits} size="display" />
             </p>
-            <p className="font-semibold">{formatCents(pack.amountCents)}</p>
-            <p className="text-12 text-ink-2">{formatCents(centsPerCredit(pack))} a credit</p>
+            <p className="font-semibold">{cents(pack.amountCents)}</p>
+            <p className="text-12 text-ink-2">
+              {t('billing.buy.eachCredit', { price: cents(centsPerCredit(pack)) })}
+            </p>
           </div>
           <div className="grid gap-1 md:mt-6">{action(pack)}</div>
         </section>

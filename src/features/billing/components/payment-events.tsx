@@ -1,23 +1,9 @@
+import { useTexts } from '#use-texts';
 import { cn } from '@/components/ui/cn';
 import { Time } from '@/components/ui/time';
-import { formatCents, formatCredits } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import type { PaymentEvent } from '../payment-loaders';
-
-const WORDS: Readonly<Record<PaymentEvent['what'], string>> = {
-  ordered: 'Ordered',
-  paid: 'Paid',
-  failed: 'Failed',
-  expired: 'Expired, not charged',
-  cancelled: 'Cancelled, not charged',
-  parked: 'Under review',
-  closed: 'Checked and closed, no credits added',
-  refund_asked: 'Refund requested',
-  refunded: 'Refunded',
-  refund_failed: 'Refund failed, credits returned to the pool',
-  disputed: 'Disputed by the bank',
-  dispute_won: 'Dispute won, credits returned',
-  dispute_lost: 'Dispute lost',
-};
+import { disputeReason } from '../payments/dispute-reason';
 
 const TONES: Partial<Record<PaymentEvent['what'], string>> = {
   paid: 'bg-good',
@@ -31,6 +17,7 @@ const TONES: Partial<Record<PaymentEvent['what'], string>> = {
 
 /** What happened to a payment, oldest first, along one line. */
 export function PaymentEvents({ events }: { events: readonly PaymentEvent[] }) {
+  const texts = useTexts();
   return (
     <ol>
       {events.map((event, index) => (
@@ -41,10 +28,10 @@ export function PaymentEvents({ events }: { events: readonly PaymentEvent[] }) {
           </span>
           <div className={cn('min-w-0', index < events.length - 1 && 'pb-5')}>
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className="font-medium">{WORDS[event.what]}</span>
+              <span className="font-medium">{texts.t(`billing.event.${event.what}`)}</span>
               <Time value={event.at} style="full" className="text-ink-3" />
             </p>
-            <p className="text-ink-2 wrap-anywhere">{detailsOf(event)}</p>
+            <p className="text-ink-2 wrap-anywhere">{detailsOf(event, texts)}</p>
           </div>
         </li>
       ))}
@@ -52,21 +39,21 @@ export function PaymentEvents({ events }: { events: readonly PaymentEvent[] }) {
   );
 }
 
-function detailsOf({ what, amountCents, credits, who, note }: PaymentEvent): string {
+function detailsOf({ what, amountCents, credits, who, note }: PaymentEvent, texts: Texts): string {
   return [
-    amountCents !== null && formatCents(amountCents),
-    credits !== null && credits > 0 && formatCredits(credits),
-    who && `by ${who}`,
-    noteOf(what, note),
+    amountCents !== null && texts.cents(amountCents),
+    credits !== null && credits > 0 && texts.credits(credits),
+    who && texts.t('billing.eventNote.by', { name: who }),
+    noteOf(what, note, texts),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
 /** What a person wrote is quoted; Stripe's reasons of disputes are codes ("product_not_received"). */
-function noteOf(what: PaymentEvent['what'], note: string | null): string | null {
+function noteOf(what: PaymentEvent['what'], note: string | null, texts: Texts): string | null {
   if (!note) return null;
-  if (what === 'ordered') return `purchase order ${note}`;
-  if (what === 'disputed') return `reason given: ${note.replaceAll('_', ' ')}`;
-  return what === 'refund_asked' ? `“${note}”` : note;
+  if (what === 'ordered') return texts.t('billing.eventNote.purchaseOrder', { number: note });
+  if (what === 'disputed') return texts.t('billing.eventNote.reason', { reason: disputeReason(note, texts) });
+  return what === 'refund_asked' ? texts.t('billing.eventNote.quoted', { words: note }) : note;
 }

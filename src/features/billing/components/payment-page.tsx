@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
@@ -7,9 +8,8 @@ import { CreditAmount } from '@/components/ui/credit-amount';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
-import { formatCents, formatColumnCents, formatCredits } from '@/lib/money';
 import type { PaymentPageView } from '../payment-loaders';
-import { STATE_WORDS, takenBack } from '../payments/payment-state-rules';
+import { STATE_TONES } from '../payments/payment-state-rules';
 import { refundRefusal } from '../refunds/refund-offer-rules';
 import { DocumentLink } from './document-link';
 import { PaymentEvents } from './payment-events';
@@ -18,19 +18,19 @@ import { RefundDialog } from './refund-dialog';
 /** One payment: what it was, what is left of it, what happened to it, its documents. */
 export function PaymentPage({ view }: { view: PaymentPageView }) {
   const { slug, label, state, amountCents } = view;
-  const { tone, word } = STATE_WORDS[state];
+  const { t, cents } = useTexts();
   return (
     <>
       <LiveRefresh team={slug} types={['payment.changed', 'balance.changed']} />
       <PageHead
         title={
           <span className="flex flex-wrap items-center gap-3">
-            {formatCents(amountCents)} <Badge tone={tone}>{word}</Badge>
+            {cents(amountCents)} <Badge tone={STATE_TONES[state]}>{t(`billing.state.${state}`)}</Badge>
           </span>
         }
         crumbs={[
-          { label: 'Billing', href: `/teams/${slug}/billing` },
-          { label: 'Payments', href: `/teams/${slug}/billing#payments` },
+          { label: t('billing.crumbs.billing'), href: `/teams/${slug}/billing` },
+          { label: t('billing.crumbs.payments'), href: `/teams/${slug}/billing#payments` },
           { label },
         ]}
         actions={<Actions view={view} />}
@@ -43,7 +43,7 @@ export function PaymentPage({ view }: { view: PaymentPageView }) {
           <div className="grid gap-6 phone:gap-4">
             <Facts view={view} />
             <Card aria-labelledby="events">
-              <CardHead id="events" title="What happened" />
+              <CardHead id="events" title={t('billing.payment.events')} />
               <CardBody>
                 <PaymentEvents events={view.events} />
               </CardBody>
@@ -57,60 +57,62 @@ export function PaymentPage({ view }: { view: PaymentPageView }) {
 }
 
 function Actions({ view }: { view: PaymentPageView }) {
+  const texts = useTexts();
   const { slug, paymentId, refund, mayRefund, pausesTopUp, orderHref, state } = view;
   if (state === 'waiting' || state === 'invoiced' || state === 'overdue')
-    return orderHref && <ButtonLink href={orderHref}>Open the order</ButtonLink>;
-  if (!refund || !mayRefund || refundRefusal(refund)) return null;
+    return orderHref && <ButtonLink href={orderHref}>{texts.t('billing.payment.openOrder')}</ButtonLink>;
+  if (!refund || !mayRefund || refundRefusal(refund, texts)) return null;
   return <RefundDialog team={slug} paymentId={paymentId} offer={refund} pausesTopUp={pausesTopUp} />;
 }
 
 function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentPageView }) {
+  const texts = useTexts();
+  const { t, cents } = texts;
+  const told = { credits: texts.credits(credits) };
   if (dispute)
     return (
-      <Alert tone="warn" title={`${formatCents(dispute.amountCents)} of this payment is disputed`}>
-        {dispute.credits > 0 &&
-          `${takenBack(dispute.credits)} until the bank decides, and will be returned if the payment stands. `}
-        Did a colleague not recognize the charge? Ask them to withdraw the dispute.
+      <Alert tone="warn" title={t('billing.payment.disputedTitle', { amount: cents(dispute.amountCents) })}>
+        {dispute.credits > 0
+          ? t('billing.payment.disputedCredits', { credits: dispute.credits })
+          : t('billing.payment.disputed')}
       </Alert>
     );
   switch (state) {
     case 'charged-back':
       return (
-        <Alert tone="bad" title="The bank took this payment back">
-          Its credits were taken back with it. Credits already spent are owed and repaid from your next
-          purchase.
+        <Alert tone="bad" title={t('billing.payment.chargedBackTitle')}>
+          {t('billing.payment.chargedBack')}
         </Alert>
       );
     case 'failed':
       return (
-        <Alert tone="bad" title={failure ?? 'The payment did not go through.'}>
-          Not charged. No credits were added. Try another card or ask your bank.
+        <Alert tone="bad" title={failure ?? t('billing.kept.noReason')}>
+          {t('billing.told.failed.next')}
         </Alert>
       );
     case 'parked':
       return (
-        <Alert tone="warn" title="The payment does not match the order">
-          No credits were added yet. We will check it and write to you. You do not need to do anything.
+        <Alert tone="warn" title={t('billing.payment.parkedTitle')}>
+          {t('billing.told.parked.next')}
         </Alert>
       );
     case 'overdue':
       return (
-        <Alert tone="warn" title="The invoice is overdue">
-          {formatCredits(credits)} will be added when it is paid. If the transfer is on its way, there is
-          nothing to do.
+        <Alert tone="warn" title={t('billing.payment.overdueTitle')}>
+          {t('billing.payment.overdue', told)}
         </Alert>
       );
     case 'closed':
       return (
-        <Alert tone="info" title={failure ?? 'We checked the payment and closed the order.'}>
-          No credits were added. Write to us if anything about the money is not right.
+        <Alert tone="info" title={failure ?? t('billing.kept.closed')}>
+          {t('billing.told.closed.next')}
         </Alert>
       );
     case 'waiting':
     case 'invoiced':
       return (
-        <Alert tone="info" title="Not paid yet">
-          {formatCredits(credits)} will be added when it is paid.
+        <Alert tone="info" title={t('billing.payment.waitingTitle')}>
+          {t('billing.payment.waiting', told)}
         </Alert>
       );
     default:
@@ -120,27 +122,31 @@ function Banner({ view: { dispute, state, failure, credits } }: { view: PaymentP
 
 function Facts({ view }: { view: PaymentPageView }) {
   const { paymentId, amountCents, taxCents, refundedCents, credits, unspent, poNumber, refund } = view;
-  const refusal = refund && refundRefusal(refund);
+  const texts = useTexts();
+  const { t, rich, columnCents } = texts;
+  const refusal = refund && refundRefusal(refund, texts);
   return (
     <Card aria-labelledby="facts">
-      <CardHead id="facts" title="Payment" />
+      <CardHead id="facts" title={t('billing.payment.title')} />
       <CardBody className="py-2">
         <KeyValueList>
-          <KeyValue name="Amount" strong>
-            {formatColumnCents(amountCents)}
+          <KeyValue name={t('billing.payment.amount')} strong>
+            {columnCents(amountCents)}
           </KeyValue>
-          <KeyValue name="Tax included">{formatColumnCents(taxCents)}</KeyValue>
-          {refundedCents > 0 && <KeyValue name="Refunded">{formatColumnCents(-refundedCents)}</KeyValue>}
-          <KeyValue name="Credits">
+          <KeyValue name={t('billing.payment.tax')}>{columnCents(taxCents)}</KeyValue>
+          {refundedCents > 0 && (
+            <KeyValue name={t('billing.payment.refunded')}>{columnCents(-refundedCents)}</KeyValue>
+          )}
+          <KeyValue name={t('billing.payment.credits')}>
             <CreditAmount amount={credits} />
           </KeyValue>
           {unspent !== null && credits > 0 && (
-            <KeyValue name="Unspent">
+            <KeyValue name={t('billing.payment.unspent')}>
               <CreditAmount amount={unspent} />
             </KeyValue>
           )}
-          {poNumber && <KeyValue name="Purchase order">{poNumber}</KeyValue>}
-          <KeyValue name="Reference">
+          {poNumber && <KeyValue name={t('billing.payment.purchaseOrder')}>{poNumber}</KeyValue>}
+          <KeyValue name={t('billing.payment.reference')}>
             <span className="code text-12">{paymentId}</span>
           </KeyValue>
         </KeyValueList>
@@ -148,12 +154,10 @@ function Facts({ view }: { view: PaymentPageView }) {
       {refund && (
         <CardFoot>
           <span className="max-w-reading">
-            {refusal ?? (
-              <>
-                Unspent credits can be refunded until <Time value={refund.until} style="date-year" />. The
-                team’s oldest credits count as spent first.
-              </>
-            )}
+            {refusal ??
+              rich('billing.payment.refundable', {
+                date: () => <Time value={refund.until} style="date-year" />,
+              })}
           </span>
         </CardFoot>
       )}
@@ -161,27 +165,24 @@ function Facts({ view }: { view: PaymentPageView }) {
   );
 }
 
-const KINDS = { receipt: 'Receipt', invoice: 'Invoice', credit_note: 'Credit note' } as const;
-
 function Documents({ view: { documents, payUrl } }: { view: PaymentPageView }) {
+  const { t } = useTexts();
   return (
     <Card aria-labelledby="documents">
-      <CardHead id="documents" title="Documents" />
+      <CardHead id="documents" title={t('billing.document.title')} />
       <CardBody className="py-2">
         {documents.length === 0 && !payUrl ? (
-          <p className="py-3 text-ink-2">
-            None yet. The receipt and the invoice appear here once it is paid.
-          </p>
+          <p className="py-3 text-ink-2">{t('billing.document.none')}</p>
         ) : (
           <ul className="divide-y">
             {payUrl && (
               <li className="py-2.5">
-                <DocumentLink href={payUrl}>Payment page</DocumentLink>
+                <DocumentLink href={payUrl}>{t('billing.document.paymentPage')}</DocumentLink>
               </li>
             )}
             {documents.map(({ kind, url }) => (
               <li key={url} className="py-2.5">
-                <DocumentLink href={url}>{KINDS[kind]}</DocumentLink>
+                <DocumentLink href={url}>{t(`billing.document.${kind}`)}</DocumentLink>
               </li>
             ))}
           </ul>

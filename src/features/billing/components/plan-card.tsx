@@ -1,10 +1,10 @@
+import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
-import { formatCents } from '@/lib/money';
 import type { PlanSummary } from '../billing-view-types';
 import { ENTITLEMENTS } from '../entitlement-rules';
 import { nextCharge, type PlanState, planState, tierReason } from '../plans/plan-card-rules';
@@ -14,55 +14,56 @@ import { CancelPlan, ResumePlan } from './plan-buttons';
 
 /** The team's tier now and why, what is charged next, and the way to change it. */
 export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSummary }) {
-  const { tier, plan, proUntil } = summary;
+  const texts = useTexts();
+  const { t, rich, cents } = texts;
+  const { tier, why, plan, proUntil } = summary;
+  const reason = tierReason(summary, texts);
   const state = planState(summary);
   const charge = nextCharge(summary);
   return (
     <Card aria-labelledby="plan">
-      <CardHead id="plan" title="Plan">
+      <CardHead id="plan" title={t('billing.plan.title')}>
         <StateBadge summary={summary} state={state} />
       </CardHead>
       <CardBody className="grid gap-x-12 gap-y-6 md:grid-cols-2">
         <div className="grid content-start gap-2">
           <p className="display-40">{TIER_NAMES[tier]}</p>
           <p className="max-w-[32em] text-ink-2">
-            {tierReason(summary)}
-            {summary.why === 'enterprise' && proUntil && (
-              <>
-                {' '}
-                Until <Time value={proUntil} style="date-year" />.
-              </>
-            )}
+            {why === 'enterprise' && proUntil
+              ? rich('billing.plan.until', {
+                  reason,
+                  date: () => <Time value={proUntil} style="date-year" />,
+                })
+              : reason}
           </p>
-          {plan && !plan.rests && summary.why !== 'plan' && (
+          {plan && !plan.rests && why !== 'plan' && (
             <p className="max-w-[32em] text-ink-2">
-              Your {PLANS[plan.id].name} plan also adds {plan.monthlyCredits} credits a month.
+              {t('billing.plan.alsoAdds', { plan: PLANS[plan.id].name, credits: plan.monthlyCredits })}
             </p>
           )}
         </div>
         <KeyValueList className="border-y">
           {charge ? (
             <>
-              <KeyValue name="Next payment">
-                <span className="font-medium">{formatCents(charge.amountCents)}</span>
-                {charge.at ? (
-                  <>
-                    {' on '}
-                    <Time value={charge.at} style="date-year" />
-                  </>
-                ) : (
-                  ', once the card is updated'
-                )}
+              <KeyValue name={t('billing.plan.nextPayment')}>
+                {rich(charge.at ? 'billing.plan.nextOn' : 'billing.plan.nextOnceCard', {
+                  amount: () => <span className="font-medium">{cents(charge.amountCents)}</span>,
+                  date: () => charge.at && <Time value={charge.at} style="date-year" />,
+                })}
               </KeyValue>
-              <KeyValue name="Credits added then">
+              <KeyValue name={t('billing.plan.creditsThen')}>
                 <CreditAmount amount={charge.credits} />
               </KeyValue>
             </>
           ) : (
-            <KeyValue name="Next payment">{plan ? 'None, the plan ends' : 'None'}</KeyValue>
+            <KeyValue name={t('billing.plan.nextPayment')}>
+              {t(plan ? 'billing.plan.noneEnds' : 'billing.plan.none')}
+            </KeyValue>
           )}
-          <KeyValue name="Pictures at once">Up to {ENTITLEMENTS[tier].maxVariations}</KeyValue>
-          <KeyValue name="Pictures kept">{keptWords(tier)}</KeyValue>
+          <KeyValue name={t('billing.tier.atOnce')}>
+            {t('billing.tier.upTo', { count: ENTITLEMENTS[tier].maxVariations })}
+          </KeyValue>
+          <KeyValue name={t('billing.tier.kept')}>{keptWords(tier, texts)}</KeyValue>
         </KeyValueList>
       </CardBody>
       <CardFoot>
@@ -71,7 +72,7 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
           {plan && !plan.cancelAtPeriodEnd && <CancelPlan team={slug} plan={plan} />}
           {plan?.cancelAtPeriodEnd && <ResumePlan team={slug} plan={plan} />}
           <ButtonLink href={`/teams/${slug}/billing/plan`} className="text-ink">
-            {plan ? 'Change plan' : 'See plans'}
+            {t(plan ? 'billing.plan.change' : 'billing.plan.see')}
           </ButtonLink>
         </span>
       </CardFoot>
@@ -79,52 +80,40 @@ export function PlanCard({ slug, plan: summary }: { slug: string; plan: PlanSumm
   );
 }
 
+const BADGES = {
+  'past-due': 'bad',
+  resting: 'bad',
+  ending: 'warn',
+  changing: 'info',
+  running: 'good',
+} as const;
+
 function StateBadge({ summary: { plan }, state }: { summary: PlanSummary; state: PlanState }) {
-  if (!plan) return null;
-  switch (state) {
-    case 'past-due':
-      return <Badge tone="bad">Payment failed</Badge>;
-    case 'resting':
-      return <Badge tone="bad">On hold</Badge>;
-    case 'ending':
-      return (
-        <Badge tone="warn">
-          Ends <Time value={plan.periodEnd} style="date" />
-        </Badge>
-      );
-    case 'changing':
-      return (
-        <Badge tone="info">
-          {PLANS[plan.nextPlan ?? plan.id].name} from <Time value={plan.periodEnd} style="date" />
-        </Badge>
-      );
-    default:
-      return <Badge tone="good">Active</Badge>;
-  }
+  const { rich } = useTexts();
+  if (!plan || state === 'none') return null;
+  return (
+    <Badge tone={BADGES[state]}>
+      {rich(`billing.plan.badge.${state}`, {
+        plan: PLANS[plan.nextPlan ?? plan.id].name,
+        date: () => <Time value={plan.periodEnd} style="date" />,
+      })}
+    </Badge>
+  );
 }
 
 /** The sentence beside the buttons. */
 function StateWords({ summary: { plan }, state }: { summary: PlanSummary; state: PlanState }) {
-  if (!plan) return <span>A plan adds credits every month.</span>;
-  const date = <Time value={plan.periodEnd} style="date-year" />;
-  if (state === 'resting')
-    return (
-      <span>
-        This month’s payment was refunded or is disputed. The {PLANS[plan.id].name} plan is on hold until that
-        is decided or the next month is paid.
-      </span>
-    );
-  if (state === 'ending')
-    return <span>Ends {date}. You will not be charged again, and your credits stay.</span>;
-  if (state === 'changing')
-    return (
-      <span>
-        {PLANS[plan.id].name} until {date}, then {PLANS[plan.nextPlan ?? plan.id].name}.
-      </span>
-    );
+  const { t, rich, cents } = useTexts();
+  if (!plan) return <span>{t('billing.plan.words.none')}</span>;
+  const said = state === 'past-due' ? 'running' : state;
   return (
     <span>
-      {PLANS[plan.id].name} plan, {formatCents(plan.amountCents)} a month.
+      {rich(`billing.plan.words.${said}`, {
+        plan: PLANS[plan.id].name,
+        next: PLANS[plan.nextPlan ?? plan.id].name,
+        amount: cents(plan.amountCents),
+        date: () => <Time value={plan.periodEnd} style="date-year" />,
+      })}
     </span>
   );
 }

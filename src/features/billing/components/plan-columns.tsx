@@ -1,10 +1,10 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
-import { formatCents } from '@/lib/money';
 import { TIERS, type Tier } from '../entitlement-rules';
-import { type OfferedQuality, TIER_NAMES, TIER_WAYS, tierCents, tierFacts } from '../tier-rules';
+import { type OfferedQuality, TIER_NAMES, tierCents, tierFacts, tierWay } from '../tier-rules';
 
 type Props = {
   /** Heading level that fits the page. */
@@ -20,6 +20,8 @@ type Props = {
 
 /** Free, Plus and Pro side by side, the same facts in the same rows; one below the other on a phone. */
 export function PlanColumns({ heading: Heading, qualities, current, action, className }: Props) {
+  const texts = useTexts();
+  const { t, cents } = texts;
   return (
     <div
       className={cn(
@@ -30,7 +32,7 @@ export function PlanColumns({ heading: Heading, qualities, current, action, clas
       {TIERS.map((tier) => (
         <section
           key={tier}
-          aria-label={`${TIER_NAMES[tier]} plan`}
+          aria-label={t('billing.plans.column', { plan: TIER_NAMES[tier] })}
           className="row-span-10 grid grid-rows-subgrid p-5 md:p-6"
         >
           <div className="grid content-start gap-1">
@@ -38,18 +40,18 @@ export function PlanColumns({ heading: Heading, qualities, current, action, clas
               {TIER_NAMES[tier]}
               {tier === current && (
                 <Badge tone="good">
-                  <Check className="size-3" aria-hidden="true" /> You have this
+                  <Check className="size-3" aria-hidden="true" /> {t('billing.plans.have')}
                 </Badge>
               )}
             </Heading>
             <p className="mt-1">
-              <span className="display-40">{formatCents(tierCents(tier))}</span>
-              {tier !== 'free' && <span className="ml-2 text-ink-2">a month</span>}
+              <span className="display-40">{cents(tierCents(tier))}</span>
+              {tier !== 'free' && <span className="ml-2 text-ink-2">{t('billing.plans.monthly')}</span>}
             </p>
           </div>
-          <p className="mt-2 mb-4 text-ink-2">{TIER_WAYS[tier]}</p>
+          <p className="mt-2 mb-4 text-ink-2">{tierWay(tier, texts)}</p>
           <dl className="row-span-7 grid grid-rows-subgrid divide-y border-y">
-            {tierFacts(tier, qualities).map(({ name, value }) => (
+            {tierFacts(tier, qualities, texts).map(({ name, value }) => (
               <div key={name} className="flex items-baseline justify-between gap-4 py-2.5">
                 <dt className="text-ink-2">{name}</dt>
                 <dd className="text-right font-medium">{value}</dd>

@@ -1,3 +1,4 @@
+import { useTexts } from '#use-texts';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Alert } from '@/components/ui/alert';
 import { PageHead } from '@/components/ui/page-head';
@@ -15,22 +16,28 @@ import { StartPlan } from './start-plan';
 
 /** Where a plan is chosen and changed. */
 export function PlanPage({ view, qualities }: { view: PlanPageView; qualities: readonly OfferedQuality[] }) {
+  const { t, rich } = useTexts();
   const { slug, team, plan: summary } = view;
   const { plan, tier } = summary;
   return (
     <>
       <LiveRefresh team={slug} types={['payment.changed']} />
       <PageHead
-        title={plan ? 'Change plan' : 'Choose a plan'}
-        crumbs={[{ label: 'Billing', href: `/teams/${slug}/billing` }, { label: 'Plan' }]}
+        title={t(plan ? 'billing.plans.change' : 'billing.plans.choose')}
+        crumbs={[
+          { label: t('billing.crumbs.billing'), href: `/teams/${slug}/billing` },
+          { label: t('billing.crumbs.plan') },
+        ]}
       >
-        For {team}, billed monthly in US dollars, before tax. Plan credits go into the same pool as bought
-        credits and stay when the plan ends.
+        {t('billing.plans.lead', { team })}
       </PageHead>
       {plan && planState(summary) === 'changing' && (
         <Alert tone="info" className="mb-6">
-          {PLANS[plan.id].name} stays until <Time value={plan.periodEnd} style="date-year" />, then{' '}
-          {PLANS[plan.nextPlan ?? plan.id].name} starts.
+          {rich('billing.plans.changing', {
+            plan: PLANS[plan.id].name,
+            next: PLANS[plan.nextPlan ?? plan.id].name,
+            date: () => <Time value={plan.periodEnd} style="date-year" />,
+          })}
         </Alert>
       )}
       <PlanColumns
@@ -39,15 +46,13 @@ export function PlanPage({ view, qualities }: { view: PlanPageView; qualities: r
         current={tier}
         action={(column) => <ColumnAction slug={slug} summary={summary} tier={column} />}
       />
-      <p className="mt-4 max-w-reading text-ink-2">
-        A higher plan starts at once and you pay the difference. A lower plan starts with the next month. A
-        cancelled plan runs to the end of its month.
-      </p>
+      <p className="mt-4 max-w-reading text-ink-2">{t('billing.plans.rules')}</p>
     </>
   );
 }
 
 function ColumnAction({ slug, summary, tier }: { slug: string; summary: PlanSummary; tier: Tier }) {
+  const { t, rich } = useTexts();
   const { plan } = summary;
   const offer = planOffer(summary, tier);
   if (!plan || tier === 'free') {
@@ -55,11 +60,11 @@ function ColumnAction({ slug, summary, tier }: { slug: string; summary: PlanSumm
     if (plan && offer === 'waiting')
       return (
         <Note>
-          Your plan ends <Time value={plan.periodEnd} style="date" />
+          {rich('billing.plans.ends', { date: () => <Time value={plan.periodEnd} style="date" /> })}
         </Note>
       );
     return tier === 'free' ? (
-      <Note>Nothing to pay</Note>
+      <Note>{t('billing.plans.free')}</Note>
     ) : (
       <StartPlan team={slug} plan={tier} variant={tier === 'plus' ? 'key' : 'default'} />
     );
@@ -75,6 +80,7 @@ type RunningProps = {
 };
 
 function RunningAction({ slug, plan, offer, tier }: RunningProps) {
+  const { t, rich } = useTexts();
   switch (offer) {
     case 'upgrade':
     case 'downgrade':
@@ -85,11 +91,11 @@ function RunningAction({ slug, plan, offer, tier }: RunningProps) {
     case 'waiting':
       return (
         <Note>
-          Starts <Time value={plan.periodEnd} style="date" />
+          {rich('billing.plans.starts', { date: () => <Time value={plan.periodEnd} style="date" /> })}
         </Note>
       );
     default:
-      return <Note>Your plan</Note>;
+      return <Note>{t('billing.plans.yours')}</Note>;
   }
 }
 

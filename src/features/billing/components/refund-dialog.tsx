@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
@@ -13,7 +14,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toast';
 import { useRequestKey } from '@/components/ui/use-request-key';
 import { LOST_COUNTS_ONCE, useSubmit } from '@/components/ui/use-submit';
-import { formatCents, formatCredits } from '@/lib/money';
 import { refundPaymentAction } from '../payment-actions';
 import { centsBack, type RefundOffer, refundLoss, refundRule } from '../refunds/refund-offer-rules';
 
@@ -21,13 +21,14 @@ type Props = { team: string; paymentId: string; offer: RefundOffer; pausesTopUp:
 
 /** Asks for unspent credits of a payment back: how many, and exactly how much money that is. */
 export function RefundDialog(props: Props) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button>Ask for a refund</Button>}
-      title="Ask for a refund"
+      trigger={<Button>{t('billing.client.refund.title')}</Button>}
+      title={t('billing.client.refund.title')}
     >
       <RefundForm {...props} onDone={() => setOpen(false)} />
     </Dialog>
@@ -35,19 +36,21 @@ export function RefundDialog(props: Props) {
 }
 
 function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { onDone: () => void }) {
+  const texts = useTexts();
+  const { t } = texts;
   const [credits, setCredits] = useState(offer.most);
   const [reason, setReason] = useState('');
   const { pending, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
   const { keyFor } = useRequestKey();
   const router = useRouter();
   const cents = centsBack(offer, credits);
-  const loss = refundLoss(offer, credits);
+  const loss = refundLoss(offer, credits, texts);
 
   function send() {
     const input = { paymentId, credits, reason };
     submit(() => refundPaymentAction(team, { ...input, idempotencyKey: keyFor(input) }), {
       onDone: ({ amountCents }) => {
-        toast.success(`${formatCents(amountCents)} is on its way back.`);
+        toast.success(t('billing.client.refund.done', { amount: texts.cents(amountCents) }));
         router.refresh();
         onDone();
       },
@@ -67,9 +70,9 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
       }}
     >
       <KeyValueList className="border-y">
-        <KeyValue name="Credits to give back">
+        <KeyValue name={t('billing.client.refund.credits')}>
           <Stepper
-            label="Credits to give back"
+            label={t('billing.client.refund.credits')}
             value={credits}
             min={1}
             max={offer.most}
@@ -77,17 +80,17 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
             onValueChange={setCredits}
           />
         </KeyValue>
-        <KeyValue name="At most">
+        <KeyValue name={t('billing.client.refund.most')}>
           <CreditAmount amount={offer.most} />
         </KeyValue>
-        <KeyValue name="Refund" strong>
-          <span aria-live="polite">{formatCents(cents)}</span>
+        <KeyValue name={t('billing.client.refund.amount')} strong>
+          <span aria-live="polite">{texts.cents(cents)}</span>
         </KeyValue>
       </KeyValueList>
       <div>
         <p className="text-ink-2">
-          {refundRule(credits, offer.terms.credits)}
-          {pausesTopUp && ' Automatic top-up is paused, so that the card does not buy them again.'}
+          {refundRule(credits, offer.terms.credits, texts)}
+          {pausesTopUp && ` ${t('billing.client.refund.pausesTopUp')}`}
         </p>
         <div aria-live="polite">
           {loss && (
@@ -98,7 +101,7 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
         </div>
       </div>
       <TextareaField
-        label="Why?"
+        label={t('billing.client.refund.why')}
         rows={2}
         required
         maxLength={500}
@@ -109,10 +112,10 @@ function RefundForm({ team, paymentId, offer, pausesTopUp, onDone }: Props & { o
       {refusal && !refusal.fields?.reason && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
-          <Button disabled={pending}>Cancel</Button>
+          <Button disabled={pending}>{t('ui.client.cancel')}</Button>
         </DialogClose>
         <SubmitButton pending={pending} disabled={cents === 0}>
-          Refund {formatCents(cents)} for {formatCredits(credits)}
+          {t('billing.client.refund.submit', { amount: texts.cents(cents), credits: texts.credits(credits) })}
         </SubmitButton>
       </DialogActions>
     </form>

@@ -1,4 +1,5 @@
 import { Scale } from 'lucide-react';
+import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
@@ -6,20 +7,24 @@ import { PageHead } from '@/components/ui/page-head';
 import { PrintButton } from '@/components/ui/print-button';
 import { Time } from '@/components/ui/time';
 import { Verdict } from '@/components/ui/verdict';
-import { formatColumnCents, groupDigits } from '@/lib/money';
-import { counted } from '@/lib/words';
+import type { Texts } from '@/texts/make-texts';
 import { monthName } from '../payments/month-rules';
 import type { ReportView } from '../report-loaders';
 import { MonthPicker } from './month-picker';
 
 /** A month in credits and money, to be read, printed and filed. */
 export function ReportPage({ view }: { view: ReportView }) {
+  const texts = useTexts();
+  const { t, rich } = texts;
   const { slug, team, month, running, months, previousHref, nextHref, madeAt } = view;
   return (
     <>
       <PageHead
-        title={`Report, ${monthName(month)}`}
-        crumbs={[{ label: 'Billing', href: `/teams/${slug}/billing` }, { label: 'Monthly report' }]}
+        title={t('billing.report.title', { month: monthName(month, texts) })}
+        crumbs={[
+          { label: t('billing.crumbs.billing'), href: `/teams/${slug}/billing` },
+          { label: t('billing.crumbs.report') },
+        ]}
         actions={
           <span className="flex flex-wrap items-center gap-2 print:hidden">
             <MonthPicker
@@ -33,35 +38,39 @@ export function ReportPage({ view }: { view: ReportView }) {
           </span>
         }
       >
-        {team}, {running ? 'the month so far' : 'the whole month'} in UTC. Created{' '}
-        <Time value={madeAt} style="full" />.
+        {rich(running ? 'billing.report.leadRunning' : 'billing.report.lead', {
+          team,
+          date: () => <Time value={madeAt} style="full" />,
+        })}
       </PageHead>
       <div className="grid gap-6 md:grid-cols-2 phone:gap-4 print:grid-cols-2">
         <Credits view={view} />
         <Money view={view} />
       </div>
       <p className="mt-6 print:hidden">
-        <ButtonLink href={`/teams/${slug}/billing#payments`}>All payments</ButtonLink>
+        <ButtonLink href={`/teams/${slug}/billing#payments`}>{t('billing.report.allPayments')}</ButtonLink>
       </p>
     </>
   );
 }
 
 function Credits({ view: { report, running } }: { view: ReportView }) {
+  const texts = useTexts();
+  const { t, number } = texts;
   const { credits, reconciles } = report;
   return (
     <Card aria-labelledby="credits" className="flex flex-col">
-      <CardHead id="credits" title="Credits" />
+      <CardHead id="credits" title={t('billing.report.credits')} />
       <CardBody className="grow py-2">
         <KeyValueList>
-          <KeyValue name="At the start of the month">{groupDigits(credits.opening)}</KeyValue>
-          <KeyValue name="Bought">{signed(credits.sold)}</KeyValue>
-          <KeyValue name="Free credits">{signed(credits.granted)}</KeyValue>
-          <KeyValue name="Used for pictures">{signed(-credits.used)}</KeyValue>
-          <KeyValue name="Returned for refunds">{signed(-credits.refunded)}</KeyValue>
-          <KeyValue name="Taken back by banks">{signed(-credits.chargedBack)}</KeyValue>
-          <KeyValue name={running ? 'Now' : 'At the end of the month'} strong>
-            {groupDigits(credits.closing)}
+          <KeyValue name={t('billing.report.opening')}>{number(credits.opening)}</KeyValue>
+          <KeyValue name={t('billing.report.sold')}>{signed(credits.sold, texts)}</KeyValue>
+          <KeyValue name={t('billing.report.granted')}>{signed(credits.granted, texts)}</KeyValue>
+          <KeyValue name={t('billing.report.used')}>{signed(-credits.used, texts)}</KeyValue>
+          <KeyValue name={t('billing.report.returned')}>{signed(-credits.refunded, texts)}</KeyValue>
+          <KeyValue name={t('billing.report.chargedBack')}>{signed(-credits.chargedBack, texts)}</KeyValue>
+          <KeyValue name={t(running ? 'billing.report.now' : 'billing.report.closing')} strong>
+            {number(credits.closing)}
           </KeyValue>
         </KeyValueList>
       </CardBody>
@@ -69,10 +78,10 @@ function Credits({ view: { report, running } }: { view: ReportView }) {
         {reconciles ? (
           <span className="inline-flex items-center gap-1.5">
             <Scale className="size-4 text-good" aria-hidden="true" />
-            Adds up and matches every balance.
+            {t('billing.report.addsUp')}
           </span>
         ) : (
-          <Verdict tone="bad">Does not add up. We are looking into it.</Verdict>
+          <Verdict tone="bad">{t('billing.report.doesNotAddUp')}</Verdict>
         )}
       </CardFoot>
     </Card>
@@ -80,33 +89,31 @@ function Credits({ view: { report, running } }: { view: ReportView }) {
 }
 
 function Money({ view: { report, agrees } }: { view: ReportView }) {
+  const { t, columnCents } = useTexts();
   const { payments, paidCents, taxCents, refundedCents, disputedCents } = report.money;
   return (
     <Card aria-labelledby="money" className="flex flex-col">
-      <CardHead id="money" title="Money">
-        <span>US dollars, tax included</span>
+      <CardHead id="money" title={t('billing.report.money')}>
+        <span>{t('billing.report.moneyUnit')}</span>
       </CardHead>
       <CardBody className="grow py-2">
         <KeyValueList>
-          <KeyValue name={`Paid, ${counted(payments, 'payment')}`}>{formatColumnCents(paidCents)}</KeyValue>
-          <KeyValue name="Refunded">{formatColumnCents(-refundedCents)}</KeyValue>
+          <KeyValue name={t('billing.report.paid', { count: payments })}>{columnCents(paidCents)}</KeyValue>
+          <KeyValue name={t('billing.report.refunded')}>{columnCents(-refundedCents)}</KeyValue>
           {/* A dispute won in a later month than it was opened in brings money back. */}
-          <KeyValue name="Taken back by banks">{formatColumnCents(-disputedCents)}</KeyValue>
-          <KeyValue name="Spent" strong>
-            {formatColumnCents(paidCents - refundedCents - disputedCents)}
+          <KeyValue name={t('billing.report.chargedBack')}>{columnCents(-disputedCents)}</KeyValue>
+          <KeyValue name={t('billing.report.spent')} strong>
+            {columnCents(paidCents - refundedCents - disputedCents)}
           </KeyValue>
-          <KeyValue name="Tax included in what was paid">{formatColumnCents(taxCents)}</KeyValue>
+          <KeyValue name={t('billing.report.tax')}>{columnCents(taxCents)}</KeyValue>
         </KeyValueList>
       </CardBody>
-      <CardFoot>
-        Counted in the month in which the money moved.
-        {agrees && ' Compared with Stripe: everything matches.'}
-      </CardFoot>
+      <CardFoot>{t(agrees ? 'billing.report.countedCompared' : 'billing.report.counted')}</CardFoot>
     </Card>
   );
 }
 
-function signed(amount: number): string {
+function signed(amount: number, { number }: Texts): string {
   if (amount === 0) return '0';
-  return amount > 0 ? `+${groupDigits(amount)}` : `−${groupDigits(-amount)}`;
+  return amount > 0 ? `+${number(amount)}` : `−${number(-amount)}`;
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -10,7 +11,6 @@ import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toast';
 import { LOST_SAVE_AGAIN, useSubmit } from '@/components/ui/use-submit';
-import { formatCents } from '@/lib/money';
 import type { WatchSettings } from '../billing-view-types';
 import { saveBalanceWatchAction } from '../payment-actions';
 import { PACK_LIST, type PackId } from '../price-list';
@@ -18,14 +18,15 @@ import { readWatch, type WatchForm, watchFormOf } from '../top-ups/watch-form-ru
 
 /** The notice at a low balance, and the automatic top-up. */
 export function WatchDialog({ team, watch }: { team: string; watch: WatchSettings }) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button>Edit</Button>}
-      title="When credits run low"
-      description="This counts the pool (in a team of one, the wallet)."
+      trigger={<Button>{t('billing.client.watch.edit')}</Button>}
+      title={t('billing.client.watch.title')}
+      description={t('billing.client.watch.lead')}
     >
       <WatchFields team={team} watch={watch} onDone={() => setOpen(false)} />
     </Dialog>
@@ -33,7 +34,9 @@ export function WatchDialog({ team, watch }: { team: string; watch: WatchSetting
 }
 
 function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettings; onDone: () => void }) {
-  const [form, setForm] = useState<WatchForm>(() => watchFormOf(watch));
+  const texts = useTexts();
+  const { t, cents } = texts;
+  const [form, setForm] = useState<WatchForm>(() => watchFormOf(watch, texts));
   const [errors, setErrors] = useState<Partial<Record<keyof WatchForm, string>>>({});
   const { pending, refusal, clear, submit } = useSubmit(LOST_SAVE_AGAIN);
   const router = useRouter();
@@ -46,13 +49,13 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
   });
 
   function save() {
-    const read = readWatch(form);
+    const read = readWatch(form, texts);
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) return clear();
     submit(() => saveBalanceWatchAction(team, read.input), {
       onDone: () => {
         router.refresh();
-        toast.success('Settings saved.');
+        toast.success(t('billing.client.watch.saved'));
         onDone();
       },
     });
@@ -69,13 +72,13 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
     >
       <div className="grid gap-3">
         <Checkbox
-          label="Tell the admins"
-          hint="A notice and an e-mail, once each time credits fall below the number."
+          label={t('billing.client.watch.tell')}
+          hint={t('billing.client.watch.tellHint')}
           checked={form.notice}
           onChange={(event) => setForm({ ...form, notice: event.target.checked })}
         />
         <TextField
-          label="Tell them below this many credits"
+          label={t('billing.client.watch.noticeBelow')}
           inputMode="numeric"
           autoComplete="off"
           disabled={!form.notice}
@@ -84,41 +87,50 @@ function WatchFields({ team, watch, onDone }: { team: string; watch: WatchSettin
       </div>
       <div className="grid gap-3 border-t pt-5">
         <Checkbox
-          label="Buy a pack automatically"
-          hint="With the card saved at Stripe. Save a card there first. If it is declined, we stop and tell you."
+          label={t('billing.client.watch.topUp')}
+          hint={t('billing.client.watch.topUpHint')}
           checked={form.topUp}
           onChange={(event) => setForm({ ...form, topUp: event.target.checked })}
         />
         {form.topUp && (
           <div className="grid gap-4 sm:grid-cols-2">
             <SelectField
-              label="Pack"
+              label={t('billing.client.watch.pack')}
               className="sm:col-span-2"
               value={form.pack}
               onChange={(event) => setForm({ ...form, pack: event.target.value as PackId })}
             >
               {PACK_LIST.map((pack) => (
                 <option key={pack.id} value={pack.id}>
-                  {pack.name}: {pack.credits} credits, {formatCents(pack.amountCents)}
+                  {t('billing.client.watch.packChoice', {
+                    pack: pack.name,
+                    credits: pack.credits,
+                    price: cents(pack.amountCents),
+                  })}
                 </option>
               ))}
             </SelectField>
             <TextField
-              label="Buy below this many credits"
+              label={t('billing.client.watch.below')}
               inputMode="numeric"
               autoComplete="off"
               {...text('below')}
             />
-            <TextField label="Monthly limit, $" inputMode="decimal" autoComplete="off" {...text('cap')} />
+            <TextField
+              label={t('billing.client.watch.cap')}
+              inputMode="decimal"
+              autoComplete="off"
+              {...text('cap')}
+            />
           </div>
         )}
       </div>
       {refusal && <Alert tone="bad">{refusal.message}</Alert>}
       <DialogActions>
         <DialogClose>
-          <Button disabled={pending}>Cancel</Button>
+          <Button disabled={pending}>{t('ui.client.cancel')}</Button>
         </DialogClose>
-        <SubmitButton pending={pending}>Save</SubmitButton>
+        <SubmitButton pending={pending}>{t('billing.client.watch.submit')}</SubmitButton>
       </DialogActions>
     </form>
   );

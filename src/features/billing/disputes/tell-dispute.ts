@@ -1,36 +1,29 @@
 import type { Ctx } from '@/db/context';
 import type { dispute } from '@/db/schema/billing';
 import { tellAdmins } from '@/features/notifications/tell-admins';
-import { formatCents, formatCredits } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import { mailBillingPeople } from '../billing-people';
+import { tellLabel } from '../label-words';
 import type { Payment } from '../payments/payment-locks';
-import { takenBack } from '../payments/payment-state-rules';
 import { isPeriodKept } from '../plans/period-money';
 
 type Dispute = typeof dispute.$inferSelect;
 
-const TITLES = {
-  open: 'A payment is disputed',
-  won: 'A dispute ended in your favour',
-  lost: 'A disputed payment was lost',
-} as const;
-
 /** Tells the admins and the billing address how a dispute stands, once a state. */
 export async function tellDispute(ctx: Ctx, payment: Payment, row: Dispute, appUrl: string): Promise<void> {
-  const amount = formatCents(row.amountCents);
   const dedupeKey = `dispute-${row.status}:${row.id}`;
   const rests = await planRests(ctx, payment);
   await tellAdmins(ctx, {
     type: `dispute.${row.status}`,
-    title: TITLES[row.status],
-    body: `${payment.label}, ${amount}. ${effect(row)}${rests ? PLAN[row.status] : ''}`,
+    title: ({ t }) => t(`billing.notice.disputeTitle.${row.status}`),
+    body: (texts) => bodyOf(payment, row, rests, texts),
     href: `billing/payments/${payment.id}`,
     dedupeKey,
   });
-  await mailBillingPeople(ctx, 'payment-disputed', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'payment-disputed', dedupeKey, ({ team, slug }, texts) => ({
     team,
-    what: payment.label,
-    amount,
+    what: tellLabel(payment.label, texts),
+    amount: texts.cents(row.amountCents),
     credits: row.credits,
     state: row.status,
     planRests: rests,
@@ -38,18 +31,20 @@ export async function tellDispute(ctx: Ctx, payment: Payment, row: Dispute, appU
   }));
 }
 
-const PLAN = { open: ' The plan is on hold until then.', won: '', lost: ' The plan ends.' } as const;
+function bodyOf(
+  payment: Payment,
+  { status, credits, amountCents }: Dispute,
+  rests: boolean,
+  texts: Texts,
+): string {
+  const { t, cents } = texts;
+  const what = tellLabel(payment.label, texts);
+  const happened = t(`billing.notice.dispute.${status}`, { what, amount: cents(amountCents), credits });
+  return rests ? t(`billing.notice.disputeRests.${status}`, { what: happened }) : happened;
+}
 
 /** Whether the plan that this payment is of has lost the money of its running month. */
 async function planRests(ctx: Ctx, { kind, stripeSubscriptionId }: Payment): Promise<boolean> {
   if (kind !== 'plan' || !stripeSubscriptionId) return false;
   return !(await isPeriodKept(ctx, stripeSubscriptionId));
-}
-
-function effect({ status, credits }: Dispute): string {
-  if (credits === 0) return 'No credits were taken.';
-  if (status === 'open') return `${takenBack(credits)} until the bank decides.`;
-  return status === 'won'
-    ? `${formatCredits(credits)} returned.`
-    : `${formatCredits(credits)} will not be returned.`;
 }

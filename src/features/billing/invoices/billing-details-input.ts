@@ -1,25 +1,25 @@
-/** What invoices say about the buyer, as the form sends it. Safe in a browser. */
+/** What invoices say about the buyer, as the form sends it. */
 import { z } from 'zod';
+import { say } from '@/texts/current-texts';
+import { textKey } from '@/texts/message-key';
 
-/** Stripe's name of each kind of tax id that we offer, how people call it, and its shape. */
+/** Stripe's name of each kind of tax id that we offer, an example and its shape; people call it `billing.details.taxIdTypes.<type>`. */
 export const TAX_IDS = {
-  eu_vat: { label: 'EU VAT', example: 'DE123456789', shape: /^[A-Z]{2}[0-9A-Z]{2,12}$/ },
-  gb_vat: { label: 'UK VAT', example: 'GB123456789', shape: /^(GB|XI)(\d{9}|\d{12}|GD\d{3}|HA\d{3})$/ },
-  us_ein: { label: 'US EIN', example: '12-3456789', shape: /^\d{2}-\d{7}$/ },
-  ca_bn: { label: 'Canadian BN', example: '123456789', shape: /^\d{9}$/ },
-  ca_gst_hst: { label: 'Canadian GST/HST', example: '123456789RT0002', shape: /^\d{9}RT\d{4}$/ },
+  eu_vat: { example: 'DE123456789', shape: /^[A-Z]{2}[0-9A-Z]{2,12}$/ },
+  gb_vat: { example: 'GB123456789', shape: /^(GB|XI)(\d{9}|\d{12}|GD\d{3}|HA\d{3})$/ },
+  us_ein: { example: '12-3456789', shape: /^\d{2}-\d{7}$/ },
+  ca_bn: { example: '123456789', shape: /^\d{9}$/ },
+  ca_gst_hst: { example: '123456789RT0002', shape: /^\d{9}RT\d{4}$/ },
   ch_vat: {
-    label: 'Swiss VAT',
     example: 'CHE-123.456.789 MWST',
     shape: /^CHE-\d{3}\.\d{3}\.\d{3} ?(MWST|TVA|IVA)$/,
   },
-  no_vat: { label: 'Norwegian VAT', example: '123456789MVA', shape: /^\d{9}MVA$/ },
-  au_abn: { label: 'Australian ABN', example: '12345678912', shape: /^\d{11}$/ },
-  nz_gst: { label: 'New Zealand GST', example: '123456789', shape: /^\d{8,9}$/ },
-  in_gst: { label: 'Indian GST', example: '12ABCDE3456FGZH', shape: /^[0-9A-Z]{15}$/ },
-  sg_gst: { label: 'Singapore GST', example: 'M12345678X', shape: /^[A-Z0-9]{9,10}$/ },
+  no_vat: { example: '123456789MVA', shape: /^\d{9}MVA$/ },
+  au_abn: { example: '12345678912', shape: /^\d{11}$/ },
+  nz_gst: { example: '123456789', shape: /^\d{8,9}$/ },
+  in_gst: { example: '12ABCDE3456FGZH', shape: /^[0-9A-Z]{15}$/ },
+  sg_gst: { example: 'M12345678X', shape: /^[A-Z0-9]{9,10}$/ },
   br_cnpj: {
-    label: 'Brazilian CNPJ',
     example: '01.234.456/5432-10',
     shape: /^\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}$/,
   },
@@ -39,14 +39,14 @@ const text = (most: number) =>
   z
     .string()
     .trim()
-    .max(most, `At most ${most} characters.`)
+    .max(most, { error: () => say('billing.input.atMost', { count: most }) })
     .nullish()
     .transform((value) => value || null);
 
 export const billingDetailsInput = z
   .strictObject({
     email: z
-      .union([z.literal(''), z.email('Enter an e-mail address.').max(254)])
+      .union([z.literal(''), z.email(textKey('billing.input.email')).max(254)])
       .nullish()
       .transform((value) => value?.toLowerCase() || null),
     company: text(100),
@@ -56,12 +56,12 @@ export const billingDetailsInput = z
     city: text(100),
     state: text(100),
     country: z
-      .union([z.literal(''), z.enum(COUNTRIES, { error: 'Choose a country.' })])
+      .union([z.literal(''), z.enum(COUNTRIES, { error: textKey('billing.input.country') })])
       .nullish()
       .transform((value) => value || null),
     taxIdType: z
       .string()
-      .refine((value) => value === '' || Object.hasOwn(TAX_IDS, value), 'Choose a kind of tax id.')
+      .refine((value) => value === '' || Object.hasOwn(TAX_IDS, value), textKey('billing.input.taxIdKind'))
       .nullish()
       .transform((value) => (value || null) as TaxIdType | null),
     taxId: text(40).transform((value) => value?.toUpperCase() ?? null),
@@ -78,10 +78,10 @@ export type BillingDetails = z.output<typeof billingDetailsInput>;
 
 function taxIdProblem(type: TaxIdType | null, value: string | null) {
   if (!type && !value) return null;
-  if (!type) return { field: 'taxIdType', message: 'Choose what kind of number this is.' };
+  if (!type) return { field: 'taxIdType', message: textKey('billing.input.taxIdType') };
   const known = TAX_IDS[type];
   if (!known) return null;
   const { shape, example } = known;
-  if (!value) return { field: 'taxId', message: 'Enter the number, or choose none.' };
-  return shape.test(value) ? null : { field: 'taxId', message: `It looks like ${example}.` };
+  if (!value) return { field: 'taxId', message: textKey('billing.input.taxIdEmpty') };
+  return shape.test(value) ? null : { field: 'taxId', message: say('billing.input.taxIdShape', { example }) };
 }

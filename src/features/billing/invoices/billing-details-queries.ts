@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { billingDetails } from '@/db/schema/billing';
 import { requirePermission } from '@/lib/actor';
+import { currentTexts } from '@/texts/current-texts';
+import { tellKept } from '../kept-words';
 import type { BillingDetails, TaxIdType } from './billing-details-input';
 
 export type BillingDetailsView = BillingDetails & {
@@ -10,10 +12,10 @@ export type BillingDetailsView = BillingDetails & {
 };
 
 /** What the team's invoices say about it; all null while nobody has filled it in. */
-export async function getBillingDetails(ctx: Ctx): Promise<BillingDetailsView> {
+export async function getBillingDetails(ctx: Ctx, texts = currentTexts()): Promise<BillingDetailsView> {
   requirePermission(ctx.actor, 'billing:read');
   const row = await findRow(ctx);
-  return { ...toDetails(row), taxIdProblem: row?.taxIdProblem ?? null };
+  return { ...toDetails(row), taxIdProblem: tellKept(row?.taxIdProblem ?? null, texts) };
 }
 
 /** For orders, whose own permission was checked. */

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { invoiceLines } from './invoice-to-rules';
+
+const ENGLISH = textsIn('en');
 
 const NOTHING = {
   company: null,
@@ -13,7 +16,7 @@ const NOTHING = {
 };
 
 test('an invoice goes to the company at its address, or to the team by its name', () => {
-  expect(invoiceLines(NOTHING, 'Acme')).toEqual(['Acme']);
+  expect(invoiceLines(NOTHING, 'Acme', ENGLISH)).toEqual(['Acme']);
   expect(
     invoiceLines(
       {
@@ -26,10 +29,13 @@ test('an invoice goes to the company at its address, or to the team by its name'
         taxId: 'DE123456789',
       },
       'Acme',
+      ENGLISH,
     ),
   ).toEqual(['Acme GmbH', 'Hauptstr. 1', '10115 Berlin', 'Germany', 'Tax ID DE123456789']);
 });
 
 test('a tax id that was refused is not on invoices', () => {
-  expect(invoiceLines({ ...NOTHING, taxId: 'US1', taxIdProblem: 'Unknown.' }, 'Acme')).toEqual(['Acme']);
+  expect(invoiceLines({ ...NOTHING, taxId: 'US1', taxIdProblem: 'Unknown.' }, 'Acme', ENGLISH)).toEqual([
+    'Acme',
+  ]);
 });

@@ -1,4 +1,6 @@
 /** Whom an invoice is made out to, as lines of text. */
+import type { Texts } from '@/texts/make-texts';
+
 export type InvoiceAddress = {
   company: string | null;
   line1: string | null;
@@ -14,14 +16,18 @@ export type InvoiceAddress = {
 };
 
 /** Company (or the team's name), street, town, country, tax id; nothing empty. */
-export function invoiceLines(to: InvoiceAddress, team: string): string[] {
+export function invoiceLines(to: InvoiceAddress, team: string, texts: Texts): string[] {
   const town = [to.postalCode, to.city, to.state].filter(Boolean).join(' ');
-  const lines = [to.company ?? team, to.line1, to.line2, town, to.country && countryName(to.country)];
+  const country = to.country && countryNames(texts)(to.country);
   const taxId = to.taxIdProblem ? null : to.taxId;
-  return [...lines, taxId && `Tax ID ${taxId}`].filter((line): line is string => Boolean(line));
+  const lines = [to.company ?? team, to.line1, to.line2, town, country];
+  return [...lines, taxId && texts.t('billing.details.taxId', { taxId })].filter((line): line is string =>
+    Boolean(line),
+  );
 }
 
 /** "DE" → "Germany". */
-export function countryName(code: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+export function countryNames({ locale }: Texts): (code: string) => string {
+  const names = new Intl.DisplayNames([locale], { type: 'region' });
+  return (code) => names.of(code) ?? code;
 }

@@ -3,9 +3,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { Ctx } from '@/db/context';
 import { purchaseOrder } from '@/db/schema/billing';
+import { textsIn } from '@/texts/catalogue';
 import { orderEnded } from '../checkout/order-ended';
 import type { Order } from '../checkout/place-order';
-import { lineName } from '../offers';
+import { lineName } from '../label-words';
 import { idOf, orNull } from '../stripe-reads';
 import { poField } from './po-field';
 
@@ -105,7 +106,14 @@ async function addLine(
 ): Promise<void> {
   const { currency, amountCents: amount } = order;
   await stripe.invoiceItems.create(
-    { customer, invoice, currency, amount, description: lineName(order), metadata: metadataOf(order) },
+    {
+      customer,
+      invoice,
+      currency,
+      amount,
+      description: lineName(order, textsIn(order.language)),
+      metadata: metadataOf(order),
+    },
     options,
   );
 }

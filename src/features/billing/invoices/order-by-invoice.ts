@@ -8,14 +8,14 @@ import { purchaseOrder } from '@/db/schema/billing';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
-import { formatCents } from '@/lib/money';
+import { currentTexts } from '@/texts/current-texts';
 import { orderEnded } from '../checkout/order-ended';
 import { type Order, placeOrder } from '../checkout/place-order';
 import { withCustomer } from '../checkout/stripe-customer';
 import { invoiceOrderInput } from '../input';
 import { offerOf } from '../offers';
 import { INVOICE_DUE_DAYS, INVOICE_FROM_CENTS } from '../price-list';
-import { fromSeconds } from '../stripe-reads';
+import { fromSeconds, orWithout } from '../stripe-reads';
 import { openInvoice } from './open-invoice';
 
 export type InvoiceOrderInput = z.input<typeof invoiceOrderInput>;
@@ -37,14 +37,9 @@ export async function orderByInvoice(ctx: Ctx, input: InvoiceOrderInput): Promis
   const { idempotencyKey, poNumber, ...choice } = invoiceOrderInput.parse(input);
   const offer = offerOf(choice);
   if (offer.amountCents < INVOICE_FROM_CENTS) {
-    const from = formatCents(INVOICE_FROM_CENTS);
-    throw new AppError(
-      'conflict',
-      `Orders of ${from} or more can be paid by invoice. Pay this one by card.`,
-      {
-        reason: 'too_small',
-      },
-    );
+    const { t, cents } = currentTexts();
+    const message = t('billing.refused.tooSmallForInvoice', { from: cents(INVOICE_FROM_CENTS) });
+    throw new AppError('conflict', message, { reason: 'too_small' });
   }
   const order = await placeOrder(ctx, offer, { idempotencyKey, channel: 'invoice', poNumber });
   if (order.checkoutUrl) return { orderId: order.id, hostedUrl: order.checkoutUrl, dueAt: order.expiresAt };
@@ -71,6 +66,8 @@ async function sendInvoice(
   order: Order,
   customer: string,
 ): Promise<Stripe.Invoice> {
+  // What Stripe writes on invoices and mails about them is in the customer's language. A wish: without it the order goes on.
+  await orWithout(stripe.customers.update(customer, { preferred_locales: [order.language] }));
   const terms = { collection_method: 'send_invoice', days_until_due: INVOICE_DUE_DAYS } as const;
   const invoice = await openInvoice(ctx, stripe, order, customer, terms);
   if (invoice.status !== 'open') return invoice;

@@ -7,6 +7,7 @@ import { billingDetails } from '@/db/schema/billing';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { sha256Hex } from '@/lib/hash';
 import { withCustomer } from '../checkout/stripe-customer';
+import { keptText } from '../kept-words';
 import { poField } from './po-field';
 
 type Row = typeof billingDetails.$inferSelect;
@@ -65,8 +66,6 @@ function customerParams(row: Row, team: string): Stripe.CustomerUpdateParams {
 
 type Brought = Pick<Row, 'stripeTaxId' | 'taxIdProblem'>;
 
-const REFUSED = 'Stripe does not know this number. Check its type and its digits.';
-
 /** The new number is there before the old ones go: an invoice in between has one of them. */
 async function bringTaxId(stripe: Stripe, customer: string, row: Row): Promise<Brought> {
   const { data } = await stripe.customers.listTaxIds(customer, { limit: 100 });
@@ -74,7 +73,7 @@ async function bringTaxId(stripe: Stripe, customer: string, row: Row): Promise<B
   const wanted = kept ?? (await create(stripe, customer, row));
   const id = wanted === 'refused' ? null : (wanted?.id ?? null);
   for (const one of data) if (one.id !== id) await stripe.customers.deleteTaxId(customer, one.id);
-  return { stripeTaxId: id, taxIdProblem: wanted === 'refused' ? REFUSED : null };
+  return { stripeTaxId: id, taxIdProblem: wanted === 'refused' ? keptText('taxIdUnknown') : null };
 }
 
 async function create(stripe: Stripe, customer: string, row: Row): Promise<Stripe.TaxId | 'refused' | null> {

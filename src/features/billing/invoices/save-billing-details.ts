@@ -6,6 +6,8 @@ import { enqueue } from '@/jobs/port';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { currentTexts, say } from '@/texts/current-texts';
+import { tellKept } from '../kept-words';
 import { type BillingDetails, type BillingDetailsInput, billingDetailsInput } from './billing-details-input';
 import { pushBillingDetails } from './push-billing-details';
 
@@ -46,8 +48,6 @@ async function pushNow(ctx: Ctx): Promise<void> {
     return null;
   });
   if (!pushed?.taxIdProblem) return;
-  const { taxIdProblem } = pushed;
-  throw new AppError('invalid', `${taxIdProblem} Everything else is saved.`, {
-    fields: { taxId: taxIdProblem },
-  });
+  const why = tellKept(pushed.taxIdProblem, currentTexts());
+  throw new AppError('invalid', say('billing.refused.taxIdKept', { why }), { fields: { taxId: why } });
 }

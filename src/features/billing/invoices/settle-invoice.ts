@@ -12,7 +12,8 @@ import { findCustomer } from '../checkout/ensure-customer';
 import type { Order } from '../checkout/place-order';
 import { recordPayment } from '../checkout/record-payment';
 import { type ApplyScope, type Effect, ignore, type Outcome } from '../effects';
-import { offerLabel } from '../offers';
+import { keptText } from '../kept-words';
+import { offerLabel } from '../label-words';
 import { type InvoiceFacts, readInvoice } from '../plans/invoice-facts';
 import { showUnpaidTopUp } from '../top-ups/end-top-up';
 import { fillFromInvoice } from './fill-from-invoice';
@@ -62,7 +63,7 @@ export async function settleInvoice(
       await end(ctx, order, 'cancelled', null, scope.now);
       return { status: 'applied' };
     case 'uncollectible':
-      await end(ctx, order, 'failed', 'The invoice was written off. It can still be paid.', scope.now);
+      await end(ctx, order, 'failed', keptText('writtenOff'), scope.now);
       return { status: 'applied' };
     case 'draft':
       // Its making broke off and nobody went on with it: nothing was sent.
@@ -130,7 +131,7 @@ async function park(
   if (order.status === 'parked') return outcome;
   await changeOrder(ctx, order, {
     status: 'parked',
-    failure: 'Under review: the invoice does not match the order.',
+    failure: keptText('parkedInvoice'),
     resolvedAt: now,
   });
   await recordAudit(ctx, {
@@ -154,8 +155,8 @@ async function end(
   if (status !== 'failed') return;
   await tellAdmins(ctx, {
     type: 'payment.failed',
-    title: 'An invoice was written off',
-    body: `${offerLabel(order)} was not paid. No credits were added.`,
+    title: (texts) => texts.t('billing.notice.writtenOffTitle'),
+    body: (texts) => texts.t('billing.notice.writtenOff', { what: offerLabel(order, texts) }),
     href: `billing/payments/${order.id}`,
     dedupeKey: `invoice-written-off:${order.id}`,
   });

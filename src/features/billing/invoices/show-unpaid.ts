@@ -1,12 +1,11 @@
 import type { Ctx } from '@/db/context';
 import { tellAdmins } from '@/features/notifications/tell-admins';
-import { formatLongDay } from '@/lib/day';
-import { formatCents } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import { mailBillingPeople } from '../billing-people';
 import { changeOrder } from '../checkout/change-order';
 import type { Order } from '../checkout/place-order';
 import type { ApplyScope } from '../effects';
-import { offerLabel } from '../offers';
+import { offerLabel } from '../label-words';
 import type { InvoiceFacts } from '../plans/invoice-facts';
 
 /** What an event says that the invoice itself does not: Stripe calls it overdue, by its own clock. */
@@ -45,14 +44,16 @@ async function remind(
   invoice: InvoiceFacts,
   since: Date,
 ): Promise<void> {
-  const what = offerLabel(order);
-  const amount = formatCents(order.amountCents);
-  const day = formatLongDay(since);
+  const told = (texts: Texts) => ({
+    what: offerLabel(order, texts),
+    amount: texts.cents(order.amountCents),
+    day: texts.longDay(since),
+  });
   const dedupeKey = `invoice-overdue:${order.id}`;
   await tellAdmins(ctx, {
     type: 'invoice.overdue',
-    title: 'An invoice is overdue',
-    body: `${what}, ${amount}, was due on ${day}. Its credits are added when it is paid.`,
+    title: (texts) => texts.t('billing.notice.overdueTitle'),
+    body: (texts) => texts.t('billing.notice.overdue', told(texts)),
     href: `credits/buy/${order.id}`,
     dedupeKey,
   });
@@ -61,7 +62,10 @@ async function remind(
     ctx,
     'invoice-overdue',
     dedupeKey,
-    ({ team, slug }) => ({ team, what, amount, since: day, url: invoice.invoiceUrl ?? page(slug) }),
+    ({ team, slug }, texts) => {
+      const { what, amount, day } = told(texts);
+      return { team, what, amount, since: day, url: invoice.invoiceUrl ?? page(slug) };
+    },
     { memberId: order.memberId },
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import {
   isMonth,
   lastMonths,
@@ -10,12 +11,14 @@ import {
   shortMonthName,
 } from './month-rules';
 
+const ENGLISH = textsIn('en');
+
 test('months are those of UTC, and go over the year', () => {
   expect(monthOf(new Date('2026-11-30T23:59:59Z'))).toBe('2026-11');
   expect([monthBefore('2026-01'), monthAfter('2026-12')]).toEqual(['2025-12', '2027-01']);
   expect(lastMonths('2026-02', 3)).toEqual(['2026-02', '2026-01', '2025-12']);
-  expect(monthName('2026-09')).toBe('September 2026');
-  expect(shortMonthName('2026-09')).toBe('Sep 26');
+  expect(monthName('2026-09', ENGLISH)).toBe('September 2026');
+  expect(shortMonthName('2026-09', ENGLISH)).toBe('Sep 26');
   expect(monthStart('2026-09').toISOString()).toBe('2026-09-01T00:00:00.000Z');
 });
 

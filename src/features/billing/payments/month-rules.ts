@@ -1,19 +1,5 @@
 /** Calendar months in UTC, written "2026-11". */
-
-const NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import type { Texts } from '@/texts/make-texts';
 
 export function isMonth(text: string): boolean {
   return /^20\d\d-(0[1-9]|1[0-2])$/.test(text);
@@ -42,13 +28,14 @@ export function lastMonths(newest: string, count: number): string[] {
 }
 
 /** "2026-11" → "Nov 26", below a bar. */
-export function shortMonthName(month: string): string {
-  return `${(NAMES[Number(month.slice(5)) - 1] ?? month).slice(0, 3)} ${month.slice(2, 4)}`;
+export function shortMonthName(month: string, texts: Texts): string {
+  const name = texts.t('common.client.moment.month', { month: Number(month.slice(5)) });
+  return `${name} ${month.slice(2, 4)}`;
 }
 
 /** "2026-11" → "November 2026". */
-export function monthName(month: string): string {
-  return `${NAMES[Number(month.slice(5)) - 1] ?? month} ${month.slice(0, 4)}`;
+export function monthName(month: string, texts: Texts): string {
+  return texts.month(monthStart(month));
 }
 
 function shift(month: string, by: number): string {

@@ -5,6 +5,8 @@ import { member, user } from '@/db/schema/auth';
 import { dispute, payment, refund } from '@/db/schema/billing';
 import { findUnspent } from '@/features/credits/unspent-query';
 import { requirePermission } from '@/lib/actor';
+import { currentTexts } from '@/texts/current-texts';
+import { tellKept } from '../kept-words';
 import { findPaymentRow, type PaymentRow } from '../queries';
 import { findRefundEffect } from '../refunds/refund-effect';
 import type { RefundEffect } from '../refunds/refund-offer-rules';
@@ -30,9 +32,14 @@ export type PaymentDetail = PaymentRow & {
 };
 
 /** `id` is a payment's or, while nothing was paid, an order's. Throws `not_found` for another organization's. */
-export async function getPayment(ctx: Ctx, id: string, now: Date): Promise<PaymentDetail> {
+export async function getPayment(
+  ctx: Ctx,
+  id: string,
+  now: Date,
+  texts = currentTexts(),
+): Promise<PaymentDetail> {
   requirePermission(ctx.actor, 'billing:read');
-  const row = await findPaymentRow(ctx, id, now);
+  const row = await findPaymentRow(ctx, id, now, texts);
   const { paymentId } = row;
   if (paymentId === null) {
     const timeline = timelineOf(row, [], [], new Map());
@@ -51,11 +58,12 @@ export async function getPayment(ctx: Ctx, id: string, now: Date): Promise<Payme
     .select()
     .from(payment)
     .where(and(eq(payment.id, paymentId), eq(payment.organizationId, ctx.orgId)));
-  const refunds = await ctx.db
+  const kept = await ctx.db
     .select()
     .from(refund)
     .where(and(eq(refund.paymentId, paymentId), eq(refund.organizationId, ctx.orgId)))
     .orderBy(refund.createdAt, refund.id);
+  const refunds = kept.map((one) => ({ ...one, failure: tellKept(one.failure, texts) }));
   const disputes = await ctx.db
     .select()
     .from(dispute)

@@ -1,5 +1,4 @@
 /** The one word of state that a payment has in lists and on its page. */
-import { formatCredits } from '@/lib/money';
 
 export type PaymentFacts = {
   status: 'pending' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'parked' | 'closed';
@@ -40,25 +39,21 @@ export function paymentState(payment: PaymentFacts): PaymentState {
   return refundedCents < amountCents ? 'partly-refunded' : 'refunded';
 }
 
-type Word = { word: string; tone: 'quiet' | 'good' | 'warn' | 'bad' | 'info' };
+type Tone = 'quiet' | 'good' | 'warn' | 'bad' | 'info';
 
-export const STATE_WORDS: Readonly<Record<PaymentState, Word>> = {
-  paid: { word: 'Paid', tone: 'good' },
-  'partly-refunded': { word: 'Partly refunded', tone: 'info' },
-  refunded: { word: 'Refunded', tone: 'quiet' },
-  disputed: { word: 'Disputed', tone: 'warn' },
-  'charged-back': { word: 'Charged back', tone: 'bad' },
-  waiting: { word: 'Waiting', tone: 'info' },
-  invoiced: { word: 'Invoice open', tone: 'info' },
-  overdue: { word: 'Overdue', tone: 'warn' },
-  failed: { word: 'Failed', tone: 'bad' },
-  expired: { word: 'Expired', tone: 'quiet' },
-  cancelled: { word: 'Cancelled', tone: 'quiet' },
-  parked: { word: 'Under review', tone: 'warn' },
-  closed: { word: 'Closed', tone: 'quiet' },
+/** The tone of its word, which is `billing.state.<state>`. */
+export const STATE_TONES: Readonly<Record<PaymentState, Tone>> = {
+  paid: 'good',
+  'partly-refunded': 'info',
+  refunded: 'quiet',
+  disputed: 'warn',
+  'charged-back': 'bad',
+  waiting: 'info',
+  invoiced: 'info',
+  overdue: 'warn',
+  failed: 'bad',
+  expired: 'quiet',
+  cancelled: 'quiet',
+  parked: 'warn',
+  closed: 'quiet',
 };
-
-/** "20 credits were taken back": what an open dispute does, on every page and in the notice. */
-export function takenBack(credits: number): string {
-  return `${formatCredits(credits)} ${credits === 1 ? 'was' : 'were'} taken back`;
-}

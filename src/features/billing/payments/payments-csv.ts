@@ -2,25 +2,27 @@ import { asc, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { dispute, payment } from '@/db/schema/billing';
 import { type Cell, csvStream, dollarCell } from '@/lib/csv';
+import { currentTexts } from '@/texts/current-texts';
+import type { Texts } from '@/texts/make-texts';
 import { listPayments, type PaymentRow } from '../queries';
 
-const HEADER = [
-  'Date (UTC)',
-  'Number',
-  'What',
-  'Credits',
-  'Amount',
-  'Tax',
-  'Refunded',
-  'Disputed',
-  'Fee',
-  'Net',
-  'Currency',
-  'Status',
-  'PO number',
-  'Invoice',
-  'Receipt',
-];
+const COLUMNS = [
+  'date',
+  'number',
+  'what',
+  'credits',
+  'amount',
+  'tax',
+  'refunded',
+  'disputed',
+  'fee',
+  'net',
+  'currency',
+  'status',
+  'poNumber',
+  'invoice',
+  'receipt',
+] as const;
 
 const PAGE = 100;
 
@@ -29,13 +31,21 @@ type Extra = { feeCents: number | null; netCents: number | null; disputedCents: 
 
 /** Orders and payments as CSV, newest first. */
 export function paymentsCsv(ctx: Ctx): Promise<ReadableStream<Uint8Array>> {
-  return csvStream(HEADER, pagesOf(ctx));
+  // Asked for here: the stream is read when the request is over.
+  const texts = currentTexts();
+  const header = COLUMNS.map((column) => texts.t(`billing.csv.${column}`));
+  return csvStream(header, pagesOf(ctx, texts));
 }
 
-async function* pagesOf(ctx: Ctx): AsyncGenerator<Cell[][]> {
+async function* pagesOf(ctx: Ctx, texts: Texts): AsyncGenerator<Cell[][]> {
   let cursor: string | undefined;
   do {
-    const page: Awaited<ReturnType<typeof listPayments>> = await listPayments(ctx, { limit: PAGE, cursor });
+    const page: Awaited<ReturnType<typeof listPayments>> = await listPayments(
+      ctx,
+      { limit: PAGE, cursor },
+      new Date(),
+      texts,
+    );
     const extras = await readExtras(ctx, page.items);
     yield page.items.map((row) => toCells(row, extras.get(row.paymentId ?? '')));
     cursor = page.nextCursor ?? undefined;

@@ -3,6 +3,7 @@ import type { Ctx } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { say } from '@/texts/current-texts';
 import { CURRENCY, PLANS, type PlanId } from '../price-list';
 import { orNull, toSeconds } from '../stripe-reads';
 import { type PlanScope, withPlanAtStripe } from './plan-at-stripe';
@@ -38,10 +39,7 @@ export async function changePlan(ctx: Ctx, input: ChangePlanInput, scope: PlanSc
 function requirePaid(row: SubscriptionRow): void {
   if (row.status !== 'past_due') return;
   const { name } = PLANS[row.plan];
-  throw new AppError(
-    'conflict',
-    `The last payment of the ${name} plan failed. Update the card first. Nothing changed, not charged.`,
-  );
+  throw new AppError('conflict', say('billing.refused.planPastDue', { plan: name }));
 }
 
 /** Only what is higher than anything paid in this period is charged: going back up to it costs nothing again. */

@@ -4,9 +4,11 @@ import { callStripe } from '@/adapters/payments/stripe-errors';
 import type { Ctx } from '@/db/context';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import { textsIn } from '@/texts/catalogue';
+import { say } from '@/texts/current-texts';
 import { type Checkout, openCheckout } from '../checkout/create-checkout';
 import { type Order, placeOrder } from '../checkout/place-order';
-import { lineName } from '../offers';
+import { lineName } from '../label-words';
 import { PLANS } from '../price-list';
 import { getSlug } from '../team-slug';
 import { findRunningPlan } from './find-running-plan';
@@ -57,16 +59,16 @@ async function requireNoPlan(ctx: Ctx, { now, appUrl }: PlanCheckoutScope): Prom
   }
   if (!running) return;
   const { name } = PLANS[running.plan];
-  throw new AppError('conflict', `The ${name} plan is running. Change it instead of buying a second one.`, {
-    plan: running.plan,
-  });
+  throw new AppError('conflict', say('billing.refused.planRuns', { plan: name }), { plan: running.plan });
 }
 
 function sessionParams(order: Order, customer: string, page: string): Stripe.Checkout.SessionCreateParams {
   const metadata = { order_id: order.id, organization_id: order.organizationId };
+  const texts = textsIn(order.language);
   return {
     mode: 'subscription',
     customer,
+    locale: texts.language,
     client_reference_id: order.organizationId,
     line_items: [
       {
@@ -75,7 +77,7 @@ function sessionParams(order: Order, customer: string, page: string): Stripe.Che
           currency: order.currency,
           unit_amount: order.amountCents,
           recurring: { interval: 'month' },
-          product_data: { name: lineName(order) },
+          product_data: { name: lineName(order, texts) },
         },
       },
     ],

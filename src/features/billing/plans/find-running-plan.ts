@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { subscription } from '@/db/schema/billing';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import type { SubscriptionRow } from './sync-subscription';
 
 /** The team's plan that has not ended, paid or not. */
@@ -17,5 +18,5 @@ export async function findRunningPlan(ctx: Ctx): Promise<SubscriptionRow | null>
 export async function requireRunningPlan(ctx: Ctx): Promise<SubscriptionRow> {
   const running = await findRunningPlan(ctx);
   if (running) return running;
-  throw new AppError('conflict', 'No plan is running. Choose one first.');
+  throw new AppError('conflict', say('billing.refused.noPlan'));
 }

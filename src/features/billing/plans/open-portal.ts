@@ -5,6 +5,7 @@ import type { Ctx } from '@/db/context';
 import { recordAudit } from '@/features/audit/record-audit';
 import { requirePermission } from '@/lib/actor';
 import { newId } from '@/lib/ids';
+import { currentTexts } from '@/texts/current-texts';
 import { withCustomer } from '../checkout/stripe-customer';
 import { getSlug } from '../team-slug';
 
@@ -32,6 +33,7 @@ export async function openPortal(ctx: Ctx, { returnTo, flow }: Input): Promise<{
           customer,
           configuration,
           return_url: returnUrl,
+          locale: currentTexts().language,
           ...(flow === 'update-card' ? { flow_data: { type: 'payment_method_update' } } : {}),
         },
         // A page of this visit alone: its address works once.

@@ -7,6 +7,7 @@ import { selectRows } from '@/db/sql-rows';
 import type { Db } from '@/db/types';
 import { newId } from '@/lib/ids';
 import { DAY, plus } from '@/lib/time';
+import { textsIn } from '@/texts/catalogue';
 import { testDatabase } from '../../../../tests/support/database';
 import type { TestTeam } from '../../../../tests/support/factories';
 import { expectLedgerClean } from '../../../../tests/support/ledger';
@@ -77,7 +78,7 @@ const refundsAtStripe = (chargeId: string | null) =>
 
 const losses = async (paymentId: string, credits: number) => {
   const offer = refundOffer(await getPayment(team.admin.ctx, paymentId, new Date()));
-  return offer && refundLoss(offer, credits);
+  return offer && refundLoss(offer, credits, textsIn('en'));
 };
 
 describe('paid back by a click', () => {

@@ -1,10 +1,11 @@
 /** How every change of a plan goes: ask Stripe how it is, change it there, apply what Stripe then says, write down who did it. */
 import Stripe from 'stripe';
 import { stripeAccount } from '@/adapters/payments/stripe';
-import { callStripe, unconfirmed } from '@/adapters/payments/stripe-errors';
+import { callStripe, UNCONFIRMED } from '@/adapters/payments/stripe-errors';
 import type { Ctx } from '@/db/context';
 import { recordAudit } from '@/features/audit/record-audit';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { PLANS } from '../price-list';
 import { findRunningPlan, requireRunningPlan } from './find-running-plan';
 import { refreshPlan } from './refresh-plan';
@@ -16,10 +17,8 @@ export type PlanScope = { now: Date; appUrl: string };
 /** Changes the subscription at Stripe; false when it is already as wished. */
 type Work = (stripe: Stripe, row: SubscriptionRow, facts: SubscriptionFacts) => Promise<boolean>;
 
-const UNCONFIRMED = unconfirmed('your plan');
-
 /** Stripe has done it: whatever goes wrong afterwards, nobody may take it for not done. */
-const CHANGED = { unanswered: UNCONFIRMED.unanswered, refused: UNCONFIRMED.unanswered };
+const CHANGED = { unanswered: UNCONFIRMED.plan.unanswered, refused: UNCONFIRMED.plan.unanswered };
 
 /**
  * Throws `conflict` when no plan is running or the card is declined, `unavailable` when Stripe does not answer: then it is not
@@ -45,10 +44,7 @@ export async function withPlanAtStripe(
   const facts = await callStripe(() => readSubscription(stripe, row.stripeSubscriptionId));
   if (!facts) {
     const { name } = PLANS[row.plan];
-    throw new AppError(
-      'conflict',
-      `Stripe does not know your ${name} plan, so it cannot be changed. Write to us.`,
-    );
+    throw new AppError('conflict', say('billing.refused.planUnknown', { plan: name }));
   }
   const changed = await tellDeclined(() => work(stripe, row, facts));
   if (!changed) return;
@@ -72,15 +68,16 @@ async function tellDeclined(work: () => Promise<boolean>): Promise<boolean> {
       if (told) throw told;
       throw error;
     }
-  }, UNCONFIRMED);
+  }, UNCONFIRMED.plan);
 }
 
 function declined(error: unknown): AppError | null {
   if (!(error instanceof Stripe.errors.StripeError)) return null;
   const confirm = error.code?.includes('requires_action') || error.code === 'authentication_required';
   if (error.type !== 'StripeCardError' && !confirm) return null;
-  const why = confirm ? 'Your bank asks you to confirm this card.' : error.message;
-  return new AppError('conflict', `${why} Nothing changed, not charged. Update the card, then try again.`, {
-    reason: confirm ? 'confirm_card' : 'card_declined',
-  });
+  return confirm
+    ? new AppError('conflict', say('billing.refused.confirmCard'), { reason: 'confirm_card' })
+    : new AppError('conflict', say('billing.refused.cardDeclined', { why: error.message }), {
+        reason: 'card_declined',
+      });
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import type { PlanSummary } from '../billing-view-types';
 import { nextCharge, planOffer, planState, tierReason } from './plan-card-rules';
+
+const ENGLISH = textsIn('en');
 
 const END = '2026-12-20T00:00:00.000Z';
 const FREE: PlanSummary = { tier: 'free', why: 'none', proUntil: null, plan: null };
@@ -36,10 +39,10 @@ describe('the plan card', () => {
   });
 
   test('each way to a tier has its reason', () => {
-    expect(tierReason(running('plus'))).toContain('20 credits');
-    expect(tierReason({ ...FREE, tier: 'plus', why: 'paid' })).toContain('bought credits');
-    expect(tierReason({ ...FREE, tier: 'pro', why: 'enterprise' })).toContain('Enterprise');
-    expect(tierReason(FREE)).toContain('every team starts');
+    expect(tierReason(running('plus'), ENGLISH)).toContain('20 credits');
+    expect(tierReason({ ...FREE, tier: 'plus', why: 'paid' }, ENGLISH)).toContain('bought credits');
+    expect(tierReason({ ...FREE, tier: 'pro', why: 'enterprise' }, ENGLISH)).toContain('Enterprise');
+    expect(tierReason(FREE, ENGLISH)).toContain('every team starts');
   });
 
   test('the next charge is that of the plan that begins then; a cancelled plan charges nothing', () => {

@@ -1,4 +1,5 @@
 /** How a team's plan is told on its pages. */
+import type { Texts } from '@/texts/make-texts';
 import type { PlanSummary } from '../billing-view-types';
 import { PLANS } from '../price-list';
 import { TIER_NAMES } from '../tier-rules';
@@ -15,15 +16,11 @@ export function planState({ plan }: PlanSummary): PlanState {
 }
 
 /** Why the team has the tier it has, in one sentence. */
-export function tierReason({ tier, why, plan }: PlanSummary): string {
+export function tierReason({ tier, why, plan }: PlanSummary, { t }: Texts): string {
   const name = TIER_NAMES[tier];
   if (why === 'plan' && plan)
-    return `Your ${name} plan adds ${plan.monthlyCredits} credits with every monthly payment.`;
-  if (why === 'enterprise')
-    return `${name} comes with your Enterprise pack. It has no monthly price and adds no monthly credits.`;
-  if (why === 'paid')
-    return `Your team has ${name} because it has bought credits. It pays no monthly price and gets no monthly credits.`;
-  return 'Where every team starts. Buying any pack brings Plus; a plan adds credits every month.';
+    return t('billing.plan.reason.plan', { plan: name, credits: plan.monthlyCredits });
+  return t(`billing.plan.reason.${why === 'plan' ? 'none' : why}`, { plan: name });
 }
 
 export type NextCharge = {

@@ -1,10 +1,9 @@
 /** What people are told about their plan: a notice to who runs the team, a mail to them and to the billing address. */
 import type { Ctx } from '@/db/context';
 import { tellAdmins } from '@/features/notifications/tell-admins';
-import { formatLongDay } from '@/lib/day';
-import { formatCents, formatCredits } from '@/lib/money';
 import { mailBillingPeople } from '../billing-people';
 import type { ApplyScope } from '../effects';
+import { tellLabel } from '../label-words';
 import { PLANS, type PlanId } from '../price-list';
 import type { InvoiceFacts } from './invoice-facts';
 import { isPeriodGone } from './period-money';
@@ -29,21 +28,28 @@ type Paid = {
 export async function tellPlanPaid(scope: Scope, ctx: Ctx, paid: Paid): Promise<void> {
   const { paymentId, label, credits, invoice } = paid;
   const plan = PLANS[paid.plan].name;
-  const amount = formatCents(invoice.amountPaid);
   const dedupeKey = `payment:${paymentId}`;
   await tellAdmins(ctx, {
     type: 'payment.received',
-    title: paid.first ? `The ${plan} plan has started` : `${formatCredits(credits)} added`,
-    body: `${label}, ${amount} paid, ${formatCredits(credits)} added.`,
+    title: (texts) =>
+      paid.first
+        ? texts.t('billing.notice.planStartedTitle', { plan })
+        : texts.t('billing.notice.addedTitle', { credits: texts.credits(credits) }),
+    body: (texts) =>
+      texts.t('billing.notice.planAdded', {
+        what: tellLabel(label, texts),
+        amount: texts.cents(invoice.amountPaid),
+        credits: texts.credits(credits),
+      }),
     href: HREF,
     dedupeKey,
   });
-  await mailBillingPeople(ctx, 'plan-paid', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-paid', dedupeKey, ({ team, slug }, texts) => ({
     team,
     plan,
-    what: label,
+    what: tellLabel(label, texts),
     credits,
-    amount,
+    amount: texts.cents(invoice.amountPaid),
     started: paid.first,
     url: pageOf(scope, slug),
     receiptUrl: invoice.money.receiptUrl ?? invoice.invoiceUrl,
@@ -53,19 +59,19 @@ export async function tellPlanPaid(scope: Scope, ctx: Ctx, paid: Paid): Promise<
 /** A renewal could not be charged; until when the plan stays. Once a period. */
 export async function tellPlanFailed(scope: Scope, ctx: Ctx, row: SubscriptionRow): Promise<void> {
   const plan = PLANS[row.plan].name;
-  const until = formatLongDay(graceEnd(row.pastDueSince ?? row.periodStart));
+  const until = graceEnd(row.pastDueSince ?? row.periodStart);
   const dedupeKey = `plan-failed:${row.id}:${row.periodStart.toISOString()}`;
   await tellAdmins(ctx, {
     type: 'plan.past-due',
-    title: `Payment of the ${plan} plan failed`,
-    body: `Update the card to keep the plan. It stays until ${until}.`,
+    title: ({ t }) => t('billing.notice.planFailedTitle', { plan }),
+    body: ({ t, longDay }) => t('billing.notice.planFailed', { day: longDay(until) }),
     href: HREF,
     dedupeKey,
   });
-  await mailBillingPeople(ctx, 'plan-payment-failed', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-payment-failed', dedupeKey, ({ team, slug }, { longDay }) => ({
     team,
     plan,
-    until,
+    until: longDay(until),
     url: pageOf(scope, slug),
   }));
 }
@@ -81,26 +87,20 @@ export async function tellPlanRecovered(
   const dedupeKey = `plan-recovered:${row.id}:${since.toISOString()}`;
   await tellAdmins(ctx, {
     type: 'plan.recovered',
-    title: `The ${plan} plan is paid again`,
-    body: `The payment arrived. The next one is on ${formatLongDay(row.periodEnd)}.`,
+    title: ({ t }) => t('billing.notice.planRecoveredTitle', { plan }),
+    body: ({ t, longDay }) => t('billing.notice.planRecovered', { day: longDay(row.periodEnd) }),
     href: HREF,
     dedupeKey,
   });
-  await mailBillingPeople(ctx, 'plan-recovered', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'plan-recovered', dedupeKey, ({ team, slug }, { longDay }) => ({
     team,
     plan,
-    next: formatLongDay(row.periodEnd),
+    next: longDay(row.periodEnd),
     url: pageOf(scope, slug),
   }));
 }
 
-const ENDED = {
-  cancelled: 'You cancelled it. Your credits stay.',
-  unpaid: 'Its payment did not arrive. Your credits stay.',
-  returned: 'Its payment was refunded or taken back by the bank. The credits that you have stay.',
-} as const;
-
-async function whyEnded(ctx: Ctx, row: SubscriptionRow): Promise<keyof typeof ENDED> {
+async function whyEnded(ctx: Ctx, row: SubscriptionRow): Promise<'cancelled' | 'unpaid' | 'returned'> {
   if (row.pastDueSince !== null) return 'unpaid';
   return (await isPeriodGone(ctx, row.stripeSubscriptionId)) ? 'returned' : 'cancelled';
 }
@@ -112,8 +112,8 @@ export async function tellPlanEnded(scope: Scope, ctx: Ctx, row: SubscriptionRow
   const dedupeKey = `plan-ended:${row.id}`;
   await tellAdmins(ctx, {
     type: 'plan.ended',
-    title: `The ${plan} plan has ended`,
-    body: ENDED[why],
+    title: ({ t }) => t('billing.notice.planEndedTitle', { plan }),
+    body: ({ t }) => t(`billing.notice.planEnded.${why}`),
     href: HREF,
     dedupeKey,
   });
@@ -135,8 +135,8 @@ export async function tellSecondPlan(
   const dedupeKey = `second-plan:${second.id}`;
   await tellAdmins(ctx, {
     type: 'plan.second',
-    title: 'A second plan was cancelled',
-    body: `The ${plan} plan was bought while another plan was running. What was paid for it is being refunded.`,
+    title: ({ t }) => t('billing.notice.secondPlanTitle'),
+    body: ({ t }) => t('billing.notice.secondPlan', { plan }),
     href: HREF,
     dedupeKey,
   });

@@ -5,6 +5,7 @@ import { purchaseOrder } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
 import { emitEvent } from '@/features/notifications/emit-event';
 import type { Order } from '../checkout/place-order';
+import { keptText } from '../kept-words';
 import type { InvoiceFacts } from './invoice-facts';
 import type { SubscriptionFacts } from './subscription-facts';
 
@@ -54,7 +55,7 @@ export async function showDeclined(ctx: Ctx, order: Order, failure: string): Pro
 export async function parkPlanOrder(ctx: Ctx, order: Order, reason: string, now: Date): Promise<void> {
   await change(ctx, order, {
     status: 'parked',
-    failure: 'Under review: the payment does not match the order.',
+    failure: keptText('parkedPayment'),
     resolvedAt: now,
   });
   await recordAudit(ctx, {

@@ -1,5 +1,5 @@
 /** Pure decisions about plans, safe in a browser: which plan a price is, whether it is in force, what it becomes. */
-import { CURRENCY, GRACE_DAYS, PLAN_IDS, PLAN_LIST, PLANS, type PlanId } from '../price-list';
+import { CURRENCY, GRACE_DAYS, PLAN_IDS, PLAN_LIST, type PlanId } from '../price-list';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -56,12 +56,6 @@ export function isInForce(plan: Running, now: Date): boolean {
   if (plan.status !== 'past_due' && plan.status !== 'active' && plan.status !== 'trialing') return false;
   const unpaid = unpaidSince(plan, now);
   return unpaid === null || graceEnd(unpaid) > now;
-}
-
-/** "Plus plan, November 2026": the month in which the paid period begins, UTC. */
-export function planLabel(plan: PlanId, periodStart: Date): string {
-  const month = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return `${PLANS[plan].name} plan, ${month.format(periodStart)}`;
 }
 
 /** Stripe's words for a subscription that goes on; the others end it or never began it. */

@@ -7,6 +7,7 @@ import { emitEvent } from '@/features/notifications/emit-event';
 import { enqueue } from '@/jobs/port';
 import { newId } from '@/lib/ids';
 import type { ApplyScope, Outcome } from '../effects';
+import { keptText } from '../kept-words';
 import type { PlanId } from '../price-list';
 import { tellSecondPlan } from './plan-notices';
 import type { SubscriptionFacts } from './subscription-facts';
@@ -34,7 +35,7 @@ export async function refuseSecondPlan(
     .update(purchaseOrder)
     .set({
       status: 'cancelled',
-      failure: 'Another plan was already running. Your money is on its way back.',
+      failure: keptText('secondPlan'),
       stripeSubscriptionId: facts.id,
       resolvedAt: scope.now,
     })

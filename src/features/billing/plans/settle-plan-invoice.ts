@@ -7,6 +7,7 @@ import { purchaseCredits } from '@/features/credits/purchase';
 import { emitEvent } from '@/features/notifications/emit-event';
 import { newId } from '@/lib/ids';
 import type { ApplyScope, Outcome } from '../effects';
+import { keptPlanLabel, keptSecondLabel } from '../label-words';
 import { PLANS } from '../price-list';
 import { happenedAt } from '../stripe-reads';
 import type { InvoiceFacts } from './invoice-facts';
@@ -14,7 +15,7 @@ import { type InvoiceVerdict, judgeInvoice } from './plan-invoice-rules';
 import { tellPlanPaid } from './plan-notices';
 import { findPlanOrder, markPlanOrderPaid, parkPlanOrder, showDeclined } from './plan-order';
 import type { PlanReading } from './plan-reading';
-import { planLabel, rankOf } from './plan-rules';
+import { rankOf } from './plan-rules';
 import { findSubscription } from './sync-subscription';
 
 type Bought = Extract<InvoiceVerdict, { kind: 'period' | 'change' }>;
@@ -56,7 +57,7 @@ export async function settlePlanInvoice(
   const { credits } = grant;
   // A change that costs and brings nothing, e.g. to a lower plan.
   if (credits === 0 && invoice.amountPaid === 0) return { status: 'applied' };
-  const label = duplicate ? `${PLANS[verdict.plan].name} plan, bought twice` : labelOf(verdict);
+  const label = duplicate ? keptSecondLabel(verdict.plan) : labelOf(verdict);
   const bought = duplicate ? null : order;
   const paymentId = await record(scope, ctx, invoice, { label, ...grant, orderId: bought?.id ?? null });
   if (!paymentId) {
@@ -73,8 +74,9 @@ export async function settlePlanInvoice(
 }
 
 function labelOf(verdict: Bought): string {
-  if (verdict.kind === 'period') return planLabel(verdict.plan, verdict.periodStart);
-  return `Upgrade to ${planLabel(verdict.plan, verdict.at)}`;
+  return verdict.kind === 'period'
+    ? keptPlanLabel(verdict.plan, verdict.periodStart)
+    : keptPlanLabel(verdict.plan, verdict.at, true);
 }
 
 async function isRecorded(ctx: Ctx, invoiceId: string): Promise<boolean> {

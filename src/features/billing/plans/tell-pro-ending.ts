@@ -5,7 +5,6 @@ import { payment, purchaseOrder } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { jobCtx } from '@/jobs/trusted-ctx';
-import { formatLongDay } from '@/lib/day';
 import { DAY, plus } from '@/lib/time';
 import { mailBillingPeople } from '../billing-people';
 import { ENTITLEMENTS, proEnd, tierOf } from '../entitlement-rules';
@@ -54,24 +53,25 @@ async function findEnding(db: Db, now: Date): Promise<string[]> {
   return rows.map(({ orgId }) => orgId);
 }
 
-async function tell(ctx: Ctx, { until, days, after }: Ending, appUrl: string): Promise<void> {
-  const day = formatLongDay(until);
+async function tell(ctx: Ctx, { until, days: ahead, after }: Ending, appUrl: string): Promise<void> {
   const next = TIER_NAMES[after];
-  const { pictureDays } = ENTITLEMENTS[after];
-  const kept = pictureDays === null ? 'as long as you want' : `${pictureDays} days`;
-  const dedupeKey = `pro-ending:${ctx.orgId}:${until.toISOString()}:${days}`;
+  const { pictureDays: days } = ENTITLEMENTS[after];
+  const dedupeKey = `pro-ending:${ctx.orgId}:${until.toISOString()}:${ahead}`;
   await tellAdmins(ctx, {
     type: 'plan.pro-ending',
-    title: `Pro ends on ${day}`,
-    body: `It came with your Enterprise pack. Your team will then have ${next}, which keeps pictures ${kept}. The Pro plan or another Enterprise pack keeps Pro.`,
+    title: ({ t, longDay }) => t('billing.notice.proEndingTitle', { day: longDay(until) }),
+    body: ({ t }) =>
+      days === null
+        ? t('billing.notice.proEndingForever', { next })
+        : t('billing.notice.proEndingDays', { next, days }),
     href: 'billing/plan',
     dedupeKey,
   });
-  await mailBillingPeople(ctx, 'pro-ending', dedupeKey, ({ team, slug }) => ({
+  await mailBillingPeople(ctx, 'pro-ending', dedupeKey, ({ team, slug }, { t, longDay }) => ({
     team,
-    day,
+    day: longDay(until),
     next,
-    kept,
+    kept: days === null ? t('billing.notice.keptForever') : t('billing.tier.keptDays', { days }),
     url: `${appUrl}/teams/${slug}/billing/plan`,
   }));
 }

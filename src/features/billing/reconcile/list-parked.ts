@@ -5,7 +5,7 @@ import { purchaseOrder, stripeInbox } from '@/db/schema/billing';
 import type { Db } from '@/db/types';
 import { formatCents } from '@/lib/money';
 import type { Order } from '../checkout/place-order';
-import { offerLabel } from '../offers';
+import { keptLabel } from '../label-words';
 
 /** Of each kind. */
 const AT_MOST = 50;
@@ -59,7 +59,7 @@ async function describeOrders(db: Db, orders: readonly Order[]): Promise<Parked[
     .orderBy(auditEvent.createdAt);
   const reasons = new Map(audits.map(({ orderId, reason }) => [orderId, reason]));
   return orders.map((order) => {
-    const what = `${offerLabel(order)}, ${formatCents(order.amountCents)}, team ${order.organizationId}`;
+    const what = `${keptLabel(order)}, ${formatCents(order.amountCents)}, team ${order.organizationId}`;
     return { id: order.id, line: `${order.id}: ${what}: ${reasons.get(order.id) ?? order.failure ?? ''}` };
   });
 }

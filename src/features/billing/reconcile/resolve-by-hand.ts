@@ -6,10 +6,12 @@ import { recordAudit } from '@/features/audit/record-audit';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { jobCtx } from '@/jobs/trusted-ctx';
 import { AppError } from '@/lib/errors';
+import type { Texts } from '@/texts/make-texts';
 import { changeOrder } from '../checkout/change-order';
 import type { Order } from '../checkout/place-order';
 import { listParkedEvents } from '../checkout/replay-order';
-import { offerLabel } from '../offers';
+import { keptText } from '../kept-words';
+import { offerLabel } from '../label-words';
 import { findTeamOf } from './find-team-of';
 
 const input = z.object({
@@ -65,7 +67,7 @@ async function closeOrder(db: Db, id: string, now: Date): Promise<OrgId> {
     .for('update');
   if (!order) throw new AppError('conflict', `There is no parked order ${id}.`);
   const ctx = jobCtx(db, order.organizationId, 'billing.resolve');
-  const failure = 'We checked the payment and closed the order.';
+  const failure = keptText('closed');
   await changeOrder(ctx, order, { status: 'closed', failure, resolvedAt: now });
   await closeEvents(db, await listParkedEvents(db, order), now);
   await tellAdmins(ctx, closedNotice(order));
@@ -75,8 +77,8 @@ async function closeOrder(db: Db, id: string, now: Date): Promise<OrgId> {
 function closedNotice(order: Order) {
   return {
     type: 'payment.closed',
-    title: 'We checked a payment',
-    body: `${offerLabel(order)}: the order is closed, no credits were added.`,
+    title: (texts: Texts) => texts.t('billing.notice.closedTitle'),
+    body: (texts: Texts) => texts.t('billing.notice.closed', { what: offerLabel(order, texts) }),
     href: `billing/payments/${order.id}`,
     dedupeKey: `order-closed:${order.id}`,
   };

@@ -10,6 +10,7 @@ import { failpoint } from '@/lib/failpoint';
 import { log } from '@/lib/log';
 import { errorMessage } from '@/lib/log-error';
 import { HOUR, plus } from '@/lib/time';
+import { keptText } from '../kept-words';
 import { listRefunds, lockPayment, orgOf, type Payment, type Refund } from '../payments/payment-locks';
 import { endUnpaidPeriod } from '../plans/period-money';
 import { type RefundFacts, refundFacts } from './charge-facts';
@@ -74,7 +75,7 @@ async function askStripe(stripe: Stripe, payment: Payment, row: Refund, now: Dat
   } catch (error) {
     if (!isRefusal(error)) throw error;
     log.warn({ refundId: row.id, code: error.code, message: errorMessage(error) }, 'Stripe refused a refund');
-    return { id: null, status: 'failed', failure: 'Stripe refused the refund.', createdAt: null };
+    return { id: null, status: 'failed', failure: keptText('refundRefused'), createdAt: null };
   }
 }
 

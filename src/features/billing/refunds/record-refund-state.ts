@@ -4,6 +4,7 @@ import { refund } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
 import { returnRefund } from '@/features/credits/return-refund';
 import { emitEvent } from '@/features/notifications/emit-event';
+import { keptText } from '../kept-words';
 import type { Payment, Refund } from '../payments/payment-locks';
 import { happenedAt } from '../stripe-reads';
 import type { RefundFacts } from './charge-facts';
@@ -33,7 +34,7 @@ export async function recordRefundState(
     .set({
       status,
       stripeRefundId: row.stripeRefundId ?? fact.id,
-      failure: failed ? (fact.failure ?? 'Stripe could not pay it out.') : null,
+      failure: failed ? (fact.failure ?? keptText('refundUnpayable')) : null,
       sentAt: row.sentAt ?? (fact.id === null ? null : sentAt(row, fact, now)),
       resolvedAt: status === 'pending' ? null : endedAt(status, row, fact, now),
     })

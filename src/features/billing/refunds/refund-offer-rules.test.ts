@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { textsIn } from '@/texts/catalogue';
 import { centsBack, type RefundEffect, refundLoss, refundOffer, refundRefusal } from './refund-offer-rules';
+
+const ENGLISH = textsIn('en');
 
 const UNTIL = new Date('2026-12-20T00:00:00Z');
 const PAID = {
@@ -44,14 +47,14 @@ describe('what can be refunded', () => {
     });
     expect(offer.most).toBe(1_000);
     expect(centsBack(offer, offer.most)).toBe(50_000);
-    expect(refundRefusal(offer)).toBeNull();
+    expect(refundRefusal(offer, ENGLISH)).toBeNull();
   });
 
   test('nothing while nothing was paid, and a reason where it is refused', () => {
     expect(refundOffer({ ...PAID, refundable: null })).toBeNull();
     for (const why of ['free', 'refunded', 'creditless', 'disputed', 'late', 'spent'] as const) {
       const offer = offerOf({ refundable: { credits: 0, cents: 0, until: UNTIL, why } });
-      expect(refundRefusal(offer)).not.toBeNull();
+      expect(refundRefusal(offer, ENGLISH)).not.toBeNull();
     }
   });
 });
@@ -63,6 +66,7 @@ describe('what the team loses by it, said before the button', () => {
         refundEffect: { spareCents: 1_450, plan: null, before: 'plus', after: 'free', ...effect },
       }),
       credits,
+      ENGLISH,
     );
 
   test('nothing while half of it stays, the tier with a credit more', () => {
@@ -80,6 +84,6 @@ describe('what the team loses by it, said before the button', () => {
   });
 
   test('nothing that it does not have', () => {
-    expect(refundLoss(offerOf(), 50)).toBeNull();
+    expect(refundLoss(offerOf(), 50, ENGLISH)).toBeNull();
   });
 });

@@ -1,14 +1,14 @@
 /** What the page of a payment offers to refund, and what that means, in words. */
-import { formatCredits } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import type { Tier } from '../entitlement-rules';
 import { PLANS, type PlanId } from '../price-list';
 import { TIER_NAMES } from '../tier-rules';
 import {
   BANK_DAYS,
   REFUND_LIMIT_CENTS,
-  REFUND_REFUSALS,
   type Refundable,
   refundCents,
+  refusalWords,
   type ShareTerms,
   shareTerms,
 } from './refund-rules';
@@ -68,27 +68,29 @@ function mostCredits(terms: ShareTerms, unspent: number): number {
 }
 
 /** Why nothing more can be asked back here, in one sentence; null when it can. */
-export function refundRefusal({ why, most }: RefundOffer): string | null {
+export function refundRefusal({ why, most }: RefundOffer, texts: Texts): string | null {
   if (why === null || (why === 'large' && most > 0)) return null;
-  return REFUND_REFUSALS[why];
+  return refusalWords(why, texts);
 }
 
 /** What happens, told before the button. */
-export function refundRule(credits: number, total: number): string {
-  const share = credits === total ? 'all of its credits' : `${formatCredits(credits)} of ${total}`;
-  return `You give back ${share}. They leave the pool now and the refund is sent within a minute; banks take ${BANK_DAYS} to show it.`;
+export function refundRule(credits: number, total: number, texts: Texts): string {
+  if (credits === total) return texts.t('billing.client.refund.allBack', BANK_DAYS);
+  return texts.t('billing.client.refund.someBack', { credits: texts.credits(credits), total, ...BANK_DAYS });
 }
 
 /** What the team loses when so many credits are given back; null when nothing changes. */
-export function refundLoss(offer: RefundOffer, credits: number): string | null {
+export function refundLoss(offer: RefundOffer, credits: number, { t }: Texts): string | null {
   const { effect } = offer;
   if (!effect || centsBack(offer, credits) <= effect.spareCents) return null;
   const [before, after] = [TIER_NAMES[effect.before], TIER_NAMES[effect.after]];
-  const tier =
-    before === after
-      ? `Your team keeps ${after} without it.`
-      : `Your team will have ${after} instead of ${before}.`;
-  return effect.plan
-    ? `This refunds more than half of what was paid for this month, so the ${PLANS[effect.plan].name} plan ends now. ${tier}`
-    : `This refunds more than half of the payment, so it no longer counts for your team. ${tier}`;
+  const keeps = before === after;
+  if (!effect.plan)
+    return keeps
+      ? t('billing.client.refund.paymentKeeps', { after })
+      : t('billing.client.refund.paymentLoses', { before, after });
+  const plan = PLANS[effect.plan].name;
+  return keeps
+    ? t('billing.client.refund.planEndsKeeps', { plan, after })
+    : t('billing.client.refund.planEndsLoses', { plan, before, after });
 }

@@ -13,16 +13,16 @@ import { AppError } from '@/lib/errors';
 import { failpoint } from '@/lib/failpoint';
 import { canonicalJson, sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
-import { formatCredits } from '@/lib/money';
+import { currentTexts, say } from '@/texts/current-texts';
 import { refundInput } from '../input';
 import { lockPayment, type Refund, readTerms } from '../payments/payment-locks';
 import { pauseTopUps } from '../top-ups/pause-top-ups';
 import {
   REFUND_LIMIT_CENTS,
-  REFUND_REFUSALS,
   type RefundRefusal,
   refundable,
   refundCents,
+  refusalWords,
 } from './refund-rules';
 
 export type RefundInput = z.input<typeof refundInput>;
@@ -42,7 +42,7 @@ export async function refundPayment(ctx: Ctx, input: RefundInput, now = new Date
     const payment = await lockPayment(ctx, paymentId);
     const earlier = await findEarlier(ctx, idempotencyKey);
     if (earlier && earlier.requestHash !== requestHash)
-      throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another refund.');
+      throw new AppError('idempotency_mismatch', say('billing.refused.keyOfOtherRefund'));
     if (earlier) return answerOf(earlier);
 
     const terms = await readTerms(ctx.db, payment);
@@ -107,20 +107,16 @@ function answerOf({ id, status, credits, amountCents }: Refund): RefundAnswer {
 }
 
 function refused(why: RefundRefusal): AppError {
-  return new AppError('conflict', REFUND_REFUSALS[why], { reason: why });
+  return new AppError('conflict', refusalWords(why, currentTexts()), { reason: why });
 }
 
 function tooFew(available: number): AppError {
-  return new AppError(
-    'conflict',
-    `Only ${formatCredits(available)} of this payment can be given back now. Nothing was refunded.`,
-    { reason: 'changed', available },
-  );
+  const message = say('billing.refusal.tooFew', { count: available });
+  return new AppError('conflict', message, { reason: 'changed', available });
 }
 
 function tooLarge(): AppError {
-  return new AppError('conflict', `${REFUND_REFUSALS.large} Nothing was refunded.`, {
-    reason: 'large',
-    limitCents: REFUND_LIMIT_CENTS,
-  });
+  const { t, cents } = currentTexts();
+  const message = t('billing.refusal.largeNow', { limit: cents(REFUND_LIMIT_CENTS) });
+  return new AppError('conflict', message, { reason: 'large', limitCents: REFUND_LIMIT_CENTS });
 }

@@ -1,12 +1,12 @@
 /** What of a payment can be paid back, and what money and credits are worth of each other. Pure, safe in a browser. */
-import { formatCents } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import { REFUND_DAYS } from '../price-list';
 
 /** What one payment may pay back without a person at headcraft, in cents. Source: spec 07, "refunds above $500". */
 export const REFUND_LIMIT_CENTS = 50_000;
 
-/** How long banks take to show money that came back. */
-export const BANK_DAYS = '5–10 days';
+/** How many days banks take to show money that came back. */
+export const BANK_DAYS = { min: 5, max: 10 } as const;
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -38,18 +38,10 @@ export type Refundable = {
 
 export type RefundRefusal = 'free' | 'refunded' | 'creditless' | 'disputed' | 'late' | 'spent' | 'large';
 
-/** The refusals as people read them, on the page and from the API. */
-export const REFUND_REFUSALS: Readonly<Record<RefundRefusal, string>> = {
-  free: 'Nothing was paid for this, so there is nothing to refund.',
-  refunded: 'All of this payment was already refunded.',
-  creditless:
-    'This payment added no credits that could be given back. If its money has not come back by itself, write to us.',
-  disputed: 'The bank is deciding about this payment, so it cannot also be refunded.',
-  late: `Unspent credits can be refunded for ${REFUND_DAYS} days. This payment is older.`,
-  spent:
-    'None of this payment’s credits are in the pool: they are spent or in wallets. Reclaim them to the pool first, then they can be refunded.',
-  large: `A payment can be refunded here up to ${formatCents(REFUND_LIMIT_CENTS)} in all. For more, write to us: two of us look at it.`,
-};
+/** A refusal as people read it, on the page and from the API. */
+export function refusalWords(why: RefundRefusal, { t, cents }: Texts): string {
+  return t(`billing.refusal.${why}`, { days: REFUND_DAYS, limit: cents(REFUND_LIMIT_CENTS) });
+}
 
 type Back = { status: 'pending' | 'succeeded' | 'failed'; amountCents: number; credits: number };
 

@@ -10,6 +10,7 @@ import { HOUR, plus } from '@/lib/time';
 import type { Order } from '../checkout/place-order';
 import { openInvoice } from '../invoices/open-invoice';
 import { settleInvoice } from '../invoices/settle-invoice';
+import { keptText } from '../kept-words';
 import { readInvoice } from '../plans/invoice-facts';
 import { orNull } from '../stripe-reads';
 import { endTopUp } from './end-top-up';
@@ -49,12 +50,12 @@ async function findOrCharge(ctx: Ctx, stripe: Stripe, order: Order, now: Date): 
   if (kept && kept.status !== 'draft' && kept.status !== 'open') return { invoiceId: kept.id };
   if (order.createdAt < plus(now, -LATEST_HOURS * HOUR)) {
     if (kept) await callOff(stripe, kept);
-    return { failure: 'Stripe did not answer.' };
+    return { failure: keptText('noAnswer') };
   }
   const card = await findSavedCard(ctx, stripe);
   if (!card) {
     if (kept) await callOff(stripe, kept);
-    return { failure: 'There is no saved card.' };
+    return { failure: keptText('noCard') };
   }
   const invoice = await openInvoice(ctx, stripe, order, card.customer, {
     collection_method: 'charge_automatically',
@@ -83,7 +84,7 @@ async function charge(stripe: Stripe, invoiceId: string, paymentMethod: string):
   const facts = await readInvoice(stripe, invoiceId);
   if (facts?.status !== 'open') return { invoiceId };
   await callOff(stripe, facts);
-  return { failure: facts.failure ?? 'The card cannot be charged.' };
+  return { failure: facts.failure ?? keptText('cardUnusable') };
 }
 
 async function callOff(stripe: Stripe, { id, status }: { id: string; status: string | null }): Promise<void> {

@@ -4,6 +4,7 @@ import type { Ctx } from '@/db/context';
 import { balanceWatch } from '@/db/schema/billing';
 import { changeOrder } from '../checkout/change-order';
 import type { Order } from '../checkout/place-order';
+import { keptText } from '../kept-words';
 import type { InvoiceFacts } from '../plans/invoice-facts';
 import { tellTopUpFailed } from './tell-balance';
 
@@ -21,7 +22,7 @@ export async function showUnpaidTopUp(
 ): Promise<void> {
   if (order.resolvedAt) return;
   const over = status === 'void' || status === 'uncollectible';
-  const why = failure ?? (over ? 'Its invoice was called off at Stripe.' : null);
+  const why = failure ?? (over ? keptText('calledOff') : null);
   if (why) await endTopUp(ctx, order, why, scope);
 }
 

@@ -2,11 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { balanceWatch } from '@/db/schema/billing';
 import { tellAdmins } from '@/features/notifications/tell-admins';
+import { keptText } from '../kept-words';
 
-const WHY = {
-  refund: 'Credits were refunded.',
-  dispute: 'The bank of a card took a payment back.',
-} as const;
+const WHY = { refund: 'creditsRefunded', dispute: 'chargedBack' } as const;
 
 /**
  * Nothing is bought automatically until an admin saves the settings again: what was just given back would be bought anew within a
@@ -18,7 +16,7 @@ export async function pauseTopUps(
 ): Promise<void> {
   const paused = await ctx.db
     .update(balanceWatch)
-    .set({ topUpPausedAt: now, topUpFailure: WHY[why] })
+    .set({ topUpPausedAt: now, topUpFailure: keptText(WHY[why]) })
     .where(
       and(
         eq(balanceWatch.organizationId, ctx.orgId),
@@ -30,8 +28,8 @@ export async function pauseTopUps(
   if (paused.length === 0) return;
   await tellAdmins(ctx, {
     type: 'top-up.paused',
-    title: 'Automatic top-up is paused',
-    body: `${WHY[why]} Nothing is bought automatically until you save the top-up settings.`,
+    title: ({ t }) => t('billing.notice.topUpPausedTitle'),
+    body: ({ t }) => t('billing.notice.topUpPaused', { why: t(`billing.kept.${WHY[why]}`) }),
     href: 'billing#low',
     dedupeKey: `top-up-paused:${id}`,
   });

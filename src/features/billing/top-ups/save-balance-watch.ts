@@ -6,6 +6,7 @@ import { balanceWatch } from '@/db/schema/billing';
 import { recordAudit } from '@/features/audit/record-audit';
 import { requirePermission } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import { type BalanceWatchInput, balanceWatchInput } from './balance-watch-input';
 import { findSavedCard } from './saved-card';
 
@@ -46,9 +47,7 @@ export async function saveBalanceWatch(ctx: Ctx, input: BalanceWatchInput, now =
 async function requireCard(ctx: Ctx): Promise<void> {
   const { client } = await stripeAccount();
   if (await callStripe(() => findSavedCard(ctx, client), NOTHING_CHANGED)) return;
-  throw new AppError('conflict', 'There is no saved card yet. Add one under payment methods first.', {
-    reason: 'no_card',
-  });
+  throw new AppError('conflict', say('billing.refused.noSavedCard'), { reason: 'no_card' });
 }
 
 /** The settings, locked: top-ups of one team are decided one after the other. */

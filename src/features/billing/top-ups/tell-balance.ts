@@ -1,10 +1,11 @@
 /** What admins are told about a balance that runs low and about top-ups that did not happen. */
 import type { Ctx } from '@/db/context';
 import { tellAdmins } from '@/features/notifications/tell-admins';
-import { formatCents, formatCredits } from '@/lib/money';
+import type { Texts } from '@/texts/make-texts';
 import { mailBillingPeople } from '../billing-people';
 import type { Order } from '../checkout/place-order';
-import { offerLabel } from '../offers';
+import { tellKept } from '../kept-words';
+import { offerLabel } from '../label-words';
 
 type LowBalance = { available: number; below: number; topsUp: boolean };
 
@@ -16,13 +17,10 @@ export async function tellLowBalance(
   appUrl: string,
 ): Promise<void> {
   const dedupeKey = `low-balance:${ctx.orgId}:${moment.toISOString()}`;
-  const left = available === 0 ? 'No credits left' : `${formatCredits(available)} left`;
   await tellAdmins(ctx, {
     type: 'balance.low',
-    title: left,
-    body: topsUp
-      ? `That is fewer than ${below}. A pack is bought automatically below your top-up threshold.`
-      : `That is fewer than ${below}. Buy credits so that nobody has to wait.`,
+    title: ({ t }) => t('billing.notice.lowTitle', { credits: available }),
+    body: ({ t }) => t(topsUp ? 'billing.notice.lowTopsUp' : 'billing.notice.low', { below: String(below) }),
     href: 'credits/buy',
     dedupeKey,
   });
@@ -41,31 +39,31 @@ export async function tellTopUpFailed(
   failure: string,
   appUrl: string,
 ): Promise<void> {
-  const what = offerLabel(order);
-  const amount = formatCents(order.amountCents);
+  const told = (texts: Texts) => ({
+    what: offerLabel(order, texts),
+    amount: texts.cents(order.amountCents),
+    why: tellKept(failure, texts),
+  });
   const dedupeKey = `top-up-failed:${order.id}`;
   await tellAdmins(ctx, {
     type: 'top-up.failed',
-    title: 'Automatic top-up is paused',
-    body: `${what}, ${amount}: ${failure} Not charged. We will not try again until you save the top-up settings.`,
+    title: (texts) => texts.t('billing.notice.topUpPausedTitle'),
+    body: (texts) => texts.t('billing.notice.topUpFailed', told(texts)),
     href: 'billing',
     dedupeKey,
   });
-  await mailBillingPeople(ctx, 'top-up-failed', dedupeKey, ({ team, slug }) => ({
-    team,
-    what,
-    amount,
-    failure,
-    url: `${appUrl}/teams/${slug}/billing`,
-  }));
+  await mailBillingPeople(ctx, 'top-up-failed', dedupeKey, ({ team, slug }, texts) => {
+    const { why, ...order } = told(texts);
+    return { team, ...order, failure: why, url: `${appUrl}/teams/${slug}/billing` };
+  });
 }
 
 /** Once a month. */
 export async function tellCapReached(ctx: Ctx, month: string, capCents: number): Promise<void> {
   await tellAdmins(ctx, {
     type: 'top-up.cap',
-    title: 'Automatic top-up has reached its limit',
-    body: `Another pack would go over ${formatCents(capCents)} this month. Buy credits or raise the limit.`,
+    title: ({ t }) => t('billing.notice.topUpCapTitle'),
+    body: ({ t, cents }) => t('billing.notice.topUpCap', { cap: cents(capCents) }),
     href: 'billing',
     dedupeKey: `top-up-cap:${ctx.orgId}:${month}`,
   });

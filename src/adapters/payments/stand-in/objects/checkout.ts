@@ -38,6 +38,7 @@ export type Session = Kept<
   | 'customer_email'
   | 'expires_at'
   | 'livemode'
+  | 'locale'
   | 'metadata'
   | 'mode'
   | 'payment_method_collection'

@@ -3,7 +3,7 @@ import { seconds } from '../events';
 import { badRequest } from '../faults';
 import type { PortalConfiguration, PortalFlow, PortalSession } from '../objects/customers';
 import { hasEnded } from '../objects/subscriptions';
-import { emptyable, expand, flag, id, mergeMetadata, metadata, page, text, url } from '../params';
+import { emptyable, expand, flag, id, language, mergeMetadata, metadata, page, text, url } from '../params';
 import { findIn, listing, type Route, retrieving, route, same } from '../routes';
 import { type Store, stripeId } from '../store';
 
@@ -68,6 +68,7 @@ const sessionParams = z.strictObject({
   customer: id,
   configuration: id.optional(),
   return_url: url.optional(),
+  locale: language.optional(),
   flow_data: z
     .strictObject({
       type: z.enum(['payment_method_update', 'subscription_cancel']),

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { CustomAmountLink } from '@/features/billing/components/custom-amount-link';
 import { PackColumns } from '@/features/billing/components/pack-columns';
 import { FIRST_TEAM_CREDITS } from '@/features/billing/price-list';
+import { ClientTexts } from '@/texts/client-texts';
 
 /** The head of the page, the three packs, and any number between. */
 export function Offers({ buyHref, carries }: { buyHref: string; carries: boolean }) {
@@ -28,7 +29,9 @@ export function Offers({ buyHref, carries }: { buyHref: string; carries: boolean
             )}
           />
           <div className="border-t">
-            <CustomAmountLink buyHref={buyHref} carries={carries} />
+            <ClientTexts areas={['shop']}>
+              <CustomAmountLink buyHref={buyHref} carries={carries} />
+            </ClientTexts>
           </div>
         </div>
         <p className="mt-4 text-ink-2">{t('site.offers.foot', { count: FIRST_TEAM_CREDITS })}</p>

@@ -1,9 +1,11 @@
+import { useTexts } from '#use-texts';
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
 
 /** The page's own shape: the plan, the spending, three cards, the payments. */
 export default function LoadingBilling() {
+  const { t } = useTexts();
   return (
-    <div role="status" aria-label="Loading" className="grid gap-6 phone:gap-4">
+    <div role="status" aria-label={t('ui.client.loading')} className="grid gap-6 phone:gap-4">
       <Skeleton className="h-9 w-32" />
       <div className="grid h-75 content-start gap-4 rounded-card border bg-card p-5 phone:h-120">
         <Skeleton className="h-5 w-16" />

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { loadBilling } from '@/features/billing/billing-loaders';
 import { BillingPage } from '@/features/billing/components/billing-page';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Billing' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('billing.page.title') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;

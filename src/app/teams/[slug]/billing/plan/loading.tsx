@@ -1,8 +1,10 @@
+import { useTexts } from '#use-texts';
 import { Skeleton } from '@/components/ui/skeleton';
 
 export default function LoadingPlans() {
+  const { t } = useTexts();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('ui.client.loading')}>
       <Skeleton className="mb-2 h-5 w-28" />
       <Skeleton className="mb-2 h-9 w-48" />
       <Skeleton className="mb-6 h-5 w-full max-w-96" />

@@ -1,8 +1,10 @@
+import { useTexts } from '#use-texts';
 import { Skeleton } from '@/components/ui/skeleton';
 
 export default function LoadingReport() {
+  const { t } = useTexts();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('ui.client.loading')}>
       <Skeleton className="mb-2 h-5 w-40" />
       <Skeleton className="mb-2 h-9 w-72 max-w-full" />
       <Skeleton className="mb-6 h-5 w-80 max-w-full" />

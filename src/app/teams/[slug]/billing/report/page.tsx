@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { ReportPage } from '@/features/billing/components/report-page';
 import { loadReport } from '@/features/billing/report-loaders';
+import { pageTexts } from '@/texts/page-texts';
 
-export const metadata: Metadata = { title: 'Monthly report' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t('billing.page.reportTitle') };
+}
 
 type Props = {
   params: Promise<{ slug: string }>;
