@@ -1,0 +1,1 @@
+ALTER TABLE "purchase_order" ADD COLUMN "language" text DEFAULT 'en' NOT NULL;
