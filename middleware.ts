@@ -34,8 +34,8 @@ export function middleware(request: NextRequest): NextResponse {
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('X-Content-Type-Options', 'nosniff');
   response.headers.set('X-Frame-Options', 'DENY');
-  // The link for a phone and that of a shared picture carry their secret in the path.
-  const secretPath = /^\/(phone|shared)(\/|$)/.test(request.nextUrl.pathname);
+  // The link for a phone, that of a shared picture and that of a receipt carry their secret in the path.
+  const secretPath = /^\/(phone|shared|deleted)(\/|$)/.test(request.nextUrl.pathname);
   response.headers.set('Referrer-Policy', secretPath ? 'no-referrer' : 'same-origin');
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   // The camera stays allowed for ourselves: phones take selfies on the upload page.

@@ -90,6 +90,8 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     account: '/account',
     'account-pictures': '/account/pictures',
     'account-notices': '/account/notices',
+    'account-deletions': '/account/deletions',
+    'account-delete': '/account/delete',
   });
   await shoot(browser, owner, {
     'home-admin': `/teams/${team.slug}`,

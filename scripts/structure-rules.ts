@@ -107,7 +107,7 @@ export const FEATURE_GRAPH: Record<string, string[]> = {
   generation: [...ANY, 'credits', 'billing', 'uploads', 'privacy'],
   headshots: [...ANY, 'generation', 'uploads', 'privacy', 'credits', 'billing'],
   privacy: [...ANY, 'billing'],
-  account: [...ANY, 'organizations', 'privacy', 'headshots'],
+  account: [...ANY, 'organizations', 'privacy', 'headshots', 'generation', 'billing', 'api-keys'],
   'local-stripe': [],
   // A seed: it writes other features' rows as they would have, and credits through the ledger.
   demo: [...ANY, 'credits', 'billing', 'organizations', 'uploads', 'generation', 'privacy'],

@@ -111,9 +111,41 @@ async function requireProof(db: Db, { userId }: SignedIn, proof: string): Promis
   throw refused('proof', say(hash ? 'errors.twoStep.proof' : 'errors.twoStep.code'));
 }
 
-async function requireFreshSession(db: Db, { sessionId }: SignedIn): Promise<void> {
+/** What `requireStrongProof` asks this person for; `too_old`: nothing they could type helps, only signing in again. */
+export type ProofKind = 'code' | 'password' | 'none' | 'too_old';
+
+export async function findProofKind(db: Db, person: SignedIn): Promise<ProofKind> {
+  if ((await findTwoFactor(db, person.userId))?.verified) return 'code';
+  if (await findPasswordHash(db, person.userId)) return 'password';
+  return (await isFresh(db, person)) ? 'none' : 'too_old';
+}
+
+/**
+ * For what cannot be undone. Where two-step sign-in is on, a code of the app that was not used yet or a backup code; else the password;
+ * without either, a sign-in of the last day.
+ */
+export async function requireStrongProof(db: Db, person: SignedIn, proof = ''): Promise<void> {
+  await consumeLimit(db, 'proof', person.userId);
+  const row = await findTwoFactor(db, person.userId);
+  if (row?.verified) {
+    if (await isRightCode(db, person.userId, row.secret, proof)) return;
+    if ((await readBackupCodes(row.backupCodes)).includes(proof.trim().toLowerCase())) return;
+    throw refused('proof', WRONG_CODE);
+  }
+  const hash = await findPasswordHash(db, person.userId);
+  if (!hash) return requireFreshSession(db, person);
+  const { password } = await (await auth()).$context;
+  if (proof.length >= 10 && (await password.verify({ hash, password: proof }))) return;
+  throw refused('proof', say('deletion.refused.password'));
+}
+
+async function requireFreshSession(db: Db, person: SignedIn): Promise<void> {
+  if (!(await isFresh(db, person))) throw signInAgain();
+}
+
+async function isFresh(db: Db, { sessionId }: SignedIn): Promise<boolean> {
   const [row] = await db.select({ since: session.createdAt }).from(session).where(eq(session.id, sessionId));
-  if (!row || row.since.getTime() < Date.now() - DAY) throw signInAgain();
+  return row !== undefined && row.since.getTime() >= Date.now() - DAY;
 }
 
 async function isRightCode(db: Db, userId: string, secret: string, given: string): Promise<boolean> {

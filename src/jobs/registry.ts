@@ -1,6 +1,8 @@
 /** Which handler works off which queue. One line a job; the handler lives with its feature as `<verb>.job.ts`. */
 import type { QueueName } from '@/adapters/queue/queues';
+import { purgeAccountJob } from '@/features/account/purge-account.job';
 import { verifyBooksJob } from '@/features/admin/verify-books.job';
+import { closeTeamJob } from '@/features/billing/close-team.job';
 import { pushBillingDetailsJob } from '@/features/billing/invoices/push-billing-details.job';
 import { endPlanJob } from '@/features/billing/plans/end-plan.job';
 import { watchPlansJob } from '@/features/billing/plans/watch-plans.job';
@@ -31,11 +33,13 @@ export const JOBS: Partial<Record<QueueName, JobDefinition>> = {
   'billing.reconcile': reconcileJob,
   'billing.sweep-inbox': sweepInboxJob,
   'billing.end-plan': endPlanJob,
+  'billing.close-team': closeTeamJob,
   'billing.watch-plans': watchPlansJob,
   'credits.verify': verifyBooksJob,
   'generation.run': runGenerationJob,
   'generation.reap': reapGenerationsJob,
   'privacy.purge': purgeJob,
+  'account.purge': purgeAccountJob,
   'privacy.retention': retentionJob,
   'organizations.expire-invitations': expireInvitationsJob,
 };

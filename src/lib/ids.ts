@@ -34,6 +34,7 @@ export const ID_PREFIX = {
   pictureLink: 'lnk',
   consent: 'con',
   deletion: 'del',
+  accountDeletion: 'gon',
   notice: 'ntc',
   push: 'psh',
   mail: 'mai',

@@ -123,6 +123,8 @@ const SAMPLES: Record<string, Sample> = {
   getBackdropFile: { params: backdrop, empty: true },
   getPictureFile: { params: (o) => ({ id: o.pictureId, variant: 'picture' }), empty: true },
   acceptConsent: { body: () => ({}) },
+  deleteAccount: { body: () => ({ email: 'nobody@example.test' }) },
+  getAccountReceipt: { params: () => ({ token: 'none' }), empty: true },
   getDeletion: { params: () => ({ id: 'del_none' }), empty: true },
   readNotices: { body: () => ({ read: true }) },
 };

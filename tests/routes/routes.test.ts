@@ -46,6 +46,8 @@ const WATCHED = [
   'picture_link',
   'consent',
   'deletion_request',
+  'account_deletion',
+  'user',
   'audit_event',
 ];
 

@@ -12,6 +12,7 @@ export const MAIL_EXAMPLES: { [T in MailTemplate]: MailProps<T> } = {
   'sign-in-link': { ...ofPerson, url: `${APP}/sign-in/link/example` },
   'account-exists': { ...ofPerson, url: `${APP}/sign-in` },
   'account-changed': { ...ofPerson, change: 'two-step-on', url: `${APP}/account` },
+  'account-deleted': { ...ofPerson, url: `${APP}/deleted/example` },
   invitation: {
     inviter: 'Ada Lind',
     team: 'Acme',

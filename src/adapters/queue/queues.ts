@@ -27,11 +27,13 @@ export const QUEUES = {
   'billing.reconcile': { ...ONCE, expireInSeconds: 1_800, cron: '23 * * * *' },
   'billing.sweep-inbox': { ...ONCE, cron: '* * * * *' },
   'billing.end-plan': { retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
+  'billing.close-team': { retryLimit: 8, retryDelay: 10, expireInSeconds: 120 },
   'billing.watch-plans': { ...ONCE, cron: '23 * * * *' },
   'credits.verify': { ...ONCE, cron: '0 4 * * *' },
   'generation.run': { retryLimit: 2, retryDelay: 2, expireInSeconds: 900 },
   'generation.reap': { ...ONCE, cron: '* * * * *' },
   'privacy.purge': { retryLimit: 8, retryDelay: 5, expireInSeconds: 120 },
+  'account.purge': { retryLimit: 8, retryDelay: 10, expireInSeconds: 900 },
   'privacy.retention': { ...ONCE, cron: '*/5 * * * *' },
   'organizations.expire-invitations': { ...ONCE, cron: '11 * * * *' },
 } as const satisfies Record<string, QueueSettings>;

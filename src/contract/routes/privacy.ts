@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deleteAccountInput } from '@/features/account/deletion-input';
 import { acceptConsentInput, listDeletionsInput } from '@/features/privacy/input';
 import { LANGUAGES } from '@/texts/languages';
 import { file, json, route } from '../define';
@@ -110,4 +111,47 @@ export const exportMyData = route({
   who: 'person',
   limit: 'export',
   answers: { 200: file('The ZIP', 'application/zip') },
+});
+
+export const deleteAccount = route({
+  name: 'deleteAccount',
+  method: 'DELETE',
+  path: '/api/account',
+  group: 'Consent and deletion',
+  summary: 'Delete your account and everything about you',
+  details:
+    'For good. Photos, pictures, links and backdrops disappear at once, their files within 15 minutes; memberships end, and a team of one ends with you, with its plan and its unspent credits. The address is typed once more. `proof` is a code of the authenticator app or a backup code where two-step sign-in is on, else the password; without either you must have signed in within a day. 409 with `details.reason`: `last_owner` while others are in a team that you alone own, `unspent_credits` until you say that you give up credits that were paid for, `demo`. A person does this, signed in: no key can.',
+  who: 'person',
+  body: deleteAccountInput,
+  limit: 'write',
+  answers: {
+    200: json('The account is gone; its receipt', z.object({ receipt: z.string(), receiptUrl: z.string() })),
+  },
+  errors: ['conflict'],
+});
+
+export const getAccountReceipt = route({
+  name: 'getAccountReceipt',
+  method: 'GET',
+  path: '/api/account/receipts/{token}',
+  group: 'Consent and deletion',
+  summary: 'The receipt of a deleted account',
+  details: 'For whoever has its link. It names nobody.',
+  who: 'everyone',
+  limit: 'verify',
+  answers: {
+    200: json(
+      'How far it is, and what went',
+      z.object({
+        id: z.string(),
+        userId: z.string().describe('What the account was called inside'),
+        status: z.enum(['purging', 'done']),
+        requestedAt: instant,
+        doneAt: instant.nullable(),
+        counts: z.record(z.string(), z.int()),
+        deletions: z.array(deletion),
+      }),
+    ),
+  },
+  errors: ['not_found'],
 });

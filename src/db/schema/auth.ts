@@ -132,6 +132,8 @@ export const organization = pgTable('organization', {
     .default('team'),
   /** Days after the last upload until a photo set is deleted as a whole; 1–30. */
   photoRetentionDays: integer('photo_retention_days').notNull().default(7),
+  /** When its last person deleted their account. Nobody is in it, its name is gone, and only its accounts are kept. */
+  endedAt: instant('ended_at'),
   createdAt: createdAt(),
 });
 

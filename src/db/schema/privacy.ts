@@ -77,3 +77,17 @@ export const deletionRequest = pgTable(
     index('deletion_request_mine').on(table.userId, table.requestedAt),
   ],
 );
+
+/**
+ * Somebody deleted their account. What of it had files are rows of `deletion_request` with the same user id; this says when it was
+ * asked for and how much went that had no file. It is done when all of them are.
+ */
+export const accountDeletion = pgTable('account_deletion', {
+  id: text('id').primaryKey(),
+  /** Names nobody any more. */
+  userId: text('user_id').notNull().unique(),
+  /** SHA-256 of the secret in the receipt's link. */
+  linkHash: text('link_hash').notNull().unique(),
+  counts: jsonb('counts').$type<Record<string, number>>().notNull(),
+  requestedAt: instant('requested_at').notNull(),
+});

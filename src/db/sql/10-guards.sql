@@ -13,12 +13,12 @@ create or replace trigger audit_event_append_only before update or delete on aud
 create or replace trigger audit_event_no_truncate before truncate on audit_event
   for each statement execute function refuse_change();
 
--- A team always keeps an owner. The organization's row is locked so that two owners leaving at once are counted one after the other;
+-- A team always keeps an owner, until it has ended. The organization's row is locked so that two owners leaving at once are counted one after the other;
 -- not against rows that refer to it, which somebody may be writing who has the leaver's wallet locked.
 create or replace function keep_an_owner() returns trigger language plpgsql as $$
 begin
   if old.role = 'owner' and (tg_op = 'DELETE' or new.role <> 'owner') then
-    perform 1 from organization where id = old.organization_id for no key update;
+    perform 1 from organization where id = old.organization_id and ended_at is null for no key update;
     if found and not exists (
       select 1 from member where organization_id = old.organization_id and role = 'owner' and id <> old.id
     ) then

@@ -15,6 +15,7 @@ const TEMPLATES = {
   'sign-in-link': async () => (await import('@emails/sign-in-link')).SignInLink,
   'account-exists': async () => (await import('@emails/account-exists')).AccountExists,
   'account-changed': async () => (await import('@emails/account-changed')).AccountChanged,
+  'account-deleted': async () => (await import('@emails/account-deleted')).AccountDeleted,
   invitation: async () => (await import('@emails/invitation')).Invitation,
   'credits-added': async () => (await import('@emails/credits-added')).CreditsAdded,
   'credits-requested': async () => (await import('@emails/credits-requested')).CreditsRequested,

@@ -35,7 +35,8 @@ export async function createTeam(db: Db, userId: string, input: CreateTeamInput)
       action: 'organizations.create',
       subjectType: 'organization',
       subjectId: id,
-      data: { name, slug, kind },
+      // Not its name: a team of one bears its person's, and the log is kept for ever.
+      data: { kind },
     });
     await grantFirstTeam(ctx, userId);
     return { id, slug, memberId };

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/db/context';
 import { member } from '@/db/schema/auth';
 import { recordAudit } from '@/features/audit/record-audit';
+import { forgetRequestWords } from '@/features/credits/forget-request-words';
 import { returnWallet } from '@/features/credits/return-wallet';
 import { withdrawOpenRequest } from '@/features/credits/withdraw-request';
 import { emitEvent } from '@/features/notifications/emit-event';
@@ -36,6 +37,7 @@ export async function endMembership(
       if (!target) throw notFound('member');
       check(target);
       await withdrawOpenRequest(ctx, memberId);
+      await forgetRequestWords(ctx, memberId);
       const returned = await returnWallet(ctx, { memberId });
       await ctx.db.delete(member).where(mine);
       await recordAudit(ctx, {

@@ -18,3 +18,9 @@ test('every table of the database has a rule, and every rule a table', async () 
 test('every blob prefix has a rule', () => {
   expect(Object.keys(BLOB_RULES).sort()).toEqual([...BLOB_PREFIXES].sort());
 });
+
+test('whatever is personal says what becomes of it with the account, and nothing else does', () => {
+  const rules = Object.entries({ ...TABLE_RULES, ...BLOB_RULES });
+  const wrong = rules.filter(([, { personal, atEnd }]) => personal !== (atEnd !== undefined));
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});

@@ -1,13 +1,14 @@
-import { lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { authRateLimit, session, verification } from '@/db/schema/auth';
 import { pictureLink } from '@/db/schema/headshots';
 import { rateLimit } from '@/db/schema/limits';
+import { mail } from '@/db/schema/notifications';
 import { uploadHandover } from '@/db/schema/uploads';
 import type { Db } from '@/db/types';
 import { DAY, HOUR, plus } from '@/lib/time';
 
 /**
- * Removes sessions, mailed links, hand-overs to a phone, links of pictures and counters whose time is over. Nobody reads them any more, and a session names an address and a
+ * Removes sessions, mailed links, the last mails to people whose account is gone, hand-overs to a phone, links of pictures and counters whose time is over. Nobody reads them any more, and a session names an address and a
  * browser. Answers how many rows.
  */
 export async function forgetExpired(db: Db, now: Date): Promise<number> {
@@ -35,7 +36,13 @@ export async function forgetExpired(db: Db, now: Date): Promise<number> {
     .delete(pictureLink)
     .where(lt(pictureLink.expiresAt, plus(now, -30 * DAY)))
     .returning({ id: pictureLink.id });
+  // By then it was delivered, or never will be; it is the last that names the person.
+  const lastMails = await db
+    .delete(mail)
+    .where(and(eq(mail.template, 'account-deleted'), lt(mail.createdAt, plus(now, -7 * DAY))))
+    .returning({ id: mail.id });
   return (
+    lastMails.length +
     pictureLinks.length +
     sessions.length +
     links.length +

@@ -3,6 +3,7 @@ import account from './en/account.json';
 import billing from './en/billing.json';
 import common from './en/common.json';
 import credits from './en/credits.json';
+import deletion from './en/deletion.json';
 import emails from './en/emails.json';
 import errors from './en/errors.json';
 import failure from './en/failure.json';
@@ -22,6 +23,7 @@ export const english = {
   billing,
   common,
   credits,
+  deletion,
   emails,
   errors,
   failure,

@@ -3,6 +3,7 @@ import account from './de/account.json';
 import billing from './de/billing.json';
 import common from './de/common.json';
 import credits from './de/credits.json';
+import deletion from './de/deletion.json';
 import emails from './de/emails.json';
 import errors from './de/errors.json';
 import failure from './de/failure.json';
@@ -23,6 +24,7 @@ export const german: Messages = {
   billing,
   common,
   credits,
+  deletion,
   emails,
   errors,
   failure,

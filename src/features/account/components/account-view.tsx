@@ -4,7 +4,7 @@ import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink, buttonClass } from '@/components/ui/button';
-import { Card, CardBody, CardHead } from '@/components/ui/card';
+import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card';
 import { PageHead } from '@/components/ui/page-head';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Time } from '@/components/ui/time';
@@ -115,11 +115,20 @@ export function AccountView({ view }: { view: AccountPage }) {
           <CardHead title={t('account.view.data')} />
           <CardBody className="flex flex-wrap items-center justify-between gap-4">
             <p className="min-w-0 max-w-reading flex-1 basis-64 text-ink-2">{t('account.view.dataLead')}</p>
-            <a href="/api/account/export" download className={buttonClass()}>
-              <Download className="size-4" aria-hidden="true" />
-              {t('account.view.download')}
-            </a>
+            <div className="flex flex-wrap gap-2">
+              <ButtonLink href="/account/deletions">{t('deletion.list.title')}</ButtonLink>
+              <a href="/api/account/export" download className={buttonClass()}>
+                <Download className="size-4" aria-hidden="true" />
+                {t('account.view.download')}
+              </a>
+            </div>
           </CardBody>
+          <CardFoot className="gap-4">
+            <p className="min-w-0 max-w-reading flex-1 basis-64">{t('deletion.account.line')}</p>
+            <ButtonLink href="/account/delete" variant="danger">
+              {t('deletion.account.press')}
+            </ButtonLink>
+          </CardFoot>
         </Card>
       </div>
     </>

@@ -19,7 +19,12 @@ export function MyPictures({ view: { pictures, nextCursor, later } }: { view: My
   const { t } = useTexts();
   return (
     <>
-      <PageHead title={t('account.pictures.title')}>{t('account.pictures.lead')}</PageHead>
+      <PageHead
+        title={t('account.pictures.title')}
+        actions={<ButtonLink href="/account/deletions">{t('deletion.list.title')}</ButtonLink>}
+      >
+        {t('account.pictures.lead')}
+      </PageHead>
       {pictures.length === 0 ? (
         <EmptyState
           light

@@ -7,13 +7,15 @@ import { mail } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
 import { DAY, HOUR, plus } from '@/lib/time';
 import { testDatabase } from '../../../../tests/support/database';
-import type { TestTeam } from '../../../../tests/support/factories';
+import { systemCtx, type TestTeam } from '../../../../tests/support/factories';
+import { expectLedgerClean } from '../../../../tests/support/ledger';
 import { scope } from '../../../../tests/support/money';
 import {
   APP_URL,
   buy,
   CARD,
   makePayingTeam,
+  orderRow,
   poolOf,
   stripe,
   withStripe,
@@ -30,6 +32,8 @@ import {
   startPlan,
 } from '../../../../tests/support/plans';
 import { checkOrder } from '../checkout/check-order';
+import { findCustomer } from '../checkout/ensure-customer';
+import { closeTeamAtStripe, closeTeamBilling } from '../close-team';
 import { getPlan } from './plan-queries';
 import { watchPlans } from './watch-plans';
 import { watchPlansJob } from './watch-plans.job';
@@ -63,6 +67,27 @@ test('ends at Stripe what is unpaid beyond its grace, and nothing before', async
   await watch(plus(new Date(), 15 * DAY));
   await settle(db);
   expect(await planRows(db, team)).toMatchObject([{ status: 'canceled' }]);
+});
+
+test('a team that ended is charged nothing more: plan, open pages, saved card and what Stripe knew of the buyer', async () => {
+  await startPlan(db, team, 'plus');
+  const { orderId } = await buy(team.owner, 'starter');
+  await keepCard(db, team, CARD.number);
+  const ctx = systemCtx(db, team.orgId);
+  const { client } = await stripeAccount();
+  const end = () => closeTeamAtStripe(ctx, client, scope());
+  await db.transaction((tx) => closeTeamBilling({ ...ctx, db: tx as Db }));
+  stripe.standIn.control.fail({ how: 'broken', path: '/v1/subscriptions', times: 3 });
+  await expect(end()).rejects.toThrow();
+  stripe.standIn.control.stopFailing();
+  await end();
+  await end();
+  expect(await planRows(db, team)).toMatchObject([{ status: 'canceled', endedAt: expect.any(Date) }]);
+  expect(await orderRow(db, orderId)).toMatchObject({ status: 'cancelled' });
+  const customer = (await findCustomer(ctx)) ?? '';
+  expect(await client.customers.retrieve(customer)).toMatchObject({ name: null, email: null, address: null });
+  expect((await client.customers.listPaymentMethods(customer)).data).toEqual([]);
+  await expectLedgerClean(db, team.orgId);
 });
 
 test('finds a renewal of which no event came', async () => {

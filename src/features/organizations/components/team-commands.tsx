@@ -7,6 +7,7 @@ import {
   Plus,
   ShoppingCart,
   Sparkles,
+  Trash2,
   User,
   UserPlus,
 } from 'lucide-react';
@@ -49,6 +50,12 @@ function pagesOfMine({ t }: Texts): Command[] {
       label: t('members.commands.pictures'),
       icon: <Images aria-hidden="true" />,
       words: t('members.commands.picturesWords'),
+    },
+    {
+      href: '/account/deletions',
+      label: t('deletion.list.title'),
+      icon: <Trash2 aria-hidden="true" />,
+      words: t('members.commands.deletionsWords'),
     },
     {
       href: '/account/notices',

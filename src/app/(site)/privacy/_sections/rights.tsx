@@ -2,7 +2,7 @@ import { useTexts } from '#use-texts';
 import type { Operator } from '@/features/privacy/policy-loaders';
 import { MailLink, Points } from '../../_legal/pieces';
 
-const POINTS = ['delete', 'withdraw', 'download', 'export', 'devices'] as const;
+const POINTS = ['delete', 'withdraw', 'download', 'export', 'account', 'devices'] as const;
 
 export function Rights({ operator }: { operator: Operator }) {
   const { t, rich } = useTexts();
