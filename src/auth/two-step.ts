@@ -130,7 +130,7 @@ export async function requireStrongProof(db: Db, person: SignedIn, proof = ''): 
   if (row?.verified) {
     if (await isRightCode(db, person.userId, row.secret, proof)) return;
     if ((await readBackupCodes(row.backupCodes)).includes(proof.trim().toLowerCase())) return;
-    throw refused('proof', WRONG_CODE);
+    throw refused('proof', say('errors.twoStep.code'));
   }
   const hash = await findPasswordHash(db, person.userId);
   if (!hash) return requireFreshSession(db, person);

@@ -133,7 +133,7 @@ describe('createCheckout', () => {
 
   test.each(['gold', '', 'toString'])('no pack is called "%s"', async (pack) => {
     const input = { pack, idempotencyKey: newId('request') } as Parameters<typeof createCheckout>[1];
-    await expect(createCheckout(team.admin.ctx, input, APP_URL)).rejects.toThrow(/packs/);
+    await expect(createCheckout(team.admin.ctx, input, APP_URL)).rejects.toThrow(/billing\.input\.pack/);
   });
 });
 
