@@ -24,7 +24,7 @@ import { writeNotice } from '@/features/notifications/notify';
 import { createTeam } from '@/features/organizations/create-team';
 import { inviteMembers } from '@/features/organizations/invite-members';
 import { setRole } from '@/features/organizations/set-role';
-import { TABLE_RULES } from '@/features/privacy/data-map';
+import { type DataRule, TABLE_RULES } from '@/features/privacy/data-map';
 import { newId } from '@/lib/ids';
 import { DAY, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
@@ -177,7 +177,8 @@ test('everything goes while pictures are being made, credits go back, and no tab
   expect(last.map(({ template }) => template)).toEqual(['account-deleted']);
   expect(last[0]?.html).toContain(`/deleted/${receipt}`);
   await db.delete(mail).where(eq(mail.recipient, email));
-  for (const [table, { atEnd }] of Object.entries(TABLE_RULES)) {
+  const rules: [string, DataRule][] = Object.entries(TABLE_RULES);
+  for (const [table, { atEnd }] of rules) {
     const rows = await rowsOf(table);
     const named = rows.filter(
       ({ row }) => /Quibble/.test(row) || row.includes(email) || row.includes('203.0.113.77'),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BLOB_PREFIXES } from '@/adapters/blob/blob';
 import { selectRows } from '@/db/sql-rows';
 import { testDatabase } from '../../../tests/support/database';
-import { BLOB_RULES, TABLE_RULES } from './data-map';
+import { BLOB_RULES, type DataRule, TABLE_RULES } from './data-map';
 
 test('every table of the database has a rule, and every rule a table', async () => {
   const rows = await selectRows<{ name: string }>(
@@ -20,7 +20,7 @@ test('every blob prefix has a rule', () => {
 });
 
 test('whatever is personal says what becomes of it with the account, and nothing else does', () => {
-  const rules = Object.entries({ ...TABLE_RULES, ...BLOB_RULES });
+  const rules: [string, DataRule][] = Object.entries({ ...TABLE_RULES, ...BLOB_RULES });
   const wrong = rules.filter(([, { personal, atEnd }]) => personal !== (atEnd !== undefined));
   expect(wrong.map(([name]) => name)).toEqual([]);
 });
