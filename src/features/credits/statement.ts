@@ -8,6 +8,7 @@ import { ledgerAccount } from '@/db/schema/credits';
 import { selectRows } from '@/db/sql-rows';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
+import { textsIn } from '@/texts/catalogue';
 import { currentTexts } from '@/texts/current-texts';
 import type { Texts } from '@/texts/make-texts';
 import { noteWords } from './note-words';
@@ -179,7 +180,7 @@ async function readPage(
 function toStatementRow(row: RawRow, texts: Texts): StatementRow {
   const { transferId, version, balance, delta, kind } = row;
   const note = noteWords(row.note, texts);
-  const label = row.label ?? (row.pack && texts.t('credits.moved.pack', { pack: row.pack }));
+  const label = labelWords(row, texts);
   const memberLeft = kind === 'reclaim' && row.referenceType !== null;
   return {
     transferId,
@@ -195,6 +196,13 @@ function toStatementRow(row: RawRow, texts: Texts): StatementRow {
     otherMemberId: row.otherMemberId,
     reference: row.referenceType && row.referenceId ? { type: row.referenceType, id: row.referenceId } : null,
   };
+}
+
+/** Payments keep the label they were sold under in English; that of a pack is told in the language of its reader. */
+function labelWords({ label, pack }: RawRow, { t }: Texts): string | null {
+  if (pack === null) return label;
+  const kept = textsIn('en').t('credits.moved.pack', { pack });
+  return label === null || label === kept ? t('credits.moved.pack', { pack }) : label;
 }
 
 /** A purchase is posted by the product, but it is its buyer's; so are the credits of an invitation whose who accepts it. */
