@@ -1,10 +1,16 @@
 /**
  * Screenshots of every page, phone and desktop, light and dark, of a product that lives through the main job: `npm run screens`,
- * or of those whose name fits: `npm run screens -- "^new|^edit"`. They land in `.data/screens/`; the README's picture is copied from there to `docs/screens/`.
+ * or of those whose name fits: `npm run screens -- "^new|^edit"`. They land in `docs/screens/`. Each page is also looked at by axe, and
+ * for what sticks out sideways; what is found is printed at the end and is the exit code. `--language de` shows German pages, in
+ * `.data/screens/de/`.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
+import { LANGUAGE_COOKIE } from '../src/texts/languages';
+import { violations } from '../tests/support/axe';
 import { chromiumLaunch } from '../tests/support/chromium';
 import { mailedLink, signUp, tokenOf } from './demo/people';
 import { eventually } from './demo/steps';
@@ -12,19 +18,33 @@ import { Visitor } from './demo/visitor';
 import { startProduct } from './running-product';
 import { shootBilling } from './screens-billing';
 
-const WANTED = new RegExp(process.argv[2] ?? '');
-const OUT = path.resolve('.data/screens');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { language: { type: 'string', default: 'en' } },
+});
+const WANTED = new RegExp(positionals[0] ?? '');
+const DATA = path.resolve('.data/screens');
+const OUT = values.language === 'en' ? path.resolve('docs/screens') : path.join(DATA, values.language);
 const SIZES = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } } as const;
 
-rmSync(OUT, { recursive: true, force: true });
+/** WebP, small enough to keep: wide pages at half their width. */
+const KEPT = { quality: 60, widest: 720 };
+
+const problems: string[] = [];
+
+rmSync(path.join(DATA, 'server'), { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-const product = await startProduct({ dataDir: path.join(OUT, 'server') });
+const product = await startProduct({ dataDir: path.join(DATA, 'server') });
 const browser = await chromium.launch(await chromiumLaunch());
 try {
   await takeAll(browser, product.url);
 } finally {
   await browser.close();
   await product.stop();
+}
+if (problems.length > 0) {
+  process.stderr.write(`${problems.join('\n')}\n`);
+  process.exitCode = 1;
 }
 
 async function takeAll(browser: Browser, url: string): Promise<void> {
@@ -90,6 +110,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     account: '/account',
     'account-pictures': '/account/pictures',
     'account-notices': '/account/notices',
+    'account-tokens': '/account/tokens',
     'account-deletions': '/account/deletions',
     'account-delete': '/account/delete',
   });
@@ -106,6 +127,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     'order-paid': `/teams/${team.slug}/credits/buy/${order.orderId}`,
     billing: `/teams/${team.slug}/billing`,
     members: `/teams/${team.slug}/members`,
+    settings: `/teams/${team.slug}/settings/api-keys`,
     teams: '/teams?new',
     mailbox: '/dev/mailbox',
     'local-stripe': '/dev/stripe',
@@ -124,6 +146,9 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
       'sign-in': '/sign-in',
       'sign-up': '/sign-up',
       forgot: '/forgot-password',
+      verify: '/verify',
+      docs: '/docs',
+      offline: '/offline',
       'not-found': '/nothing-here',
       'invitation-used': `/invitations/${token}`,
     },
@@ -198,6 +223,7 @@ async function shoot(
         deviceScaleFactor: phone ? 1.5 : 1,
       });
       if (visitor) await context.addCookies(visitor.cookieList());
+      await context.addCookies([{ name: LANGUAGE_COOKIE, value: values.language, url }]);
       const page = await context.newPage();
       for (const [name, to] of wanted) await take(page, to, `${name}-${width}-${theme}`);
       await context.close();
@@ -208,5 +234,12 @@ async function shoot(
 async function take(page: Page, to: string, name: string): Promise<void> {
   await page.goto(to, { waitUntil: 'load' });
   await page.waitForTimeout(600);
-  await page.screenshot({ path: path.join(OUT, `${name}.png`), fullPage: true });
+  const picture = await page.screenshot({ fullPage: true });
+  await sharp(picture)
+    .resize({ width: KEPT.widest, withoutEnlargement: true })
+    .webp({ quality: KEPT.quality })
+    .toFile(path.join(OUT, `${name}.webp`));
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (overflow > 0) problems.push(`${name}: ${overflow} px stick out sideways`);
+  for (const problem of await violations(page)) problems.push(`${name}: ${problem}`);
 }

@@ -41,7 +41,7 @@ export const LAYERS: Layer[] = [
   { name: 'db', files: /^src\/db\//, may: [LIB, DB], packagesNever: WEB },
   { name: 'vision', files: /^src\/vision\//, may: [LIB, VISION], packagesNever: WEB },
   { name: 'adapter', files: /^src\/adapters\//, may: [LIB, ENV, DB, ADAPTERS, VISION], packagesNever: WEB },
-  { name: 'email', files: /^emails\//, may: [EMAILS, /^src\/lib\/(money|words)$/, /^src\/texts\//] },
+  { name: 'email', files: /^emails\//, may: [EMAILS, /^src\/texts\//] },
   {
     name: 'feature component',
     files: /^src\/features\/[^/]+\/components\//,

@@ -13,6 +13,7 @@ test('passkeys, two-step sign-in and devices', async ({ browser }) => {
   await test.step('a passkey signs in, pressed or picked', () => passkeys(nora));
   await test.step('a code after the password', () => twoStep(nora));
   await test.step('what to be told', () => notices(nora));
+  await test.step('in German, and back', () => german(nora));
 });
 
 async function passkeys({ page, context }: Person): Promise<void> {
@@ -122,4 +123,38 @@ async function bothSizes(page: Page): Promise<void> {
   await page.setViewportSize(PHONE);
   await expectSound(page);
   await page.setViewportSize(DESK);
+}
+
+/** Chosen on the account page: pages, refusals and mails follow. Public pages have an address of their own for each language. */
+async function german(nora: Person): Promise<void> {
+  const { page, context } = nora;
+  await page.goto('/account');
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Gespeichert.')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('heading', { name: 'Meine Teams' })).toBeVisible();
+  await bothSizes(page);
+  await page.goto('/teams?new');
+  await expect(page.getByRole('heading', { name: 'Meine Teams' })).toBeVisible();
+  await bothSizes(page);
+  await context.clearCookies();
+  await page.goto('/de/pricing');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zahle für Bilder, nicht für Plätze.');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/de\/pricing$/);
+  await bothSizes(page);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-Mail').fill(nora.email);
+  await page.getByLabel('Passwort').fill('falsch-geraten');
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await expect(page.getByText('E-Mail oder Passwort ist falsch.')).toBeVisible();
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-Mail').fill(nora.email);
+  await page.getByRole('button', { name: 'Link senden' }).click();
+  await expect(page.getByText('Sieh in deine E-Mails')).toBeVisible();
+  await page.goto('/dev/mailbox');
+  await expect(page.getByText('Wähle ein neues Passwort für headcraft').first()).toBeVisible();
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 }

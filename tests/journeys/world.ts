@@ -1,8 +1,8 @@
 /** What journeys share: people in browsers of their own, their mail, the local payment page, photos, and axe on every page. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { violations } from '../support/axe';
 
 export const PASSWORD = 'a long enough password';
 const FIXTURES = path.resolve('tests/fixtures');
@@ -127,17 +127,6 @@ async function showWhole(page: Page, { width, height }: { width: number; height:
     await page.setViewportSize({ width, height: whole });
     shown = whole;
   }
-}
-
-/** What axe finds, as `rule: where`. In its legacy mode, which knows no frames of other origins (there are none) and opens no second page. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode()
-    .analyze();
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }
 
 /** Every balance rebuilt from its entries, inside the running product. */

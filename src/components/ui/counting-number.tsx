@@ -1,12 +1,13 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { groupDigits } from '@/lib/money';
+import { useTexts } from '#use-texts';
 
 const DURATION_MS = 300;
 
 /** A balance that counts to its new value in 300 ms when it changes; still when motion is reduced. */
 export function CountingNumber({ value }: { value: number }) {
+  const { number } = useTexts();
   const [shown, setShown] = useState(value);
   const from = useRef(value);
 
@@ -26,8 +27,8 @@ export function CountingNumber({ value }: { value: number }) {
 
   return (
     <>
-      <span aria-hidden="true">{groupDigits(shown)}</span>
-      <span className="sr-only">{groupDigits(value)}</span>
+      <span aria-hidden="true">{number(shown)}</span>
+      <span className="sr-only">{number(value)}</span>
     </>
   );
 }
