@@ -57,8 +57,6 @@ function answerIn(
   request: NextRequest,
   headers: Headers,
 ): NextResponse {
-  // Only an address may set it.
-  headers.delete('x-headcraft-language');
   if (!addressed) return NextResponse.next({ request: { headers } });
   const { language, path } = addressed;
   headers.set('x-headcraft-language', language);
