@@ -1,4 +1,4 @@
-/** Money is integer cents of US dollars; credits are plain integers. */
+/** Money is integer cents of US dollars; credits are plain integers. In English, for whatever is in English alone; everything else is written by `Texts`. */
 export function formatCents(cents: number): string {
   const whole = Number.isInteger(cents / 100);
   return new Intl.NumberFormat('en-US', {
@@ -8,20 +8,7 @@ export function formatCents(cents: number): string {
   }).format(cents / 100);
 }
 
-/** Always with cents ("$199.00"), so that amounts below each other line up. Less than nothing has a minus sign: "−$50.00". */
-export function formatColumnCents(cents: number): string {
-  const amount = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(
-    Math.abs(cents) / 100,
-  );
-  return cents < 0 ? `−${amount}` : amount;
-}
-
-/** 1234 → "1,234". */
-export function groupDigits(amount: number): string {
-  return amount.toLocaleString('en-US');
-}
-
 /** "1 credit", "4 credits", "1,500 credits". */
 export function formatCredits(credits: number): string {
-  return `${groupDigits(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
+  return `${credits.toLocaleString('en-US')} ${credits === 1 ? 'credit' : 'credits'}`;
 }
