@@ -44,7 +44,7 @@ export const BILLING_GUARDS = [
     ],
     [
       'order: custom credits within bounds',
-      '.int(RANGE).min(CUSTOM.min, RANGE).max(CUSTOM.max, RANGE)',
+      '.int(range).min(CUSTOM.min, range).max(CUSTOM.max, range)',
       '',
       'a custom number of credits',
     ],
@@ -113,7 +113,7 @@ export const BILLING_GUARDS = [
   ...guardsOf(billing('plans/plan-at-stripe'), billing('plans/plan-life.test'), [
     [
       'plans: an unanswered change is not called uncharged',
-      '  }, UNCONFIRMED);',
+      '  }, UNCONFIRMED.plan);',
       '  });',
       'it was charged: nobody says that it was not',
     ],

@@ -5,9 +5,9 @@ const BILLING = 'src/features/billing';
 
 export const MONEY_GUARDS = [
   ...guardsOf(`${BILLING}/input.ts`, `${BILLING}/checkout/create-checkout.test.ts`, [
-    ['money: fewer custom credits than are sold', '.min(CUSTOM.min, RANGE)', '', '150 is refused'],
-    ['money: more custom credits than are sold', '.max(CUSTOM.max, RANGE)', '', '10001 is refused'],
-    ['money: parts of credits', '.int(RANGE)', '', '200.5 is refused'],
+    ['money: fewer custom credits than are sold', '.min(CUSTOM.min, range)', '', '150 is refused'],
+    ['money: more custom credits than are sold', '.max(CUSTOM.max, range)', '', '10001 is refused'],
+    ['money: parts of credits', '.int(range)', '', '200.5 is refused'],
   ]),
   ...guardsOf(`${BILLING}/refunds/refund-rules.ts`, `${BILLING}/refunds/refund-rules.test.ts`, [
     [

@@ -5,8 +5,6 @@ import { billingDetails } from '@/db/schema/billing';
 import { queueMail } from '@/features/notifications/notify';
 import type { MailProps, MailTemplate } from '@/features/notifications/templates';
 import { notFound } from '@/lib/errors';
-import { textsIn } from '@/texts/catalogue';
-import { DEFAULT_LANGUAGE } from '@/texts/languages';
 import type { Texts } from '@/texts/make-texts';
 
 export type BillingPeople = { team: string; slug: string; addresses: string[] };
@@ -46,7 +44,7 @@ export async function mailBillingPeople<T extends MailTemplate>(
   const { addresses, ...team } = await findBillingPeople(ctx, about);
   for (const to of addresses) {
     const key = `${dedupeKey}:${to}`;
-    const written = props(team, textsIn(DEFAULT_LANGUAGE));
+    const written = (texts: Texts) => props(team, texts);
     await queueMail(ctx, { to, organizationId: ctx.orgId, template, props: written, dedupeKey: key });
   }
 }
