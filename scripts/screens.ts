@@ -27,8 +27,8 @@ const DATA = path.resolve('.data/screens');
 const OUT = values.language === 'en' ? path.resolve('docs/screens') : path.join(DATA, values.language);
 const SIZES = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } } as const;
 
-/** WebP, small enough to keep: wide pages at half their width. */
-const KEPT = { quality: 60, widest: 720 };
+/** WebP, small enough to keep: wide pages at half their width, of the longest the beginning. */
+const KEPT = { quality: 60, widest: 720, highest: 12_000 };
 
 const problems: string[] = [];
 
@@ -235,7 +235,10 @@ async function take(page: Page, to: string, name: string): Promise<void> {
   await page.goto(to, { waitUntil: 'load' });
   await page.waitForTimeout(600);
   const picture = await page.screenshot({ fullPage: true });
+  const { width, height } = await sharp(picture).metadata();
+  const clip = { left: 0, top: 0, width, height: Math.min(height, KEPT.highest) };
   await sharp(picture)
+    .extract(clip)
     .resize({ width: KEPT.widest, withoutEnlargement: true })
     .webp({ quality: KEPT.quality })
     .toFile(path.join(OUT, `${name}.webp`));
