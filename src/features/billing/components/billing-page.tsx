@@ -27,7 +27,7 @@ export function BillingPage({ view }: { view: BillingView }) {
         title={t('billing.page.title')}
         actions={<ButtonLink href={`/teams/${slug}/credits/buy`}>{t('billing.page.buy')}</ButtonLink>}
       />
-      <div className="grid gap-6 phone:gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 phone:gap-4">
         <PastDue slug={slug} plan={plan.plan} />
         {disputes.map((dispute) => (
           <Disputed key={dispute.paymentId} slug={slug} dispute={dispute} />
