@@ -15,7 +15,7 @@ const ENGLISH_ONLY = [
   /^src\/app\/\(site\)\/docs\//,
   // Names of styles.
   /^src\/app\/\(site\)\/_landing\/styles\./,
-  /^src\/features\/(local-stripe|admin|demo)\//,
+  /^src\/features\/(local-stripe\/|admin\/|demo\/(?!components))/,
   // Told to Stripe's servers, to the log, and to staff at a command line.
   /^src\/features\/billing\/(reconcile|webhook)\//,
   /^src\/features\/billing\/(stripe-reads|plans\/plan-reading|checkout\/replay-order)\./,

@@ -6,13 +6,18 @@ import {
 } from '@simplewebauthn/browser';
 import { ask, failure, type PasskeyOutcome, refusal } from './passkey-api';
 
+const NOTHING: PasskeyOutcome = {
+  ok: false,
+  cancelled: true,
+  message: 'account.client.passkey.notSignedIn',
+};
+
 /** With `autofill` it waits, without a window, until the person picks a passkey in the e-mail field's list. */
 export async function signInWithPasskey(autofill: boolean): Promise<PasskeyOutcome> {
   try {
-    if (autofill && !(await browserSupportsWebAuthnAutofill()))
-      return { ok: false, cancelled: true, message: 'account.client.passkey.notSignedIn' };
+    if (autofill && !(await browserSupportsWebAuthnAutofill())) return NOTHING;
     const options = await ask('generate-authenticate-options');
-    if (!options.ok) return refusal(await options.json());
+    if (!options.ok) return autofill ? NOTHING : refusal(await options.json());
     const asked = (await options.json()) as PublicKeyCredentialRequestOptionsJSON;
     const response = await startAuthentication({
       // The device must ask for a finger, a face or a PIN; the server refuses an answer without.
@@ -22,6 +27,7 @@ export async function signInWithPasskey(autofill: boolean): Promise<PasskeyOutco
     const answer = await ask('verify-authentication', { response });
     return answer.ok ? { ok: true } : refusal(await answer.json());
   } catch (error) {
-    return failure(error, 'account.client.passkey.notSignedIn');
+    // Nobody pressed anything: whoever signs in another way need not hear of it.
+    return autofill ? NOTHING : failure(error, 'account.client.passkey.notSignedIn');
   }
 }
