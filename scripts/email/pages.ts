@@ -1,4 +1,5 @@
 /** The pages of the e-mail preview. */
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../src/texts/languages';
 import { MAIL_NAMES } from '../../tests/support/mail-examples';
 import { type RenderedMail, renderExample } from './render-example';
 
@@ -14,22 +15,23 @@ const STYLE = `
   @media (max-width: 800px) { main { grid-template-columns: 1fr } }
 `;
 
-export async function indexPage(): Promise<string> {
+export async function indexPage(language: Language): Promise<string> {
   const items = await Promise.all(
     MAIL_NAMES.map(async (name) => {
-      const subject = (await renderExample(name, 'en'))?.subject ?? '';
-      return `<li><a href="/${name}">${name}</a> · ${escapeHtml(subject)}</li>`;
+      const subject = (await renderExample(name, language))?.subject ?? '';
+      return `<li><a href="/${language}/${name}">${name}</a> · ${escapeHtml(subject)}</li>`;
     }),
   );
-  return page('E-mails', `<h1>E-mails</h1><ul>${items.join('')}</ul>`);
+  const others = LANGUAGES.map((one) => `<a href="/${one}">${LANGUAGE_NAMES[one]}</a>`).join(' · ');
+  return page('E-mails', `<h1>E-mails</h1><p>${others}</p><ul>${items.join('')}</ul>`);
 }
 
-export function mailPage(name: string, { subject, text }: RenderedMail): string {
+export function mailPage(language: Language, name: string, { subject, text }: RenderedMail): string {
   const frame = (scheme: 'light' | 'dark') =>
-    `<iframe title="${name}, ${scheme}" src="/${name}/${scheme}"></iframe>`;
+    `<iframe title="${name}, ${scheme}" src="/${language}/${name}/${scheme}"></iframe>`;
   return page(
     subject,
-    `<p><a href="/">All e-mails</a></p><h1>${escapeHtml(subject)}</h1>
+    `<p><a href="/${language}">All e-mails</a></p><h1>${escapeHtml(subject)}</h1>
      <main>${frame('light')}${frame('dark')}</main><h2>Plain text</h2><pre>${escapeHtml(text)}</pre>`,
   );
 }
