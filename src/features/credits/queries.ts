@@ -56,6 +56,19 @@ export async function findMyWallet(ctx: Ctx): Promise<Wallet> {
   return row ?? { memberId, balance: 0, held: 0, free: 0, used: 0 };
 }
 
+/** Credits in the pool that can be given now. */
+export async function findPool(ctx: Ctx): Promise<number> {
+  requirePermission(ctx.actor, 'credits:read');
+  const [row] = await selectRows<{ free: number }>(
+    ctx.db,
+    sql`
+      select (b.posted - b.held)::int as free
+      from ledger_account a join ledger_balance b on b.account_id = a.id
+      where a.organization_id = ${ctx.orgId} and a.kind = 'pool'`,
+  );
+  return row?.free ?? 0;
+}
+
 /** What the organization owes after a disputed payment; nobody can start headshots until it is repaid. */
 export async function getOwed(ctx: Ctx): Promise<number> {
   requirePermission(ctx.actor, 'credits:read-own');

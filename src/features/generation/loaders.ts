@@ -7,7 +7,7 @@ import { env } from '@/env';
 import { getEntitlements } from '@/features/billing/entitlements';
 import type { Quality } from '@/features/billing/price-list';
 import { servedFirst } from '@/features/billing/tier-rules';
-import { findMyWallet, listCreditGivers } from '@/features/credits/queries';
+import { findMyWallet, findPool, listCreditGivers } from '@/features/credits/queries';
 import { keptUntil } from '@/features/privacy/keep-rules';
 import { loadPhotoStep, type PhotoStepData } from '@/features/uploads/loaders';
 import { isAppError } from '@/lib/errors';
@@ -63,6 +63,10 @@ export type NewHeadshots = {
   keptUntil: string | null;
   /** Credits that can be spent. */
   free: number;
+  /** Whose wallet that is. */
+  memberId: string;
+  /** Credits in the pool, for those who may give them, to themselves too; null for everybody else. */
+  pool: number | null;
   /** Seconds for 1, 2, 3 and 4 pictures of each quality. */
   usual: Partial<Record<Quality, Band[]>>;
   photos: PhotoStepData;
@@ -91,9 +95,11 @@ export async function loadNewHeadshots(slug: string, from?: string): Promise<New
   const ctx = await requireTeamPage(slug);
   const now = new Date();
   const texts = await pageTexts();
-  const [config, wallet, helpers, photos, usual, again] = await Promise.all([
+  const mayGive = roleMay(ctx.actor.role, 'credits:allocate');
+  const [config, wallet, pool, helpers, photos, usual, again] = await Promise.all([
     getTeamConfig(ctx, now, texts),
     findMyWallet(ctx),
+    mayGive ? findPool(ctx) : null,
     listCreditGivers(ctx),
     loadPhotoStep(ctx),
     loadUsual(ctx),
@@ -106,6 +112,8 @@ export async function loadNewHeadshots(slug: string, from?: string): Promise<New
     keptUntil:
       keptUntil({ finishedAt: now, warnedAt: null }, config.delivery.pictureDays, now)?.toISOString() ?? null,
     free: wallet.free,
+    memberId: wallet.memberId,
+    pool,
     usual,
     photos,
     mayBuy: roleMay(ctx.actor.role, 'billing:buy'),

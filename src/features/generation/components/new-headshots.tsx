@@ -6,7 +6,7 @@ import { useTexts } from '#use-texts';
 import { useLiveRefresh } from '@/components/live/use-team-events';
 import { ActionBar } from '@/components/ui/action-bar';
 import { Alert } from '@/components/ui/alert';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Time } from '@/components/ui/time';
 import { useRequestKey } from '@/components/ui/use-request-key';
@@ -24,6 +24,7 @@ import { DeliveryNote } from './delivery-note';
 import { firstRequest } from './first-request';
 import { OptionRows } from './option-rows';
 import { PriceSummary } from './price-summary';
+import { Shortage } from './shortage';
 import { StyleChoice } from './style-choice';
 
 // The last thing on the page, and optional: the server writes it, its script comes after that of the photos.
@@ -239,27 +240,4 @@ function useStart(
     );
   };
   return { start, pending, error: refusal?.message };
-}
-
-/** Too few credits: how many are missing, and who can help. */
-function Shortage({ data, total }: { data: NewHeadshots; total: number }) {
-  const { t, eitherOf } = useTexts();
-  const { free, helpers, mayBuy, slug } = data;
-  const missing = total - free;
-  if (mayBuy)
-    return (
-      <Alert
-        tone="warn"
-        action={
-          <ButtonLink href={`/teams/${slug}/credits`} size="sm">
-            {t('generation.client.form.getCredits')}
-          </ButtonLink>
-        }
-      >
-        {t('generation.client.form.short', { missing })}
-      </Alert>
-    );
-  return (
-    <Alert tone="warn">{t('generation.client.form.shortAsk', { missing, helpers: eitherOf(helpers) })}</Alert>
-  );
 }
