@@ -6,10 +6,12 @@ import { DEFAULT_LANGUAGE, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language
 export const LANGUAGE_HEADER = 'x-headcraft-language';
 
 /** The language of a request: its address's, else the one chosen in this browser, else the best that the browser asks for. */
-export function requestLanguage(headers: Headers): Language {
+export function requestLanguage(
+  headers: Headers,
+  chosen = cookieValue(headers.get('cookie') ?? '', LANGUAGE_COOKIE),
+): Language {
   const addressed = headers.get(LANGUAGE_HEADER);
   if (isLanguage(addressed)) return addressed;
-  const chosen = cookieValue(headers.get('cookie') ?? '', LANGUAGE_COOKIE);
   if (isLanguage(chosen)) return chosen;
   const accepted = headers.get('accept-language');
   if (!accepted) return DEFAULT_LANGUAGE;
