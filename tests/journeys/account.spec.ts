@@ -135,9 +135,6 @@ async function german(nora: Person): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { name: 'Meine Teams' })).toBeVisible();
   await bothSizes(page);
-  await page.goto('/teams?new');
-  await expect(page.getByRole('heading', { name: 'Meine Teams' })).toBeVisible();
-  await bothSizes(page);
   await context.clearCookies();
   await page.goto('/de/pricing');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zahle für Bilder, nicht für Plätze.');
