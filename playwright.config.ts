@@ -27,7 +27,7 @@ export default defineConfig({
     {
       name: 'phone',
       // One run is enough: no page, none that a phone presses differently, or one that looks at both sizes itself.
-      testIgnore: ['processes.spec.ts', 'double-press.spec.ts', 'account.spec.ts'],
+      testIgnore: ['processes.spec.ts', 'double-press.spec.ts', 'account.spec.ts', 'keyboard.spec.ts'],
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },
