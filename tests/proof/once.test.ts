@@ -124,7 +124,9 @@ test('what a closed wallet gives on to the pool takes its place in time when it 
   const rows = await selectRows<{ kind: string }>(
     db,
     sql`select e.kind from ledger_entry e join ledger_account a on a.id = e.account_id
-      where a.organization_id = ${team.orgId} and a.kind = 'pool' order by e.created_at desc limit 2`,
+      where a.organization_id = ${team.orgId} and a.kind = 'pool'
+      -- Times are milliseconds; within one the pool's own count decides.
+      order by e.created_at desc, e.version desc limit 2`,
   );
   expect(rows.map(({ kind }) => kind)).toEqual(['reclaim', 'grant']);
 });
