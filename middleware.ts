@@ -13,6 +13,7 @@ import {
   isLanguage,
   LANGUAGE_COOKIE,
   LANGUAGE_COOKIE_OPTIONS,
+  LANGUAGE_HEADER,
   type Language,
 } from './src/texts/languages';
 
@@ -59,7 +60,7 @@ function answerIn(
 ): NextResponse {
   if (!addressed) return NextResponse.next({ request: { headers } });
   const { language, path } = addressed;
-  headers.set('x-headcraft-language', language);
+  headers.set(LANGUAGE_HEADER, language);
   const url = request.nextUrl.clone();
   url.pathname = path;
   const response =

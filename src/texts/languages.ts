@@ -16,6 +16,9 @@ export const LANGUAGE_COOKIE = 'headcraft-language';
 /** Seconds: a year. */
 export const LANGUAGE_COOKIE_OPTIONS = { path: '/', sameSite: 'lax', maxAge: 31_536_000 } as const;
 
+/** Set by `middleware.ts` for addresses that name a language: `/de/pricing`. */
+export const LANGUAGE_HEADER = 'x-headcraft-language';
+
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);
 }

@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
-import { DEFAULT_LANGUAGE, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language } from './languages';
-
-/** Set by `middleware.ts` for addresses that name a language: `/de/pricing`. */
-export const LANGUAGE_HEADER = 'x-headcraft-language';
+import {
+  DEFAULT_LANGUAGE,
+  isLanguage,
+  LANGUAGE_COOKIE,
+  LANGUAGE_HEADER,
+  LANGUAGES,
+  type Language,
+} from './languages';
 
 /** The language of a request: its address's, else the one chosen in this browser, else the best that the browser asks for. */
 export function requestLanguage(

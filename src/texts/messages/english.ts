@@ -10,7 +10,6 @@ import failure from './en/failure.json';
 import generation from './en/generation.json';
 import headshots from './en/headshots.json';
 import members from './en/members.json';
-import pages from './en/pages.json';
 import privacy from './en/privacy.json';
 import shell from './en/shell.json';
 import shop from './en/shop.json';
@@ -30,7 +29,6 @@ export const english = {
   generation,
   headshots,
   members,
-  pages,
   privacy,
   shell,
   shop,

@@ -10,7 +10,6 @@ import failure from './de/failure.json';
 import generation from './de/generation.json';
 import headshots from './de/headshots.json';
 import members from './de/members.json';
-import pages from './de/pages.json';
 import privacy from './de/privacy.json';
 import shell from './de/shell.json';
 import shop from './de/shop.json';
@@ -31,7 +30,6 @@ export const german: Messages = {
   generation,
   headshots,
   members,
-  pages,
   privacy,
   shell,
   shop,
