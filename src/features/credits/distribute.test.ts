@@ -12,7 +12,7 @@ import { distributeCredits } from './distribute';
 import { grantCredits } from './grant';
 import type { DistributionInput } from './input';
 import { previewDistribution } from './preview-distribution';
-import { getOverview, listWallets } from './queries';
+import { findPool, getOverview, listWallets } from './queries';
 import { reclaimCredits } from './reclaim';
 import { returnWallet } from './return-wallet';
 
@@ -29,6 +29,13 @@ async function balances(): Promise<Record<string, number>> {
   const { rows } = await listWallets(team.admin.ctx);
   return Object.fromEntries(rows.map(({ role, balance }) => [role, balance]));
 }
+
+test('what can be given is the pool of one’s own team, told to those who may give', async () => {
+  await give(team, 30);
+  expect(await findPool(team.admin.ctx)).toBe(70);
+  expect(await findPool(other.admin.ctx)).toBe(100);
+  await expect(findPool(team.member.ctx)).rejects.toMatchObject({ code: 'forbidden' });
+});
 
 describe('even split', () => {
   test('of the whole pool: equal parts, the remainder stays', async () => {
