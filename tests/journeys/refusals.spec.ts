@@ -1,6 +1,14 @@
 /** What must not work, tried in a browser: nothing is charged, nothing is lost, and every page says what to do. */
 import { expect, type Page, test } from '@playwright/test';
-import { createTeam, expectLedgerClean, expectSound, mailedLink, newPerson, signUp } from './world';
+import {
+  createTeam,
+  expectLedgerClean,
+  expectSound,
+  mailedLink,
+  newPerson,
+  signUp,
+  slowWindow,
+} from './world';
 
 test('other people’s addresses, used links and empty wallets', async ({ browser }) => {
   const owner = await newPerson(browser, 'Priya Raman');
@@ -64,12 +72,16 @@ test('other people’s addresses, used links and empty wallets', async ({ browse
   });
 
   await test.step('a member without credits is told who can help; admin pages do not exist for them', async () => {
-    await guest.page.goto(`${team}/headshots/new`);
-    for (const box of await guest.page.getByRole('checkbox').all()) await box.check();
-    await guest.page.getByRole('button', { name: 'Accept and add photos' }).click();
-    const generate = guest.page.getByRole('button', { name: /^Generate/ }).filter({ visible: true });
+    const { page, letScriptCome } = await slowWindow(browser, guest);
+    await page.goto(`${team}/headshots/new`, { waitUntil: 'commit' });
+    await page.getByLabel(/18 or older/).check();
+    await page.getByLabel(/photos are of me/).check();
+    await page.getByRole('button', { name: 'Accept and add photos' }).click();
+    letScriptCome();
+    await expect(page.getByLabel('Choose photos')).toBeAttached();
+    const generate = page.getByRole('button', { name: /^Generate/ }).filter({ visible: true });
     await expect(generate).toBeDisabled();
-    await expectSound(guest.page);
+    await expectSound(page);
     for (const path of ['/billing', '/credits/buy', '/members']) {
       expect((await guest.page.goto(`${team}${path}`))?.status(), path).toBe(404);
     }

@@ -31,6 +31,32 @@ export function productUrl(): string {
   return url;
 }
 
+/**
+ * Another window of this person on a slow line: pages are there to read and press while their script is still on the way, until it is
+ * let go. Without the service worker, which would have the script already.
+ */
+export async function slowWindow(
+  browser: Browser,
+  { context }: Person,
+): Promise<{ page: Page; letScriptCome: () => void }> {
+  const slow = await browser.newContext({
+    ...test.info().project.use,
+    baseURL: productUrl(),
+    reducedMotion: 'reduce',
+    storageState: await context.storageState(),
+    serviceWorkers: 'block',
+  });
+  let letScriptCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letScriptCome = resolve;
+  });
+  await slow.route('**/_next/static/**/*.js*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return { page: await slow.newPage(), letScriptCome };
+}
+
 /** The first link of the newest mail of this template to this person. */
 export async function mailedLink({ page, email }: Person, template: string): Promise<string> {
   let link = '';

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { PaymentForm } from './payment-form';
 import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
 import { EMPTY_CARD, TestCardFields } from './test-card-fields';
 
@@ -30,7 +31,7 @@ export function AddCard({ portal }: { portal: string }) {
   }
 
   return (
-    <form onSubmit={add} noValidate className="grid gap-5">
+    <PaymentForm onSubmit={add}>
       {problem && (
         <Alert tone="bad" title={problem.title}>
           {problem.text}
@@ -40,6 +41,6 @@ export function AddCard({ portal }: { portal: string }) {
       <SubmitButton pending={pending} className="justify-self-start">
         Add card
       </SubmitButton>
-    </form>
+    </PaymentForm>
   );
 }

@@ -10,6 +10,7 @@ import { formatCents } from '@/lib/money';
 import type { CheckoutPage } from '../loaders';
 import { BuyerFields, NO_BUYER } from './buyer-fields';
 import { ConfirmStep } from './confirm-step';
+import { PaymentForm } from './payment-form';
 import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
 import { PromotionCode } from './promotion-code';
 import { EMPTY_CARD, TestCardFields } from './test-card-fields';
@@ -64,7 +65,7 @@ export function CardForm({ page }: { page: CheckoutPage }) {
     );
   }
   return (
-    <form onSubmit={pay} noValidate className="grid gap-5">
+    <PaymentForm onSubmit={pay}>
       <h1 className="font-semibold text-20">{page.mode === 'setup' ? 'Add a card' : 'Pay with card'}</h1>
       {problem && (
         <Alert tone="bad" title={problem.title}>
@@ -120,7 +121,7 @@ export function CardForm({ page }: { page: CheckoutPage }) {
           Pay from a bank account
         </Button>
       )}
-    </form>
+    </PaymentForm>
   );
 }
 

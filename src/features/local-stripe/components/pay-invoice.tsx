@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatCents } from '@/lib/money';
 import { ConfirmStep } from './confirm-step';
+import { PaymentForm } from './payment-form';
 import { type CardAnswer, NOT_SENT, pressStripe, problemOf } from './press-stripe';
 import { EMPTY_CARD, TestCardFields } from './test-card-fields';
 
@@ -55,7 +56,7 @@ export function PayInvoice({ id, amount, bank, confirming }: Props) {
     );
   }
   return (
-    <form onSubmit={pay} noValidate className="mt-10 grid gap-5 print:hidden">
+    <PaymentForm onSubmit={pay} className="mt-10 print:hidden">
       <h2 className="font-semibold text-20">Pay this invoice</h2>
       {problem && (
         <Alert tone="bad" title={problem.title}>
@@ -77,6 +78,6 @@ export function PayInvoice({ id, amount, bank, confirming }: Props) {
           A bank transfer arrives
         </Button>
       )}
-    </form>
+    </PaymentForm>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHead } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Policy } from '../policy';
 import { sendConsent } from './consent-api';
 
@@ -26,25 +26,21 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
   const texts = useTexts();
   const { t, rich } = texts;
   const router = useRouter();
-  const running = useRef(false);
   const [missing, setMissing] = useState<Attestation[]>([]);
-  const [pending, setPending] = useState(false);
+  // React empties a form after its action, down to what it started with.
+  const [ticked, setTicked] = useState<Attestation[]>([]);
   const [error, setError] = useState<string | null>(null);
 
-  const accept = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const ticked = new FormData(event.currentTarget);
-    const open = ATTESTATIONS.filter((name) => !ticked.has(name));
+  const accept = async (form: FormData) => {
+    const given = ATTESTATIONS.filter((name) => form.has(name));
+    const open = ATTESTATIONS.filter((name) => !form.has(name));
+    setTicked(given);
     setMissing(open);
-    if (open.length > 0 || running.current) return;
-    running.current = true;
-    setPending(true);
     setError(null);
+    if (open.length > 0) return;
     const { version: policyVersion, textHash } = policy;
-    const given = { policyVersion, textHash, adult: true, ownPhotos: true } as const;
-    const answer = await sendConsent(team, given, texts);
-    running.current = false;
-    setPending(false);
+    const consent = { policyVersion, textHash, adult: true, ownPhotos: true } as const;
+    const answer = await sendConsent(team, consent, texts);
     if (!answer.error) return onAccepted();
     setError(answer.error);
     if (answer.changed) router.refresh();
@@ -62,21 +58,21 @@ export function ConsentForm({ team, policy, onAccepted }: ConsentFormProps) {
             </div>
           ))}
         </dl>
-        <form onSubmit={accept} noValidate className="mt-5 grid gap-4 border-t pt-5">
+        {/* An action and no handler: React keeps a press that came before the page's script, and acts on it. */}
+        <form action={accept} noValidate className="mt-5 grid gap-4 border-t pt-5">
           {ATTESTATIONS.map((name) => (
             <Checkbox
               key={name}
               name={name}
               label={policy.attestations[name]}
+              defaultChecked={ticked.includes(name)}
               onChange={() => setMissing((open) => open.filter((one) => one !== name))}
               error={missing.includes(name) ? t('privacy.client.consent.tick') : undefined}
             />
           ))}
           {error && <Alert tone="bad">{error}</Alert>}
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <Button type="submit" variant="key" pending={pending} className="phone:w-full">
-              {t('privacy.client.consent.submit')}
-            </Button>
+            <SubmitButton className="phone:w-full">{t('privacy.client.consent.submit')}</SubmitButton>
             <span className="text-12 text-ink-3">
               {rich('privacy.client.consent.version', {
                 version: () => <span className="code">{policy.version}</span>,
