@@ -17,11 +17,31 @@ export async function newPerson(browser: Browser, name: string): Promise<Person>
   const { use } = test.info().project;
   const context = await browser.newContext({ ...use, baseURL: productUrl(), reducedMotion: 'reduce' });
   const page = await context.newPage();
+  arriveAwake(page);
   page.on('pageerror', (error) => {
     throw new Error(`${name}'s page broke: ${error.message}`);
   });
   const unique = `${Date.now().toString(36)}${people}`;
   return { name, email: `${name.toLowerCase().replace(/\W+/g, '.')}.${unique}@acme.example`, page, context };
+}
+
+/**
+ * Makes `goto` wait until what can be pressed does something. A person presses a button that was not awake yet once more; a script does
+ * not. Documents without the framework are awake at once.
+ */
+function arriveAwake(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (...to) => {
+    const answer = await goto(...to);
+    await page.waitForFunction(() => {
+      const awake = (one: Element) => Object.keys(one).some((key) => key.startsWith('__reactProps'));
+      return (
+        !('__next_f' in window) ||
+        [...document.querySelectorAll('button, input:not([type=hidden]), select')].every(awake)
+      );
+    });
+    return answer;
+  };
 }
 
 export function productUrl(): string {
