@@ -235,6 +235,7 @@ async function shoot(
 async function take(page: Page, to: string, name: string, size: keyof typeof SIZES): Promise<void> {
   await page.goto(to, { waitUntil: 'load' });
   await page.waitForTimeout(600);
+  await page.evaluate(loadAllPictures);
   const picture = await page.screenshot({ fullPage: true });
   const { width, height } = await sharp(picture).metadata();
   const clip = { left: 0, top: 0, width, height: Math.min(height, KEPT.highest) };
@@ -250,4 +251,14 @@ async function take(page: Page, to: string, name: string, size: keyof typeof SIZ
   await page.setViewportSize({ ...SIZES[size], height: whole });
   for (const problem of await violations(page)) problems.push(`${name}: ${problem}`);
   await page.setViewportSize(SIZES[size]);
+}
+
+/** In the page: pictures that load when one scrolls to them are there too, or the picture of the page would show grey. */
+function loadAllPictures(): Promise<unknown> {
+  return Promise.all(
+    [...document.images].map((image) => {
+      image.loading = 'eager';
+      return image.decode().catch(() => undefined);
+    }),
+  );
 }

@@ -11,6 +11,10 @@ export class HttpError extends Error {
   }
 }
 
+/** What a person's browser calls itself, so that their list of devices names one. */
+const BROWSER =
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
+
 type Options = { json?: object; form?: FormData; headers?: Record<string, string> };
 
 export class Visitor {
@@ -28,6 +32,7 @@ export class Visitor {
     if (this.cookies.size > 0)
       headers.set('cookie', [...this.cookies].map(([key, value]) => `${key}=${value}`).join('; '));
     headers.set('origin', new URL(this.baseUrl).origin);
+    if (!headers.has('user-agent')) headers.set('user-agent', BROWSER);
     const init: RequestInit = { method, headers, redirect: 'manual' };
     if (options.json) {
       headers.set('content-type', 'application/json');
