@@ -45,8 +45,10 @@ export function timelineOf(
 
 const NOTHING = { amountCents: null, credits: null, who: null, note: null };
 
+/** Stripe tells times in whole seconds: an order paid in the second it was made still comes before its payment. */
 function orderEntries(row: PaymentRow): TimelineEntry[] {
-  const { amountCents, credits, createdAt: at } = row;
+  const { amountCents, credits, createdAt, paidAt } = row;
+  const at = paidAt !== null && paidAt < createdAt ? paidAt : createdAt;
   const ordered: TimelineEntry[] =
     row.orderId === null ? [] : [{ ...NOTHING, at, what: 'ordered', note: row.poNumber }];
   if (row.paidAt) return [...ordered, { ...NOTHING, at: row.paidAt, what: 'paid', amountCents, credits }];
