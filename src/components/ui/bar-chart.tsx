@@ -1,6 +1,8 @@
 export type Bar = {
-  /** Below the bar, unique; with more than six, some are left out so that they never touch. */
+  /** Names the bar, unique: "Nov 26". */
   label: string;
+  /** Below the bar, where the name would be long: "Nov". With more than six, some are left out so that they never touch. */
+  tick?: string;
   value: number;
   /** Outlined, on top of the value: what was released. */
   ghost?: number;
@@ -16,6 +18,9 @@ type BarChartProps = {
 
 const PLOT = { top: 20, right: 320, bottom: 132 };
 const HEIGHT = 156;
+
+/** Width of a character below the bars, in the units of the plot. */
+const TICK_CHARACTER = 6.5;
 
 /** The next round number at or above, so that three equal steps fill the axis: 3, 6, 9, 15, 30, 60, 90 … */
 export function roundedTop(max: number): number {
@@ -34,7 +39,11 @@ export function BarChart({ label, bars, format = String }: BarChartProps) {
   const lines = [0, 1, 2, 3].map((line) => (top / 3) * line);
   const left = 16 + 7 * Math.max(...lines.map((value) => format(value).length));
   const height = PLOT.bottom - PLOT.top;
-  const pitch = (PLOT.right - left) / Math.max(1, bars.length);
+  // The newest bar stands in the middle above its tick, which ends where the lines do.
+  const tick = TICK_CHARACTER * Math.max(0, ...bars.map((bar) => tickOf(bar).length));
+  const count = Math.max(1, bars.length);
+  const right = Math.min(PLOT.right, PLOT.right - (tick - (PLOT.right - left) / count) / 2);
+  const pitch = (right - left) / count;
   const width = Math.min(18, pitch * 0.6);
   const y = (value: number) => PLOT.bottom - (value / top) * height;
   const every = Math.ceil(bars.length / 6);
@@ -102,7 +111,7 @@ export function BarChart({ label, bars, format = String }: BarChartProps) {
               {/* Counted from the newest, which always has its name. */}
               {(bars.length - 1 - index) % every === 0 && (
                 <text x={x + width / 2} y={150} textAnchor="middle" fill="var(--ink-3)">
-                  {bar.label}
+                  {tickOf(bar)}
                 </text>
               )}
             </g>
@@ -124,4 +133,8 @@ export function BarChart({ label, bars, format = String }: BarChartProps) {
       </div>
     </figure>
   );
+}
+
+function tickOf({ label, tick }: Bar): string {
+  return tick ?? label;
 }

@@ -16,7 +16,7 @@ import { getBillingDetails } from './invoices/billing-details-queries';
 import { countryNames, invoiceLines } from './invoices/invoice-to-rules';
 import { tellKept } from './kept-words';
 import { tellLabel } from './label-words';
-import { monthName, shortMonthName } from './payments/month-rules';
+import { monthName, monthTick, shortMonthName } from './payments/month-rules';
 import { getOpenDisputes } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
 import { listSpending } from './payments/spending';
@@ -120,6 +120,7 @@ async function loadSpending(ctx: TeamCtx, texts: Texts): Promise<SpendingView> {
   return {
     months: months.map(({ month, spentCents }) => ({
       label: shortMonthName(month, texts),
+      tick: monthTick(month, texts),
       cents: spentCents,
     })),
     thisMonthCents: months.at(-1)?.spentCents ?? 0,

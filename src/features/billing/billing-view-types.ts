@@ -46,7 +46,7 @@ export type DetailsChoices = {
 
 /** Cents; months oldest first, the last one runs. */
 export type SpendingView = {
-  months: { label: string; cents: number }[];
+  months: { label: string; tick: string; cents: number }[];
   thisMonthCents: number;
   paidCents: number;
   /** Refunded, or taken back by banks. */

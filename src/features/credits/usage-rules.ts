@@ -22,7 +22,7 @@ export function spanOf(range: Range, now: Date): { from: Date; to: Date } {
 
 /** `day` is a date in UTC, "2026-11-20". */
 export type DaySpend = { day: string; credits: number };
-export type SpendBar = { label: string; value: number };
+export type SpendBar = { label: string; tick?: string; value: number };
 
 /** One bar a day, a week (the last one ends today) or a month; days come oldest first and without gaps. */
 export function barsOf(days: readonly DaySpend[], range: Range, texts: Texts): SpendBar[] {
@@ -39,7 +39,11 @@ export function barsOf(days: readonly DaySpend[], range: Range, texts: Texts): S
   }
   const months = new Map<string, DaySpend[]>();
   for (const day of days) months.set(day.day.slice(0, 7), [...(months.get(day.day.slice(0, 7)) ?? []), day]);
-  return [...months].map(([month, own]) => ({ label: monthLabel(month, texts), value: sum(own) }));
+  return [...months].map(([month, own]) => ({
+    label: monthLabel(month, texts),
+    tick: monthTick(month, texts),
+    value: sum(own),
+  }));
 }
 
 function sum(days: readonly DaySpend[]): number {
@@ -52,9 +56,13 @@ function dayLabel(day: string, { t }: Texts): string {
 }
 
 /** "2026-11" → "Nov 26". */
-function monthLabel(month: string, { t }: Texts): string {
-  const name = t('common.client.moment.month', { month: Number(month.slice(5, 7)) });
-  return t('credits.used.month', { month: name, year: month.slice(2, 4) });
+function monthLabel(month: string, texts: Texts): string {
+  return texts.t('credits.used.month', { month: monthTick(month, texts), year: month.slice(2, 4) });
+}
+
+/** "2026-11" → "Nov", below a bar of twelve. */
+function monthTick(month: string, { t }: Texts): string {
+  return t('common.client.moment.month', { month: Number(month.slice(5, 7)) });
 }
 
 /** Credits a charged picture, to one decimal; null when none was made. */

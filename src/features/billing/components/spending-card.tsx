@@ -33,7 +33,7 @@ export function SpendingCard({ slug, spending }: { slug: string; spending: Spend
               ? t('billing.spending.chartMost', { total, month: most.label, most: cents(most.cents) })
               : t('billing.spending.chart', { total })
           }
-          bars={months.map((month) => ({ label: month.label, value: Math.max(0, month.cents) / 100 }))}
+          bars={months.map(({ label, tick, cents }) => ({ label, tick, value: Math.max(0, cents) / 100 }))}
           format={(dollars) => cents(Math.round(dollars * 100))}
         />
       </CardBody>
