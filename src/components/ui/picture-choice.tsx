@@ -9,7 +9,7 @@ export type PictureOption = {
   /** Right of the label: the price. */
   aside?: ReactNode;
   disabled?: boolean;
-  /** Options of one group stand together under its name; give all or none one, in the order of the groups. */
+  /** Options of one group stand together under its name; give all or none one. */
   group?: string;
 };
 
@@ -26,7 +26,7 @@ type PictureChoiceProps = {
 
 /** One of several pictures, such as a style. Native radio buttons, one set whatever the groups; on a phone a strip that scrolls sideways. */
 export function PictureChoice({ label, options, className, ...choice }: PictureChoiceProps) {
-  const groups = [...new Set(options.map(({ group }) => group))];
+  const groups = groupsOf(options);
   if (groups.length < 2)
     return (
       <fieldset
@@ -46,29 +46,40 @@ export function PictureChoice({ label, options, className, ...choice }: PictureC
   return (
     <fieldset
       className={cn(
-        'flex min-w-0 flex-wrap gap-x-8 gap-y-5 p-1 -m-1 phone:flex-nowrap phone:gap-x-5',
+        'grid min-w-0 grid-cols-[repeat(auto-fill,minmax(104px,1fr))] gap-x-3 gap-y-6 p-1 -m-1 phone:flex phone:gap-x-5',
         STRIP,
         className,
       )}
     >
       <legend className="sr-only">{label}</legend>
-      {groups.map((group) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset within would be announced as another set of radio buttons
-        <div key={group} role="group" aria-label={group}>
-          <p aria-hidden="true" className="mb-2 text-12 text-ink-2">
-            {group}
-          </p>
-          <div className="grid auto-cols-[112px] grid-flow-col gap-3 phone:auto-cols-[104px]">
-            {options
-              .filter((option) => option.group === group)
-              .map((option) => (
+      {groups.map(([group, own]) => {
+        const columns = Math.min(own.length, 3);
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset within would be announced as another set of radio buttons
+          <div key={group} role="group" aria-label={group} style={{ gridColumn: `span ${columns}` }}>
+            <p aria-hidden="true" className="mb-2.5 border-b pb-1 text-12 text-ink-2">
+              {group}
+            </p>
+            <div
+              style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+              className="grid gap-x-3 gap-y-4 phone:auto-cols-[104px] phone:grid-flow-col phone:grid-cols-none!"
+            >
+              {own.map((option) => (
                 <Option key={option.value} option={option} {...choice} />
               ))}
+            </div>
           </div>
-        </div>
-      ))}
+        );
+      })}
     </fieldset>
   );
+}
+
+/** The large groups first: three and three, then two and two and two fill their rows. */
+function groupsOf(options: readonly PictureOption[]): [string | undefined, PictureOption[]][] {
+  const groups = new Map<string | undefined, PictureOption[]>();
+  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
+  return [...groups].sort(([, one], [, two]) => two.length - one.length);
 }
 
 const STRIP = 'phone:-mx-5 phone:overflow-x-auto phone:px-5 phone:[scrollbar-width:none]';

@@ -91,7 +91,7 @@ function Swatches({ value, onWish }: { value: string | undefined; onWish: Props[
         <label
           title={t('generation.client.wishes.otherColour')}
           className={cn(
-            'relative grid size-control cursor-pointer place-items-center overflow-hidden rounded-full border border-edge border-dashed has-focus-visible:outline-2 has-focus-visible:outline-key has-focus-visible:outline-offset-2',
+            'relative grid size-control cursor-pointer place-items-center sm:pointer-fine:size-8 overflow-hidden rounded-full border border-edge border-dashed has-focus-visible:outline-2 has-focus-visible:outline-key has-focus-visible:outline-offset-2',
             own && 'border-2 border-key border-solid',
           )}
           style={own ? { backgroundColor: value } : undefined}
@@ -123,7 +123,7 @@ function Swatch({ name, hex, checked, onChoose }: SwatchProps) {
   return (
     <label
       title={name}
-      className="relative grid size-control cursor-pointer place-items-center rounded-full outline-offset-2 has-checked:outline-2 has-checked:outline-key has-focus-visible:outline-2 has-focus-visible:outline-key"
+      className="relative grid size-control cursor-pointer place-items-center sm:pointer-fine:size-8 rounded-full outline-offset-2 has-checked:outline-2 has-checked:outline-key has-focus-visible:outline-2 has-focus-visible:outline-key"
     >
       <span className="sr-only">{name}</span>
       <input

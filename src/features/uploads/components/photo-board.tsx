@@ -110,7 +110,7 @@ export function PhotoBoard(props: PhotoBoardProps) {
   const placeOf = (photo: PhotoView) => set.photos.indexOf(photo) + 1;
   return (
     <section aria-labelledby={PHOTO_BOARD_TITLE}>
-      <header className="mb-4 flex items-baseline justify-between gap-4">
+      <header className="mb-4 flex items-center justify-between gap-4">
         <h2
           ref={heading}
           id={PHOTO_BOARD_TITLE}
@@ -119,7 +119,7 @@ export function PhotoBoard(props: PhotoBoardProps) {
         >
           {t('uploads.client.board.title')}
         </h2>
-        <div className="flex items-baseline gap-4">
+        <div className="flex items-center gap-4">
           {handover.state === 'closed' && <PhoneButton onPress={() => void start()} />}
           <span className="text-ink-2">
             {t('uploads.client.board.count', { usable: set.usable, min: set.min, max: set.max })}
