@@ -39,7 +39,7 @@ export function ProgressView({ slug, detail, initial, behind, pushKey }: Props) 
   return (
     <div className="max-w-[58rem]">
       <LiveRegion>{t('generation.client.progress.live', { doing, accepted, variations })}</LiveRegion>
-      <div className="mb-2.5 flex items-end justify-between gap-4">
+      <div className="mb-2.5 flex items-baseline gap-3 phone:justify-between">
         <span className="display-40 tabular-nums">
           {now.eta ? t('generation.client.progress.seconds', now.eta) : t('generation.client.progress.done')}
         </span>

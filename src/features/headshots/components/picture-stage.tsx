@@ -70,8 +70,13 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
             </PictureTag>
           </PictureFrame>
         )}
-        <div className="flex flex-wrap items-center justify-between gap-3 pt-4">
+        <div className="flex items-center justify-between gap-3 pt-4">
           {likeness && <LikenessLine likeness={likeness} selfies={detail.selfies} />}
+          <div className="ml-auto">
+            <FavouriteButton key={picture.id} slug={slug} picture={picture} />
+          </div>
+        </div>
+        <div className="flex flex-wrap gap-2 pt-3">
           {returns && (
             <div className="flex gap-2 phone:w-full">
               <VerdictButtons
@@ -83,20 +88,19 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
               />
             </div>
           )}
-        </div>
-        <div className="flex flex-wrap justify-end gap-2 pt-2">
-          <Button className="phone:grow" onClick={() => setZoomed(true)}>
-            <Maximize2 className="size-4" aria-hidden="true" />
-            {t('headshots.client.stage.closer')}
-          </Button>
-          <ButtonLink
-            className="phone:grow"
-            href={`/teams/${slug}/headshots/${detail.id}/edit?picture=${number}`}
-          >
-            <SlidersHorizontal className="size-4" aria-hidden="true" />
-            {t('headshots.client.stage.edit')}
-          </ButtonLink>
-          <FavouriteButton key={picture.id} slug={slug} picture={picture} />
+          <div className="ml-auto flex gap-2 phone:w-full">
+            <Button className="phone:grow" onClick={() => setZoomed(true)}>
+              <Maximize2 className="size-4" aria-hidden="true" />
+              {t('headshots.client.stage.closer')}
+            </Button>
+            <ButtonLink
+              className="phone:grow"
+              href={`/teams/${slug}/headshots/${detail.id}/edit?picture=${number}`}
+            >
+              <SlidersHorizontal className="size-4" aria-hidden="true" />
+              {t('headshots.client.stage.edit')}
+            </ButtonLink>
+          </div>
         </div>
         {likeness?.nearCopy && (
           <Alert tone="warn" className="mt-3">
