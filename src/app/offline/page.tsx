@@ -11,7 +11,7 @@ export default async function OfflinePage() {
   const { t } = await pageTexts();
   return (
     <AuthShell>
-      <Unplugged className="mb-8 -ml-6 text-ink-2" />
+      <Unplugged className="mb-8 -ml-5 text-ink-2" />
       <AuthHead title={t('shell.offline.title')}>{t('shell.offline.lead')}</AuthHead>
       <div>
         <RetryOnline />

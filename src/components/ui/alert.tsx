@@ -33,7 +33,9 @@ export function Alert({ tone, title, children, action, className }: AlertProps) 
       {/* An action that would squeeze the text goes below it. */}
       <div className="min-w-0 flex-1 basis-48 wrap-anywhere">
         {title && <p className={cn('font-medium', toneText[tone])}>{title}</p>}
-        {children && <div className={cn(title ? 'text-ink-2' : 'text-ink')}>{children}</div>}
+        {children && (
+          <div className={cn('max-w-reading text-pretty', title ? 'text-ink-2' : 'text-ink')}>{children}</div>
+        )}
       </div>
       {action}
     </div>

@@ -13,12 +13,12 @@ const TONES: Record<BadgeTone, string> = {
   info: 'bg-fill-wash text-fill-ink',
 };
 
-/** A small word of state ("paid", "owner"). The word says it; the colour only helps. */
+/** A small word of state ("Paid", "Owner"). The word says it; the colour only helps. */
 export function Badge({ tone = 'quiet', className, ...rest }: ComponentProps<'span'> & { tone?: BadgeTone }) {
   return (
     <span
       className={cn(
-        'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-tag px-1.5 font-medium text-12',
+        'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-tag px-1.5 font-medium text-12 tracking-normal',
         TONES[tone],
         className,
       )}

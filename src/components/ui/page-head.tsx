@@ -45,7 +45,7 @@ export function PageHead({ title, children, crumbs = [], actions }: PageHeadProp
           </nav>
         )}
         <h1 className="text-balance font-semibold text-28">{title}</h1>
-        {children && <p className="mt-1 max-w-reading text-ink-2">{children}</p>}
+        {children && <p className="mt-1 max-w-reading text-balance text-ink-2">{children}</p>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>

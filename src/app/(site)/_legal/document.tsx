@@ -46,12 +46,12 @@ export function Document({ title, lead, updated, parts }: DocumentProps) {
                 key={id}
                 id={id}
                 aria-labelledby={`${id}-title`}
-                className="border-b py-10 last:border-b-0 sm:py-14"
+                className="max-w-reading border-b py-10 last:border-b-0 sm:py-14"
               >
                 <h2 id={`${id}-title`} className="display-28">
                   {title}
                 </h2>
-                <div className="mt-4 grid max-w-reading gap-4 text-16">{body}</div>
+                <div className="mt-4 grid gap-4 text-16">{body}</div>
               </section>
             ))}
           </div>

@@ -16,7 +16,12 @@ export function DeleteAccountView({ view }: { view: DeletionPageView }) {
   const blocked = teams.filter(({ end }) => end === 'blocked');
   return (
     <>
-      <PageHead title={t('deletion.page.title')}>{t('deletion.page.lead')}</PageHead>
+      <PageHead
+        title={t('deletion.page.title')}
+        crumbs={[{ label: t('account.nav.account'), href: '/account' }, { label: t('deletion.page.title') }]}
+      >
+        {t('deletion.page.lead')}
+      </PageHead>
       <div className="grid max-w-[44rem] gap-6 phone:gap-4">
         {blocked.map(({ id, name, slug, people }) => (
           <Alert

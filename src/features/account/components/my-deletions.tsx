@@ -18,7 +18,12 @@ export function MyDeletions({ view: { deletions, nextCursor, later } }: { view: 
   const { t } = useTexts();
   return (
     <>
-      <PageHead title={t('deletion.list.title')}>{t('deletion.list.lead')}</PageHead>
+      <PageHead
+        title={t('deletion.list.title')}
+        crumbs={[{ label: t('account.nav.account'), href: '/account' }, { label: t('deletion.list.title') }]}
+      >
+        {t('deletion.list.lead')}
+      </PageHead>
       {deletions.length === 0 ? (
         <EmptyState
           light

@@ -21,7 +21,7 @@ export function AskCard({
   return (
     <Card
       aria-label={t('credits.client.ask.title')}
-      className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4 phone:px-5"
+      className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4 phone:mt-4 phone:px-5"
     >
       <div className="min-w-0 flex-1 phone:basis-full">
         {request ? (

@@ -29,7 +29,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
           </div>
           <Wordmark className="h-5 w-auto" />
         </header>
-        <dl className="mt-8 grid grid-cols-[1fr_1.6fr_1fr_1fr] gap-x-6 gap-y-4 border-y py-4 phone:grid-cols-2 print:grid-cols-[1fr_1.6fr_1fr_1fr]">
+        <dl className="-mx-5 mt-8 grid grid-cols-[1fr_1.6fr_1fr_1fr] gap-x-6 gap-y-4 border-y px-5 py-4 phone:grid-cols-2 print:grid-cols-[1fr_1.6fr_1fr_1fr]">
           <Fact label={t('credits.sheet.account')} value={account} />
           <Fact label={t('credits.period')} value={period} />
           <Fact label={t('credits.sheet.opening')} value={opening} />

@@ -19,18 +19,15 @@ export function UsageFigures({
 }) {
   return (
     <Card aria-label={label} className={cn(square && 'grid', className)}>
-      <dl
-        className={cn(
-          'grid py-5 phone:grid-cols-2 phone:gap-y-5',
-          square ? 'grid-cols-2 gap-y-6' : 'grid-cols-4',
-        )}
-      >
+      <dl className={cn('grid', square ? 'grid-cols-2' : 'grid-cols-4 py-5 phone:grid-cols-2 phone:gap-y-5')}>
         {figures.map((figure) => (
           <div
             key={figure.label}
             className={cn(
-              'border-l px-6 phone:px-5 phone:odd:border-l-0',
-              square ? 'odd:border-l-0' : 'first:border-l-0',
+              'px-6 phone:px-5',
+              square
+                ? 'py-5 even:border-l nth-[n+3]:border-t'
+                : 'border-l first:border-l-0 phone:odd:border-l-0',
             )}
           >
             <dt className="text-ink-2">{figure.label}</dt>
