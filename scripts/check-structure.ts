@@ -40,6 +40,9 @@ function checkFile(file: string): void {
     return;
   }
   for (const target of imports(file, text)) checkImport(file, layer, target);
+  for (const target of imports(file, text.replace(/^import type [^;]+;/gm, '')))
+    if (layer.typesOnly?.test(target))
+      problems.push(`${file}: a ${layer.name} file may import only types of ${target}`);
 }
 
 function imports(file: string, text: string): string[] {

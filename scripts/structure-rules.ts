@@ -9,6 +9,8 @@ export type Layer = {
   ownNever?: RegExp;
   /** Packages that it may not import. */
   packagesNever?: RegExp;
+  /** Files of which it may import types alone. */
+  typesOnly?: RegExp;
 };
 
 const LIB = /^src\/(lib|texts)\//;
@@ -48,6 +50,8 @@ export const LAYERS: Layer[] = [
     may: [LIB, UI, CLIENT_SAFE, EDGE],
     ownNever: /^src\/features\/[^/]+\/(queries|ledger)$/,
     packagesNever: VENDORS,
+    // Schemas bring zod, 32 kB of gzipped script.
+    typesOnly: INPUT,
   },
   {
     name: 'feature edge',

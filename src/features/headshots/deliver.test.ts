@@ -32,7 +32,7 @@ import { endPlan, givePlan } from '../../../tests/support/tiers';
 import { filesOf, isMarked } from '../../../tests/support/visible-mark';
 import { deleteHeadshots } from './delete-headshots';
 import { downloadGeneration, downloadPicture } from './download';
-import { FORMATS } from './input';
+import { FORMATS } from './download-types';
 import { endLink } from './links/end-link';
 import { findLink, listLinks, openLink } from './links/link-queries';
 import { LINK_DAYS, LINK_LIFETIME } from './links/link-types';

@@ -3,7 +3,7 @@
  * that it is gone with the first payment and back when a plan ends. Every file keeps its provenance mark.
  */
 import { type MarkOptions, markPicture } from '@/vision/photo/mark';
-import type { Format, Size } from './input';
+import type { Format, Size } from './download-types';
 import { markedOnce } from './marked-files';
 
 export const CONTENT_TYPES: Readonly<Record<Format, string>> = {

@@ -7,7 +7,7 @@ import { notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
 import { zipStream } from '@/lib/zip';
 import { CONTENT_TYPES, deliver } from './deliver';
-import type { Format, Size } from './input';
+import type { Format, Size } from './download-types';
 import { type DownloadablePicture, listDownloadable } from './picture-files';
 
 export type Download = { name: string; contentType: string; body: BodyInit; size?: number };

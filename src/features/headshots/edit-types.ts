@@ -23,6 +23,7 @@ export type PictureEdit = {
 };
 
 export { MAX_ZOOM } from '@/vision/edit-types';
+export { ASPECTS } from '@/vision/types';
 export type { EditCrop, EditFinish };
 
 export function unedited(aspect: Aspect): PictureEdit {

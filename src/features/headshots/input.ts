@@ -2,13 +2,7 @@ import { z } from 'zod';
 import { textKey } from '@/texts/message-key';
 import { MAX_ZOOM } from '@/vision/edit-types';
 import { ASPECTS } from '@/vision/types';
-
-export const FORMATS = ['jpeg', 'png', 'webp'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** `avatar`: 256 px square around the face. The numbers: px of the long side, never enlarged. */
-export const SIZES = ['original', '1024', '512', 'avatar'] as const;
-export type Size = (typeof SIZES)[number];
+import { FORMATS, SIZES } from './download-types';
 
 const id = z.string().min(1).max(100);
 

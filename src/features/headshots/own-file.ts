@@ -2,7 +2,7 @@ import { readBlob } from '@/adapters/blob/blob';
 import type { Db } from '@/db/types';
 import { rememberPrint } from '@/features/privacy/provenance/remember-print';
 import { deliver } from './deliver';
-import type { Format } from './input';
+import type { Format } from './download-types';
 import { getPictureFile } from './picture-files';
 
 /**

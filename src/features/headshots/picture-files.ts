@@ -9,7 +9,7 @@ import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { systemClock } from '@/lib/time';
 import { CONTENT_TYPES } from './deliver';
-import type { Format } from './input';
+import type { Format } from './download-types';
 
 export const PICTURE_VARIANTS = ['picture', 'thumbnail'] as const;
 export type PictureVariant = (typeof PICTURE_VARIANTS)[number];

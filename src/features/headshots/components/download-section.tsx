@@ -8,7 +8,7 @@ import { cn } from '@/components/ui/cn';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { GenerationDetail } from '@/features/generation/generation-types';
 import type { Texts } from '@/texts/make-texts';
-import { FORMATS, type Format, SIZES, type Size } from '../input';
+import { FORMATS, type Format, SIZES, type Size } from '../download-types';
 import { PanelSection } from './panel-section';
 import type { ShownPicture } from './result-view';
 

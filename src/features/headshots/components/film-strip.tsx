@@ -1,7 +1,8 @@
 import { CircleX } from 'lucide-react';
 import { useTexts } from '#use-texts';
 import { LikenessArc } from '@/components/ui/likeness-arc';
-import { EmptyFrame, PictureFrame } from '@/components/ui/picture-card';
+import { EmptyFrame } from '@/components/ui/picture-card';
+import { PictureFrame } from '@/components/ui/picture-frame';
 import type { PictureView } from '@/features/generation/generation-types';
 import type { Aspect } from '@/features/generation/input';
 import { RATIO } from '../comparison';

@@ -8,7 +8,7 @@ import { BeforeAfter } from '@/components/ui/before-after';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Lightbox } from '@/components/ui/lightbox';
 import { LikenessArc } from '@/components/ui/likeness-arc';
-import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
+import { PictureFrame, PictureTag } from '@/components/ui/picture-frame';
 import type { GenerationDetail, Likeness } from '@/features/generation/generation-types';
 import { explainLikeness } from '@/features/generation/likeness-rules';
 import { RATIO, underPicture } from '../comparison';

@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { TickSlider } from '@/components/ui/tick-slider';
-import { ASPECTS, type Aspect } from '@/features/generation/input';
+import type { Aspect } from '@/features/generation/input';
 import type { BackdropView } from '../../backdrops/backdrop-types';
-import { type EditFinish, MAX_ZOOM, type PictureEdit, type StyleBackdrop } from '../../edit-types';
+import { ASPECTS, type EditFinish, MAX_ZOOM, type PictureEdit, type StyleBackdrop } from '../../edit-types';
 import { BackdropSection } from './backdrop-section';
 import { PanelSection } from './panel-section';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTexts } from '#use-texts';
-import { PictureFrame } from '@/components/ui/picture-card';
+import { PictureFrame } from '@/components/ui/picture-frame';
 import { Time } from '@/components/ui/time';
 import type { VersionList } from '../../edit-types';
 
