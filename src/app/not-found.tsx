@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { EmptyPicture } from '@/components/brand/empty-drawings';
-import { AuthHead, AuthShell } from '@/components/shell/auth-shell';
-import { ButtonLink } from '@/components/ui/button';
+import { BARE_BUTTON, BARE_KEY_BUTTON } from '@/components/shell/bare-button';
+import { PlainColumn } from '@/components/shell/plain-column';
 import { pageTexts } from '@/texts/page-texts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,17 +12,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const { t } = await pageTexts();
   return (
-    <AuthShell>
+    <PlainColumn>
       <EmptyPicture className="mb-8 -ml-[52px] text-ink-2" />
-      <AuthHead title={t('shell.notFound.heading')}>{t('shell.notFound.body')}</AuthHead>
+      <h1 className="display-40 text-[2.5rem]! leading-[2.875rem]!">{t('shell.notFound.heading')}</h1>
+      <p className="mt-2 mb-8 text-16 text-ink-2">{t('shell.notFound.body')}</p>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href="/teams?new" variant="key" size="big">
+        <a href="/teams?new" className={BARE_KEY_BUTTON}>
           {t('shell.notFound.myTeams')}
-        </ButtonLink>
-        <ButtonLink href="/" size="big">
+        </a>
+        <a href="/" className={BARE_BUTTON}>
           {t('shell.notFound.frontPage')}
-        </ButtonLink>
+        </a>
       </div>
-    </AuthShell>
+    </PlainColumn>
   );
 }

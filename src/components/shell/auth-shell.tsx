@@ -1,29 +1,13 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Wordmark } from '@/components/brand/logo';
 import { LanguageLinks } from '@/components/shell/language-links';
-import { SkipLink } from '@/components/shell/skip-link';
+import { PlainColumn } from '@/components/shell/plain-column';
 
-/** Sign-in, sign-up, invitations: one 440 px column on soft light. */
+/** Sign-in, sign-up, invitations. */
 export function AuthShell({ children, banner }: { children: ReactNode; banner?: ReactNode }) {
   return (
-    <div className="light flex min-h-dvh flex-col">
-      <SkipLink />
-      {banner}
-      <header className="mx-auto flex h-[72px] w-full max-w-form flex-none items-center max-sm:px-5">
-        <Link href="/">
-          <Wordmark className="h-6 w-auto" />
-        </Link>
-        <LanguageLinks className="ml-auto" />
-      </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto flex w-full max-w-form grow flex-col pt-8 pb-6 outline-none max-sm:px-5 sm:pt-16 sm:pb-16"
-      >
-        {children}
-      </main>
-    </div>
+    <PlainColumn banner={banner} corner={<LanguageLinks className="ml-auto" />}>
+      {children}
+    </PlainColumn>
   );
 }
 
