@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import { PictureFrame } from '@/components/ui/picture-card';
+import { PictureFrame } from '@/components/ui/picture-frame';
 
 export type PictureOption = {
   value: string;

@@ -2,8 +2,9 @@
 import type { Texts } from '@/texts/make-texts';
 import { ENTITLEMENTS, TIERS, type Tier } from './entitlement-rules';
 import { ENTERPRISE_PRO_MONTHS, FIRST_TEAM_CREDITS, PLANS, QUALITIES, type Quality } from './price-list';
+import { TIER_NAMES } from './tier-types';
 
-export const TIER_NAMES: Readonly<Record<Tier, string>> = { free: 'Free', plus: 'Plus', pro: 'Pro' };
+export { TIER_NAMES };
 
 /** Cents a month; Free costs nothing. */
 export function tierCents(tier: Tier): number {

@@ -54,7 +54,7 @@ export function joinStyleLocks(
 }
 
 function stylesCome(names: readonly string[], needs: Tier, { t, allOf }: Texts): string {
-  return t('generation.client.lock.style', {
+  return t('generation.lock.style', {
     names: allOf(names),
     count: names.length,
     tier: TIER_NAMES[needs],
@@ -64,7 +64,7 @@ function stylesCome(names: readonly string[], needs: Tier, { t, allOf }: Texts):
 export function qualityLock(has: Entitlements, quality: Quality, { t }: Texts): Lock | null {
   if (has.qualities.includes(quality)) return null;
   const needs = tierOfQuality(quality);
-  const message = t('generation.client.lock.quality', {
+  const message = t('generation.lock.quality', {
     quality: t(`generation.client.quality.${quality}`),
     tier: TIER_NAMES[needs],
   });
@@ -78,7 +78,7 @@ export function variationsLock(has: Entitlements, variations: number, texts: Tex
   return {
     entitlement: 'variations',
     needs,
-    message: texts.t('generation.client.lock.variations', {
+    message: texts.t('generation.lock.variations', {
       numbers: texts.eitherOf(numbers.map(String)),
       tier: TIER_NAMES[needs],
     }),

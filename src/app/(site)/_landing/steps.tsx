@@ -3,7 +3,8 @@ import { useTexts } from '#use-texts';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { LikenessArc } from '@/components/ui/likeness-arc';
-import { EmptyFrame, PictureFrame } from '@/components/ui/picture-card';
+import { EmptyFrame } from '@/components/ui/picture-card';
+import { PictureFrame } from '@/components/ui/picture-frame';
 import { Verdict } from '@/components/ui/verdict';
 import { Section } from './section';
 

@@ -1,5 +1,5 @@
 import { useTexts } from '#use-texts';
-import { PictureFrame } from '@/components/ui/picture-card';
+import { PictureFrame } from '@/components/ui/picture-frame';
 import { TEAM_PICTURES } from '../_site/example-pictures';
 import { Section } from './section';
 

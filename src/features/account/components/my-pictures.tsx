@@ -5,7 +5,7 @@ import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
-import { PictureFrame } from '@/components/ui/picture-card';
+import { PictureFrame } from '@/components/ui/picture-frame';
 import { Time } from '@/components/ui/time';
 import type { MyPicturesView } from '../picture-loaders';
 import { DeletePictureButton } from './delete-picture-button';

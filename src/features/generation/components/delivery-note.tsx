@@ -4,24 +4,24 @@ import { Time } from '@/components/ui/time';
 import type { NewHeadshots } from '../loaders';
 
 /** How the pictures are delivered and how long they are kept, before they are paid for. */
-export function DeliveryNote({ data, className }: { data: NewHeadshots; className?: string }) {
+export function DeliveryNote({ data }: { data: NewHeadshots }) {
   const { t, rich } = useTexts();
   const { watermark, pictureDays, proUntil } = data.config.delivery;
   const kept = () => {
     const { keptUntil } = data;
     if (keptUntil && pictureDays !== null)
-      return rich('generation.client.delivery.kept', {
+      return rich('generation.delivery.kept', {
         days: pictureDays,
         when: () => <Time value={keptUntil} style="date" />,
       });
-    if (!proUntil) return t('generation.client.delivery.keptPro');
-    return rich('generation.client.delivery.keptProUntil', {
+    if (!proUntil) return t('generation.delivery.keptPro');
+    return rich('generation.delivery.keptProUntil', {
       when: () => <Time value={proUntil} style="date-year" />,
     });
   };
   return (
-    <p className={className}>
-      {t(watermark ? 'generation.client.delivery.mark' : 'generation.client.delivery.noMark')} {kept()}
+    <>
+      {t(watermark ? 'generation.delivery.mark' : 'generation.delivery.noMark')} {kept()}
       {watermark && data.mayBuy && (
         <>
           {' '}
@@ -29,10 +29,10 @@ export function DeliveryNote({ data, className }: { data: NewHeadshots; classNam
             href={`/teams/${data.slug}/credits/buy`}
             className="font-medium text-ink underline underline-offset-2"
           >
-            {t('generation.client.delivery.buy')}
+            {t('generation.delivery.buy')}
           </Link>
         </>
       )}
-    </p>
+    </>
   );
 }

@@ -20,25 +20,25 @@ import type { Aspect } from '../input';
 import type { NewHeadshots } from '../loaders';
 import { type Preferences, possibleWishes } from '../preferences/preference-rules';
 import { qualityProblems, whyNotServed } from '../set-problems';
-import { DeliveryNote } from './delivery-note';
-import { firstRequest } from './first-request';
+import type { NewHeadshotsParts } from './new-headshots-parts';
 import { OptionRows } from './option-rows';
 import { PriceSummary } from './price-summary';
-import { Shortage } from './shortage';
 import { StyleChoice } from './style-choice';
 
+// Most wallets pay for what is chosen.
+const Shortage = lazy(async () => ({ default: (await import('./shortage')).Shortage }));
 // The last thing on the page, and optional: the server writes it, its script comes after that of the photos.
 const WishesSection = lazy(async () => ({ default: (await import('./wishes-section')).WishesSection }));
 
 /** Photos, style, shape, number, and the exact price before the button. */
-export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
+export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: NewHeadshotsParts }) {
   const texts = useTexts();
   const { t, rich } = texts;
   const { config, free, slug } = data;
   useLiveRefresh(slug, ['balance.changed']);
   const [set, setSet] = useState(data.photos.set);
   const [consented, setConsented] = useState(data.photos.consented);
-  const [first] = useState(() => firstRequest(data));
+  const [first] = useState(parts.first);
   const [styleId, setStyle] = useState(first.style);
   const [wanted, setAspect] = useState<Aspect>(first.aspect);
   const [variations, setVariations] = useState(first.variations);
@@ -80,7 +80,11 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
       </Button>
       {blocked && <p className="text-ink-2">{blocked}</p>}
       {/* Said before the photos are added, not after. */}
-      {short && <Shortage data={data} total={total} />}
+      {short && (
+        <Suspense fallback={null}>
+          <Shortage data={data} total={total} />
+        </Suspense>
+      )}
       {error && <Alert tone="bad">{error}</Alert>}
     </>
   );
@@ -102,6 +106,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             <PhotoStep
               team={slug}
               data={data.photos}
+              drawings={parts.drawings}
               finishesSelfies={engine.finishesSelfie}
               onSetChange={(next) => {
                 setSet(next);
@@ -116,7 +121,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             value={styleId}
             onChange={setStyle}
             limits={engine.limits}
-            access={data}
+            planNote={parts.planNotes.styles}
           />
           <OptionRows
             aspects={config.aspects}
@@ -131,7 +136,7 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
             variations={variations}
             differ={engine.variations}
             onVariations={setVariations}
-            access={data}
+            planNotes={parts.planNotes}
           />
           <Suspense fallback={null}>
             <WishesSection
@@ -143,11 +148,11 @@ export function NewHeadshotsForm({ data }: { data: NewHeadshots }) {
               chatPrivacy={data.chatPrivacy}
             />
           </Suspense>
-          <DeliveryNote data={data} className="pb-6 text-12 text-ink-2 sm:hidden" />
+          <p className="pb-6 text-12 text-ink-2 sm:hidden">{parts.delivery}</p>
         </div>
         <PriceSummary
           lines={{ style, quality, variations, base, total, free, usual }}
-          delivery={<DeliveryNote data={data} className="text-ink-2" />}
+          delivery={<p className="text-ink-2">{parts.delivery}</p>}
           action={button}
         />
       </div>

@@ -1,12 +1,11 @@
 'use client';
 
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '#use-texts';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { Quality } from '@/features/billing/price-list';
 import type { Aspect } from '../input';
 import type { TeamConfig } from '../team-config';
-import { type PlanAccess, PlanNote } from './plan-note';
 import { RowName } from './row-name';
 
 type Props = {
@@ -25,7 +24,8 @@ type Props = {
   /** How the pictures differ, a sentence. */
   differ: string;
   onVariations: (variations: number) => void;
-  access: PlanAccess;
+  /** How to come to what is locked. */
+  planNotes: { quality: ReactNode; variations: ReactNode };
 };
 
 const OUTLINE: Record<Aspect, string> = {
@@ -37,7 +37,7 @@ const OUTLINE: Record<Aspect, string> = {
 /** Shape and number of pictures. What the photos do not give or the team does not have is greyed, with the reason below. */
 export function OptionRows(props: Props) {
   const { t } = useTexts();
-  const { aspects, problems, aspect, onAspect, offered, variations, differ, onVariations, access } = props;
+  const { aspects, problems, aspect, onAspect, offered, variations, differ, onVariations, planNotes } = props;
   const { qualities, tooLarge, quality, onQuality } = props;
   const shortSide = qualities.find(({ id }) => id === quality)?.shortSide ?? 0;
   const numbers = Array.from({ length: offered.max }, (_, at) => at + 1);
@@ -121,10 +121,7 @@ export function OptionRows(props: Props) {
                     ) : null,
                   )}
                 </p>
-                <PlanNote
-                  locks={qualities.map(({ locked }) => locked).filter((lock) => lock !== null)}
-                  access={access}
-                />
+                {planNotes.quality}
               </div>
             </div>
           </>
@@ -145,7 +142,7 @@ export function OptionRows(props: Props) {
           />
           <div id="pictures-notes" className="mt-2 grid gap-1">
             <p className="text-12 text-ink-2">{differ}</p>
-            <PlanNote locks={offered.locked ? [offered.locked] : []} access={access} />
+            {planNotes.variations}
           </div>
         </div>
       </div>

@@ -2,7 +2,7 @@ import { Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '#use-texts';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { PictureFrame, PictureTag } from '@/components/ui/picture-card';
+import { PictureFrame, PictureTag } from '@/components/ui/picture-frame';
 import type { Quality } from '@/features/billing/price-list';
 import type { StyleView } from '../style-queries';
 

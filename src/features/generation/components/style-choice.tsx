@@ -1,14 +1,13 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { PictureChoice } from '@/components/ui/picture-choice';
-import { TIER_NAMES } from '@/features/billing/tier-rules';
-import { joinStyleLocks } from '../lock-rules';
+import { TIER_NAMES } from '@/features/billing/tier-types';
 import { categoryName } from '../styles';
 import type { TeamConfig } from '../team-config';
-import { type PlanAccess, PlanNote } from './plan-note';
 
 type Props = {
   styles: TeamConfig['styles'];
@@ -17,11 +16,12 @@ type Props = {
   value: string;
   onChange: (id: string) => void;
   limits: readonly string[];
-  access: PlanAccess;
+  /** How to come to the styles that are locked. */
+  planNote: ReactNode;
 };
 
 /** The styles by category, each shown by a picture that the product made, with what one picture costs, or which tier brings it. */
-export function StyleChoice({ styles, base, value, onChange, limits, access }: Props) {
+export function StyleChoice({ styles, base, value, onChange, limits, planNote }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const chosen = styles.find((style) => style.id === value);
@@ -51,7 +51,7 @@ export function StyleChoice({ styles, base, value, onChange, limits, access }: P
           ),
         }))}
       />
-      <PlanNote locks={joinStyleLocks(styles, texts)} access={access} className="mt-4 phone:mt-2" />
+      {planNote && <div className="mt-4 phone:mt-2">{planNote}</div>}
       {chosen && (
         <p className="mt-4 max-w-reading text-ink-2">
           {chosen.description} {chosen.does} {limits.join(' ')}

@@ -1,11 +1,16 @@
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTexts } from '#use-texts';
-import { SelfieExampleDrawing } from '@/components/brand/selfie-examples';
 import { Chip } from '@/components/ui/badge';
-import type { Advice } from '../photo-types';
+import type { Advice, AdviceKey } from '../photo-types';
+
+/** How each photo of a good set looks. */
+export type SelfieDrawings = Record<AdviceKey, ReactNode>;
+
+type Props = { advice: readonly Advice[]; drawings: SelfieDrawings };
 
 /** What makes the set better: ticked as the verdicts come in, and drawn while it is missing. Never a condition. */
-export function Coaching({ advice }: { advice: readonly Advice[] }) {
+export function Coaching({ advice, drawings }: Props) {
   const { t } = useTexts();
   const met = advice.filter((one) => one.met);
   const missing = advice.filter((one) => !one.met);
@@ -34,7 +39,7 @@ export function Coaching({ advice }: { advice: readonly Advice[] }) {
           >
             {missing.map(({ key, label }) => (
               <li key={key} className="flex items-center gap-3 text-ink-2">
-                <SelfieExampleDrawing example={key} />
+                {drawings[key]}
                 <span className="min-w-0 text-12">
                   <span className="block font-medium text-14 text-ink">{label}</span>
                   {t(`uploads.client.coaching.how.${key}`)}

@@ -12,7 +12,7 @@ import type { HandoverView } from '../handover/handover-types';
 import type { PhotoSetEntry, PhotoSetView, PhotoView } from '../photo-types';
 import { describeServed } from '../served-rules';
 import { AddPhotos } from './add-photos';
-import { Coaching } from './coaching';
+import { Coaching, type SelfieDrawings } from './coaching';
 import { DropVeil } from './drop-veil';
 import { HandoverPanel } from './handover-panel';
 import { forgetFiles } from './kept-files';
@@ -42,6 +42,7 @@ type PhotoBoardProps = {
   initial: PhotoSetView;
   /** All of the member's sets. */
   sets: readonly PhotoSetEntry[];
+  drawings: SelfieDrawings;
   /** A phone that is connected already. */
   handover: HandoverView | null;
   /** The pictures are cut from these photos, so their frames decide what can be made. */
@@ -133,7 +134,7 @@ export function PhotoBoard(props: PhotoBoardProps) {
         min={set.min}
         max={set.max}
       />
-      <Coaching advice={set.advice} />
+      <Coaching advice={set.advice} drawings={props.drawings} />
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-3 gap-y-4 phone:grid-cols-3 phone:gap-x-2.5 phone:gap-y-3.5">
         {set.photos.map((photo) => (
           <PhotoTile

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { PhotoStepData } from '../loaders';
 import type { PhotoSetView } from '../photo-types';
+import type { SelfieDrawings } from './coaching';
 import { PHOTO_BOARD_TITLE, PhotoBoard } from './photo-board';
 
 // Read once in a lifetime; whoever comes back does not load it again.
@@ -14,6 +15,7 @@ type PhotoStepProps = {
   /** Slug or id. */
   team: string;
   data: PhotoStepData;
+  drawings: SelfieDrawings;
   /** The engine finishes a selfie instead of drawing anew. */
   finishesSelfies: boolean;
   /** The set changed: how many photos are usable, what it can serve, why it is blocked. */
@@ -21,7 +23,7 @@ type PhotoStepProps = {
 };
 
 /** The first step of new headshots: the consent while it is missing, then the member's selfies. */
-export function PhotoStep({ team, data, finishesSelfies, onSetChange }: PhotoStepProps) {
+export function PhotoStep({ team, data, drawings, finishesSelfies, onSetChange }: PhotoStepProps) {
   const [consented, setConsented] = useState(data.consented);
   // Kept across a withdrawal, so that deleted photos do not come back for a moment.
   const [set, setSet] = useState(data.set);
@@ -48,6 +50,7 @@ export function PhotoStep({ team, data, finishesSelfies, onSetChange }: PhotoSte
       initial={set}
       sets={data.sets}
       handover={data.handover}
+      drawings={drawings}
       finishesSelfies={finishesSelfies}
       onSetChange={(changed) => {
         setSet(changed);

@@ -1,6 +1,6 @@
 import { useTexts } from '#use-texts';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { PictureFrame } from '@/components/ui/picture-card';
+import { PictureFrame } from '@/components/ui/picture-frame';
 import type { PublicStyle } from '@/features/generation/catalogue-loaders';
 import { categoryName } from '@/features/generation/styles';
 import type { Texts } from '@/texts/make-texts';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/ui/page-head';
 import { NewHeadshotsForm } from '@/features/generation/components/new-headshots';
+import { newHeadshotsParts } from '@/features/generation/components/new-headshots-parts';
 import { loadNewHeadshots } from '@/features/generation/loaders';
 import { ClientTexts } from '@/texts/client-texts';
 import { pageTexts } from '@/texts/page-texts';
@@ -16,7 +17,8 @@ type Props = {
 };
 
 export default async function NewHeadshotsPage({ params, searchParams }: Props) {
-  const { t } = await pageTexts();
+  const texts = await pageTexts();
+  const { t } = texts;
   const { from } = await searchParams;
   const data = await loadNewHeadshots((await params).slug, typeof from === 'string' ? from : undefined);
   return (
@@ -29,7 +31,7 @@ export default async function NewHeadshotsPage({ params, searchParams }: Props) 
         ]}
       />
       <ClientTexts areas={['generation', 'privacy', 'uploads']}>
-        <NewHeadshotsForm data={data} />
+        <NewHeadshotsForm data={data} parts={newHeadshotsParts(data, texts)} />
       </ClientTexts>
     </>
   );
