@@ -24,6 +24,21 @@ import type { Row } from './parts/table';
 const BUDGETS = { landing: 110, 'sign-in': 130, app: 180 };
 /** Milliseconds: what web.dev calls good. */
 const GOOD = { largest: 2_500, blocked: 200 };
+/** Of a team. */
+const APP_PAGES = [
+  '',
+  '/credits',
+  '/credits/statement',
+  '/credits/usage',
+  '/credits/buy',
+  '/members',
+  '/headshots',
+  '/headshots/new',
+  '/billing',
+  '/billing/plan',
+  '/notices',
+  '/settings/api-keys',
+];
 const CLIENTS = 8;
 /** Milliseconds of one turn. */
 const TURN = 2_000;
@@ -80,7 +95,7 @@ async function weigh(browser: Browser, context: BrowserContext, url: string, tea
   const add = async (who: BrowserContext, place: string, budget: keyof typeof BUDGETS) => {
     const weight = await scriptWeight(who, url + place);
     rows.push({
-      what: `script of ${place.replace(team, '/teams/…')}`,
+      what: `script of ${place.replace(team, '/teams/…').replace(/gen_\w+/, '…')}`,
       value: `${weight.toFixed(0)} kB`,
       against: `${BUDGETS[budget]} kB`,
       ratio: weight / BUDGETS[budget],
@@ -91,17 +106,21 @@ async function weigh(browser: Browser, context: BrowserContext, url: string, tea
   await add(stranger, '/', 'landing');
   await add(stranger, '/sign-in', 'sign-in');
   await stranger.close();
-  for (const page of [
-    '',
-    '/credits',
-    '/credits/statement',
-    '/members',
-    '/headshots',
-    '/headshots/new',
-    '/billing',
-  ])
-    await add(context, team + page, 'app');
+  for (const page of APP_PAGES) await add(context, team + page, 'app');
+  const picture = await findPicture(context, url + team);
+  await add(context, picture, 'app');
+  await add(context, `${picture}/edit`, 'app');
+  await add(context, '/account', 'app');
   return rows;
+}
+
+/** The page of the newest headshots. */
+async function findPicture(context: BrowserContext, team: string): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(`${team}/headshots`);
+  const href = await page.locator('a[href*="/headshots/gen_"]').first().getAttribute('href');
+  await page.close();
+  return new URL(href ?? '', team).pathname;
 }
 
 async function paint(browser: Browser, url: string): Promise<Row[]> {
