@@ -72,7 +72,7 @@ export function AppShell(props: AppShellProps) {
           </aside>
           <div className="flex min-w-0 grow flex-col">
             <header className="app-bar sticky top-0 z-20 flex h-14 items-center gap-3 border-b bg-paper px-5 lg:hidden">
-              <Link href={home}>
+              <Link href={home} className="-m-2 p-2">
                 <Mark />
               </Link>
               <div className="min-w-0 flex-1">
@@ -87,7 +87,7 @@ export function AppShell(props: AppShellProps) {
                 )}
               </div>
               {balance && (
-                <Link href={balance.href}>
+                <Link href={balance.href} className="-mx-2 flex h-11 items-center px-2">
                   <CreditAmount amount={balance.amount} />
                 </Link>
               )}

@@ -7,7 +7,7 @@ export function EmbeddedBanner({ stripe }: { stripe: boolean }) {
   return (
     <aside
       aria-label={t('shell.embedded.label')}
-      className="flex flex-wrap justify-center gap-x-2 border-b bg-wash px-5 py-1.5 text-center text-12 text-ink-2"
+      className="border-b bg-wash px-5 py-1.5 text-center text-12 text-ink-2 [&>a]:ml-2 [&>a]:whitespace-nowrap"
     >
       <span>{stripe ? t('shell.embedded.allLocal') : t('shell.embedded.mailLocal')}</span>
       <Link href="/dev/mailbox" className="link">

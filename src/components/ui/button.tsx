@@ -7,10 +7,10 @@ export type ButtonVariant = 'default' | 'key' | 'bare' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'big' | 'icon' | 'icon-sm';
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  default: 'border-line bg-card font-medium hover:border-edge',
+  default: 'border-rim bg-card font-medium hover:border-edge',
   key: 'border-transparent bg-key text-on-key font-action hover:bg-key-hover',
   bare: 'border-transparent text-ink-2 font-medium hover:bg-wash-2 hover:text-ink',
-  danger: 'border-line bg-card font-medium text-bad hover:border-bad hover:bg-bad-wash',
+  danger: 'border-rim bg-card font-medium text-bad hover:border-bad hover:bg-bad-wash',
 };
 
 const SIZES: Record<ButtonSize, string> = {

@@ -20,7 +20,7 @@ export function CardHead({ title, children, id, className }: CardHeadProps) {
   return (
     <header
       className={cn(
-        'flex min-h-[3.25rem] flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b px-5 py-2',
+        'flex min-h-[3.25rem] flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b px-5 py-2 phone:has-[input]:py-4',
         className,
       )}
     >
@@ -45,7 +45,7 @@ export function CardFoot({ className, ...rest }: ComponentProps<'footer'>) {
   return (
     <footer
       className={cn(
-        'flex min-h-[3.25rem] flex-wrap items-center justify-between gap-3 border-t px-5 py-2 text-ink-2',
+        'flex min-h-[3.25rem] flex-wrap items-center justify-between gap-3 border-t px-5 py-2 text-ink-2 phone:py-4',
         className,
       )}
       {...rest}

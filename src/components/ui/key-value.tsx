@@ -18,8 +18,8 @@ export function KeyValue({
 }) {
   return (
     <div className="flex min-h-10 items-center justify-between gap-4 py-1.5">
-      <dt className={strong ? 'font-semibold' : 'text-ink-2'}>{name}</dt>
-      <dd className={cn('text-right', strong && 'font-semibold')}>{children}</dd>
+      <dt className={cn('shrink-0', strong ? 'font-semibold' : 'text-ink-2')}>{name}</dt>
+      <dd className={cn('min-w-0 wrap-anywhere text-right', strong && 'font-semibold')}>{children}</dd>
     </div>
   );
 }

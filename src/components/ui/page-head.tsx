@@ -34,7 +34,7 @@ export function PageHead({ title, children, crumbs = [], actions }: PageHeadProp
               <Fragment key={crumb.label}>
                 {index > 0 && <ChevronRight className="size-4" aria-hidden="true" />}
                 {crumb.href ? (
-                  <Link href={crumb.href} className="hover:text-ink">
+                  <Link href={crumb.href} className="-my-2 py-2 hover:text-ink">
                     {crumb.label}
                   </Link>
                 ) : (

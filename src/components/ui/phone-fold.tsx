@@ -10,15 +10,17 @@ type PhoneFoldProps = {
   label: string;
   /** Begins open: something in it is set. */
   open?: boolean;
+  /** Around the button; as it is, the button is a line of a card. */
+  className?: string;
   children: ReactNode;
 };
 
 /** Behind a button on a phone, where it would push the content off the screen; always there from 640 px. */
-export function PhoneFold({ label, open: startOpen = false, children }: PhoneFoldProps) {
+export function PhoneFold({ label, open: startOpen = false, className, children }: PhoneFoldProps) {
   const [open, setOpen] = useState(startOpen);
   return (
     <>
-      <div className="border-b px-5 py-3 sm:hidden">
+      <div className={cn('sm:hidden', className ?? 'border-b px-5 py-3')}>
         <Button className="w-full" aria-expanded={open} onClick={() => setOpen(!open)}>
           {label}
           <ChevronDown className={cn('size-4', open && 'rotate-180')} aria-hidden="true" />

@@ -7,7 +7,7 @@ import { inputClass } from '@/components/ui/input';
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
     <span className={cn('relative block', className)}>
-      <select className={cn(inputClass, 'appearance-none pr-9')} {...rest}>
+      <select className={cn(inputClass, 'appearance-none truncate pr-9')} {...rest}>
         {children}
       </select>
       <ChevronDown

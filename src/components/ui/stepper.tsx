@@ -56,11 +56,11 @@ export function Stepper({
     if (draft !== null) set(Number.isInteger(typed) ? typed : current);
   };
   const side =
-    'grid h-full w-7 place-items-center text-ink-2 hover:text-ink disabled:opacity-40 phone:w-9 pointer-coarse:w-9';
+    'grid h-full w-7 flex-none place-items-center text-ink-2 hover:text-ink disabled:opacity-40 phone:w-11 pointer-coarse:w-11';
   return (
     <span
       className={cn(
-        'inline-flex h-7 items-center rounded-control border border-edge bg-card phone:h-9 pointer-coarse:h-9',
+        'inline-flex h-7 items-center rounded-control border border-edge bg-card phone:h-control pointer-coarse:h-control',
         disabled && 'opacity-50',
         className,
       )}
@@ -86,7 +86,7 @@ export function Stepper({
         value={draft ?? current}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={leave}
-        className="h-full w-11 border-x bg-transparent px-1 text-center font-medium focus-visible:rounded-none"
+        className="h-full w-11 flex-1 border-x bg-transparent px-1 text-center font-medium focus-visible:rounded-none phone:text-16"
       />
       <button
         type="button"

@@ -165,12 +165,14 @@ export async function loadStatementSheet(
   const now = new Date();
   const day = (value: string | Date) => texts.moment(new Date(value), 'date-year');
   const first = more || !filters.from ? oldest?.at : filters.from;
+  const firstDay = first ? day(first) : t('credits.sheet.beginning');
+  const lastDay = day(filters.to ?? now);
   const base = `/teams/${ctx.team.slug}/credits`;
   const query = filterQuery(filters);
   return {
     team: ctx.team.name,
     account,
-    period: `${first ? day(first) : t('credits.sheet.beginning')} – ${day(filters.to ?? now)}`,
+    period: firstDay === lastDay ? lastDay : `${firstDay} – ${lastDay}`,
     shown: filterWords(filters, personName, texts),
     opening,
     closing,

@@ -27,7 +27,7 @@ export type DemoTeam = { slug: string; ownerId: string; memberId: string };
 export async function buildDemo(db: Db, now = new Date()): Promise<DemoTeam> {
   const recorded = readRecorded();
   return inTransaction({ db }, async ({ db }) => {
-    const domain = newId('organization').slice(-8).toLowerCase();
+    const domain = `lindqvist-${newId('organization').slice(-6).toLowerCase()}`;
     const ownerId = await makePerson(db, OWNER, domain);
     const team = await createTeam(db, ownerId, { name: TEAM_NAME });
     await db.update(member).set({ department: OWNER.department }).where(eq(member.id, team.memberId));

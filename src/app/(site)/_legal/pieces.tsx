@@ -8,7 +8,7 @@ export function Paragraphs({ texts }: { texts: readonly string[] }) {
 /** A name and what is said of it, line by line. */
 export function Facts({ facts }: { facts: readonly { name: ReactNode; text: ReactNode }[] }) {
   return (
-    <dl className="border-ink border-t">
+    <dl className="border-ink border-t [&>:last-child]:border-b-0">
       {facts.map(({ name, text }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
         <div key={at} className="grid gap-x-6 gap-y-1 border-b py-3.5 sm:grid-cols-[13rem_1fr]">

@@ -31,13 +31,15 @@ export function OrganizationKeysView({ view: { slug, teamId, team, keys } }: { v
           id: () => <code>{teamId}</code>,
         })}
       </PageHead>
-      <Card>
-        {keys.length === 0 ? (
-          <EmptyState title={t('members.keys.none')}>{t('members.keys.noneHint')}</EmptyState>
-        ) : (
+      {keys.length === 0 ? (
+        <EmptyState light title={t('members.keys.none')}>
+          {t('members.keys.noneHint')}
+        </EmptyState>
+      ) : (
+        <Card>
           <KeyList keys={keys} noun="key" slug={slug} />
-        )}
-      </Card>
+        </Card>
+      )}
     </>
   );
 }

@@ -14,11 +14,7 @@ export function TokensView({ keys }: { keys: readonly KeyView[] }) {
   const scopes = SCOPE_NAMES.map((scope) => ({ scope, says: t(`members.keys.may.token.${scope}`) }));
   return (
     <>
-      <PageHead
-        title={t('members.keys.tokens')}
-        crumbs={[{ label: t('members.keys.account'), href: '/account' }, { label: t('members.keys.tokens') }]}
-        actions={<MakeKeyDialog noun="token" scopes={scopes} />}
-      >
+      <PageHead title={t('members.keys.tokens')} actions={<MakeKeyDialog noun="token" scopes={scopes} />}>
         {rich('members.keys.tokensLead', {
           api: (words) => (
             <Link href="/docs" className="link">
@@ -27,13 +23,15 @@ export function TokensView({ keys }: { keys: readonly KeyView[] }) {
           ),
         })}
       </PageHead>
-      <Card>
-        {keys.length === 0 ? (
-          <EmptyState title={t('members.keys.noTokens')}>{t('members.keys.noTokensHint')}</EmptyState>
-        ) : (
+      {keys.length === 0 ? (
+        <EmptyState light title={t('members.keys.noTokens')}>
+          {t('members.keys.noTokensHint')}
+        </EmptyState>
+      ) : (
+        <Card>
           <KeyList keys={keys} noun="token" />
-        )}
-      </Card>
+        </Card>
+      )}
     </>
   );
 }

@@ -113,9 +113,7 @@ function PaymentRow({ line }: { line: PaymentLine }) {
       <Cell className="whitespace-normal">
         <Badge tone={STATE_TONES[line.state]}>{t(`billing.state.${line.state}`)}</Badge>
         {line.state === 'partly-refunded' && (
-          <span className="ml-2 text-12 text-ink-2">
-            {t('billing.payments.refunded', { amount: cents(line.refundedCents) })}
-          </span>
+          <span className="ml-2 whitespace-nowrap text-12 text-ink-2">{cents(line.refundedCents)}</span>
         )}
         {line.state === 'failed' && line.failure && (
           <span className="ml-2 text-12 text-ink-2">{line.failure}</span>

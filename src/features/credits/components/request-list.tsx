@@ -42,7 +42,7 @@ export function RequestList({
               </p>
               <p className="wrap-anywhere text-ink-2">
                 {request.note && <>{t('credits.quoted', { text: request.note })} </>}
-                <span>
+                <span className="block">
                   {rich('credits.requests.free', {
                     free: request.free,
                     time: () => <RelativeTime value={request.at} />,

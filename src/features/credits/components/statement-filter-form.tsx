@@ -29,7 +29,7 @@ export function StatementFilterForm({ view }: { view: StatementView }) {
         label={t('credits.filter.type')}
         name="kind"
         defaultValue={group ?? ''}
-        className="w-48 phone:w-auto"
+        className="w-48 phone:col-span-2 phone:w-auto"
       >
         <option value="">{t('credits.filter.allTypes')}</option>
         {groups.map((value) => (
@@ -42,7 +42,7 @@ export function StatementFilterForm({ view }: { view: StatementView }) {
         label={t('credits.filter.direction')}
         name="direction"
         defaultValue={direction ?? ''}
-        className="w-32 phone:w-auto"
+        className="w-32 phone:col-span-2 phone:w-auto"
       >
         <option value="">{t('credits.filter.inAndOut')}</option>
         <option value="in">{t('credits.filter.in')}</option>

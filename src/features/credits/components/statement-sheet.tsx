@@ -22,7 +22,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
         </Alert>
       )}
       <article className="rounded-card border bg-card p-10 phone:p-5 print:border-0 print:p-0">
-        <header className="flex flex-wrap items-start justify-between gap-6">
+        <header className="flex flex-wrap items-start justify-between gap-6 phone:flex-col-reverse">
           <div>
             <h1 className="font-semibold text-28">{t('credits.sheet.title')}</h1>
             <p className="mt-1 text-ink-2">{team}</p>
@@ -39,7 +39,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
         {rows.length === 0 ? (
           <p className="py-10 text-ink-2">{t('credits.sheet.none')}</p>
         ) : (
-          <div className="-mx-5 mt-4 print:[&_td]:h-8">
+          <div className="-mx-5 mt-4 phone:[&_tr]:mx-5 phone:[&_tr]:px-0! print:[&_td]:h-8">
             <Table label={t('credits.sheet.entries')}>
               <TableHead>
                 <tr>

@@ -43,7 +43,7 @@ export function StatementSection({ statement }: { statement: StatementView }) {
           </EmptyState>
         ) : (
           <>
-            <PhoneFold label={t('credits.filter.label')} open={filtered}>
+            <PhoneFold label={t('ui.client.filter.title')} open={filtered}>
               <StatementFilterForm view={statement} />
             </PhoneFold>
             {rows.length > 0 ? (

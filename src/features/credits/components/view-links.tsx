@@ -23,7 +23,8 @@ export function ViewLinks({
           className={cn(
             'flex h-[calc(var(--h-control)-4px)] items-center justify-center whitespace-nowrap rounded-tag px-3 font-medium text-ink-2 transition-colors hover:text-ink phone:flex-1 phone:px-1.5',
             view.current &&
-              'bg-raised text-ink shadow-[0_0_0_1px_var(--line),0_1px_2px_oklch(21%_0.01_60/0.06)]',
+              // In the dark a step more, as in `SegmentedControl`.
+              'bg-raised text-ink shadow-[0_0_0_1px_var(--line),0_1px_2px_oklch(21%_0.01_60/0.06)] dark:bg-[oklch(37%_0.008_60)]',
           )}
         >
           {view.label}

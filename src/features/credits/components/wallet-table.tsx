@@ -124,10 +124,12 @@ function PromiseRow({ slug, promise }: { slug: string; promise: AdminCredits['pr
         </span>
       </Cell>
       <Cell numeric>
-        <span className="mr-1 hidden text-12 text-ink-3 @max-[34rem]:inline">
-          {t('credits.wallets.promised')}
+        <span className="whitespace-nowrap">
+          <span className="mr-1 hidden text-12 text-ink-3 @max-[34rem]:inline">
+            {t('credits.wallets.promised')}
+          </span>
+          <CreditAmount amount={promise.amount} />
         </span>
-        <CreditAmount amount={promise.amount} />
       </Cell>
       <Cell numeric phone="hide" colSpan={3} className="text-ink-3">
         {rich('credits.wallets.promisedUntil', {

@@ -103,15 +103,16 @@ export function OptionRows(props: Props) {
               />
               <div id="quality-notes" className="mt-2 grid gap-1">
                 <p className="text-12 text-ink-2">
-                  {qualities
-                    .map(({ id, credits }) =>
-                      t('generation.client.options.each', {
-                        quality: t(`generation.client.quality.${id}`),
-                        credits,
-                      }),
-                    )
-                    .join(', ')}
-                  .
+                  {t('generation.client.options.eachOf', {
+                    list: qualities
+                      .map(({ id, credits }) =>
+                        t('generation.client.options.each', {
+                          quality: t(`generation.client.quality.${id}`),
+                          credits,
+                        }),
+                      )
+                      .join(', '),
+                  })}
                   {qualities.map(({ id, locked }) =>
                     tooLarge[id] && !locked ? (
                       <Fragment key={id}>

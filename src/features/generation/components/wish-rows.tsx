@@ -180,7 +180,7 @@ function MoreWishes({ limits, onWish }: Omit<Props, 'preferences'>) {
   const fields = CHOICE_FIELDS.filter((field) => !IN_ROWS.includes(field) && hasChoice(field, limits));
   if (fields.length === 0) return null;
   return (
-    <div>
+    <div className="mt-2">
       <DropdownMenu
         align="start"
         trigger={

@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
+import { PhoneFold } from '@/components/ui/phone-fold';
 import type { HeadshotList } from '../loaders';
 import { ChosenBar } from './chosen-bar';
 import { GalleryFilters } from './gallery-filters';
@@ -36,7 +37,15 @@ export function HeadshotGallery({ list }: { list: HeadshotList }) {
       >
         {t('headshots.list.lead')}
       </PageHead>
-      {(!empty || filtered) && <GalleryFilters list={list} />}
+      {(!empty || filtered) && (
+        <PhoneFold
+          label={t('ui.client.filter.title')}
+          open={Object.keys(filters).length > 0}
+          className="mb-6"
+        >
+          <GalleryFilters list={list} />
+        </PhoneFold>
+      )}
       {empty && (filtered ? <NothingFound slug={slug} /> : <FirstStep slug={slug} />)}
       <SelectionProvider shown={shown}>
         <GalleryKeys>

@@ -19,8 +19,8 @@ function Offer({ publicKey, className }: { publicKey: string; className: string 
   if (state === 'none') return null;
   return (
     <div className={cn('grid gap-2', className)}>
+      {/* The bell stays beside its sentence, however many lines that takes. */}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <BellRing className="size-4 flex-none text-ink-2" aria-hidden="true" />
         {state === 'off' && (
           <Line text={t('emails.client.notices.push.off')}>
             <Button size="sm" pending={pending} onClick={turnOn}>
@@ -46,7 +46,10 @@ function Offer({ publicKey, className }: { publicKey: string; className: string 
 function Line({ text, children }: { text: string; children?: ReactNode }) {
   return (
     <>
-      <p className="text-ink-2">{text}</p>
+      <p className="flex gap-2.5 text-ink-2">
+        <BellRing className="mt-0.5 size-4" aria-hidden="true" />
+        {text}
+      </p>
       {children}
     </>
   );

@@ -19,7 +19,7 @@ export function DepartmentFilter({
       name="department"
       aria-label={t('members.client.department.label')}
       defaultValue={chosen}
-      className="w-44 phone:w-36"
+      className="w-44 phone:w-auto"
       onChange={(event) => event.currentTarget.form?.requestSubmit()}
     >
       <option value="">{t('members.client.department.all')}</option>

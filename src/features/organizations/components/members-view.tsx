@@ -51,11 +51,7 @@ export function MembersView({ view }: { view: MembersPage }) {
         >
           {!alone && (
             <search className="phone:grow">
-              <Form
-                action={`/teams/${slug}/members`}
-                scroll={false}
-                className="flex gap-2 phone:grid phone:grid-cols-[1fr_auto]"
-              >
+              <Form action={`/teams/${slug}/members`} scroll={false} className="flex gap-2 phone:grid">
                 <SearchField name="search" label={t('members.list.find')} defaultValue={search} />
                 {departments.length > 0 && <DepartmentFilter departments={departments} chosen={department} />}
               </Form>

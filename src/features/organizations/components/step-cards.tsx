@@ -27,12 +27,13 @@ const STEPS = ['consent', 'selfies', 'style'] as const;
 export function MyStepCard({ view, primary = false }: { view: HomePage; primary?: boolean }) {
   const { t } = useTexts();
   const { slug, step } = view;
+  const Title = primary ? 'h2' : 'h3';
   return (
     <Card className={cn(primary && 'light-card')}>
-      <CardHead title={t(primary ? 'members.home.nextStep' : 'members.home.own')} />
+      {!primary && <CardHead title={t('members.home.own')} />}
       <CardBody className="grid gap-5">
         <div>
-          <h3 className={cn('font-semibold', primary ? 'text-20' : 'text-16')}>{step.title}</h3>
+          <Title className={cn('font-semibold', primary ? 'text-20' : 'text-16')}>{step.title}</Title>
           <p className="mt-1 text-ink-2">{step.text}</p>
         </div>
         {step.at !== null && <Steps at={step.at} />}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Camera } from 'lucide-react';
+import { Camera, Images } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTexts } from '#use-texts';
 import { Button } from '@/components/ui/button';
@@ -64,7 +64,7 @@ export function AddPhotos({ onFiles, dragging, empty }: AddPhotosProps) {
           dragging && 'border-key bg-key-wash text-ink',
         )}
       >
-        <Camera className="size-5" aria-hidden="true" />
+        <Images className="size-5" aria-hidden="true" />
         <span>
           <b className="font-semibold text-ink">
             {t(empty ? 'uploads.client.add.first' : 'uploads.client.add.more')}

@@ -40,7 +40,7 @@ export function Keys({ origin }: { origin: string }) {
             <>
               {says}
               {KEY_SCOPES[scope as Scope] && (
-                <span className="text-12 text-ink-3"> · keys of a team, too</span>
+                <span className="block text-14 text-ink-3">Keys of a team, too</span>
               )}
             </>
           ),

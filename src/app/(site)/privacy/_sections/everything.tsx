@@ -10,10 +10,10 @@ export function Everything({ kept }: { kept: PrivacyPage['kept'] }) {
       <p>{t('site.privacy.everything.lead')}</p>
       <div className="border-ink border-t">
         {RULES.map((rule) => (
-          <details key={rule} className="group border-b">
+          <details key={rule} className="group border-b last:border-b-0">
             <summary className="flex min-h-14 items-center justify-between gap-4 py-3 font-medium">
               {t(`site.privacy.everything.${rule}`)}
-              <span className="font-normal text-14 text-ink-2">
+              <span className="whitespace-nowrap font-normal text-14 text-ink-2">
                 {t('site.privacy.everything.count', { count: kept[rule].length })}
               </span>
             </summary>
