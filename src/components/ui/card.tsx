@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 
-/** A surface. One level only: never a card inside a card; inside use lines. */
+/** A surface. One level only: never a card inside a card; inside use lines. Never wider than its place: long names are cut or wrap. */
 export function Card({ className, ...rest }: ComponentProps<'section'>) {
-  return <section className={cn('rounded-card border bg-card', className)} {...rest} />;
+  return <section className={cn('min-w-0 rounded-card border bg-card', className)} {...rest} />;
 }
 
 type CardHeadProps = {

@@ -40,7 +40,7 @@ export function PaymentPage({ view }: { view: PaymentPageView }) {
       <div className="grid gap-6 phone:gap-4">
         <Banner view={view} />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_352px] phone:gap-4">
-          <div className="grid gap-6 phone:gap-4">
+          <div className="grid min-w-0 gap-6 phone:gap-4">
             <Facts view={view} />
             <Card aria-labelledby="events">
               <CardHead id="events" title={t('billing.payment.events')} />

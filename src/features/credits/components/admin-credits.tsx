@@ -50,7 +50,7 @@ export function AdminCreditsView({ view }: { view: AdminCredits }) {
               rows={latest}
               href={`/teams/${slug}/credits/statement`}
             />
-            <div className="grid gap-6 phone:gap-4">
+            <div className="grid min-w-0 gap-6 phone:gap-4">
               <UsedChart spend={spend} />
               <HeldCard slug={slug} holds={holds} total={overview.held} />
             </div>

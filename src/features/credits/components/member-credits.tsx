@@ -50,7 +50,7 @@ export function MemberCreditsView({ view }: { view: MemberCredits }) {
           square
           className={holds.length > 0 ? 'self-start' : undefined}
         />
-        <div className="grid gap-6 phone:gap-4">
+        <div className="grid min-w-0 gap-6 phone:gap-4">
           <UsedChart spend={spend} />
           <HeldCard slug={slug} holds={holds} total={wallet.held} />
         </div>

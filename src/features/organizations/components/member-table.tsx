@@ -2,6 +2,7 @@ import { Mail } from 'lucide-react';
 import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { cn } from '@/components/ui/cn';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
@@ -10,6 +11,9 @@ import type { MembersPage } from '../member-loaders';
 import { DepartmentDialog } from './department-dialog';
 import { InvitationRowActions } from './invitation-row-actions';
 import { MemberRowActions } from './member-row-actions';
+
+/** Role and step have columns where there is room for them, and else a line below the name. */
+const WIDE = '@max-[52rem]:hidden';
 
 /** Members in the order of joining, invited people first. */
 export function MemberTable({ view }: { view: MembersPage }) {
@@ -20,9 +24,9 @@ export function MemberTable({ view }: { view: MembersPage }) {
       <TableHead>
         <Row>
           <HeadCell>{t('members.list.person')}</HeadCell>
-          <HeadCell>{t('members.list.role')}</HeadCell>
+          <HeadCell className={WIDE}>{t('members.list.role')}</HeadCell>
           <HeadCell>{t('members.list.department')}</HeadCell>
-          <HeadCell>{t('members.list.step')}</HeadCell>
+          <HeadCell className={WIDE}>{t('members.list.step')}</HeadCell>
           <HeadCell numeric>{t('members.list.wallet')}</HeadCell>
           <HeadCell>
             <span className="sr-only">{t('members.list.actions')}</span>
@@ -39,17 +43,17 @@ export function MemberTable({ view }: { view: MembersPage }) {
                 </span>
                 <span className="grid min-w-0">
                   <span className="truncate text-ink-2">{invitation.email}</span>
-                  <span className="text-12 text-ink-3 sm:hidden">
+                  <span className="text-12 text-ink-3 @[52rem]:hidden">
                     <InvitationState invitation={invitation} />
                   </span>
                 </span>
               </span>
             </Cell>
-            <Cell phone="hide">
+            <Cell phone="hide" className={WIDE}>
               <RoleBadge role={invitation.role} />
             </Cell>
             <Cell phone="hide" />
-            <Cell phone="hide" className="text-ink-2">
+            <Cell phone="hide" className={cn('text-ink-2', WIDE)}>
               <InvitationState invitation={invitation} />
             </Cell>
             <Cell numeric className="text-ink-2">
@@ -66,7 +70,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
           </Row>
         ))}
         {members.map((member) => (
-          <Row key={member.id} className="@max-[34rem]:grid-cols-[1fr_auto_auto]">
+          <Row key={member.id} className="@max-[34rem]:grid-cols-[minmax(0,1fr)_auto_auto]">
             <Cell className="min-w-0 @max-[34rem]:col-span-2">
               <span className="flex min-w-0 items-center gap-3">
                 <Avatar name={member.name} />
@@ -76,7 +80,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
                     {member.mine && <span className="font-normal text-ink-3">{t('members.list.you')}</span>}
                   </span>
                   <span className="truncate text-12 text-ink-3">{member.email}</span>
-                  <span className="text-12 text-ink-3 sm:hidden">
+                  <span className="text-12 text-ink-3 @[52rem]:hidden">
                     {member.role === 'member'
                       ? t(`members.step.${member.progress}`)
                       : t(`members.stepAs.${member.role}`, { step: t(`members.step.${member.progress}`) })}
@@ -84,14 +88,14 @@ export function MemberTable({ view }: { view: MembersPage }) {
                 </span>
               </span>
             </Cell>
-            <Cell phone="hide">
+            <Cell phone="hide" className={WIDE}>
               <RoleBadge role={member.role} />
             </Cell>
             {/* On a phone below the name, in one line with the actions, which reach below it: a long address has the room. */}
             <Cell className="@max-[34rem]:order-1">
               <DepartmentDialog slug={slug} member={member} departments={departments} />
             </Cell>
-            <Cell phone="hide" className="text-ink-2">
+            <Cell phone="hide" className={cn('text-ink-2', WIDE)}>
               {t(`members.step.${member.progress}`)}
             </Cell>
             <Cell numeric>
