@@ -10,7 +10,7 @@ export const panelClass = cn(
 export const panelTitleClass = 'pr-8 font-semibold text-20';
 /** Stays at the bottom edge while a long form scrolls under it, and lets it fade out there. */
 export const panelActionsClass = cn(
-  'panel-actions sticky bottom-0 z-1 flex flex-wrap justify-end gap-2 bg-card pt-2 pb-(--panel-foot)',
+  'panel-actions sticky bottom-0 z-1 -mx-1 flex flex-wrap justify-end gap-2 bg-card px-1 pt-2 pb-(--panel-foot)',
   'before:pointer-events-none before:absolute before:inset-x-0 before:-top-4 before:h-4 before:bg-linear-to-t before:from-card',
   'phone:flex-col-reverse phone:*:w-full',
 );

@@ -88,7 +88,13 @@ export function SelectionBar({ team, pool, chosen, onAll, onDone }: Props) {
             max={MOST_EACH}
             disabled={pending}
           />
-          <Button type="submit" size="sm" pending={pending} disabled={short > 0} className="phone:grow">
+          <Button
+            type="submit"
+            size="sm"
+            pending={pending}
+            disabled={short > 0}
+            className="phone:h-control pointer-coarse:h-control phone:grow"
+          >
             {t('credits.client.chosen.submit', { total, people: count })}
           </Button>
           <Reclaim

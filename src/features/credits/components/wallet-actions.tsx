@@ -80,7 +80,7 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
         max={Math.max(1, Math.min(most, MAX_AMOUNT))}
         disabled={pending}
       />
-      <Button type="submit" size="sm" pending={pending}>
+      <Button type="submit" size="sm" pending={pending} className="phone:h-control pointer-coarse:h-control">
         {t(`credits.client.wallet.${move}`, { amount })}
       </Button>
       <Button

@@ -89,7 +89,7 @@ function Row({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
         aria-hidden="true"
         className={`mt-1.5 size-2 flex-none rounded-full ${read ? 'bg-transparent' : 'bg-key'}`}
       />
-      <span className="min-w-0 flex-1">
+      <span className="wrap-anywhere min-w-0 flex-1">
         <span className={read ? 'block' : 'block font-semibold'}>
           {title}
           {!read && <span className="sr-only">{t('emails.client.notices.isNew')}</span>}
