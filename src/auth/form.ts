@@ -20,10 +20,11 @@ export async function submitForm<S extends z.ZodType, T>(
   schema: S,
   work: (input: z.infer<S>) => Promise<T>,
 ): Promise<FormOutcome<T>> {
-  return inLanguage(requestLanguage(await headers()), () => submitted(form, schema, work));
+  return inLanguage(requestLanguage(await headers()), () => runForm(form, schema, work));
 }
 
-async function submitted<S extends z.ZodType, T>(
+/** The same for a route, which has its language already. */
+export async function runForm<S extends z.ZodType, T>(
   form: FormData,
   schema: S,
   work: (input: z.infer<S>) => Promise<T>,

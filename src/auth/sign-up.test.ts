@@ -3,16 +3,19 @@ import { beforeAll, expect, test } from 'vitest';
 import { account, session, user } from '@/db/schema/auth';
 import { mail } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
+import { DOOR_NOTE_COOKIE, readDoorNote, writeDoorNote } from '@/features/account/door-note';
 import { type Browser, browser, startAuthApp } from '../../tests/support/auth-app';
 import { testDatabase } from '../../tests/support/database';
 
 let db: Db;
 let handle: (request: Request) => Promise<Response>;
+let door: Record<'GET' | 'POST', Parameters<Browser['send']>[0]>;
 
 beforeAll(async () => {
   await startAuthApp();
   db = await testDatabase();
   ({ POST: handle } = await import('@/app/api/auth/[...all]/route'));
+  door = await import('@/app/api/sign-in/route');
 });
 
 const PASSWORD = 'correct horse 1';
@@ -215,4 +218,91 @@ test("another site's page cannot sign anybody in, and the plugin's own team endp
       404,
     );
   }
+});
+
+const passDoor = (from: Browser, form: Record<string, string>, headers = {}) =>
+  from.send(door.POST, 'POST', '/api/sign-in', { form, headers });
+
+const openDoor = (from: Browser, query = '', headers = {}) =>
+  from.send(door.GET, 'GET', `/api/sign-in${query}`, { headers });
+
+async function whoIs(person: Browser) {
+  return (await person.send(handle, 'GET', '/api/auth/get-session')).json();
+}
+
+/** What the page will say after this answer. */
+function noteOf(answer: Response) {
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(DOOR_NOTE_COOKIE)) ?? '';
+  return readDoorNote(decodeURIComponent(cookie.split(/[=;]/)[1] ?? ''));
+}
+
+test('the door: right leads on with a session, wherever the person was going', async () => {
+  const email = address();
+  await signUp(browser(), email);
+  await verify(browser(), email);
+  const nora = browser();
+  const answer = await passDoor(nora, { email, password: PASSWORD, next: '/teams/acme/credits' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/teams/acme/credits']);
+  expect(await whoIs(nora)).toMatchObject({ user: { email } });
+  const elsewhere = await passDoor(browser(), { email, password: PASSWORD, next: 'https://evil.example' });
+  expect(elsewhere.headers.get('location')).toBe('/teams');
+});
+
+test('the door: what was wrong is said, alike for unknown addresses, and only the address is filled in again', async () => {
+  const email = address();
+  await signUp(browser(), email);
+  await verify(browser(), email);
+  const nora = browser();
+  const wrong = await passDoor(nora, { email, password: 'wrong horse 22', next: '/teams/acme' });
+  expect(wrong.headers.get('location')).toBe('/sign-in?next=%2Fteams%2Facme');
+  expect(noteOf(wrong)).toEqual({ message: 'E-mail or password is wrong.', values: { email } });
+  expect(wrong.headers.getSetCookie().join()).not.toContain('horse');
+  const unknown = await passDoor(browser(), { email: address(), password: 'wrong horse 22' });
+  expect(noteOf(unknown)?.message).toBe('E-mail or password is wrong.');
+  expect(await whoIs(nora)).toBeNull();
+  const empty = await passDoor(browser(), { email: 'nora', password: '' });
+  expect(Object.keys(noteOf(empty)?.fields ?? {}).sort()).toEqual(['email', 'password']);
+});
+
+test('the door: an address that was never confirmed leads to the mail', async () => {
+  const email = address();
+  await signUp(browser(), email);
+  const answer = await passDoor(browser(), { email, password: PASSWORD });
+  expect(answer.headers.get('location')).toBe('/verify-email');
+  expect(decodeURIComponent(answer.headers.getSetCookie().join())).toContain(email);
+});
+
+test('the door: not for a form of another site, nor for what is none', async () => {
+  const email = address();
+  await signUp(browser(), email);
+  await verify(browser(), email);
+  const forged = { origin: 'https://evil.example' };
+  const victim = browser();
+  expect((await passDoor(victim, { email, password: PASSWORD }, forged)).status).toBe(403);
+  expect(await whoIs(victim)).toBeNull();
+  expect((await victim.send(door.POST, 'POST', '/api/sign-in', { body: { email } })).status).toBe(400);
+  expect((await passDoor(victim, { email }, { 'content-length': '70000' })).status).toBe(400);
+});
+
+test('the door: a session leads on; a cookie whose session ended goes, and what the page has to say stays', async () => {
+  const email = address();
+  await signUp(browser(), email);
+  const nora = browser();
+  await verify(nora, email);
+  expect((await openDoor(nora, '?next=/teams/acme')).headers.get('location')).toBe('/teams/acme');
+  const ended = 'better-auth.session_token=ended; __Secure-better-auth.session_token=older; other=1';
+  const answer = await openDoor(browser(), '?done=password&next=//evil', { cookie: ended });
+  expect(answer.headers.get('location')).toBe('/sign-in?done=password');
+  expect(answer.headers.getSetCookie().map((line) => line.split('=')[0])).toEqual([
+    'better-auth.session_token',
+    '__Secure-better-auth.session_token',
+  ]);
+});
+
+test('what the page reads of a note is a note, or nothing', () => {
+  const long = writeDoorNote({ message: 'No.', values: { email: 'x'.repeat(5000), next: '/teams' } });
+  expect(long.length).toBeLessThan(1000);
+  expect(readDoorNote(long)).toEqual({ message: 'No.', values: { email: 'x'.repeat(300) } });
+  for (const value of [undefined, '', '{', '[]x', '{"message":1}', `{"message":"${'x'.repeat(501)}"}`])
+    expect(readDoorNote(value)).toBeNull();
 });

@@ -13,3 +13,9 @@ export function returnPath(value: unknown, fallback = '/teams'): string {
     ? `${url.pathname}${url.search}${url.hash}`
     : fallback;
 }
+
+/** `path` of a page that leads on to `next`; where everybody is led to anyway, the address stays short. */
+export function withNext(path: string, next: string): string {
+  const sign = path.includes('?') ? '&' : '?';
+  return next === '/teams' ? path : `${path}${sign}next=${encodeURIComponent(next)}`;
+}

@@ -1,5 +1,6 @@
 import type { AppProps } from 'next/app';
 import '@/app/globals.css';
+import { BasicTags } from '@/app/(site)/_site/basic-tags';
 import { fontRule } from '@/components/brand/fonts';
 import { ThemeProvider } from '@/components/shell/theme-provider';
 import { textsIn } from '@/texts/catalogue';
@@ -14,6 +15,7 @@ export default function DocumentApp({
   const texts = textsIn(pageProps.language ?? DEFAULT_LANGUAGE);
   return (
     <ThemeProvider nonce={pageProps.nonce}>
+      <BasicTags />
       <style>{fontRule}</style>
       <TextsContext value={{ ...texts, messages: {} }}>
         <Component {...pageProps} />

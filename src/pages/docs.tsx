@@ -3,6 +3,7 @@ import { SiteFrame } from '@/app/(site)/_site/frame';
 import { ApiDocument } from '@/app/(site)/docs/_reference/api-document';
 import { type ApiFacts, apiFacts } from '@/app/(site)/docs/_reference/api-facts';
 import { env } from '@/env';
+import { sessionCookies } from '@/features/account/session-cookies';
 import type { Language } from '@/texts/languages';
 import { incomingLanguage } from '@/texts/request-language';
 
@@ -30,7 +31,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req }) => 
       facts: apiFacts(appUrl),
       language: incomingLanguage(req),
       ...(typeof nonce === 'string' ? { nonce } : {}),
-      signedIn: Object.keys(req.cookies).some((name) => name.endsWith('better-auth.session_token')),
+      signedIn: sessionCookies(Object.keys(req.cookies)).length > 0,
     },
   };
 };

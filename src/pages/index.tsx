@@ -15,6 +15,7 @@ import { frontPageSchema } from '@/app/(site)/_site/schemas';
 import { StructuredData } from '@/app/(site)/_site/structured-data';
 import { Closing } from '@/app/(site)/pricing/_sections/closing';
 import { env } from '@/env';
+import { sessionCookies } from '@/features/account/session-cookies';
 import type { OfferedQuality } from '@/features/billing/tier-rules';
 import { loadFinishesSelfie, loadOfferedQualities } from '@/features/generation/engine-loaders';
 import type { Language } from '@/texts/languages';
@@ -44,7 +45,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req }) => 
       appUrl: env().appUrl,
       language: incomingLanguage(req),
       ...(typeof nonce === 'string' ? { nonce } : {}),
-      signedIn: Object.keys(req.cookies).some((name) => name.endsWith('better-auth.session_token')),
+      signedIn: sessionCookies(Object.keys(req.cookies)).length > 0,
       qualities: loadOfferedQualities(),
       finished: loadFinishesSelfie(),
     },

@@ -28,7 +28,7 @@ export type Objects = {
 
 /** Routes that are no part of the API: machines that sign, our own phone page, the laptop's stand-ins, operations. */
 export const INTERNAL =
-  /^(auth|cron|dev|phone|unsubscribe|webhooks)\/|^(phone|health|ready|metrics|openapi\.json|stripe\/webhook)$/;
+  /^(auth|cron|dev|phone|unsubscribe|webhooks)\/|^(phone|sign-in|health|ready|metrics|openapi\.json|stripe\/webhook)$/;
 
 export type RouteCase = {
   contract: Contract;

@@ -16,29 +16,39 @@ export async function startAuthApp(): Promise<void> {
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 export type Browser = {
-  /** Sends JSON with this browser's cookies and keeps those that come back. */
+  /** Sends JSON, or a form's fields, with this browser's cookies and keeps those that come back. */
   send(
     handler: Handler,
     method: string,
     path: string,
-    options?: { body?: unknown; params?: Record<string, string>; headers?: Record<string, string> },
+    options?: {
+      body?: unknown;
+      form?: Record<string, string>;
+      params?: Record<string, string>;
+      headers?: Record<string, string>;
+    },
   ): Promise<Response>;
+  /** Its cookies, for what takes headers. */
+  headers(): Headers;
 };
 
 export function browser(): Browser {
   const jar = new Map<string, string>();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
-    async send(handler, method, path, { body, params, headers = {} } = {}) {
+    headers: () => new Headers({ cookie: cookie() }),
+    async send(handler, method, path, { body, form, params, headers = {} } = {}) {
       const request = new Request(`${ORIGIN}${path}`, {
         method,
         headers: {
           origin: ORIGIN,
           host: 'localhost:3000',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+          ...(jar.size > 0 ? { cookie: cookie() } : {}),
           ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
       });
       // As Next calls it: a path without a parameter has no params at all.
       const response = await handler(request, { params: Promise.resolve(params as Record<string, string>) });

@@ -5,22 +5,13 @@ import { redirect } from 'next/navigation';
 import { submitForm } from '@/auth/form';
 import { giveCode } from '@/auth/give-code';
 import { auth } from '@/auth/instance';
-import { env } from '@/env';
 import { AppError } from '@/lib/errors';
 import type { FormState } from '@/lib/form-state';
-import { returnPath } from '@/lib/return-path';
+import { returnPath, withNext } from '@/lib/return-path';
 import { say } from '@/texts/current-texts';
-import {
-  emailFormInput,
-  resetPasswordInput,
-  signInCodeInput,
-  signInInput,
-  signUpInput,
-  tokenInput,
-} from './input';
-import { PENDING_EMAIL_COOKIE } from './pending-email';
-
-const HOUR_SECONDS = 60 * 60;
+import { emailFormInput, resetPasswordInput, signInCodeInput, signUpInput, tokenInput } from './input';
+import { PENDING_EMAIL_COOKIE, pendingEmailOptions } from './pending-email';
+import { asksForCode } from './second-step-owed';
 
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   const next = returnPath(form.get('next'));
@@ -31,19 +22,6 @@ export async function signUpAction(_previous: FormState, form: FormData): Promis
   });
   if (!outcome.ok) return outcome.state;
   await rememberPending(outcome.value);
-  redirect(withNext('/verify-email', next));
-}
-
-export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const next = returnPath(form.get('next'));
-  const outcome = await submitForm(form, signInInput, async (input) => {
-    const { api } = await auth();
-    const body = { ...input, callbackURL: next };
-    return asksForCode(await api.signInEmail({ body, headers: await headers() }));
-  });
-  if (outcome.ok) redirect(outcome.value ? withNext('/sign-in/code', next) : next);
-  if (outcome.reason !== 'email_not_verified') return outcome.state;
-  await rememberPending(outcome.state.values?.email ?? '');
   redirect(withNext('/verify-email', next));
 }
 
@@ -133,21 +111,5 @@ export async function resetPasswordAction(_previous: FormState, form: FormData):
 }
 
 async function rememberPending(email: string): Promise<void> {
-  (await cookies()).set(PENDING_EMAIL_COOKIE, email, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env().appUrl.startsWith('https://'),
-    maxAge: HOUR_SECONDS,
-    path: '/',
-  });
-}
-
-function withNext(path: string, next: string): string {
-  const sign = path.includes('?') ? '&' : '?';
-  return next === '/teams' ? path : `${path}${sign}next=${encodeURIComponent(next)}`;
-}
-
-/** better-auth's answer when the first step was right and a code is still owed. */
-function asksForCode(answer: object): boolean {
-  return 'twoFactorRedirect' in answer && answer.twoFactorRedirect === true;
+  (await cookies()).set(PENDING_EMAIL_COOKIE, email, pendingEmailOptions());
 }

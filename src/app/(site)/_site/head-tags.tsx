@@ -26,16 +26,11 @@ export function HeadTags(props: HeadTagsProps) {
     <Head>
       <title>{title}</title>
       <meta name="description" content={description} />
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-      <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#100e0c" media="(prefers-color-scheme: dark)" />
       <meta name="robots" content="index, follow" />
       <link rel="canonical" href={url} />
       {Object.entries(languages).map(([hrefLang, path]) => (
         <link key={hrefLang} rel="alternate" hrefLang={hrefLang} href={new URL(path, appUrl).href} />
       ))}
-      <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
-      <link rel="apple-touch-icon" href="/apple-icon.png" sizes="180x180" type="image/png" />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content="headcraft" />
       <meta property="og:locale" content={locale} />

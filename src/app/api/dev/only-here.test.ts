@@ -31,3 +31,11 @@ test('not a name that somebody led here, nor a stranger behind a proxy', async (
   expect(await ask({ host: 'evil.example:3000' })).toEqual([404, 404]);
   expect(await ask({ host: 'localhost:3000', 'x-forwarded-for': '203.0.113.7' })).toEqual([404, 404]);
 });
+
+test('the demo’s doors are as closed to strangers', async () => {
+  const { POST } = await import('./demo/route');
+  const knock = (headers: Record<string, string>) =>
+    browser().send(POST, 'POST', '/api/dev/demo', { form: { as: 'owner' }, headers });
+  expect((await knock({ host: 'localhost:3000', 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
+  expect((await knock({ origin: 'https://evil.example' })).status).toBe(403);
+});

@@ -12,26 +12,31 @@ export function ask(path: string, body?: object): Promise<Response> {
   return fetch(`${API}/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-const REFUSALS: Record<string, MessageKey> = {
+/** better-auth's code → what the person is told. */
+export const REFUSALS: Record<string, MessageKey> = {
   SESSION_NOT_FRESH: 'account.client.passkey.notFresh',
   PASSKEY_NOT_FOUND: 'account.client.passkey.removedOne',
   NOT_VERIFIED: 'account.client.passkey.notVerified',
   CHALLENGE_NOT_FOUND: 'account.client.passkey.tooLong',
 };
 
+export const OTHER_REFUSAL: MessageKey = 'account.client.passkey.notHere';
+
+/** Name of the browser's exception → what the person is told. */
+export const FAILURES: Record<string, MessageKey> = {
+  InvalidStateError: 'account.client.passkey.already',
+  SecurityError: 'account.client.passkey.address',
+  TypeError: 'account.client.passkey.lost',
+};
+
 export function refusal(answer: unknown): PasskeyOutcome {
   const { code = '' } = (answer ?? {}) as { code?: string };
-  return {
-    ok: false,
-    message: REFUSALS[code] ?? 'account.client.passkey.notHere',
-  };
+  return { ok: false, message: REFUSALS[code] ?? OTHER_REFUSAL };
 }
 
 export function failure(error: unknown, nothing: MessageKey): PasskeyOutcome {
   const name = error instanceof Error ? error.name : '';
   if (name === 'AbortError' || name === 'NotAllowedError')
     return { ok: false, cancelled: true, message: nothing };
-  if (name === 'InvalidStateError') return { ok: false, message: 'account.client.passkey.already' };
-  if (name === 'SecurityError') return { ok: false, message: 'account.client.passkey.address' };
-  return { ok: false, message: error instanceof TypeError ? 'account.client.passkey.lost' : nothing };
+  return { ok: false, message: FAILURES[name] ?? nothing };
 }

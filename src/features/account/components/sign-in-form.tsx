@@ -1,25 +1,25 @@
-'use client';
-
 import { Mail } from 'lucide-react';
-import Link from 'next/link';
-import { useActionState } from 'react';
 import { useTexts } from '#use-texts';
 import { OrDivider } from '@/components/shell/or-divider';
 import { Alert } from '@/components/ui/alert';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { EMPTY_FORM } from '@/lib/form-state';
-import { signInAction } from '../sign-in-actions';
-import { PasskeySignIn } from './passkey-sign-in';
+import { PlainSubmit } from '@/components/ui/plain-submit';
+import { withNext } from '@/lib/return-path';
+import type { DoorNote } from '../door-note';
+import { PasskeyDoor } from './passkey-door';
 
-export function SignInForm({ next }: { next: string }) {
+/** A plain form: the browser sends it, and the page comes back with what was wrong. */
+export function SignInForm({ next, note }: { next: string; note: DoorNote | null }) {
   const { t } = useTexts();
-  const [state, action] = useActionState(signInAction, EMPTY_FORM);
-  const query = next === '/teams' ? '' : `?next=${encodeURIComponent(next)}`;
   return (
-    <form action={action} className="grid gap-4">
-      {state.message && <Alert tone="bad">{state.message}</Alert>}
+    <form method="post" action="/api/sign-in" className="grid gap-4">
+      {note?.message && (
+        // The page's script leads the keyboard and the screen reader here.
+        <div data-problem tabIndex={-1} className="outline-none">
+          <Alert tone="bad">{note.message}</Alert>
+        </div>
+      )}
       <input type="hidden" name="next" value={next} />
       <TextField
         label={t('account.client.profile.email')}
@@ -27,8 +27,8 @@ export function SignInForm({ next }: { next: string }) {
         type="email"
         autoComplete="username webauthn"
         required
-        defaultValue={state.values?.email}
-        error={state.fields?.email}
+        defaultValue={note?.values?.email}
+        error={note?.fields?.email}
       />
       <TextField
         label={t('account.client.password.password')}
@@ -36,22 +36,22 @@ export function SignInForm({ next }: { next: string }) {
         type="password"
         autoComplete="current-password"
         required
-        error={state.fields?.password}
+        error={note?.fields?.password}
         action={
-          <Link href="/forgot-password" className="link">
+          <a href="/forgot-password" className="link">
             {t('account.client.signIn.forgot')}
-          </Link>
+          </a>
         }
       />
-      <SubmitButton size="big" className="mt-2">
+      <PlainSubmit size="big" className="mt-2">
         {t('account.client.signIn.submit')}
-      </SubmitButton>
+      </PlainSubmit>
       <OrDivider />
-      <ButtonLink href={`/sign-in/link${query}`} size="big">
+      <a href={withNext('/sign-in/link', next)} className={buttonClass('default', 'big')}>
         <Mail className="size-4" aria-hidden="true" />
         {t('account.client.signIn.link')}
-      </ButtonLink>
-      <PasskeySignIn next={next} />
+      </a>
+      <PasskeyDoor next={next} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useTexts } from '#use-texts';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { openDemoAction } from '../demo-actions';
+import { PlainSubmit } from '@/components/ui/plain-submit';
+
+const DOORS = '/api/dev/demo';
 
 /** Into the demo team with one press, as somebody who runs it or somebody who is in it. */
 export function DemoDoors() {
@@ -15,7 +16,7 @@ export function DemoDoors() {
         <Door as="owner">{t('account.demo.owner')}</Door>
         <Door as="member">{t('account.demo.member')}</Door>
       </div>
-      <form action={openDemoAction} className="mt-3">
+      <form method="post" action={DOORS} className="mt-3">
         <input type="hidden" name="as" value="owner" />
         <input type="hidden" name="afresh" value="1" />
         <button type="submit" className="link text-12">
@@ -28,11 +29,11 @@ export function DemoDoors() {
 
 function Door({ as, children }: { as: 'owner' | 'member'; children: string }) {
   return (
-    <form action={openDemoAction}>
+    <form method="post" action={DOORS}>
       <input type="hidden" name="as" value={as} />
-      <SubmitButton variant="default" className="w-full">
+      <PlainSubmit variant="default" className="w-full">
         {children}
-      </SubmitButton>
+      </PlainSubmit>
     </form>
   );
 }

@@ -1,0 +1,67 @@
+import { NextResponse } from 'next/server';
+import { runForm } from '@/auth/form';
+import { auth } from '@/auth/instance';
+import { seeOther } from '@/auth/see-other';
+import { findSession } from '@/auth/session';
+import { returnPath, withNext } from '@/lib/return-path';
+import { DOOR_NOTE_COOKIE, DOOR_NOTE_SECONDS, writeDoorNote } from './door-note';
+import { signInInput } from './input';
+import { PENDING_EMAIL_COOKIE, pendingEmailOptions } from './pending-email';
+import { asksForCode } from './second-step-owed';
+import { sessionCookies } from './session-cookies';
+
+/**
+ * Signs in with the fields `email` and `password` and leads on to `next`, a path of ours, by way of the code where one is set up. What was
+ * wrong leads back to the sign-in page, which says it; the same for an address without an account as for a wrong password.
+ */
+export async function signIn(headers: Headers, form: FormData): Promise<Response> {
+  const next = returnPath(form.get('next'));
+  const outcome = await runForm(form, signInInput, async (input) => {
+    const { api } = await auth();
+    const body = { ...input, callbackURL: next };
+    const { response, headers: answered } = await api.signInEmail({ body, headers, returnHeaders: true });
+    return { asksForCode: asksForCode(response), cookies: answered.getSetCookie() };
+  });
+  if (outcome.ok) {
+    const { asksForCode, cookies } = outcome.value;
+    return seeOther(asksForCode ? withNext('/sign-in/code', next) : next, cookies);
+  }
+  if (outcome.reason === 'email_not_verified') {
+    const email = outcome.state.values?.email ?? '';
+    return carrying(withNext('/verify-email', next), PENDING_EMAIL_COOKIE, email, pendingEmailOptions());
+  }
+  const options = { ...pendingEmailOptions(), maxAge: DOOR_NOTE_SECONDS };
+  return carrying(withNext('/sign-in', next), DOOR_NOTE_COOKIE, writeDoorNote(outcome.state), options);
+}
+
+/**
+ * Where a browser with a session's cookie goes that opens the sign-in page: on to `next` while the session counts, else back to the page
+ * without such a cookie, whatever address and time it comes from. `asked`: the page's own query.
+ */
+export async function passDoor(headers: Headers, asked: URLSearchParams): Promise<Response> {
+  const next = returnPath(asked.get('next'));
+  if (await findSession(headers)) return seeOther(next);
+  const done = asked.get('done');
+  const door = done === null ? '/sign-in' : `/sign-in?done=${encodeURIComponent(done)}`;
+  return seeOther(withNext(door, next), sessionCookies(cookieNames(headers)).map(expired));
+}
+
+function cookieNames(headers: Headers): string[] {
+  const cookies = headers.get('cookie')?.split(';') ?? [];
+  return cookies.map((cookie) => cookie.split('=', 1)[0]?.trim() ?? '');
+}
+
+function expired(name: string): string {
+  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${name.startsWith('__Secure-') ? '; Secure' : ''}`;
+}
+
+function carrying(
+  path: string,
+  cookie: string,
+  value: string,
+  options: ReturnType<typeof pendingEmailOptions> | { maxAge: number },
+): Response {
+  const response = new NextResponse(null, seeOther(path));
+  response.cookies.set(cookie, value, options);
+  return response;
+}

@@ -1,0 +1,17 @@
+import { auth } from '@/auth/instance';
+import { seeOther } from '@/auth/see-other';
+import type { Db } from '@/db/types';
+import { env } from '@/env';
+import { notFound } from '@/lib/errors';
+import { isDemoOpen } from './demo-rules';
+import { openDemo } from './open-demo';
+
+/** Signs the visitor in as the demo team's owner or member, without an account. Throws `not_found` outside of embedded mode. */
+export async function enterDemo(db: Db, headers: Headers, form: FormData): Promise<Response> {
+  if (!isDemoOpen(headers, env())) throw notFound('page');
+  const { slug, ownerId, memberId } = await openDemo(db, { afresh: form.get('afresh') === '1' });
+  const { api } = await auth();
+  const userId = form.get('as') === 'member' ? memberId : ownerId;
+  const { headers: answered } = await api.signInInvited({ body: { userId }, headers, returnHeaders: true });
+  return seeOther(`/teams/${slug}`, answered.getSetCookie());
+}
