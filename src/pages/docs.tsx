@@ -40,7 +40,7 @@ export default function DocsPage({ appUrl, nonce, signedIn, facts }: Props) {
   return (
     <SiteFrame signedIn={signedIn}>
       <ApiDocument appUrl={appUrl} facts={facts} />
-      <script src="/front-page.js" nonce={nonce} type="module" async />
+      <script src="/front-page.js" nonce={nonce} type="module" />
     </SiteFrame>
   );
 }

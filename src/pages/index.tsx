@@ -67,7 +67,7 @@ export default function FrontPage({ appUrl, nonce, signedIn, qualities, finished
       <Questions questions={questions} />
       <Closing href={signedIn ? '/teams' : '/sign-up'} signedIn={signedIn} />
       <StructuredData data={frontPageSchema(appUrl, questions)} nonce={nonce} />
-      <script src="/front-page.js" nonce={nonce} type="module" async />
+      <script src="/front-page.js" nonce={nonce} type="module" />
     </SiteFrame>
   );
 }

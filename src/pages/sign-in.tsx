@@ -77,7 +77,7 @@ export default function SignInPage({ nonce, next, done, note, demo }: Props) {
         </a>
       </AuthFoot>
       {demo && <DemoDoors />}
-      <script src="/sign-in.js" nonce={nonce ?? undefined} type="module" async />
+      <script src="/sign-in.js" nonce={nonce ?? undefined} type="module" />
     </AuthShell>
   );
 }
