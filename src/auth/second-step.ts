@@ -65,3 +65,8 @@ export async function isFirstUse(db: Db, userId: string, code: string): Promise<
 export function owesCode(headers: Headers): boolean {
   return new RegExp(`\\.${CHALLENGE_COOKIE}=[^;]`).test(headers.get('cookie') ?? '');
 }
+
+/** better-auth's answer when the first step was right and a code is still owed. */
+export function asksForCode(answer: object): boolean {
+  return 'twoFactorRedirect' in answer && answer.twoFactorRedirect === true;
+}

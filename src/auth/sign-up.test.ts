@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { account, session, user } from '@/db/schema/auth';
 import { mail } from '@/db/schema/notifications';
 import type { Db } from '@/db/types';
-import { DOOR_NOTE_COOKIE, readDoorNote, writeDoorNote } from '@/features/account/door-note';
+import { DOOR_NOTE_COOKIE, readDoorNote, writeDoorNote } from '@/features/account/door-note-rules';
 import { type Browser, browser, startAuthApp } from '../../tests/support/auth-app';
 import { testDatabase } from '../../tests/support/database';
 

@@ -3,7 +3,7 @@ import { SiteFrame } from '@/app/(site)/_site/frame';
 import { ApiDocument } from '@/app/(site)/docs/_reference/api-document';
 import { type ApiFacts, apiFacts } from '@/app/(site)/docs/_reference/api-facts';
 import { env } from '@/env';
-import { sessionCookies } from '@/features/account/session-cookies';
+import { sessionCookies } from '@/lib/session-cookies';
 import type { Language } from '@/texts/languages';
 import { incomingLanguage } from '@/texts/request-language';
 

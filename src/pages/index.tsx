@@ -15,9 +15,9 @@ import { frontPageSchema } from '@/app/(site)/_site/schemas';
 import { StructuredData } from '@/app/(site)/_site/structured-data';
 import { Closing } from '@/app/(site)/pricing/_sections/closing';
 import { env } from '@/env';
-import { sessionCookies } from '@/features/account/session-cookies';
 import type { OfferedQuality } from '@/features/billing/tier-rules';
 import { loadFinishesSelfie, loadOfferedQualities } from '@/features/generation/engine-loaders';
+import { sessionCookies } from '@/lib/session-cookies';
 import type { Language } from '@/texts/languages';
 import { incomingLanguage } from '@/texts/request-language';
 

@@ -5,11 +5,11 @@ import { AuthFoot, AuthHead, AuthShell } from '@/components/shell/auth-shell';
 import { Alert } from '@/components/ui/alert';
 import { env } from '@/env';
 import { SignInForm } from '@/features/account/components/sign-in-form';
-import { DOOR_NOTE_COOKIE, type DoorNote, readDoorNote } from '@/features/account/door-note';
-import { sessionCookies } from '@/features/account/session-cookies';
+import { DOOR_NOTE_COOKIE, type DoorNote, readDoorNote } from '@/features/account/door-note-rules';
 import { DemoDoors } from '@/features/demo/components/demo-doors';
 import { isDemoOpen } from '@/features/demo/demo-rules';
 import { returnPath, withNext } from '@/lib/return-path';
+import { sessionCookies } from '@/lib/session-cookies';
 import type { Language } from '@/texts/languages';
 import { incomingLanguage } from '@/texts/request-language';
 

@@ -5,13 +5,13 @@ import { redirect } from 'next/navigation';
 import { submitForm } from '@/auth/form';
 import { giveCode } from '@/auth/give-code';
 import { auth } from '@/auth/instance';
+import { asksForCode } from '@/auth/second-step';
 import { AppError } from '@/lib/errors';
 import type { FormState } from '@/lib/form-state';
 import { returnPath, withNext } from '@/lib/return-path';
 import { say } from '@/texts/current-texts';
 import { emailFormInput, resetPasswordInput, signInCodeInput, signUpInput, tokenInput } from './input';
 import { PENDING_EMAIL_COOKIE, pendingEmailOptions } from './pending-email';
-import { asksForCode } from './second-step-owed';
 
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   const next = returnPath(form.get('next'));

@@ -1,6 +1,6 @@
+import { passDoor, signIn } from '@/auth/door';
 import { readForm } from '@/auth/read-form';
 import { internalRoute } from '@/auth/route';
-import { passDoor, signIn } from '@/features/account/sign-in';
 
 /** Where the sign-in page sends its form, and every browser that has a session's cookie already. */
 export const POST = internalRoute({}, async ({ request }) =>

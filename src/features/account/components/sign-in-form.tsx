@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { PlainSubmit } from '@/components/ui/plain-submit';
 import { withNext } from '@/lib/return-path';
-import type { DoorNote } from '../door-note';
+import type { DoorNote } from '../door-note-rules';
 import { PasskeyDoor } from './passkey-door';
 
 /** A plain form: the browser sends it, and the page comes back with what was wrong. */

@@ -1,10 +1,10 @@
-import { auth } from '@/auth/instance';
-import { seeOther } from '@/auth/see-other';
 import type { Db } from '@/db/types';
 import { env } from '@/env';
+import { isDemoOpen } from '@/features/demo/demo-rules';
+import { openDemo } from '@/features/demo/open-demo';
 import { notFound } from '@/lib/errors';
-import { isDemoOpen } from './demo-rules';
-import { openDemo } from './open-demo';
+import { auth } from './instance';
+import { seeOther } from './see-other';
 
 /** Signs the visitor in as the demo team's owner or member, without an account. Throws `not_found` outside of embedded mode. */
 export async function enterDemo(db: Db, headers: Headers, form: FormData): Promise<Response> {

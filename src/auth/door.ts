@@ -1,14 +1,14 @@
 import { NextResponse } from 'next/server';
-import { runForm } from '@/auth/form';
-import { auth } from '@/auth/instance';
-import { seeOther } from '@/auth/see-other';
-import { findSession } from '@/auth/session';
+import { DOOR_NOTE_COOKIE, DOOR_NOTE_SECONDS, writeDoorNote } from '@/features/account/door-note-rules';
+import { signInInput } from '@/features/account/input';
+import { PENDING_EMAIL_COOKIE, pendingEmailOptions } from '@/features/account/pending-email';
 import { returnPath, withNext } from '@/lib/return-path';
-import { DOOR_NOTE_COOKIE, DOOR_NOTE_SECONDS, writeDoorNote } from './door-note';
-import { signInInput } from './input';
-import { PENDING_EMAIL_COOKIE, pendingEmailOptions } from './pending-email';
-import { asksForCode } from './second-step-owed';
-import { sessionCookies } from './session-cookies';
+import { sessionCookies } from '@/lib/session-cookies';
+import { runForm } from './form';
+import { auth } from './instance';
+import { asksForCode } from './second-step';
+import { seeOther } from './see-other';
+import { findSession } from './session';
 
 /**
  * Signs in with the fields `email` and `password` and leads on to `next`, a path of ours, by way of the code where one is set up. What was
