@@ -6,9 +6,9 @@ import { PUBLIC_PATHS } from '@/app/(site)/_site/links';
 
 const SITE = path.resolve('src/app/(site)');
 const pages = readdirSync(SITE).filter((folder) => existsSync(path.join(SITE, folder, 'page.tsx')));
-/** Pages without the framework's script. */
+/** Public pages without the framework's script. The sign-in page is one, too, and not for search engines. */
 const documents = readdirSync('src/pages')
-  .filter((file) => !file.startsWith('_'))
+  .filter((file) => !file.startsWith('_') && file !== 'sign-in.tsx')
   .map((file) => file.replace(/^index\.tsx$|\.tsx$/, ''));
 
 test('the sitemap has every public page, and no other', () => {
