@@ -27,7 +27,7 @@ export async function runText(
 
 /**
  * The same for a text that never changes: each connection parses and plans it once, under its name, which is worth an eighth of
- * the ledger's speed. PGlite, in this process, just runs it.
+ * the ledger's speed. Our PGlite remembers every statement by its text.
  */
 export async function runPrepared(
   db: Db,

@@ -1,7 +1,6 @@
 /** The embedded database: PGlite on disk, one process, guarded by a lock. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate as runMigrations } from 'drizzle-orm/pglite/migrator';
 import { grantToApp, MIGRATIONS_DIR, migrate } from '@/db/migrate';
@@ -10,6 +9,7 @@ import type { Db } from '@/db/types';
 import { installQueues } from '../queue/pg-boss';
 import type { Connection } from './connection';
 import { lockFolder } from './folder-lock';
+import { PreparingPglite } from './preparing-pglite';
 
 /** `folder` undefined keeps everything in memory (tests). Throws `FolderLockedError` when another process has it. */
 export async function connectPglite(folder?: string): Promise<Connection> {
@@ -18,7 +18,8 @@ export async function connectPglite(folder?: string): Promise<Connection> {
     mkdirSync(folder, { recursive: true });
     release = lockFolder(path.join(path.dirname(folder), `${path.basename(folder)}.lock`));
   }
-  const client = await PGlite.create(folder);
+  const client = new PreparingPglite(folder);
+  await client.waitReady;
   const pglite = drizzle(client, { schema });
   const db = pglite as unknown as Db;
   const exec = async (text: string) => ({ rows: (await client.exec(text)).at(-1)?.rows ?? [] });
