@@ -43,35 +43,35 @@ export function warpForPicture(pyramid: Pyramid, m: Affine, width: number, heigh
   const { data, width: w, height: h } = raster;
   const planes = emptyPlanes(width * height);
   const [red, green, blue] = planes;
-  const across = new Float64Array(4);
-  const down = new Float64Array(4);
+  const row = w * 3;
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const u = (m[0] * (x + 0.5) + m[1] * (y + 0.5) + m[2]) * shrink - 0.5;
       const v = (m[3] * (x + 0.5) + m[4] * (y + 0.5) + m[5]) * shrink - 0.5;
       const x0 = Math.floor(u);
       const y0 = Math.floor(v);
-      catmullRom(u - x0, across);
-      catmullRom(v - y0, down);
       // Written out: this loop runs through every pixel's sixteen neighbours, and a loop over columns takes three times as long.
-      const w0 = across[0] as number;
-      const w1 = across[1] as number;
-      const w2 = across[2] as number;
-      const w3 = across[3] as number;
-      const c0 = clamp(x0 - 1, 0, w - 1) * 3;
-      const c1 = clamp(x0, 0, w - 1) * 3;
-      const c2 = clamp(x0 + 1, 0, w - 1) * 3;
-      const c3 = clamp(x0 + 2, 0, w - 1) * 3;
+      const tx = u - x0;
+      const w0 = catmullRom(0, tx);
+      const w1 = catmullRom(1, tx);
+      const w2 = catmullRom(2, tx);
+      const w3 = catmullRom(3, tx);
+      const ty = v - y0;
+      const inside = x0 >= 1 && y0 >= 1 && x0 < w - 2 && y0 < h - 2;
+      const c0 = inside ? x0 * 3 - 3 : clamp(x0 - 1, 0, w - 1) * 3;
+      const c1 = inside ? c0 + 3 : clamp(x0, 0, w - 1) * 3;
+      const c2 = inside ? c0 + 6 : clamp(x0 + 1, 0, w - 1) * 3;
+      const c3 = inside ? c0 + 9 : clamp(x0 + 2, 0, w - 1) * 3;
       let r = 0;
       let g = 0;
       let b = 0;
       for (let j = 0; j < 4; j++) {
-        const row = clamp(y0 - 1 + j, 0, h - 1) * w * 3;
-        const weight = down[j] as number;
-        const p0 = row + c0;
-        const p1 = row + c1;
-        const p2 = row + c2;
-        const p3 = row + c3;
+        const line = inside ? (y0 - 1 + j) * row : clamp(y0 - 1 + j, 0, h - 1) * row;
+        const weight = catmullRom(j, ty);
+        const p0 = line + c0;
+        const p1 = line + c1;
+        const p2 = line + c2;
+        const p3 = line + c3;
         r += weight * blend(data, p0, p1, p2, p3, w0, w1, w2, w3);
         g += weight * blend(data, p0 + 1, p1 + 1, p2 + 1, p3 + 1, w0, w1, w2, w3);
         b += weight * blend(data, p0 + 2, p1 + 2, p2 + 2, p3 + 2, w0, w1, w2, w3);
@@ -103,11 +103,10 @@ function blend(
   );
 }
 
-function catmullRom(t: number, weights: Float64Array): void {
-  const t2 = t * t;
-  const t3 = t2 * t;
-  weights[0] = -0.5 * t3 + t2 - 0.5 * t;
-  weights[1] = 1.5 * t3 - 2.5 * t2 + 1;
-  weights[2] = -1.5 * t3 + 2 * t2 + 0.5 * t;
-  weights[3] = 0.5 * t3 - 0.5 * t2;
+/** Weight of the neighbour `k` (0–3) of a place `t` (0–1) on the way from neighbour 1 to 2. */
+function catmullRom(k: number, t: number): number {
+  if (k === 0) return ((-0.5 * t + 1) * t - 0.5) * t;
+  if (k === 1) return (1.5 * t - 2.5) * t * t + 1;
+  if (k === 2) return ((-1.5 * t + 2) * t + 0.5) * t;
+  return (0.5 * t - 0.5) * t * t;
 }
