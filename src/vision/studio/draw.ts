@@ -11,7 +11,7 @@ import {
   measureComposition,
   type Placement,
 } from '@/vision/studio/composition';
-import { fitWishedFrame } from '@/vision/studio/frame-fit';
+import { fitWishedFrame, parseWishedArea } from '@/vision/studio/frame-fit';
 import { headIsCut, roomierPlacement } from '@/vision/studio/head-room';
 import { type FinishedSubject, renderPicture } from '@/vision/studio/render';
 import { retouch } from '@/vision/studio/retouch/retouch';
@@ -51,9 +51,10 @@ async function finishSubject(
   framing: Framing | null,
   clock: StageClock,
 ): Promise<FinishedSubject> {
-  const { pyramid, mesh, frameArea } = photo;
+  const { pyramid, mesh } = photo;
+  const area = await parseWishedArea(photo, aspect, framing);
   const wish = { framing, shortSide: size.width };
-  const fit = fitWishedFrame(pyramid[0], mesh, frameArea, aspect, wish);
+  const fit = fitWishedFrame(pyramid[0], mesh, area, aspect, wish);
   if (!fit.usable) {
     throw new VisionError('frame_unusable', `${(fit.outside * 100).toFixed(1)} % of the person is missing.`);
   }

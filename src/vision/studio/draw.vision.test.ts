@@ -147,6 +147,26 @@ describe('studio pictures', () => {
     expect(touching / height).toBeLessThan(0.01);
   });
 
+  it('a wish for wider gives no more than the photo shows', async () => {
+    // Every usual frame lies inside, a wider one would have to go on with the chest below the photo's edge.
+    const jpeg = await sharp(preparedSelfie('fezbot/1').jpeg)
+      .extract({ left: 0, top: 90, width: 1000, height: 972 })
+      .extend({ left: 20, extendWith: 'copy' })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    const { composition } = await vision.drawPicture({
+      jpeg,
+      framing: 'wider',
+      recipe: plainPaper('#ffffff'),
+      aspect: '4:5',
+      shortSide: 400,
+      seed: 1,
+      generationId: 'gen_test',
+    });
+    // A head of 88 % of the usual size while nobody looked.
+    expect(composition.headHeight).toBeGreaterThan(FRAMES['4:5'].headHeight * 0.98);
+  });
+
   it('refuses a photo without shoulders rather than inventing them', async () => {
     const drawing = vision.drawPicture({
       jpeg: fixture('photos/close-up.jpg'),

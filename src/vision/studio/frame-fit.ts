@@ -6,6 +6,7 @@ import { type Affine, applyAffine, scaleOf } from '@/vision/image/affine';
 import type { Pyramid } from '@/vision/image/pyramid';
 import type { Raster } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
+import type { SeenPhoto } from '@/vision/photo/seen-photos';
 import { composeFrame, type FrameSize, frameSize } from '@/vision/studio/composition';
 import { ASPECTS, type Aspect, type FrameFit, type Framing } from '@/vision/types';
 
@@ -49,9 +50,9 @@ export async function parseAround(pyramid: Pyramid, mesh: FaceMesh): Promise<Par
   return parts;
 }
 
-function liesInside(photo: Raster, mesh: FaceMesh, aspect: Aspect): boolean {
+function liesInside(photo: Raster, mesh: FaceMesh, aspect: Aspect, zoom = 1): boolean {
   const { width, height } = frameSize(aspect, PROBE_SIDE);
-  const frame = composeFrame(mesh, aspect, { width, height });
+  const frame = composeFrame(mesh, aspect, { width, height }, { zoom });
   const corners = [[0, 0] as const, [width, 0] as const, [0, height] as const, [width, height] as const];
   return corners.every((corner) => {
     const [x, y] = applyAffine(frame, corner);
@@ -95,6 +96,20 @@ export function fitFrame(
 
 /** What a wish for closer or wider is tried with, the most first. */
 const ZOOMS: Record<Framing, readonly number[]> = { closer: [1.14, 1.07], wider: [0.88, 0.94] };
+
+/**
+ * What `fitWishedFrame` needs to know of the photo's surroundings: a frame that was asked for may leave a photo in which every usual
+ * one lies.
+ */
+export async function parseWishedArea(
+  { pyramid, mesh, frameArea }: SeenPhoto & { pyramid: Pyramid },
+  aspect: Aspect,
+  framing: Framing | null,
+): Promise<PartMap | null> {
+  const zooms = framing ? ZOOMS[framing] : [];
+  const inside = zooms.every((zoom) => liesInside(pyramid[0], mesh, aspect, zoom));
+  return frameArea ?? (inside ? null : parseAround(pyramid, mesh));
+}
 
 /**
  * The same for a wished framing: as close as the photo's pixels carry for a picture of `shortSide` px, or as wide as it shows the
