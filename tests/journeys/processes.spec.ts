@@ -1,4 +1,7 @@
-/** The same build on a real Postgres, pages in one process and jobs in two others: the demo drives the whole main job over it. */
+/**
+ * The same build on a real Postgres and a bucket, pages in one process and jobs in two others: the demo drives the whole main job over
+ * it.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -8,16 +11,19 @@ import { mailedLink, signUp } from '../../scripts/demo/people';
 import { Visitor } from '../../scripts/demo/visitor';
 import { type Product, startProduct } from '../../scripts/running-product';
 import { type RunningPostgres, startPostgres } from '../support/embedded-postgres';
+import { type S3StandIn, startS3 } from '../support/s3';
+import { selfies } from './world';
 
 const DATA = path.resolve('.data/journeys-postgres');
 
 let postgres: RunningPostgres;
+let bucket: S3StandIn;
 let product: Product;
 let workers: ChildProcess[];
 
 test.beforeAll(async () => {
   rmSync(DATA, { recursive: true, force: true });
-  postgres = await startPostgres();
+  [postgres, bucket] = await Promise.all([startPostgres(), startS3()]);
   const admin = new pg.Client({ connectionString: postgres.url('postgres') });
   await admin.connect();
   await admin.query('create database headcraft');
@@ -26,6 +32,10 @@ test.beforeAll(async () => {
     DATABASE_URL: postgres.url('headcraft'),
     HEADCRAFT_MODE: 'embedded',
     HEADCRAFT_WORKER: 'off',
+    S3_ENDPOINT: bucket.url,
+    S3_BUCKET: bucket.bucket,
+    S3_ACCESS_KEY_ID: bucket.accessKeyId,
+    S3_SECRET_ACCESS_KEY: bucket.secretAccessKey,
   };
   product = await startProduct({ dataDir: DATA, env });
   workers = [1, 2].map(() =>
@@ -39,7 +49,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await Promise.all(workers.map(end));
   await product.stop();
-  await postgres.stop();
+  await Promise.all([postgres.stop(), bucket.close()]);
 });
 
 test('pages here, jobs there, one Postgres', async () => {
@@ -69,6 +79,40 @@ test('an expired invitation offers to ask for a new one', async ({ browser }) =>
   await page.getByRole('button', { name: 'Ask for a new invitation' }).click();
   await expect(page.getByText('The admins of your team were told.', { exact: false })).toBeVisible();
   await page.close();
+});
+
+test('photos go from the browser straight to the bucket, and past us only where it is closed', async ({
+  browser,
+}) => {
+  const member = await signUp(product.url, 'Ines Duarte', `ines-${Date.now().toString(36)}@demo.test`);
+  const team = await member.post<{ slug: string }>('/api/teams', { name: 'Quay' });
+  const context = await browser.newContext({ baseURL: product.url, reducedMotion: 'reduce' });
+  await context.addCookies(member.cookieList());
+  const page = await context.newPage();
+  const throughUs: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/uploads')) throughUs.push(request.url());
+  });
+  const straight = () =>
+    bucket.requests.filter(
+      ({ method, headers }) => method === 'PUT' && headers.origin === new URL(product.url).origin,
+    );
+  await page.goto(`/teams/${team.slug}/headshots/new`);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'Accept and add photos' }).click();
+  const files = page.getByLabel('Choose photos');
+  await files.setInputFiles([...selfies('fezbot', 2), 'tests/fixtures/photos/dark.jpg']);
+  await expect(page.getByText('2 of 6–14')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText(/dark/i).first()).toBeVisible({ timeout: 60_000 });
+  expect(throughUs).toEqual([]);
+  expect(straight()).toHaveLength(3);
+
+  await page.route(`${bucket.url}/**`, (route) => route.abort());
+  await files.setInputFiles(selfies('fezbot', 3).slice(2));
+  await expect(page.getByText('3 of 6–14')).toBeVisible({ timeout: 90_000 });
+  expect(throughUs).toHaveLength(1);
+  expect(straight()).toHaveLength(3);
+  await context.close();
 });
 
 function demo(url: string): Promise<{ code: number | null; output: string }> {
