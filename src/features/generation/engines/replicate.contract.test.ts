@@ -179,7 +179,19 @@ const CASES: Case[] = [
   ['aborted before it began', [ends('aborted')], 'accepted', ['timeout', 'drawn']],
   ['no output', [outputs(() => null)], 'accepted', ['unusable', 'drawn']],
   ['an empty list', [outputs(() => [])], 'accepted', ['unusable', 'drawn']],
+  ['an empty file', [outputs((api) => api.deliver(Buffer.alloc(0)))], 'accepted', ['unusable', 'drawn']],
   ['not an image', [outputs((api) => api.deliver(Buffer.from('<svg/>')))], 'accepted', ['unusable', 'drawn']],
+  [
+    'fewer pixels than promised',
+    [
+      async (prediction, api) => {
+        prediction.output = api.deliver(await pictureFrom('self', 512, 640));
+        prediction.status = 'succeeded';
+      },
+    ],
+    'accepted',
+    ['unusable', 'drawn'],
+  ],
   [
     'an output on another host',
     [outputs(() => 'https://example.test/picture.png')],
@@ -227,6 +239,13 @@ test.each(CASES)('%s', async (_name, script, status, outcomes) => {
   expect(replicate.files.size).toBe(0);
 });
 
+test('the same picture twice: the second is drawn again, at our cost', async () => {
+  const same = outputs((api) => api.deliver(LIKE));
+  const { statuses, outcomes } = await run([same, same], {}, 2);
+  expect(statuses).toEqual(['accepted', 'accepted']);
+  expect(outcomes).toEqual(['drawn', 'drawn', 'drawn']);
+});
+
 test.each([
   ['401', 401, 'failed', ['setup']],
   ['402, no credit left', 402, 'failed', ['budget']],
@@ -248,15 +267,21 @@ test('a connection that breaks while creating is not repeated: it may have been 
   expect(calls[0]?.costMicros).toBeNull();
 });
 
-test('429: back to the queue until then, the call forgiven, no file left', async () => {
-  replicate.instead.create = [answers(429, { 'retry-after': '40' })];
-  const { end, row, pictures, id } = await run([]);
-  expect(end).toBe('queued');
-  expect((row.availableAt.getTime() - Date.now()) / 1000).toBeGreaterThan(25);
-  expect(pictures[0]?.attempts).toBe(0);
-  expect(replicate.files.size).toBe(0);
-  await cancelGeneration(bench.team.member.ctx, { generationId: id });
-});
+test.each([
+  ['with Retry-After', { 'retry-after': '90' }, 90],
+  ['without', {}, 15],
+])(
+  '429 %s: back to the queue until then, the call forgiven, no file left',
+  async (_name, headers, seconds) => {
+    replicate.instead.create = [answers(429, headers)];
+    const { end, row, pictures, id } = await run([]);
+    expect(end).toBe('queued');
+    expect((row.availableAt.getTime() - Date.now()) / 1000).toBeGreaterThan(seconds - 12);
+    expect(pictures[0]?.attempts).toBe(0);
+    expect(replicate.files.size).toBe(0);
+    await cancelGeneration(bench.team.member.ctx, { generationId: id });
+  },
+);
 
 test('an upload that fails leaves nothing behind', async () => {
   replicate.instead.upload = [answers(500)];
