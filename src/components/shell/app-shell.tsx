@@ -75,7 +75,7 @@ export function AppShell(props: AppShellProps) {
               <Link href={home} className="-m-2 p-2">
                 <Mark />
               </Link>
-              <div className="min-w-0 flex-1">
+              <div className="min-w-11 flex-1">
                 {team && (
                   <TeamMenu
                     team={team}
@@ -87,7 +87,8 @@ export function AppShell(props: AppShellProps) {
                 )}
               </div>
               {balance && (
-                <Link href={balance.href} className="-mx-2 flex h-11 items-center px-2">
+                // With text twice as large the way to the other pages and teams needs the room.
+                <Link href={balance.href} className="-mx-2 flex h-11 items-center px-2 max-[15rem]:hidden">
                   <CreditAmount amount={balance.amount} />
                 </Link>
               )}

@@ -46,7 +46,7 @@ export function Avatar({ name, src, size = 28, alone = false, square = false, cl
       style={{ width: size, height: size, fontSize: Math.max(12, size * 0.36) }}
       className={cn(
         shape,
-        'grid place-items-center font-semibold tracking-[0.01em]',
+        'grid place-items-center font-semibold leading-none tracking-[0.01em]',
         square ? 'bg-ink text-paper' : 'bg-wash-2 text-ink-2',
       )}
     >

@@ -29,7 +29,9 @@ export function CardHead({ title, children, id, className }: CardHeadProps) {
       </h2>
       {children && (
         // A search field gets a line of its own on a phone.
-        <div className="flex items-center gap-2 text-ink-2 phone:has-[search]:basis-full">{children}</div>
+        <div className="flex flex-wrap items-center gap-2 text-ink-2 phone:has-[search]:basis-full">
+          {children}
+        </div>
       )}
     </header>
   );
