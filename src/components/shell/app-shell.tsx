@@ -140,7 +140,9 @@ function NoticesButton({ notices }: { notices: { href: string; unread: number } 
       className={buttonClass('bare', 'icon')}
     >
       <Bell className="size-5" aria-hidden="true" />
-      {notices.unread > 0 && <span className="absolute top-2.5 right-2.5 size-2 rounded-full bg-key" />}
+      {notices.unread > 0 && (
+        <span className="absolute top-[calc(50%-0.75rem)] left-[calc(50%+0.25rem)] size-2 rounded-full bg-key" />
+      )}
     </Link>
   );
 }

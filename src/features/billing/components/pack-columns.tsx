@@ -19,7 +19,7 @@ export function PackColumns({ heading: Heading, action }: Props) {
         <section
           key={pack.id}
           aria-label={pack.name}
-          className="grid grid-cols-[1fr_auto] items-center gap-x-4 p-5 md:flex md:flex-col md:items-stretch md:p-6 md:pt-7"
+          className="grid grid-cols-[1fr_auto] max-[16rem]:grid-cols-1 max-[16rem]:gap-y-3 items-center gap-x-4 p-5 md:flex md:flex-col md:items-stretch md:p-6 md:pt-7"
         >
           <div className="grid gap-1">
             <Heading className="font-semibold">{pack.name}</Heading>
