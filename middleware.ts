@@ -79,8 +79,23 @@ function clientAddress(request: NextRequest): string {
 
 /** A Stripe stand-in has its hosted page on its own origin. */
 function localPayments(): string {
-  const base = process.env.STRIPE_API_BASE;
-  return base && URL.canParse(base) ? ` ${new URL(base).origin}` : '';
+  const origin = originOf(process.env.STRIPE_API_BASE);
+  return origin ? ` ${origin}` : '';
+}
+
+/** Where a form may lead: browsers hold the answer's redirect against this, too. The sign-in services only where their keys are set. */
+function formTargets(): string {
+  const { GOOGLE_CLIENT_ID, GOOGLE_BASE_URL, MICROSOFT_CLIENT_ID, MICROSOFT_BASE_URL } = process.env;
+  const targets = ["'self'", `https://checkout.stripe.com${localPayments()}`];
+  if (GOOGLE_CLIENT_ID) targets.push(originOf(GOOGLE_BASE_URL) ?? 'https://accounts.google.com');
+  // Private accounts are sent on to another host.
+  if (MICROSOFT_CLIENT_ID)
+    targets.push(originOf(MICROSOFT_BASE_URL) ?? 'https://login.microsoftonline.com https://login.live.com');
+  return targets.join(' ');
+}
+
+function originOf(url: string | undefined): string | null {
+  return url && URL.canParse(url) ? new URL(url).origin : null;
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -97,7 +112,7 @@ function contentSecurityPolicy(nonce: string): string {
     `connect-src ${["'self'", uploadSource(process.env)].filter(Boolean).join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action 'self' https://checkout.stripe.com${localPayments()}`,
+    `form-action ${formTargets()}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -14,7 +14,9 @@ self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/')) return;
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  // Under `/api/`, too: of what is left alone the browser throws the preloaded answer away and asks again, and the way back from
+  // another sign-in service counts once.
   if (request.mode === 'navigate') event.respondWith(page(event));
   else if (url.pathname.startsWith('/_next/static/')) event.respondWith(part(request));
 });

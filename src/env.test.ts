@@ -95,3 +95,26 @@ test('a bucket is whole or fails naming what is missing', () => {
   expect(() => readEnv({ ...whole, S3_ENDPOINT: 'objects' })).toThrow('S3_ENDPOINT');
   expect(() => readEnv({ ...whole, BLOB_READ_WRITE_TOKEN: 'x' })).toThrow('choose one');
 });
+
+test('another service signs people in when its client is whole, and only over https', () => {
+  const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' };
+  expect(readEnv({}).social).toEqual({ google: null, microsoft: null });
+  expect(readEnv(google).social).toEqual({
+    google: { clientId: 'id', clientSecret: 'secret', baseUrl: 'https://accounts.google.com' },
+    microsoft: null,
+  });
+  const microsoft = { MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'secret' };
+  expect(readEnv({ ...microsoft, MICROSOFT_TENANT_ID: 'Example.com' }).social.microsoft).toMatchObject({
+    baseUrl: 'https://login.microsoftonline.com',
+    tenant: 'example.com',
+  });
+  for (const name of [...Object.keys(google), ...Object.keys(microsoft)])
+    expect(() => readEnv({ [name]: 'x' })).toThrow('belong together: set both or neither');
+  expect(() => readEnv({ ...google, GOOGLE_BASE_URL: 'http://login.example.com' })).toThrow(
+    'GOOGLE_BASE_URL',
+  );
+  expect(readEnv({ ...google, GOOGLE_BASE_URL: 'http://127.0.0.1:9000/' }).social.google?.baseUrl).toBe(
+    'http://127.0.0.1:9000',
+  );
+  expect(() => readEnv({ ...microsoft, MICROSOFT_TENANT_ID: '../x' })).toThrow('MICROSOFT_TENANT_ID');
+});

@@ -77,6 +77,23 @@ const schema = z.object({
     )
     .pipe(z.array(z.email())),
   TRUST_PROXY: flag,
+  /** Signing in with Google: a client registered there. */
+  GOOGLE_CLIENT_ID: optional,
+  GOOGLE_CLIENT_SECRET: optional,
+  GOOGLE_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).default('https://accounts.google.com')),
+  /** Signing in with Microsoft, work and private accounts. */
+  MICROSOFT_CLIENT_ID: optional,
+  MICROSOFT_CLIENT_SECRET: optional,
+  /** One organization's people only: its id or a domain of it. */
+  MICROSOFT_TENANT_ID: optional.pipe(
+    z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .default('common'),
+  ),
+  MICROSOFT_BASE_URL: optional.pipe(
+    z.url({ protocol: /^https?$/ }).default('https://login.microsoftonline.com'),
+  ),
   /** Which engine draws; default: the first AI engine that has its key, else the studio. */
   HEADCRAFT_ENGINE: z.enum(['studio', 'openai', 'replicate']).optional(),
   /** Generations of AI engines that one process works on at the same time. */
@@ -123,6 +140,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     embedded: mode === 'embedded',
     dataDir,
     s3: bucketOf(env),
+    social: socialOf(env),
     contactEmail,
     appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     securityContact: contactOf(env.SECURITY_CONTACT ?? contactEmail),
@@ -151,6 +169,19 @@ function bucketOf(env: z.infer<typeof schema>) {
     accessKeyId: S3_ACCESS_KEY_ID,
     secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
+}
+
+/** The services that people can sign in with; null for one without keys. `findProblems` has seen to it that they are whole. */
+function socialOf(env: z.infer<typeof schema>) {
+  const { GOOGLE_BASE_URL, MICROSOFT_BASE_URL, MICROSOFT_TENANT_ID } = env;
+  const google = clientOf(env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET, GOOGLE_BASE_URL);
+  const microsoft = clientOf(env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET, MICROSOFT_BASE_URL);
+  return { google, microsoft: microsoft && { ...microsoft, tenant: MICROSOFT_TENANT_ID.toLowerCase() } };
+}
+
+function clientOf(clientId: string | undefined, clientSecret: string | undefined, baseUrl: string) {
+  if (!clientId || !clientSecret) return null;
+  return { clientId, clientSecret, baseUrl: baseUrl.replace(/\/+$/, '') };
 }
 
 const WAYS_OUT = 'Set DATABASE_URL, or HEADCRAFT_MODE=embedded to run without a database of its own.';
@@ -196,6 +227,14 @@ function findProblems(env: z.infer<typeof schema>, mode: 'embedded' | 'productio
   if (env.VAULT_KEY && env.VAULT_KEY.length < 32) problems.push('VAULT_KEY must have at least 32 characters');
   if (Boolean(env.VAPID_PUBLIC_KEY) !== Boolean(env.VAPID_PRIVATE_KEY))
     problems.push('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together: set both or neither');
+  for (const service of ['GOOGLE', 'MICROSOFT'] as const) {
+    const [id, secret] = [`${service}_CLIENT_ID`, `${service}_CLIENT_SECRET`] as const;
+    if (Boolean(env[id]) !== Boolean(env[secret]))
+      problems.push(`${id} and ${secret} belong together: set both or neither`);
+    const base = new URL(env[`${service}_BASE_URL`]);
+    if (base.protocol === 'http:' && !isLocalName(base.hostname))
+      problems.push(`${service}_BASE_URL must begin with https://`);
+  }
   const s3 = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
   if (s3.some((name) => env[name]) || env.S3_ENDPOINT || env.S3_REGION) {
     for (const name of s3) if (!env[name]) problems.push(`${name} is required with the other S3 variables`);

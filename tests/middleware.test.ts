@@ -33,6 +33,19 @@ test('pages talk to us alone, and to the store when photos are sent there', () =
   vi.unstubAllEnvs();
 });
 
+test('forms lead to another service only where its keys are set', () => {
+  const targets = () => {
+    const answer = middlewareFile.middleware(new NextRequest('http://localhost:3000/sign-in'));
+    return /form-action ([^;]*)/.exec(answer.headers.get('content-security-policy') ?? '')?.[1];
+  };
+  expect(targets()).toBe("'self' https://checkout.stripe.com");
+  vi.stubEnv('GOOGLE_CLIENT_ID', 'id');
+  expect(targets()).toBe("'self' https://checkout.stripe.com https://accounts.google.com");
+  vi.stubEnv('GOOGLE_BASE_URL', 'http://127.0.0.1:9000/there');
+  expect(targets()).toContain(' http://127.0.0.1:9000');
+  vi.unstubAllEnvs();
+});
+
 test('a client cannot choose its own address', () => {
   const request = new NextRequest('http://localhost:3000/', {
     headers: { 'x-headcraft-ip': '1.2.3.4', 'x-forwarded-for': '5.6.7.8' },

@@ -34,8 +34,21 @@ const TWO_FACTOR = [
 /** Adding one and signing in with one stay: browsers talk to those. */
 const PASSKEY = ['delete-passkey', 'list-user-passkeys', 'update-passkey'];
 
+/** Ours take no token from a browser, send back to pages of ours alone, and ask for a sign-in of the last day before linking. */
+const SOCIAL = [
+  '/sign-in/social',
+  '/link-social',
+  '/unlink-account',
+  '/list-accounts',
+  '/account-info',
+  '/get-access-token',
+  '/refresh-token',
+  '/error',
+];
+
 export const DISABLED_PATHS = [
   ...ORGANIZATION.map((path) => `/organization/${path}`),
   ...TWO_FACTOR.map((path) => `/two-factor/${path}`),
   ...PASSKEY.map((path) => `/passkey/${path}`),
+  ...SOCIAL,
 ];

@@ -11,6 +11,7 @@ import { consumeLimit, type LimitName } from './rate-limit';
 
 const LIMIT_OF_PATH: Record<string, LimitName> = {
   '/sign-in/email': 'signIn',
+  '/sign-in/social': 'signIn',
   '/sign-up/email': 'accountMail',
   '/sign-in/magic-link': 'accountMail',
   '/request-password-reset': 'accountMail',

@@ -27,6 +27,8 @@ import { invitationSignIn } from './invitation-sign-in';
 import { passkeys } from './passkeys';
 import { checkPersonFields } from './person-fields';
 import { secondStep, spendCode } from './second-step';
+import { socialGate } from './social/gate';
+import { socialProviders } from './social/providers';
 import { transactionScope } from './transaction-scope';
 import { dropUnprovenPassword } from './unproven-password';
 
@@ -62,6 +64,16 @@ function createAuth(db: Db) {
       additionalFields: {
         language: { type: 'string', input: false, defaultValue: () => currentTexts().language },
       },
+      validateUserInfo: socialGate(scope.current),
+    },
+    account: {
+      // Nothing of a provider's is kept but its id of the person.
+      updateAccountOnSignIn: false,
+      // `socialGate` has a stricter rule for addresses, also for ours; who links from the account page may have another one there.
+      accountLinking: { requireLocalEmailVerified: false, allowDifferentEmails: true },
+    },
+    databaseHooks: {
+      account: { create: { before: async (row) => ({ data: { ...row, idToken: undefined } }) } },
     },
     session: { expiresIn: WEEK_SECONDS, updateAge: 24 * HOUR_SECONDS },
     verification: { storeIdentifier: 'hashed' },
@@ -135,6 +147,7 @@ function createAuth(db: Db) {
       }),
       invitationSignIn(),
       secondStep(),
+      socialProviders(),
       passkeys(),
       nextCookies(),
     ],
@@ -145,6 +158,7 @@ function createAuth(db: Db) {
     },
     // The vendor would write refusals and failed statements, with their values, to the console.
     onAPIError: {
+      errorURL: `${appUrl}/sign-in`,
       onError: (error) => {
         if (!isAPIError(error) || error.statusCode >= 500) log.error({ err: error }, 'auth failed');
       },

@@ -1,6 +1,6 @@
 /**
  * The second step of signing in: a code from an authenticator app. The vendor asks for it after a password only; here a link from
- * the mailbox needs it too, or whoever reads the mails would get around it. A passkey is both steps at once (`passkeys.ts`).
+ * the mailbox and another service's word need it too, or whoever has that mailbox or that account would get around it. A passkey is both steps at once (`passkeys.ts`).
  */
 import type { GenericEndpointContext } from 'better-auth';
 import { APIError } from 'better-auth/api';
@@ -11,7 +11,7 @@ import { sha256Hex } from '@/lib/hash';
 import { say } from '@/texts/current-texts';
 import { consumeLimit } from './rate-limit';
 
-const SIGN_IN_PATHS = new Set(['/sign-in/email', '/magic-link/verify', '/verify-email']);
+const SIGN_IN_PATHS = new Set(['/sign-in/email', '/magic-link/verify', '/verify-email', '/callback/:id']);
 const CHALLENGE_COOKIE = 'two_factor';
 
 const DAY_SECONDS = 24 * 60 * 60;

@@ -182,6 +182,16 @@ test('the eleventh try at one password within a minute waits, whoever tries', as
   expect((await signIn(browser(), other)).status).toBe(200);
 });
 
+test('without keys no other service signs anybody in', async () => {
+  const { POST: begin } = await import('@/app/api/sign-in/social/route');
+  const pressed = await browser().send(begin, 'POST', '/api/sign-in/social', {
+    form: { provider: 'google' },
+  });
+  expect(pressed.status).toBe(404);
+  const back = await browser().send(handle, 'GET', '/api/auth/callback/google?code=a&state=b');
+  expect(back.headers.get('location')).toBe('/sign-in');
+});
+
 test('signing out ends the session in the database', async () => {
   const email = address();
   await signUp(browser(), email);

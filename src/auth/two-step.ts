@@ -139,7 +139,8 @@ export async function requireStrongProof(db: Db, person: SignedIn, proof = ''): 
   throw refused('proof', say('deletion.refused.password'));
 }
 
-async function requireFreshSession(db: Db, person: SignedIn): Promise<void> {
+/** Throws `forbidden` with `reason` `sign_in_again` when the person signed in more than a day ago. */
+export async function requireFreshSession(db: Db, person: SignedIn): Promise<void> {
   if (!(await isFresh(db, person))) throw signInAgain();
 }
 

@@ -5,11 +5,14 @@ import { AuthFoot, AuthHead, AuthShell } from '@/components/shell/auth-shell';
 import { Alert } from '@/components/ui/alert';
 import { env } from '@/env';
 import { SignInForm } from '@/features/account/components/sign-in-form';
+import { SocialAlert } from '@/features/account/components/social-alert';
+import { SocialButtons } from '@/features/account/components/social-buttons';
 import { DOOR_NOTE_COOKIE, type DoorNote, readDoorNote } from '@/features/account/door-note-rules';
 import { DemoDoors } from '@/features/demo/components/demo-doors';
 import { isDemoOpen } from '@/features/demo/demo-rules';
 import { returnPath, withNext } from '@/lib/return-path';
 import { sessionCookies } from '@/lib/session-cookies';
+import { activeServices, type SocialProvider } from '@/lib/social';
 import type { Language } from '@/texts/languages';
 import { incomingLanguage } from '@/texts/request-language';
 
@@ -25,6 +28,8 @@ type Props = {
   done: string | null;
   note: DoorNote | null;
   demo: boolean;
+  /** Other services that sign people in here. */
+  social: SocialProvider[];
 };
 
 export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, query }) => {
@@ -45,12 +50,13 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, 
       next,
       done: typeof query.done === 'string' ? query.done : null,
       note: readDoorNote(noted),
+      social: activeServices(env().social),
       demo: isDemoOpen(new Headers(req.headers as Record<string, string>), env()),
     },
   };
 };
 
-export default function SignInPage({ nonce, next, done, note, demo }: Props) {
+export default function SignInPage({ nonce, next, done, note, demo, social }: Props) {
   const { t } = useTexts();
   return (
     <AuthShell>
@@ -69,7 +75,13 @@ export default function SignInPage({ nonce, next, done, note, demo }: Props) {
           {t('errors.account.startAgain')}
         </Alert>
       )}
+      <SocialAlert done={done} className="mb-6" />
       <SignInForm next={next} note={note} />
+      {social.length > 0 && (
+        <div className="mt-4 grid gap-4">
+          <SocialButtons providers={social} next={next} />
+        </div>
+      )}
       <AuthFoot>
         {t('account.signIn.new')}{' '}
         <a href={withNext('/sign-up', next)} className="link">

@@ -14,6 +14,7 @@ test('passkeys, two-step sign-in and devices', async ({ browser }) => {
   await test.step('a code after the password', () => twoStep(nora));
   await test.step('what to be told', () => notices(nora));
   await test.step('in German, and back', () => german(nora));
+  await test.step('through another service', async () => otherService(await newPerson(browser, 'Ida')));
 });
 
 async function passkeys({ page, context }: Person): Promise<void> {
@@ -116,6 +117,26 @@ async function notices({ page }: Person): Promise<void> {
   await page.reload();
   await expect(byMail).not.toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'My pictures: in the app' })).toBeChecked();
+}
+
+/** The stand-in signs everybody in as the same person: the first time is signing up. */
+async function otherService({ page, context }: Person): Promise<void> {
+  await page.goto('/sign-up?next=/account');
+  await bothSizes(page);
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await atAccount(page);
+  await expect(page.getByRole('button', { name: 'Unlink Google' })).toBeVisible();
+  await bothSizes(page);
+  // From now on every page goes through it, also the way back from the service.
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await context.clearCookies();
+  await page.goto('/sign-in?next=/account');
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await atAccount(page);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Unlink Google' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Unlink Google' }).click();
+  await expect(page.getByText('Without Google only a link by e-mail would open your account.')).toBeVisible();
 }
 
 async function bothSizes(page: Page): Promise<void> {

@@ -2,11 +2,16 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { startProduct } from '../../scripts/running-product';
+import { openIdVariables, startOpenIdProvider } from './openid-provider';
 
 export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = path.resolve('.data/journeys');
   rmSync(dataDir, { recursive: true, force: true });
-  const product = await startProduct({ dataDir });
+  const services = await startOpenIdProvider();
+  const product = await startProduct({ dataDir, env: openIdVariables(services) });
   process.env.JOURNEY_URL = product.url;
-  return () => product.stop();
+  return async () => {
+    await product.stop();
+    await services.close();
+  };
 }

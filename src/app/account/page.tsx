@@ -4,6 +4,8 @@ import { pageTitle } from '@/texts/page-title';
 
 export const generateMetadata = pageTitle('account.view.title');
 
-export default async function AccountPage() {
-  return <AccountView view={await loadAccount()} />;
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function AccountPage({ searchParams }: Props) {
+  return <AccountView view={await loadAccount(searchParams)} />;
 }

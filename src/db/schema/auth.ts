@@ -37,6 +37,7 @@ export const session = pgTable(
   (table) => [index('session_user_idx').on(table.userId)],
 );
 
+/** How a person signs in: a password (`credential`), or another service's id of them. No tokens of a service are kept. */
 export const account = pgTable(
   'account',
   {
@@ -56,7 +57,11 @@ export const account = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [index('account_user_idx').on(table.userId)],
+  (table) => [
+    index('account_user_idx').on(table.userId),
+    // An account of a provider's opens one account here.
+    uniqueIndex('account_provider_idx').on(table.providerId, table.accountId),
+  ],
 );
 
 /** A person's authenticator app: its secret and the backup codes, both encrypted. Not `verified` until a first code was right. */

@@ -13,21 +13,34 @@ import { listPreferences } from '@/features/notifications/preferences';
 import { listDeletions } from '@/features/privacy/deletion-queries';
 import { listPasskeys } from './passkeys';
 import { listSessions } from './queries';
+import { listSocialLinks } from './social';
 
 export async function exportRecords(db: Db, userId: string): Promise<Record<string, unknown>> {
-  const [person, teams, consents, photoSets, generations, notices, told, devices, passkeys, deletions] =
-    await Promise.all([
-      findPerson(db, userId),
-      listMemberships(db, userId),
-      listConsents(db, userId),
-      listSets(db, userId),
-      listGenerations(db, userId),
-      listTold(db, userId),
-      listPreferences(db, userId),
-      listSessions(db, userId),
-      listPasskeys(db, userId),
-      listDeletions({ db, userId }),
-    ]);
+  const [
+    person,
+    teams,
+    consents,
+    photoSets,
+    generations,
+    notices,
+    told,
+    devices,
+    passkeys,
+    services,
+    deletions,
+  ] = await Promise.all([
+    findPerson(db, userId),
+    listMemberships(db, userId),
+    listConsents(db, userId),
+    listSets(db, userId),
+    listGenerations(db, userId),
+    listTold(db, userId),
+    listPreferences(db, userId),
+    listSessions(db, userId),
+    listPasskeys(db, userId),
+    listSocialLinks(db, userId),
+    listDeletions({ db, userId }),
+  ]);
   return {
     person,
     teams,
@@ -38,6 +51,7 @@ export async function exportRecords(db: Db, userId: string): Promise<Record<stri
     noticePreferences: told,
     devices,
     passkeys,
+    signInServices: services,
     deletions,
   };
 }

@@ -1,6 +1,7 @@
 /** What the account forms send; better-auth checks again with the same limits. */
 import { z } from 'zod';
 import { emailInput, personName } from '@/lib/person-input';
+import { SOCIAL_PROVIDERS } from '@/lib/social';
 import { LANGUAGES } from '@/texts/languages';
 import { textKey } from '@/texts/message-key';
 
@@ -48,4 +49,5 @@ export const passkeyNameInput = passkeyInput.extend({
     .min(1, textKey('errors.passkeyName.missing'))
     .max(60, textKey('errors.passkeyName.long')),
 });
+export const socialInput = z.object({ provider: z.enum(SOCIAL_PROVIDERS) });
 export const pictureInput = z.object({ pictureId: z.string().min(1).max(100) });

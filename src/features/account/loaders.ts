@@ -3,18 +3,22 @@ import { redirect } from 'next/navigation';
 import { auth } from '@/auth/instance';
 import { findPageSession } from '@/auth/page';
 import { owesCode } from '@/auth/second-step';
+import { activeSocialProviders } from '@/auth/social/providers';
 import { env } from '@/env';
 import { returnPath } from '@/lib/return-path';
+import type { SocialProvider } from '@/lib/social';
 import { PENDING_EMAIL_COOKIE } from './pending-email';
 
 type Search = Promise<{ next?: string | string[]; done?: string | string[]; backup?: string | string[] }>;
 
 /** Where the visitor wants to go after signing in; those who are signed in go there at once. */
-export async function loadDoor(search: Search): Promise<{ next: string; done: string | null }> {
+export async function loadDoor(
+  search: Search,
+): Promise<{ next: string; done: string | null; social: SocialProvider[] }> {
   const { next, done } = await search;
   const path = returnPath(next);
   if (await findPageSession()) redirect(path);
-  return { next: path, done: typeof done === 'string' ? done : null };
+  return { next: path, done: typeof done === 'string' ? done : null, social: activeSocialProviders() };
 }
 
 /** The page of the second step: only for a browser whose first step was right. */

@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/db/context';
-import { account, member, organization, session, user } from '@/db/schema/auth';
+import { member, organization, user } from '@/db/schema/auth';
 import { invitation } from '@/db/schema/organizations';
 import type { Db, OrgId } from '@/db/types';
 import { recordAudit } from '@/features/audit/record-audit';
@@ -14,6 +14,7 @@ import { newId } from '@/lib/ids';
 import type { Role } from '@/lib/permissions';
 import { currentTexts, say } from '@/texts/current-texts';
 import { acceptInput } from './input';
+import { takeOverUnconfirmed } from './take-over-unconfirmed';
 
 /** Who presses "Accept": somebody with a session, or the reader of the mail, who proves the address by having the link. */
 export type Acceptor = { userId: string } | { name: string | undefined };
@@ -104,7 +105,7 @@ async function newcomer(db: Db, email: string, givenName: string | undefined): P
     const missing = say('members.refused.noName');
     throw new AppError('invalid', missing, { fields: { name: missing } });
   }
-  if (known) return takeOver(db, known.id, name);
+  if (known) return takeOverUnconfirmed(db, known.id, name);
   const [created] = await db
     .insert(user)
     .values({ id: newId('user'), email, name, emailVerified: true, language: currentTexts().language })
@@ -112,22 +113,6 @@ async function newcomer(db: Db, email: string, givenName: string | undefined): P
     .returning();
   if (!created) throw new AppError('conflict', say('members.refused.signingUp'));
   return created;
-}
-
-/**
- * Somebody signed up with this address and never confirmed it; the invited person just did, by having the mail. What the other
- * one set (password, sessions) goes, or a stranger could wait inside.
- */
-async function takeOver(db: Db, userId: string, name: string): Promise<Person> {
-  await db.delete(account).where(eq(account.userId, userId));
-  await db.delete(session).where(eq(session.userId, userId));
-  const [person] = await db
-    .update(user)
-    .set({ name, emailVerified: true, updatedAt: new Date() })
-    .where(eq(user.id, userId))
-    .returning();
-  if (!person) throw notFound('account');
-  return person;
 }
 
 /** The membership; somebody who is in the team already keeps the role they have. */

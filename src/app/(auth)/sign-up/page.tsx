@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { AuthFoot, AuthHead } from '@/components/shell/auth-shell';
+import { OrDivider } from '@/components/shell/or-divider';
 import { SignUpForm } from '@/features/account/components/sign-up-form';
+import { SocialButtons } from '@/features/account/components/social-buttons';
 import { loadDoor } from '@/features/account/loaders';
 import { pageTexts } from '@/texts/page-texts';
 import { pageTitle } from '@/texts/page-title';
@@ -11,11 +13,17 @@ type Props = { searchParams: Promise<{ next?: string | string[]; done?: string |
 
 export default async function SignUpPage({ searchParams }: Props) {
   const { t } = await pageTexts();
-  const { next } = await loadDoor(searchParams);
+  const { next, social } = await loadDoor(searchParams);
   return (
     <>
       <AuthHead title={t('account.signUp.title')}>{t('account.signUp.lead')}</AuthHead>
       <SignUpForm next={next} />
+      {social.length > 0 && (
+        <div className="mt-4 grid gap-4">
+          <OrDivider />
+          <SocialButtons providers={social} next={next} />
+        </div>
+      )}
       <AuthFoot>
         {t('account.signUp.have')}{' '}
         <Link

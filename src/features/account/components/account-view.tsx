@@ -14,14 +14,18 @@ import { PasskeyList } from './passkey-list';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { SessionList } from './session-list';
+import { SocialAlert } from './social-alert';
+import { SocialList } from './social-list';
 import { TwoStep } from './two-step';
 
 export function AccountView({ view }: { view: AccountPage }) {
   const { t, rich } = useTexts();
-  const { user, hasPassword, codesLeft, passkeys, sessions, consents, teams } = view;
+  const { user, hasPassword, codesLeft, passkeys, services, sessions, consents, teams } = view;
+  const linked = services.some(({ since }) => since !== null);
   return (
     <>
       <PageHead title={t('account.view.title')} actions={<ThemeToggle />} />
+      <SocialAlert done={view.done} className="mb-6" />
       <div className="grid gap-6 phone:gap-4 lg:grid-cols-2">
         <Card>
           <CardHead title={t('account.view.you')} />
@@ -32,7 +36,11 @@ export function AccountView({ view }: { view: AccountPage }) {
         <Card>
           <CardHead title={t(hasPassword ? 'account.view.password' : 'account.view.setPassword')} />
           <CardBody>
-            {!hasPassword && <p className="mb-4 text-ink-2">{t('account.view.noPassword')}</p>}
+            {!hasPassword && (
+              <p className="mb-4 text-ink-2">
+                {t(linked ? 'account.view.noPasswordLinked' : 'account.view.noPassword')}
+              </p>
+            )}
             <PasswordForm key={String(hasPassword)} email={user.email} hasPassword={hasPassword} />
           </CardBody>
         </Card>
@@ -41,18 +49,24 @@ export function AccountView({ view }: { view: AccountPage }) {
             {codesLeft !== null && <Badge tone="good">{t('account.view.on')}</Badge>}
           </CardHead>
           <CardBody>
-            <TwoStep codesLeft={codesLeft} hasPassword={hasPassword} email={user.email} />
+            <TwoStep codesLeft={codesLeft} hasPassword={hasPassword} linked={linked} email={user.email} />
           </CardBody>
         </Card>
         <Card>
           <CardHead title={t('account.view.passkeys')} />
           <PasskeyList passkeys={passkeys} />
         </Card>
+        {services.length > 0 && (
+          <Card>
+            <CardHead title={t('account.view.social')} />
+            <SocialList services={services} />
+          </Card>
+        )}
         <Card>
           <CardHead title={t('account.view.devices')} />
           <SessionList sessions={sessions} />
         </Card>
-        <Card>
+        <Card className={services.length > 0 ? 'lg:col-span-2' : undefined}>
           <CardHead title={t('account.view.teams')}>
             <ButtonLink href="/teams?new" size="sm">
               {t('account.view.startAnother')}

@@ -23,11 +23,13 @@ type TwoStepProps = {
   /** Backup codes that are left; null while two-step sign-in is off. */
   codesLeft: number | null;
   hasPassword: boolean;
+  /** Whether another service signs the person in. */
+  linked: boolean;
   email: string;
 };
 
 /** Two-step sign-in on the account page: set up, new backup codes, off. */
-export function TwoStep({ codesLeft, hasPassword, email }: TwoStepProps) {
+export function TwoStep({ codesLeft, hasPassword, linked, email }: TwoStepProps) {
   const { t } = useTexts();
   const [setUp, setUpAction] = useActionState(setUpTwoStepAction, START);
   const [seen, setSeen] = useState<SetUpState>(START);
@@ -77,7 +79,13 @@ export function TwoStep({ codesLeft, hasPassword, email }: TwoStepProps) {
     <form action={setUpAction} className="grid max-w-form gap-4">
       {setUp.message && <Alert tone="bad">{setUp.message}</Alert>}
       <p className="text-ink-2">
-        {t(hasPassword ? 'account.client.twoStep.lead' : 'account.client.twoStep.leadNoPassword')}
+        {t(
+          hasPassword
+            ? 'account.client.twoStep.lead'
+            : linked
+              ? 'account.client.twoStep.leadLinked'
+              : 'account.client.twoStep.leadNoPassword',
+        )}
       </p>
       {hasPassword && (
         <>
