@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
+import { tellLabel } from '@/features/credits/sold-labels';
 import { isAppError } from '@/lib/errors';
 import type { Texts } from '@/texts/make-texts';
 import { pageTexts } from '@/texts/page-texts';
@@ -15,7 +16,6 @@ import { type BillingDetails, COUNTRIES, TAX_ID_TYPES, TAX_IDS } from './invoice
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { countryNames, invoiceLines } from './invoices/invoice-to-rules';
 import { tellKept } from './kept-words';
-import { tellLabel } from './label-words';
 import { monthName, monthTick, shortMonthName } from './payments/month-rules';
 import { getOpenDisputes } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { tellLabel } from '@/features/credits/sold-labels';
 import { textsIn } from '@/texts/catalogue';
 import { keptText, tellKept } from './kept-words';
-import { keptLabel, keptPlanLabel, keptSecondLabel, lineName, offerLabel, tellLabel } from './label-words';
+import { keptLabel, keptPlanLabel, keptSecondLabel, lineName, offerLabel } from './label-words';
 
 const GERMAN = textsIn('de');
 const PACK = { kind: 'pack', pack: 'starter', credits: 50 } as const;

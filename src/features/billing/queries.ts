@@ -3,13 +3,14 @@ import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Ctx } from '@/db/context';
 import { dispute, payment, purchaseOrder } from '@/db/schema/billing';
+import { tellLabel } from '@/features/credits/sold-labels';
 import { requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
 import { fromCursor, toCursor } from '@/lib/time-cursor';
 import { currentTexts } from '@/texts/current-texts';
 import type { Texts } from '@/texts/make-texts';
 import { tellKept } from './kept-words';
-import { offerLabel, tellLabel } from './label-words';
+import { offerLabel } from './label-words';
 
 export type OrderStatus = (typeof purchaseOrder.$inferSelect)['status'];
 type DisputeStatus = (typeof dispute.$inferSelect)['status'];

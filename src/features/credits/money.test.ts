@@ -3,7 +3,9 @@ import { eq, inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ctx } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';
+import { payment } from '@/db/schema/billing';
 import { newId } from '@/lib/ids';
+import { textsIn } from '@/texts/catalogue';
 import {
   expectLedgerClean,
   give,
@@ -270,4 +272,17 @@ test('the statement says what each was', async () => {
     ['Returned after a failed refund: Starter pack', 20, null, paymentId],
     ['Refunded: Starter pack', null, 20, paymentId],
   ]);
+});
+
+test('what was sold is told in the language of who reads the statement', async () => {
+  const german = async () => {
+    const { rows } = await listStatement(team.admin.ctx, { kind: 'pool' }, { limit: 1 }, textsIn('de'));
+    return rows[0]?.what;
+  };
+  const paymentId = await buy(50);
+  expect(await german()).toMatch(/^Starter-Paket, /);
+  await db.update(payment).set({ label: 'Plus plan, December 2026' }).where(eq(payment.id, paymentId));
+  expect(await german()).toMatch(/^Tarif Plus, Dezember 2026, /);
+  await db.update(payment).set({ label: 'Custom pack, 1,500 credits' }).where(eq(payment.id, paymentId));
+  expect(await german()).toMatch(/^Eigene Menge, 1\.500 Credits, /);
 });

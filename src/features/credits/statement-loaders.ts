@@ -41,6 +41,8 @@ export type StatementView = {
   /** Set on older pages: the way back to the newest. */
   newestHref: string | null;
   olderHref: string | null;
+  /** What brings the first entry: a purchase, or asking for credits. Null for another's wallet, whose page gives. */
+  next: { does: 'buy' | 'ask'; href: string } | null;
 };
 
 export type StatementPageView = { slug: string; admin: boolean; statement: StatementView };
@@ -114,7 +116,14 @@ export async function loadStatement(
     printHref: `${base}/statement/print${sheet.size > 0 ? `?${sheet}` : ''}`,
     newestHref: cursor ? `${path}${query.size > 0 ? `?${query}` : ''}` : null,
     olderHref: page.nextCursor ? `${path}?${older}` : null,
+    next: memberPath ? null : firstStep(ctx, base),
   };
+}
+
+function firstStep(ctx: TeamCtx, base: string): StatementView['next'] {
+  return roleMay(ctx.actor.role, 'billing:buy')
+    ? { does: 'buy', href: `${base}/buy` }
+    : { does: 'ask', href: base };
 }
 
 export type StatementSheet = {

@@ -8,11 +8,11 @@ import { ledgerAccount } from '@/db/schema/credits';
 import { selectRows } from '@/db/sql-rows';
 import { requireMember, requirePermission } from '@/lib/actor';
 import { notFound } from '@/lib/errors';
-import { textsIn } from '@/texts/catalogue';
 import { currentTexts } from '@/texts/current-texts';
 import type { Texts } from '@/texts/make-texts';
 import { noteWords } from './note-words';
 import { describeMove, type MoveFacts } from './rules';
+import { tellLabel } from './sold-labels';
 import { kindsToRead } from './statement-kinds';
 import { type Source, transfersOf } from './statement-range';
 
@@ -198,11 +198,9 @@ function toStatementRow(row: RawRow, texts: Texts): StatementRow {
   };
 }
 
-/** Payments keep the label they were sold under in English; that of a pack is told in the language of its reader. */
-function labelWords({ label, pack }: RawRow, { t }: Texts): string | null {
-  if (pack === null) return label;
-  const kept = textsIn('en').t('credits.moved.pack', { pack });
-  return label === null || label === kept ? t('credits.moved.pack', { pack }) : label;
+function labelWords({ label, pack }: RawRow, texts: Texts): string | null {
+  if (label !== null) return tellLabel(label, texts);
+  return pack === null ? null : texts.t('billing.label.pack', { pack });
 }
 
 /** A purchase is posted by the product, but it is its buyer's; so are the credits of an invitation whose who accepts it. */

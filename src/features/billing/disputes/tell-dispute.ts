@@ -1,9 +1,9 @@
 import type { Ctx } from '@/db/context';
 import type { dispute } from '@/db/schema/billing';
+import { tellLabel } from '@/features/credits/sold-labels';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import type { Texts } from '@/texts/make-texts';
 import { mailBillingPeople } from '../billing-people';
-import { tellLabel } from '../label-words';
 import type { Payment } from '../payments/payment-locks';
 import { isPeriodKept } from '../plans/period-money';
 

@@ -1,9 +1,9 @@
 /** What people are told about their plan: a notice to who runs the team, a mail to them and to the billing address. */
 import type { Ctx } from '@/db/context';
+import { tellLabel } from '@/features/credits/sold-labels';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import { mailBillingPeople } from '../billing-people';
 import type { ApplyScope } from '../effects';
-import { tellLabel } from '../label-words';
 import { PLANS, type PlanId } from '../price-list';
 import type { InvoiceFacts } from './invoice-facts';
 import { isPeriodGone } from './period-money';

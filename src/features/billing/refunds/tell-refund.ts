@@ -1,8 +1,8 @@
 import type { Ctx } from '@/db/context';
+import { tellLabel } from '@/features/credits/sold-labels';
 import { tellAdmins } from '@/features/notifications/tell-admins';
 import type { Texts } from '@/texts/make-texts';
 import { mailBillingPeople } from '../billing-people';
-import { tellLabel } from '../label-words';
 import type { Payment, Refund } from '../payments/payment-locks';
 import { BANK_DAYS } from './refund-rules';
 

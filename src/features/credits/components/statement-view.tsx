@@ -30,7 +30,7 @@ export function StatementPageContent({ view }: { view: StatementPageView }) {
 /** Filters, lines and the way through them. */
 export function StatementSection({ statement }: { statement: StatementView }) {
   const { t } = useTexts();
-  const { rows, title, filters, newestHref, olderHref, path } = statement;
+  const { rows, title, filters, newestHref, olderHref, path, next } = statement;
   const filtered = Object.keys(filters).length > 0;
   const untouched = rows.length === 0 && !filtered && !newestHref;
   return (
@@ -38,7 +38,17 @@ export function StatementSection({ statement }: { statement: StatementView }) {
       <Card>
         <CardHead title={title} id="statement-title" />
         {untouched ? (
-          <EmptyState drawing={<EmptyLedger />} title={t('credits.latest.emptyTitle')}>
+          <EmptyState
+            drawing={<EmptyLedger />}
+            title={t('credits.latest.emptyTitle')}
+            action={
+              next && (
+                <ButtonLink href={next.href}>
+                  {t(next.does === 'buy' ? 'credits.buy' : 'credits.latest.ask')}
+                </ButtonLink>
+              )
+            }
+          >
             {t('credits.latest.emptyBody')}
           </EmptyState>
         ) : (
