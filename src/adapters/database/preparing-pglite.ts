@@ -56,7 +56,8 @@ export class PreparingPglite extends PGlite {
         serialize.execute({}),
         serialize.sync(),
       );
-      return parse.parseResults(messages, this.parsers, options)[0] as Results<T>;
+      const read = { rowMode: options.rowMode ?? 'object' };
+      return parse.parseResults(messages, this.#parsersFor(options), read)[0] as Results<T>;
     });
   }
 
@@ -86,6 +87,11 @@ export class PreparingPglite extends PGlite {
   /** All of it in one call: each call into WebAssembly has its price. */
   #send(...messages: Uint8Array[]): Promise<Message[]> {
     return this.execProtocolStream(new Uint8Array(Buffer.concat(messages)));
+  }
+
+  /** Those of `options` before ours. Not copied together, as the package would: there are hundreds, and as many copies as queries. */
+  #parsersFor({ parsers }: QueryOptions): PGlite['parsers'] {
+    return parsers ? Object.assign(Object.create(this.parsers), parsers) : this.parsers;
   }
 
   #written(value: unknown, type: number): string | null {
