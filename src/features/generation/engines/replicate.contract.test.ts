@@ -10,13 +10,13 @@ import { type SetOptions, startFor } from '../../../../tests/support/generations
 import { expectLedgerClean } from '../../../../tests/support/ledger';
 import {
   type Fate,
-  problem,
   type RawAnswer,
   type ReplicateStandIn,
   type Ring,
   startReplicate,
   WEBHOOK_SECRET,
 } from '../../../../tests/support/replicate';
+import { answers, ends, fails, outputs } from '../../../../tests/support/replicate-fates';
 import { pointAtTestDatabase } from '../../../../tests/support/signed-in';
 import { cancelGeneration } from '../cancel-generation';
 import { reapGenerations } from '../reap-generations';
@@ -121,25 +121,6 @@ function ring({ id, timestamp, signature, body }: Ring): Promise<Response> {
   );
 }
 
-const answers =
-  (status: number, headers = {}): RawAnswer =>
-  (response) =>
-    problem(response, status, 'The request failed.', headers);
-const fails =
-  (error: string): Fate =>
-  (prediction) => {
-    Object.assign(prediction, { status: 'failed', error });
-  };
-const ends =
-  (status: 'canceled' | 'aborted'): Fate =>
-  (prediction) => {
-    prediction.status = status;
-  };
-const outputs =
-  (output: (api: ReplicateStandIn) => unknown): Fate =>
-  (prediction, api) => {
-    Object.assign(prediction, { status: 'succeeded', output: output(api) });
-  };
 const never_ends: Fate = () => {};
 
 test('a picture: what is asked, what is kept, and no file stays there', async () => {
