@@ -45,7 +45,7 @@ export function AccountMenu({ account, links, signOut, compact = false }: Accoun
       side={compact ? 'bottom' : 'top'}
       className="w-[208px]"
     >
-      <MenuLabel className="truncate">{account.email}</MenuLabel>
+      <MenuLabel className="wrap-anywhere">{account.email}</MenuLabel>
       {links.map((link) => (
         <MenuItem key={link.href} asChild>
           <Link href={link.href}>{link.label}</Link>

@@ -12,6 +12,7 @@ import { ServiceWorker } from '@/components/shell/service-worker';
 import { SkipLink } from '@/components/shell/skip-link';
 import { type TeamChoice, TeamMenu } from '@/components/shell/team-menu';
 import { buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Toaster } from '@/components/ui/toast';
 import { ClientTexts } from '@/texts/client-texts';
@@ -52,8 +53,13 @@ export function AppShell(props: AppShellProps) {
         {banner}
         <div className="flex grow flex-col lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
           <aside className="border-r max-lg:hidden">
-            {/* As high as the window, less what a banner above takes. */}
-            <div className="sticky top-0 flex h-full max-h-dvh flex-col overflow-y-auto px-3 py-5">
+            {/* As high as the window, less the line that a banner above takes. */}
+            <div
+              className={cn(
+                'sticky top-0 flex h-full flex-col overflow-y-auto px-3 py-5',
+                banner ? 'max-h-[calc(100dvh-1.8125rem)]' : 'max-h-dvh',
+              )}
+            >
               <Link href={home} className="mb-5 self-start px-2 py-1">
                 <Wordmark className="h-5 w-auto" />
               </Link>

@@ -7,7 +7,7 @@ export const panelClass = cn(
   'phone:inset-x-0 phone:bottom-0 phone:rounded-t-picture phone:border-x-0 phone:border-b-0 phone:px-5 phone:[--panel-foot:max(1.25rem,env(safe-area-inset-bottom))]',
   'sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-3rem)] sm:max-w-form sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card',
 );
-export const panelTitleClass = 'pr-8 font-semibold text-20';
+export const panelTitleClass = 'text-balance pr-8 font-semibold text-20';
 /** Stays at the bottom edge while a long form scrolls under it, and lets it fade out there. */
 export const panelActionsClass = cn(
   'panel-actions sticky bottom-0 z-1 -mx-1 flex flex-wrap justify-end gap-2 bg-card px-1 pt-2 pb-(--panel-foot)',

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { useTexts } from '#use-texts';
+import { cn } from '@/components/ui/cn';
 import type { MomentStyle } from '@/texts/moments';
 
 const never = () => () => {};
@@ -28,7 +29,7 @@ export function Time({ value, style = 'date-time', className }: TimeProps) {
     () => texts.moment(moment, style),
   );
   return (
-    <time dateTime={moment.toISOString()} className={className}>
+    <time dateTime={moment.toISOString()} className={cn('whitespace-nowrap', className)}>
       {text}
     </time>
   );

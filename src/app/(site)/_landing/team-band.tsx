@@ -27,12 +27,12 @@ export function TeamBand() {
         </ul>
         <span
           aria-hidden="true"
-          className="absolute top-[40%] -right-[6.5rem] -translate-y-1/2 text-12 text-key-ink max-xl:hidden"
+          className="absolute top-[40%] left-[calc(100%+1.25rem)] -translate-y-1/2 whitespace-nowrap text-12 text-key-ink max-[1400px]:hidden"
         >
           {t('site.band.mark')}
         </span>
       </div>
-      <p className="mt-3 text-12 text-key-ink xl:hidden">{t('site.band.markPhone')}</p>
+      <p className="mt-3 text-12 text-key-ink min-[1400px]:hidden">{t('site.band.markPhone')}</p>
     </Section>
   );
 }

@@ -54,9 +54,7 @@ export function TwoStep({ codesLeft, hasPassword, linked, email }: TwoStepProps)
           <div className="grid min-w-0 flex-1 basis-48 content-start gap-2">
             <p className="font-medium">{t('account.client.twoStep.scan')}</p>
             <p className="text-ink-2">{t('account.client.twoStep.type')}</p>
-            <p className="select-all break-all font-mono">
-              {setUp.app.secret.replace(/(.{4})(?=.)/g, '$1 ')}
-            </p>
+            <p className="select-all font-mono">{setUp.app.secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
           </div>
         </div>
         <TextField

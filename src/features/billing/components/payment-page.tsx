@@ -153,7 +153,7 @@ function Facts({ view }: { view: PaymentPageView }) {
       </CardBody>
       {refund && (
         <CardFoot>
-          <span className="max-w-reading">
+          <span className="max-w-reading py-1.5">
             {refusal ??
               rich('billing.payment.refundable', {
                 date: () => <Time value={refund.until} style="date-year" />,
