@@ -15,11 +15,13 @@ export function BalanceCard({ overview, checkedAt }: { overview: Overview; check
   const { t } = useTexts();
   const { pool, wallets, held, promised, used, owed } = overview;
   return (
-    <Card aria-label={t('credits.balance.label')}>
+    <Card aria-label={t('credits.balance.label')} className="@container">
       <dl
         className={cn(
-          'grid py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5',
-          owed > 0 ? 'grid-cols-[1.4fr_repeat(5,1fr)]' : 'grid-cols-[1.55fr_repeat(4,1fr)]',
+          'grid py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5 sm:@max-[54rem]:gap-y-6',
+          owed > 0
+            ? 'grid-cols-[1.4fr_repeat(5,1fr)] sm:@max-[54rem]:grid-cols-5'
+            : 'grid-cols-[1.55fr_repeat(4,1fr)] sm:@max-[54rem]:grid-cols-4',
         )}
       >
         <Figure label={t('credits.balance.pool')} part="pool" first>
@@ -77,7 +79,9 @@ export function Figure({
     <div
       className={cn(
         'flex flex-col justify-between gap-3 px-6 phone:gap-1.5 phone:px-5',
-        first ? 'phone:col-span-2' : 'border-l phone:even:border-l-0',
+        first
+          ? 'phone:col-span-2 sm:@max-[54rem]:col-span-full'
+          : 'border-l phone:even:border-l-0 sm:@max-[54rem]:nth-2:border-l-0',
       )}
     >
       <dt className="whitespace-nowrap text-ink-2">

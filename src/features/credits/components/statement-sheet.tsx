@@ -8,7 +8,7 @@ import type { StatementSheet } from '../statement-loaders';
 
 /** A statement as it is printed or saved as a PDF: whose, of what time, from which balance to which. */
 export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const { team, account, period, shown, opening, closing, totals, rows, printedOn, backHref, cut } = sheet;
   return (
     <div className="mx-auto max-w-[52rem]">
@@ -32,8 +32,8 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
         <dl className="-mx-5 mt-8 grid grid-cols-[1fr_1.6fr_1fr_1fr] gap-x-6 gap-y-4 border-y px-5 py-4 phone:grid-cols-2 print:grid-cols-[1fr_1.6fr_1fr_1fr]">
           <Fact label={t('credits.sheet.account')} value={account} />
           <Fact label={t('credits.period')} value={period} />
-          <Fact label={t('credits.sheet.opening')} value={opening} />
-          <Fact label={t('credits.sheet.closing')} value={closing} />
+          <Fact label={t('credits.sheet.opening')} value={number(opening)} />
+          <Fact label={t('credits.sheet.closing')} value={number(closing)} />
         </dl>
         {shown && <p className="mt-4 text-ink-2">{t('credits.sheet.shown', { shown })}</p>}
         {rows.length === 0 ? (
@@ -60,7 +60,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
               <TableBody>
                 {rows.map((row) => (
                   <Row key={row.transferId}>
-                    <Cell className="text-ink-2 @max-[34rem]:col-span-2">{row.on}</Cell>
+                    <Cell className="text-ink-2 narrow:col-span-2">{row.on}</Cell>
                     <Cell className="whitespace-normal">
                       {row.what}
                       {row.note && row.note !== row.what && <span className="text-ink-2"> {row.note}</span>}
@@ -69,16 +69,16 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
                       {row.who}
                     </Cell>
                     <Cell numeric phone="hide">
-                      {row.in}
+                      {row.in !== null && number(row.in)}
                     </Cell>
                     <Cell numeric phone="hide">
-                      {row.out}
+                      {row.out !== null && number(row.out)}
                     </Cell>
                     <Cell numeric className="font-semibold">
-                      <span className="mr-3 hidden font-normal text-ink-2 @max-[34rem]:inline">
-                        {row.in !== null ? `+${row.in}` : `−${row.out ?? 0}`}
+                      <span className="mr-3 hidden font-normal text-ink-2 narrow:inline">
+                        {row.in !== null ? `+${number(row.in)}` : `−${number(row.out ?? 0)}`}
                       </span>
-                      {row.balance}
+                      {number(row.balance)}
                     </Cell>
                   </Row>
                 ))}
@@ -87,14 +87,14 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
                 <tr>
                   <Cell colSpan={3}>{t('credits.sheet.count', { count: rows.length })}</Cell>
                   <Cell numeric phone="hide">
-                    {totals.in}
+                    {number(totals.in)}
                   </Cell>
                   <Cell numeric phone="hide">
-                    {totals.out}
+                    {number(totals.out)}
                   </Cell>
                   <Cell numeric>
-                    <span className="hidden @max-[34rem]:inline">
-                      +{totals.in} −{totals.out}
+                    <span className="hidden narrow:inline">
+                      +{number(totals.in)} −{number(totals.out)}
                     </span>
                   </Cell>
                 </tr>
@@ -110,7 +110,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
   );
 }
 
-function Fact({ label, value }: { label: string; value: string | number }) {
+function Fact({ label, value }: { label: string; value: string }) {
   return (
     <div>
       <dt className="text-12 text-ink-3">{label}</dt>

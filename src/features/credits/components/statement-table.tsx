@@ -29,9 +29,10 @@ export function StatementTable({ label, rows }: { label: string; rows: readonly 
 }
 
 function Line({ row }: { row: StatementLine }) {
+  const { number } = useTexts();
   // The year only where it is another one.
   const date = row.at.slice(0, 4) === new Date().toISOString().slice(0, 4) ? 'date' : 'date-year';
-  const signed = row.in !== null ? `+${row.in}` : `−${row.out ?? 0}`;
+  const signed = row.in !== null ? `+${number(row.in)}` : `−${number(row.out ?? 0)}`;
   return (
     <Row>
       <Cell phone="hide" className="text-ink-2">
@@ -51,7 +52,7 @@ function Line({ row }: { row: StatementLine }) {
           )}
         </span>
         {row.note && row.note !== row.what && <span className="ml-2 text-ink-3">{row.note}</span>}
-        <span className="hidden text-12 text-ink-3 @max-[34rem]:block">
+        <span className="hidden text-12 text-ink-3 narrow:block">
           <Time value={row.at} style="date-time" />, {row.who}
         </span>
       </Cell>
@@ -59,16 +60,16 @@ function Line({ row }: { row: StatementLine }) {
         {row.who}
       </Cell>
       <Cell numeric phone="hide" className="text-good">
-        {row.in}
+        {row.in !== null && number(row.in)}
       </Cell>
       <Cell numeric phone="hide">
-        {row.out}
+        {row.out !== null && number(row.out)}
       </Cell>
       <Cell numeric>
-        <span className="font-semibold @max-[34rem]:hidden">{row.balance}</span>
-        <span className="hidden @max-[34rem]:block">
+        <span className="font-semibold narrow:hidden">{number(row.balance)}</span>
+        <span className="hidden narrow:block">
           <span className={row.in !== null ? 'font-semibold text-good' : 'font-semibold'}>{signed}</span>
-          <span className="block text-12 text-ink-3">{row.balance}</span>
+          <span className="block text-12 text-ink-3">{number(row.balance)}</span>
         </span>
       </Cell>
     </Row>

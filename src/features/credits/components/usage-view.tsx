@@ -100,7 +100,7 @@ function UsageTable({ view }: { view: UsagePageView }) {
 }
 
 function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const { name, detail, memberId, used, given, pictures, creditsEach, balance } = row;
   return (
     <Row>
@@ -116,9 +116,9 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
           ) : (
             <span className="truncate font-medium">{name}</span>
           )}
-          {detail && <span className="truncate text-ink-3 @max-[34rem]:hidden">{detail}</span>}
+          {detail && <span className="truncate text-ink-3 narrow:hidden">{detail}</span>}
         </span>
-        <span className="hidden text-12 text-ink-3 @max-[34rem]:block">
+        <span className="hidden text-12 text-ink-3 narrow:block">
           {creditsEach === null
             ? t('credits.usage.line', { pictures, balance })
             : t('credits.usage.lineEach', { pictures, each: creditsEach, balance })}
@@ -126,10 +126,10 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
       </Cell>
       <Cell numeric>{used > 0 ? <CreditAmount amount={used} /> : <span className="text-ink-3">0</span>}</Cell>
       <Cell numeric phone="hide">
-        {given > 0 ? given : <span className="text-ink-3">0</span>}
+        {given > 0 ? number(given) : <span className="text-ink-3">0</span>}
       </Cell>
       <Cell numeric phone="hide">
-        {pictures > 0 ? pictures : <span className="text-ink-3">0</span>}
+        {pictures > 0 ? number(pictures) : <span className="text-ink-3">0</span>}
       </Cell>
       <Cell numeric phone="hide">
         {creditsEach === null ? (
@@ -139,7 +139,7 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
         )}
       </Cell>
       <Cell numeric phone="hide">
-        {balance > 0 ? balance : <span className="text-ink-3">0</span>}
+        {balance > 0 ? number(balance) : <span className="text-ink-3">0</span>}
       </Cell>
     </Row>
   );

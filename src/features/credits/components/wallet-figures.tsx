@@ -8,7 +8,7 @@ type Wallet = { free: number; held: number; used: number };
 
 /** One wallet in four numbers: what can be spent, what is held, what was used, how many pictures that is. */
 export function WalletFigures({ wallet: { free, held, used } }: { wallet: Wallet }) {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   return (
     <dl className="grid grid-cols-[1.55fr_repeat(3,1fr)] py-6 phone:grid-cols-2 phone:gap-y-5 phone:py-5">
       <Figure label={t('credits.mine.free')} first>
@@ -23,7 +23,7 @@ export function WalletFigures({ wallet: { free, held, used } }: { wallet: Wallet
         <Amount value={used} />
       </Figure>
       <Figure label={t('credits.mine.left')}>
-        <span className="font-medium text-20 tabular-nums">{picturesLeft(free)}</span>
+        <span className="font-medium text-20 tabular-nums">{number(picturesLeft(free))}</span>
       </Figure>
     </dl>
   );

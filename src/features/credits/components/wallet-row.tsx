@@ -63,15 +63,15 @@ export function WalletRow({ team, wallet, pool }: Props) {
           >
             {name}
           </Link>
-          {about && <span className="truncate text-ink-3 @max-[34rem]:hidden">{about}</span>}
+          {about && <span className="truncate text-ink-3 narrow:hidden">{about}</span>}
         </span>
       </Cell>
       <Cell numeric>
-        <span className="@max-[34rem]:hidden">{amount}</span>
+        <span className="narrow:hidden">{amount}</span>
         <Button
           variant="bare"
           size="sm"
-          className="hidden text-ink @max-[34rem]:inline-flex"
+          className="hidden text-ink narrow:inline-flex"
           aria-expanded={move !== null}
           aria-label={t('credits.client.wallet.open', { name, balance })}
           onClick={() => setMove(move === null ? 'choose' : null)}
@@ -84,12 +84,12 @@ export function WalletRow({ team, wallet, pool }: Props) {
         {held > 0 ? <CreditAmount amount={held} held /> : <Zero />}
       </Cell>
       <Cell numeric phone="hide">
-        {used > 0 ? used : <Zero />}
+        {used > 0 ? texts.number(used) : <Zero />}
       </Cell>
       <Cell numeric phone="hide">
-        {left > 0 ? left : <Verdict tone="warn">0</Verdict>}
+        {left > 0 ? texts.number(left) : <Verdict tone="warn">0</Verdict>}
       </Cell>
-      <Cell phone={move === null ? 'hide' : 'wide'} className="w-72 @max-[34rem]:w-auto @max-[34rem]:pt-2!">
+      <Cell phone={move === null ? 'hide' : 'wide'} className="w-72 narrow:w-auto narrow:pt-2!">
         {move === 'give' || move === 'reclaim' ? (
           <WalletMoveForm
             key={move}

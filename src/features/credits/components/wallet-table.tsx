@@ -50,7 +50,7 @@ export function WalletTable({ view }: { view: AdminCredits }) {
             })}
           </p>
         ) : (
-          <Table label={t('credits.wallets.title')}>
+          <Table label={t('credits.wallets.title')} roomy>
             <TableHead>
               <tr>
                 <HeadCell>{t('credits.wallets.person')}</HeadCell>
@@ -125,7 +125,7 @@ function PromiseRow({ slug, promise }: { slug: string; promise: AdminCredits['pr
       </Cell>
       <Cell numeric>
         <span className="whitespace-nowrap">
-          <span className="mr-1 hidden text-12 text-ink-3 @max-[34rem]:inline">
+          <span className="mr-1 hidden text-12 text-ink-3 narrow:inline">
             {t('credits.wallets.promised')}
           </span>
           <CreditAmount amount={promise.amount} />
@@ -168,21 +168,21 @@ function FormerRow({ former }: { former: Overview['former'] }) {
 }
 
 function SumFoot({ overview }: { overview: Overview }) {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const { wallets, promised, held, used } = overview;
   return (
     <TableFoot>
       <tr>
         <Cell>{t('credits.wallets.sum')}</Cell>
-        <Cell numeric>{promised > 0 ? `${wallets} + ${promised}` : wallets}</Cell>
+        <Cell numeric>{promised > 0 ? `${number(wallets)} + ${number(promised)}` : number(wallets)}</Cell>
         <Cell numeric phone="hide">
-          {held}
+          {number(held)}
         </Cell>
         <Cell numeric phone="hide">
-          {used}
+          {number(used)}
         </Cell>
         <Cell numeric phone="hide">
-          {picturesLeft(wallets - held)}
+          {number(picturesLeft(wallets - held))}
         </Cell>
         <Cell phone="hide" />
       </tr>
