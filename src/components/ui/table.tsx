@@ -3,8 +3,8 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/components/ui/cn';
 
 /*
- * A table reads like a bank statement: 44 px rows, lines between them, numbers at the right. Where it has less than
- * 544 px (phones, narrow cards) every row becomes a block of two columns (`.stacked` in globals.css), and cells marked
+ * A table reads like a bank statement: 44 px rows, lines between them, numbers at the right. Where it is `narrow` (phones,
+ * cards beside others) every row becomes a block of two columns (`.stacked` in globals.css), and cells marked
  * `phone="hide"` leave. Roles are written out because browsers drop them when a row is laid out as a grid.
  */
 
@@ -13,9 +13,11 @@ type TableProps = ComponentProps<'table'> & {
   label: string;
   /** Keep the columns on a phone and scroll sideways, for tables that only make sense as a grid. */
   scroll?: boolean;
+  /** Many columns and buttons at the end of each row: it needs 864 px for them, where others need 544. */
+  roomy?: boolean;
 };
 
-export function Table({ label, scroll = false, className, ...rest }: TableProps) {
+export function Table({ label, scroll = false, roomy = false, className, ...rest }: TableProps) {
   const table = (
     <table
       role="table"
@@ -24,7 +26,7 @@ export function Table({ label, scroll = false, className, ...rest }: TableProps)
       {...rest}
     />
   );
-  if (!scroll) return <div className="@container">{table}</div>;
+  if (!scroll) return <div className={roomy ? '@container/roomy' : '@container'}>{table}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="overflow-x-auto" tabIndex={0} aria-label={label}>
@@ -101,7 +103,7 @@ export function RowActions({ className, ...rest }: ComponentProps<'div'>) {
     <div
       className={cn(
         'flex justify-end gap-1 opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100',
-        'group-data-selected/row:opacity-100 @max-[34rem]:opacity-100 pointer-coarse:opacity-100',
+        'group-data-selected/row:opacity-100 narrow:opacity-100 pointer-coarse:opacity-100',
         className,
       )}
       {...rest}

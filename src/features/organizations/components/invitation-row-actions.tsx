@@ -26,7 +26,7 @@ export function InvitationRowActions({ slug, invitation }: InvitationRowActionsP
     });
   return (
     // On a phone the words, not the padding around them, end where the numbers end.
-    <RowActions className="@max-[34rem]:-mr-2.5">
+    <RowActions className="narrow:-mr-2.5">
       <Button
         size="sm"
         variant="bare"

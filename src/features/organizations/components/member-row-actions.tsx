@@ -29,7 +29,7 @@ export function MemberRowActions({ slug, member, roles }: MemberRowActionsProps)
   const { name, free, held } = member;
   return (
     // On a phone the words, not the padding around them, end where the numbers end.
-    <RowActions className="@max-[34rem]:-mr-2.5">
+    <RowActions className="narrow:-mr-2.5">
       <DropdownMenu
         trigger={
           <Button

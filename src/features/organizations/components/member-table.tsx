@@ -70,11 +70,11 @@ export function MemberTable({ view }: { view: MembersPage }) {
           </Row>
         ))}
         {members.map((member) => (
-          <Row key={member.id} className="@max-[34rem]:grid-cols-[minmax(0,1fr)_auto_auto]">
-            <Cell className="min-w-0 @max-[34rem]:col-span-2">
+          <Row key={member.id} className="narrow:grid-cols-[minmax(0,1fr)_auto_auto]">
+            <Cell className="min-w-0 narrow:col-span-2">
               <span className="flex min-w-0 items-center gap-3">
                 <Avatar name={member.name} />
-                <span className="grid min-w-0 py-1.5 @max-[34rem]:py-0">
+                <span className="grid min-w-0 py-1.5 narrow:py-0">
                   <span className="truncate font-medium">
                     {member.name}
                     {member.mine && <span className="font-normal text-ink-3">{t('members.list.you')}</span>}
@@ -92,7 +92,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
               <RoleBadge role={member.role} />
             </Cell>
             {/* On a phone below the name, in one line with the actions, which reach below it: a long address has the room. */}
-            <Cell className="@max-[34rem]:order-1">
+            <Cell className="narrow:order-1">
               <DepartmentDialog slug={slug} member={member} departments={departments} />
             </Cell>
             <Cell phone="hide" className={cn('text-ink-2', WIDE)}>
@@ -106,7 +106,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
                 </span>
               )}
             </Cell>
-            <Cell className="@max-[34rem]:order-1 @max-[34rem]:col-span-2">
+            <Cell className="narrow:order-1 narrow:col-span-2">
               {member.mayChange && <MemberRowActions slug={slug} member={member} roles={roles} />}
             </Cell>
           </Row>
