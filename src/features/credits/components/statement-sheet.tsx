@@ -61,7 +61,7 @@ export function StatementSheetView({ sheet }: { sheet: StatementSheet }) {
                 {rows.map((row) => (
                   <Row key={row.transferId}>
                     <Cell className="text-ink-2 narrow:col-span-2">{row.on}</Cell>
-                    <Cell className="whitespace-normal">
+                    <Cell className="wrap-anywhere whitespace-normal">
                       {row.what}
                       {row.note && row.note !== row.what && <span className="text-ink-2"> {row.note}</span>}
                     </Cell>

@@ -41,7 +41,7 @@ function Line({ row }: { row: StatementLine }) {
           <Time value={row.at} style="time" />
         </span>
       </Cell>
-      <Cell className="whitespace-normal">
+      <Cell className="wrap-anywhere whitespace-normal">
         <span className="font-label">
           {row.href ? (
             <Link href={row.href} className="hover:underline">

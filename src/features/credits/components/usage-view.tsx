@@ -104,7 +104,7 @@ function UsageLine({ slug, row }: { slug: string; row: UsageRow }) {
   const { name, detail, memberId, used, given, pictures, creditsEach, balance } = row;
   return (
     <Row>
-      <Cell>
+      <Cell className="max-w-64 narrow:max-w-none">
         <span className="flex min-w-0 items-baseline gap-2">
           {memberId ? (
             <Link

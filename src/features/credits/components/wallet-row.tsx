@@ -52,7 +52,7 @@ export function WalletRow({ team, wallet, pool }: Props) {
   );
   return (
     <Row selected={move !== null || chosen}>
-      <Cell>
+      <Cell className="max-w-88 narrow:max-w-none">
         <span className="flex min-w-0 items-center gap-2.5">
           <SelectPerson person={{ memberId, name, free }} />
           <Avatar name={name} src={wallet.image} size={28} />
