@@ -32,11 +32,12 @@ export function socialDone(provider: SocialProvider, problem: SocialProblem): st
   return `${provider}-${problem}`;
 }
 
-/** The same, read; null for anything else. */
+/** The same, read; null for anything else, and for a service that is not among `active`. */
 export function readSocialDone(
-  done: string | null | undefined,
+  done: string | null,
+  active: readonly SocialProvider[],
 ): { provider: SocialProvider; problem: SocialProblem } | null {
-  for (const provider of SOCIAL_PROVIDERS)
+  for (const provider of active)
     for (const problem of SOCIAL_PROBLEMS)
       if (socialDone(provider, problem) === done) return { provider, problem };
   return null;

@@ -75,7 +75,7 @@ export default function SignInPage({ nonce, next, done, note, demo, social }: Pr
           {t('errors.account.startAgain')}
         </Alert>
       )}
-      <SocialAlert done={done} className="mb-6" />
+      <SocialAlert done={done} active={social} />
       <SignInForm next={next} note={note} />
       {social.length > 0 && (
         <div className="mt-4 grid gap-4">

@@ -2,6 +2,7 @@
 import type { BlobPrefix } from '@/adapters/blob/blob';
 import { configuredProcessors, otherProcessors, type Processor } from '@/adapters/processors';
 import { env } from '@/env';
+import { activeServices, SOCIAL_NAME } from '@/lib/social';
 import type { Texts } from '@/texts/make-texts';
 import { BLOB_RULES, type DataRule, TABLE_RULES } from './data-map';
 import { SELFIE_DAYS } from './keep-rules';
@@ -37,6 +38,8 @@ export type PrivacyPage = {
   consent: Policy;
   photoProcessors: Receiver[];
   otherProcessors: Receiver[];
+  /** Names of other services that sign people in here. */
+  signInServices: string[];
   /** Everything that is stored, by what becomes of it. */
   kept: Record<DataRule['rule'], KeptThing[]>;
 };
@@ -67,6 +70,7 @@ export function loadPrivacyPage(texts: Texts): PrivacyPage {
     ),
     photoProcessors: processors.map(receiver),
     otherProcessors: otherProcessors().map(receiver),
+    signInServices: activeServices(env().social).map((service) => SOCIAL_NAME[service]),
     kept: {
       schedule: kept('schedule'),
       expire: kept('expire'),

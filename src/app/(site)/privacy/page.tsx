@@ -17,7 +17,8 @@ export const generateMetadata = publicMetadata({ path: '/privacy', name: 'privac
 export default async function PrivacyPage() {
   const texts = await pageTexts();
   const { t } = texts;
-  const { operator, consent, photoProcessors, otherProcessors, kept } = loadPrivacyPage(texts);
+  const { operator, consent, photoProcessors, otherProcessors, signInServices, kept } =
+    loadPrivacyPage(texts);
   return (
     <Document
       title={t('site.privacy.heading')}
@@ -29,7 +30,7 @@ export default async function PrivacyPage() {
         {
           id: 'recipients',
           title: t('site.privacy.parts.recipients'),
-          body: <Recipients photos={photoProcessors} others={otherProcessors} />,
+          body: <Recipients photos={photoProcessors} others={otherProcessors} signIn={signInServices} />,
         },
         {
           id: 'rest',

@@ -25,7 +25,7 @@ export function AccountView({ view }: { view: AccountPage }) {
   return (
     <>
       <PageHead title={t('account.view.title')} actions={<ThemeToggle />} />
-      <SocialAlert done={view.done} className="mb-6" />
+      <SocialAlert done={view.done} active={services.map(({ provider }) => provider)} />
       <div className="grid gap-6 phone:gap-4 lg:grid-cols-2">
         <Card>
           <CardHead title={t('account.view.you')} />

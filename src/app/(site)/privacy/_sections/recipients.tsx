@@ -2,10 +2,14 @@ import { useTexts } from '#use-texts';
 import type { PrivacyPage } from '@/features/privacy/policy-loaders';
 import { Facts } from '../../_legal/pieces';
 
-type Props = { photos: PrivacyPage['photoProcessors']; others: PrivacyPage['otherProcessors'] };
+type Props = {
+  photos: PrivacyPage['photoProcessors'];
+  others: PrivacyPage['otherProcessors'];
+  signIn: PrivacyPage['signInServices'];
+};
 
-export function Recipients({ photos, others }: Props) {
-  const { t } = useTexts();
+export function Recipients({ photos, others, signIn }: Props) {
+  const { t, allOf } = useTexts();
   return (
     <>
       <h3 className="font-semibold">{t('site.privacy.recipients.photos')}</h3>
@@ -16,6 +20,12 @@ export function Recipients({ photos, others }: Props) {
         <p>{t('site.privacy.recipients.othersNobody')}</p>
       ) : (
         <Facts facts={factsOf(others)} />
+      )}
+      {signIn.length > 0 && (
+        <>
+          <h3 className="mt-4 font-semibold">{t('site.privacy.recipients.signIn')}</h3>
+          <p>{t('site.privacy.recipients.signInLead', { services: allOf(signIn) })}</p>
+        </>
       )}
       <p>{t('site.privacy.recipients.noTracking')}</p>
     </>
