@@ -1,5 +1,5 @@
-/** Starts the built product as a user would have it, on a free port with its own data folder, and stops it by its pid. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** Starts the product as a user would have it, built from what is here, on a free port with its own data folder, and stops it by its pid. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from './free-port';
@@ -18,6 +18,8 @@ export async function startProduct(options: {
   dataDir: string;
   env?: Record<string, string>;
 }): Promise<Product> {
+  // An older build would be tested, weighed and pictured in silence.
+  execFileSync(process.execPath, ['scripts/ensure-built.mjs'], { stdio: 'inherit' });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   mkdirSync(options.dataDir, { recursive: true });
