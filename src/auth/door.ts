@@ -1,11 +1,12 @@
 import { NextResponse } from 'next/server';
 import { DOOR_NOTE_COOKIE, DOOR_NOTE_SECONDS, writeDoorNote } from '@/features/account/door-note-rules';
 import { signInInput } from '@/features/account/input';
-import { PENDING_EMAIL_COOKIE, pendingEmailOptions } from '@/features/account/pending-email';
+import { PENDING_EMAIL_COOKIE, PENDING_EMAIL_SECONDS } from '@/features/account/pending-email';
 import { returnPath, withNext } from '@/lib/return-path';
 import { sessionCookies } from '@/lib/session-cookies';
 import { runForm } from './form';
 import { auth } from './instance';
+import { pageCookie } from './page-cookie';
 import { asksForCode } from './second-step';
 import { seeOther } from './see-other';
 import { findSession } from './session';
@@ -28,10 +29,10 @@ export async function signIn(headers: Headers, form: FormData): Promise<Response
   }
   if (outcome.reason === 'email_not_verified') {
     const email = outcome.state.values?.email ?? '';
-    return carrying(withNext('/verify-email', next), PENDING_EMAIL_COOKIE, email, pendingEmailOptions());
+    return carrying(withNext('/verify-email', next), PENDING_EMAIL_COOKIE, email, PENDING_EMAIL_SECONDS);
   }
-  const options = { ...pendingEmailOptions(), maxAge: DOOR_NOTE_SECONDS };
-  return carrying(withNext('/sign-in', next), DOOR_NOTE_COOKIE, writeDoorNote(outcome.state), options);
+  const note = writeDoorNote(outcome.state);
+  return carrying(withNext('/sign-in', next), DOOR_NOTE_COOKIE, note, DOOR_NOTE_SECONDS);
 }
 
 /**
@@ -55,13 +56,8 @@ function expired(name: string): string {
   return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${name.startsWith('__Secure-') ? '; Secure' : ''}`;
 }
 
-function carrying(
-  path: string,
-  cookie: string,
-  value: string,
-  options: ReturnType<typeof pendingEmailOptions> | { maxAge: number },
-): Response {
+function carrying(path: string, cookie: string, value: string, seconds: number): Response {
   const response = new NextResponse(null, seeOther(path));
-  response.cookies.set(cookie, value, options);
+  response.cookies.set(cookie, value, pageCookie(seconds));
   return response;
 }

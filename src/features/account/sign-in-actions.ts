@@ -5,13 +5,14 @@ import { redirect } from 'next/navigation';
 import { submitForm } from '@/auth/form';
 import { giveCode } from '@/auth/give-code';
 import { auth } from '@/auth/instance';
+import { pageCookie } from '@/auth/page-cookie';
 import { asksForCode } from '@/auth/second-step';
 import { AppError } from '@/lib/errors';
 import type { FormState } from '@/lib/form-state';
 import { returnPath, withNext } from '@/lib/return-path';
 import { say } from '@/texts/current-texts';
 import { emailFormInput, resetPasswordInput, signInCodeInput, signUpInput, tokenInput } from './input';
-import { PENDING_EMAIL_COOKIE, pendingEmailOptions } from './pending-email';
+import { PENDING_EMAIL_COOKIE, PENDING_EMAIL_SECONDS } from './pending-email';
 
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   const next = returnPath(form.get('next'));
@@ -111,5 +112,5 @@ export async function resetPasswordAction(_previous: FormState, form: FormData):
 }
 
 async function rememberPending(email: string): Promise<void> {
-  (await cookies()).set(PENDING_EMAIL_COOKIE, email, pendingEmailOptions());
+  (await cookies()).set(PENDING_EMAIL_COOKIE, email, pageCookie(PENDING_EMAIL_SECONDS));
 }
