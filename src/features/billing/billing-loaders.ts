@@ -4,6 +4,7 @@ import type { TeamCtx } from '@/auth/session';
 import { tellLabel } from '@/features/credits/sold-labels';
 import { isAppError } from '@/lib/errors';
 import type { Texts } from '@/texts/make-texts';
+import { monthTick, shortMonthName } from '@/texts/months';
 import { pageTexts } from '@/texts/page-texts';
 import type {
   DetailsChoices,
@@ -16,7 +17,7 @@ import { type BillingDetails, COUNTRIES, TAX_ID_TYPES, TAX_IDS } from './invoice
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { countryNames, invoiceLines } from './invoices/invoice-to-rules';
 import { tellKept } from './kept-words';
-import { monthName, monthTick, shortMonthName } from './payments/month-rules';
+import { monthName } from './payments/month-rules';
 import { getOpenDisputes } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
 import { listSpending } from './payments/spending';

@@ -1,5 +1,6 @@
 /** Spans of time the usage pages know, bars of a chart out of days, and what a headshot cost. Browser-safe. */
 import type { Texts } from '@/texts/make-texts';
+import { monthTick, shortMonthName } from '@/texts/months';
 
 const DAY_MS = 86_400_000;
 
@@ -40,7 +41,7 @@ export function barsOf(days: readonly DaySpend[], range: Range, texts: Texts): S
   const months = new Map<string, DaySpend[]>();
   for (const day of days) months.set(day.day.slice(0, 7), [...(months.get(day.day.slice(0, 7)) ?? []), day]);
   return [...months].map(([month, own]) => ({
-    label: monthLabel(month, texts),
+    label: shortMonthName(month, texts),
     tick: monthTick(month, texts),
     value: sum(own),
   }));
@@ -53,16 +54,6 @@ function sum(days: readonly DaySpend[]): number {
 /** "2026-11-20" → "20 Nov": short, because six stand below a chart. */
 function dayLabel(day: string, { t }: Texts): string {
   return t('credits.used.day', { day: Number(day.slice(8, 10)), month: Number(day.slice(5, 7)) });
-}
-
-/** "2026-11" → "Nov 26". */
-function monthLabel(month: string, texts: Texts): string {
-  return texts.t('credits.used.month', { month: monthTick(month, texts), year: month.slice(2, 4) });
-}
-
-/** "2026-11" → "Nov", below a bar of twelve. */
-function monthTick(month: string, { t }: Texts): string {
-  return t('common.client.moment.month', { month: Number(month.slice(5, 7)) });
 }
 
 /** Credits a charged picture, to one decimal; null when none was made. */

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { textsIn } from '@/texts/catalogue';
-import {
-  isMonth,
-  lastMonths,
-  monthAfter,
-  monthBefore,
-  monthName,
-  monthOf,
-  monthStart,
-  shortMonthName,
-} from './month-rules';
+import { shortMonthName } from '@/texts/months';
+import { isMonth, lastMonths, monthAfter, monthBefore, monthName, monthOf, monthStart } from './month-rules';
 
 const ENGLISH = textsIn('en');
 

@@ -27,16 +27,6 @@ export function lastMonths(newest: string, count: number): string[] {
   return Array.from({ length: count }, (_, back) => shift(newest, -back));
 }
 
-/** "2026-11" → "Nov 26", a bar's name. */
-export function shortMonthName(month: string, texts: Texts): string {
-  return `${monthTick(month, texts)} ${month.slice(2, 4)}`;
-}
-
-/** "2026-11" → "Nov", below a bar. */
-export function monthTick(month: string, { t }: Texts): string {
-  return t('common.client.moment.month', { month: Number(month.slice(5)) });
-}
-
 /** "2026-11" → "November 2026". */
 export function monthName(month: string, texts: Texts): string {
   return texts.month(monthStart(month));
