@@ -16,44 +16,21 @@ import { listSessions } from './queries';
 import { listSocialLinks } from './social';
 
 export async function exportRecords(db: Db, userId: string): Promise<Record<string, unknown>> {
-  const [
-    person,
-    teams,
-    consents,
-    photoSets,
-    generations,
-    notices,
-    told,
-    devices,
-    passkeys,
-    services,
-    deletions,
-  ] = await Promise.all([
-    findPerson(db, userId),
-    listMemberships(db, userId),
-    listConsents(db, userId),
-    listSets(db, userId),
-    listGenerations(db, userId),
-    listTold(db, userId),
-    listPreferences(db, userId),
-    listSessions(db, userId),
-    listPasskeys(db, userId),
-    listSocialLinks(db, userId),
-    listDeletions({ db, userId }),
-  ]);
-  return {
-    person,
-    teams,
-    consents,
-    photoSets,
-    generations,
-    notices,
-    noticePreferences: told,
-    devices,
-    passkeys,
-    signInServices: services,
-    deletions,
+  const records = {
+    person: findPerson(db, userId),
+    teams: listMemberships(db, userId),
+    consents: listConsents(db, userId),
+    photoSets: listSets(db, userId),
+    generations: listGenerations(db, userId),
+    notices: listTold(db, userId),
+    noticePreferences: listPreferences(db, userId),
+    devices: listSessions(db, userId),
+    passkeys: listPasskeys(db, userId),
+    signInServices: listSocialLinks(db, userId),
+    deletions: listDeletions({ db, userId }),
   };
+  const read = await Promise.all(Object.values(records));
+  return Object.fromEntries(Object.keys(records).map((name, at) => [name, read[at]]));
 }
 
 async function findPerson(db: Db, userId: string) {

@@ -6,7 +6,7 @@ import { database } from '@/adapters/database/client';
 import { submitForm } from '@/auth/form';
 import { requireSession } from '@/auth/session';
 import { activeSocialProviders } from '@/auth/social/providers';
-import type { FormState } from '@/lib/form-state';
+import { EMPTY_FORM, type FormState } from '@/lib/form-state';
 import { socialInput } from './input';
 import { unlinkSocial } from './social';
 
@@ -19,5 +19,5 @@ export async function unlinkSocialAction(provider: string): Promise<FormState> {
   });
   if (!outcome.ok) return outcome.state;
   revalidatePath('/account');
-  return { done: 'Unlinked.' };
+  return EMPTY_FORM;
 }

@@ -4,8 +4,6 @@ import { ENTITLEMENTS, TIERS, type Tier } from './entitlement-rules';
 import { ENTERPRISE_PRO_MONTHS, FIRST_TEAM_CREDITS, PLANS, QUALITIES, type Quality } from './price-list';
 import { TIER_NAMES } from './tier-types';
 
-export { TIER_NAMES };
-
 /** Cents a month; Free costs nothing. */
 export function tierCents(tier: Tier): number {
   return tier === 'free' ? 0 : PLANS[tier].amountCents;

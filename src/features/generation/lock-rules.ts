@@ -11,7 +11,7 @@ import {
   tierFor,
 } from '@/features/billing/entitlement-rules';
 import type { Quality } from '@/features/billing/price-list';
-import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { TIER_NAMES } from '@/features/billing/tier-types';
 import type { Texts } from '@/texts/make-texts';
 
 export type Lock = {

@@ -4,7 +4,7 @@ import { organization, user } from '@/db/schema/auth';
 import { generation, picture } from '@/db/schema/generation';
 import { env } from '@/env';
 import { ENTITLEMENTS, TIERS, type Tier } from '@/features/billing/entitlement-rules';
-import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { TIER_NAMES } from '@/features/billing/tier-types';
 import { queueMail, writeNotice } from '@/features/notifications/notify';
 import { languageOfPerson } from '@/features/notifications/reader-language';
 import { textsIn } from '@/texts/catalogue';

@@ -9,7 +9,8 @@ import type { PlanSummary } from '../billing-view-types';
 import { ENTITLEMENTS } from '../entitlement-rules';
 import { nextCharge, type PlanState, planState, tierReason } from '../plans/plan-card-rules';
 import { PLANS } from '../price-list';
-import { keptWords, TIER_NAMES } from '../tier-rules';
+import { keptWords } from '../tier-rules';
+import { TIER_NAMES } from '../tier-types';
 import { CancelPlan, ResumePlan } from './plan-buttons';
 
 /** The team's tier now and why, what is charged next, and the way to change it. */

@@ -4,7 +4,8 @@ import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { TIERS, type Tier } from '../entitlement-rules';
-import { type OfferedQuality, TIER_NAMES, tierCents, tierFacts, tierWay } from '../tier-rules';
+import { type OfferedQuality, tierCents, tierFacts, tierWay } from '../tier-rules';
+import { TIER_NAMES } from '../tier-types';
 
 type Props = {
   /** Heading level that fits the page. */

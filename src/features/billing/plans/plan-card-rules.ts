@@ -2,7 +2,7 @@
 import type { Texts } from '@/texts/make-texts';
 import type { PlanSummary } from '../billing-view-types';
 import { PLANS } from '../price-list';
-import { TIER_NAMES } from '../tier-rules';
+import { TIER_NAMES } from '../tier-types';
 
 export type PlanState = 'none' | 'running' | 'ending' | 'changing' | 'past-due' | 'resting';
 

@@ -10,7 +10,7 @@ import { mailBillingPeople } from '../billing-people';
 import { ENTITLEMENTS, proEnd, tierOf } from '../entitlement-rules';
 import { listStandings } from '../entitlements';
 import { ENTERPRISE_PRO_MONTHS } from '../price-list';
-import { TIER_NAMES } from '../tier-rules';
+import { TIER_NAMES } from '../tier-types';
 
 /** Days before the end, the nearest last. */
 const TOLD = [30, 7] as const;

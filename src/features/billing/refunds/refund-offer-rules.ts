@@ -2,7 +2,7 @@
 import type { Texts } from '@/texts/make-texts';
 import type { Tier } from '../entitlement-rules';
 import { PLANS, type PlanId } from '../price-list';
-import { TIER_NAMES } from '../tier-rules';
+import { TIER_NAMES } from '../tier-types';
 import {
   BANK_DAYS,
   REFUND_LIMIT_CENTS,

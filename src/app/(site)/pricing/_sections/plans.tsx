@@ -1,7 +1,8 @@
 import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { PlanColumns } from '@/features/billing/components/plan-columns';
-import { type OfferedQuality, TIER_NAMES } from '@/features/billing/tier-rules';
+import type { OfferedQuality } from '@/features/billing/tier-rules';
+import { TIER_NAMES } from '@/features/billing/tier-types';
 import { Section } from '../../_landing/section';
 
 type Props = { qualities: readonly OfferedQuality[]; plansHref: string; buyHref: string; signedIn: boolean };

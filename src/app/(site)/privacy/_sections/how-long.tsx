@@ -1,6 +1,6 @@
 import { useTexts } from '#use-texts';
 import { ENTITLEMENTS, TIERS, type Tier } from '@/features/billing/entitlement-rules';
-import { TIER_NAMES } from '@/features/billing/tier-rules';
+import { TIER_NAMES } from '@/features/billing/tier-types';
 import { MAX_VERSIONS } from '@/features/headshots/edit-types';
 import { NOTICE_DAYS, SELFIE_DAYS } from '@/features/privacy/keep-rules';
 import type { Texts } from '@/texts/make-texts';
