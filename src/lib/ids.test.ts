@@ -8,3 +8,10 @@ test('ids carry their prefix, differ and sort by time', () => {
   expect(earlier < later).toBe(true);
   expect(new Set(Array.from({ length: 1000 }, () => newId('user', 1))).size).toBe(1000);
 });
+
+test('ids of one millisecond sort in the order they were made', () => {
+  const made = Array.from({ length: 5000 }, () => newId('photo', 1_700_000_000_000));
+  expect(made.toSorted()).toEqual(made);
+  const goesOn = [newId('photo', 1_700_000_000_001), newId('photo', 1_700_000_000_001)];
+  expect([...made, ...goesOn].toSorted()).toEqual([...made, ...goesOn]);
+});
