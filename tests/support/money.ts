@@ -48,7 +48,7 @@ export function refundsOf(db: Db, team: TestTeam, paymentId: string) {
     .select()
     .from(refund)
     .where(and(eq(refund.paymentId, paymentId), eq(refund.organizationId, team.orgId)))
-    .orderBy(refund.createdAt);
+    .orderBy(refund.createdAt, refund.id);
 }
 
 /** A payment of $5 that somebody made in Stripe's dashboard, without an order of ours. */

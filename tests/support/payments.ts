@@ -126,7 +126,7 @@ export async function arrive(db: Db, type: string, objectId: string): Promise<vo
       const types = (await inboxOf(db, objectId)).map((row) => row.type);
       if (!types.includes(type)) throw new Error(`${type} about ${objectId} has not arrived`);
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: 20_000, interval: 20 },
   );
   await applyReceived(db);
 }

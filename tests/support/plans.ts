@@ -138,7 +138,7 @@ export async function planRows(db: Db, team: TestTeam) {
     .select()
     .from(subscription)
     .where(eq(subscription.organizationId, team.orgId))
-    .orderBy(subscription.createdAt);
+    .orderBy(subscription.createdAt, subscription.id);
 }
 
 export async function cyclesOf(db: Db, team: TestTeam) {
@@ -169,7 +169,7 @@ export async function settle(db: Db): Promise<void> {
       () => {
         if (stripe.standIn.store.events.some(isOnTheWay)) throw new Error('on the way');
       },
-      { timeout: 10_000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
     await applyReceived(db);
     if (!(await runEndJobs(db))) return;

@@ -59,7 +59,7 @@ function listMemberships(db: Db, userId: string) {
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(eq(member.userId, userId))
-    .orderBy(member.createdAt);
+    .orderBy(member.createdAt, member.id);
 }
 
 function listConsents(db: Db, userId: string) {
@@ -77,7 +77,7 @@ function listConsents(db: Db, userId: string) {
     .from(consent)
     .innerJoin(organization, eq(organization.id, consent.organizationId))
     .where(eq(consent.userId, userId))
-    .orderBy(desc(consent.acceptedAt));
+    .orderBy(desc(consent.acceptedAt), desc(consent.id));
 }
 
 function listSets(db: Db, userId: string) {
@@ -94,7 +94,7 @@ function listSets(db: Db, userId: string) {
     .from(photoSet)
     .innerJoin(organization, eq(organization.id, photoSet.organizationId))
     .where(eq(photoSet.userId, userId))
-    .orderBy(desc(photoSet.createdAt));
+    .orderBy(desc(photoSet.createdAt), desc(photoSet.id));
 }
 
 function listGenerations(db: Db, userId: string) {
@@ -118,7 +118,7 @@ function listGenerations(db: Db, userId: string) {
     .innerJoin(style, eq(style.id, generation.styleId))
     .innerJoin(organization, eq(organization.id, generation.organizationId))
     .where(eq(generation.userId, userId))
-    .orderBy(desc(generation.createdAt));
+    .orderBy(desc(generation.createdAt), desc(generation.id));
 }
 
 function listTold(db: Db, userId: string) {
@@ -132,5 +132,5 @@ function listTold(db: Db, userId: string) {
     })
     .from(notice)
     .where(eq(notice.userId, userId))
-    .orderBy(desc(notice.createdAt));
+    .orderBy(desc(notice.createdAt), desc(notice.id));
 }

@@ -15,7 +15,7 @@ export async function listSocialLinks(db: Db, userId: string): Promise<SocialLin
     .select({ provider: account.providerId, since: account.createdAt })
     .from(account)
     .where(and(eq(account.userId, userId), inArray(account.providerId, [...SOCIAL_PROVIDERS])))
-    .orderBy(account.createdAt);
+    .orderBy(account.createdAt, account.id);
   return rows.map(({ provider, since }) => ({
     provider: provider as SocialProvider,
     since: since.toISOString(),

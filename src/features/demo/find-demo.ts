@@ -10,7 +10,7 @@ export async function findDemo(db: Db): Promise<DemoTeam | null> {
     .select({ slug: organization.slug, ownerId: demoTeam.ownerId, memberId: demoTeam.memberId })
     .from(demoTeam)
     .innerJoin(organization, eq(organization.id, demoTeam.organizationId))
-    .orderBy(desc(demoTeam.createdAt))
+    .orderBy(desc(demoTeam.createdAt), desc(demoTeam.organizationId))
     .limit(1);
   return row ?? null;
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { blobs } from '@/adapters/blob/blob';
 import { generation, picture } from '@/db/schema/generation';
 import { systemCtx, type TestTeam } from '../../../tests/support/factories';
@@ -134,7 +134,7 @@ test('a lease is renewed while the work goes on, so the reaper leaves it alone',
   const { id } = await startFor(team.member, set, { variations: 1 });
   const engine = directedEngine(async (request) => {
     await expireLease(id);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await vi.waitUntil(async () => Number((await read(id)).row.leaseUntil) > Date.now(), 20_000);
     expect(await reapGenerations(db, new Date())).toMatchObject({ handedBack: 0 });
     return pictureOf(request);
   });

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { member } from '@/db/schema/auth';
 import type { Db } from '@/db/types';
 import { testDatabase } from '../../../tests/support/database';
@@ -37,13 +37,19 @@ function listen(ctx: TestTeam['member']['ctx'], options: Partial<EventStreamOpti
     }
     state.closed = true;
   })();
-  return { events, state, done, abort: () => controller.abort() };
+  const heard = () => until(() => state.text.includes(': listening'));
+  return { events, state, done, heard, abort: () => controller.abort() };
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000;
-  while (!condition() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(condition()).toBe(true);
+const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 20_000, interval: 20 });
+
+/** A promise that the test keeps. */
+function promised() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -52,7 +58,7 @@ test('a person hears their own events and the team’s, not a colleague’s and 
   const other = await makeTeam(db);
   const mine = listen(team.member.ctx);
   const admin = listen(team.admin.ctx);
-  await wait(100);
+  await Promise.all([mine.heard(), admin.heard()]);
   await emitEvent(other.member.ctx, { type: 'members.changed', data: { n: 0 } });
   await emitEvent(team.admin.ctx, {
     type: 'generation.progress',
@@ -67,7 +73,7 @@ test('a person hears their own events and the team’s, not a colleague’s and 
 
 test('a page that reconnects gets what it missed, once and in order, and then goes on', async () => {
   const first = listen(team.member.ctx);
-  await wait(100);
+  await first.heard();
   await emitEvent(team.owner.ctx, { type: 'balance.changed', data: { n: 1 } });
   await until(() => first.events.length === 1);
   first.abort();
@@ -86,19 +92,17 @@ test('a page that reconnects gets what it missed, once and in order, and then go
 
 test('an event whose transaction commits late is not lost', async () => {
   const stream = listen(team.member.ctx);
-  await wait(100);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  await stream.heard();
+  const [emitted, release] = [promised(), promised()];
   const slow = db.transaction(async (tx) => {
     await emitEvent({ ...team.owner.ctx, db: tx as Db }, { type: 'payment.changed', data: { n: 'slow' } });
-    await held;
+    emitted.resolve();
+    await release.promise;
   });
-  await wait(50);
+  await emitted.promise;
   await emitEvent(team.owner.ctx, { type: 'payment.changed', data: { n: 'fast' } });
   await until(() => stream.events.length === 1);
-  release();
+  release.resolve();
   await slow;
   await until(() => stream.events.length === 2);
   expect(stream.events.map((event) => event.data.n)).toEqual(['fast', 'slow']);

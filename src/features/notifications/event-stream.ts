@@ -56,6 +56,8 @@ export function streamEvents(ctx: Ctx, options: EventStreamOptions): ReadableStr
       send(`retry: ${RECONNECT}\n\n`);
       try {
         unsubscribe = await follow(ctx, actor, options.afterSeq, (event) => send(toMessage(event)));
+        // A comment, which browsers skip: whoever waits for it misses nothing that happens after it.
+        send(': listening\n\n');
       } catch {
         end();
       }

@@ -83,7 +83,7 @@ export async function listConsents(ctx: Ctx): Promise<ConsentView[]> {
     .select()
     .from(consent)
     .where(and(eq(consent.organizationId, ctx.orgId), eq(consent.userId, userId)))
-    .orderBy(desc(consent.acceptedAt));
+    .orderBy(desc(consent.acceptedAt), desc(consent.id));
   return rows.map(toView);
 }
 

@@ -224,11 +224,11 @@ test('events are sent until the app takes them, also by the next process', async
 test('events of moments that the clock has gone past are tried for as long as any other', async () => {
   const undelivered = () => standIn.store.events.filter((event) => event.pending_webhooks > 0).length;
   await stripe.checkout.sessions.create({ ...sessionParams(), mode: 'payment' });
-  await expect.poll(undelivered, { timeout: 10_000 }).toBe(0);
+  await expect.poll(undelivered, { timeout: 20_000 }).toBe(0);
   refusals = 1;
   // Open pages expire on the way, ten days ago by the time that it is told.
   standIn.control.moveClock(11 * 86_400_000);
   expect(undelivered()).toBeGreaterThan(0);
-  await expect.poll(undelivered, { timeout: 10_000 }).toBe(0);
+  await expect.poll(undelivered, { timeout: 20_000 }).toBe(0);
   expect(refusals).toBe(0);
 });

@@ -119,7 +119,7 @@ export async function getOpenDisputes(ctx: Ctx): Promise<OpenDispute[]> {
     .from(dispute)
     .innerJoin(payment, eq(payment.id, dispute.paymentId))
     .where(and(eq(dispute.organizationId, ctx.orgId), eq(dispute.status, 'open')))
-    .orderBy(desc(dispute.createdAt));
+    .orderBy(desc(dispute.createdAt), desc(dispute.id));
 }
 
 /** The people behind actors like `member:mem_…`; those who left have no name any more. */

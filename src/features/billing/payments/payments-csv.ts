@@ -66,7 +66,7 @@ async function readExtras(ctx: Ctx, rows: readonly PaymentRow[]): Promise<Map<st
     .select({ paymentId: dispute.paymentId, status: dispute.status, amountCents: dispute.amountCents })
     .from(dispute)
     .where(inArray(dispute.paymentId, ids))
-    .orderBy(asc(dispute.createdAt));
+    .orderBy(asc(dispute.createdAt), asc(dispute.id));
   for (const { paymentId, status, amountCents } of disputes) {
     const extra = extras.get(paymentId);
     if (extra && status !== 'won') extra.disputedCents += amountCents;

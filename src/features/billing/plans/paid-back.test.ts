@@ -49,7 +49,7 @@ async function lastMonth(): Promise<Payment> {
     .select()
     .from(payment)
     .where(and(eq(payment.organizationId, team.orgId), eq(payment.kind, 'plan')))
-    .orderBy(payment.createdAt);
+    .orderBy(payment.createdAt, payment.id);
   const last = rows.at(-1);
   if (!last) throw new Error('no month was paid');
   return last;

@@ -18,13 +18,13 @@ export async function listParked(db: Db, { untold = false } = {}): Promise<Parke
     .select()
     .from(purchaseOrder)
     .where(and(eq(purchaseOrder.status, 'parked'), untold ? isNull(purchaseOrder.toldAt) : undefined))
-    .orderBy(purchaseOrder.createdAt)
+    .orderBy(purchaseOrder.createdAt, purchaseOrder.id)
     .limit(AT_MOST);
   const events = db
     .select()
     .from(stripeInbox)
     .where(and(eq(stripeInbox.status, 'parked'), untold ? isNull(stripeInbox.toldAt) : undefined))
-    .orderBy(stripeInbox.receivedAt)
+    .orderBy(stripeInbox.receivedAt, stripeInbox.eventId)
     .limit(AT_MOST);
   const lock = { skipLocked: true } as const;
   const parkedOrders = await (untold ? orders.for('update', lock) : orders);
@@ -56,7 +56,7 @@ async function describeOrders(db: Db, orders: readonly Order[]): Promise<Parked[
         inArray(auditEvent.subjectId, ids),
       ),
     )
-    .orderBy(auditEvent.createdAt);
+    .orderBy(auditEvent.createdAt, auditEvent.id);
   const reasons = new Map(audits.map(({ orderId, reason }) => [orderId, reason]));
   return orders.map((order) => {
     const what = `${keptLabel(order)}, ${formatCents(order.amountCents)}, team ${order.organizationId}`;

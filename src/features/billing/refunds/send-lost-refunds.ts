@@ -21,7 +21,7 @@ export async function sendLostRefunds(db: Db, { now, appUrl, signal }: Options):
         lt(refund.createdAt, plus(now, -3 * MINUTE)),
       ),
     )
-    .orderBy(refund.createdAt)
+    .orderBy(refund.createdAt, refund.id)
     .limit(AT_ONCE);
   for (const { id } of lost) {
     if (signal.aborted) return;

@@ -61,7 +61,7 @@ const topUps = () =>
     .select()
     .from(purchaseOrder)
     .where(and(eq(purchaseOrder.organizationId, team.orgId), eq(purchaseOrder.channel, 'top-up')))
-    .orderBy(purchaseOrder.createdAt);
+    .orderBy(purchaseOrder.createdAt, purchaseOrder.id);
 
 async function saveCard(number = CARD.number): Promise<void> {
   stripe.standIn.control.attachCard((await findCustomer(team.admin.ctx)) ?? '', number);

@@ -48,7 +48,7 @@ async function findOpenTopUps(db: Db): Promise<{ id: string; orgId: string }[]> 
     .select({ id: purchaseOrder.id, orgId: purchaseOrder.organizationId })
     .from(purchaseOrder)
     .where(and(eq(purchaseOrder.channel, 'top-up'), isNull(purchaseOrder.resolvedAt)))
-    .orderBy(asc(purchaseOrder.createdAt))
+    .orderBy(asc(purchaseOrder.createdAt), asc(purchaseOrder.id))
     .limit(100);
 }
 

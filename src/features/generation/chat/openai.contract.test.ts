@@ -263,5 +263,5 @@ test('a browser that goes ends the call, and what was under way is written down'
   expect(new TextDecoder().decode(value)).toBe('data: {"type":"words","text":"One. Two."}\n\n');
   await reader.cancel();
   await closed;
-  await expect.poll(async () => (await lastCall())?.outcome).toBe('stopped');
+  await expect.poll(async () => (await lastCall())?.outcome, { timeout: 20_000 }).toBe('stopped');
 });

@@ -194,7 +194,7 @@ describe('the phone', () => {
       .select()
       .from(photo)
       .where(eq(photo.photoSetId, setId))
-      .orderBy(photo.createdAt);
+      .orderBy(photo.createdAt, photo.id);
     const remove = (id = '') => call(removeOne, phone, { method: 'DELETE' }, { id });
     expect((await remove(selfie?.id)).status).toBe(404);
     expect((await remove(sent.body.id)).status).toBe(200);
