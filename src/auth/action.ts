@@ -12,6 +12,7 @@ import { inLanguage } from '@/texts/current-texts';
 import { requestLanguage } from '@/texts/request-language';
 import { toAppError } from './http-errors';
 import { consumeLimit, type LimitName } from './rate-limit';
+import { requireText } from './require-text';
 import { requireSession, requireTeam, type SignedIn, type TeamCtx } from './session';
 
 export type ActionResult<T> =
@@ -27,6 +28,7 @@ export function teamAction<S extends z.ZodType, T>(
     const sent = await headers();
     return askedBy(sent, () =>
       asResult(async () => {
+        requireText([team, input]);
         const user = await requireSession(sent);
         const ctx = await requireTeam(user, team);
         requirePermission(ctx.actor, options.permission);
@@ -46,6 +48,7 @@ export function personAction<S extends z.ZodType, T>(
     const sent = await headers();
     return askedBy(sent, () =>
       asResult(async () => {
+        requireText(input);
         const user = await requireSession(sent);
         const db = await database();
         if (options.limit) await consumeLimit(db, options.limit, user.userId);

@@ -24,3 +24,11 @@ test("a write from another site's page is refused, our own and a script's are no
     }
   }
 });
+
+test('where the origin is missing, what the browser says of the site counts', () => {
+  const from = (site: string) => write({ 'sec-fetch-site': site });
+  expect(from('same-origin')).not.toThrow();
+  expect(from('none')).not.toThrow();
+  for (const site of ['cross-site', 'same-site', 'nonsense'])
+    expect(from(site)).toThrow(expect.objectContaining({ code: 'forbidden' }));
+});

@@ -19,6 +19,8 @@ import { errorResponse } from './http-errors';
 import { requireSameOrigin } from './origin';
 import { type Phone, requirePhone } from './phone';
 import { consumeLimit, type LimitName } from './rate-limit';
+import { readJson } from './read-json';
+import { requireNames, requireText } from './require-text';
 import type { SignedIn, TeamCtx } from './session';
 
 type Params = Record<string, string>;
@@ -153,13 +155,14 @@ function documented(contract: Contract, work: Work): Handler {
 
 function wrap(handle: Work): Handler {
   return async (request, context) => {
-    const requestId = request.headers.get('x-request-id') ?? undefined;
+    const { requestId, told } = requestIdOf(request);
     const started = performance.now();
     // Next leaves them out where a path has none.
     const params = (await context.params) ?? {};
     const response = await withLogContext({ requestId }, () =>
       inLanguage(requestLanguage(request.headers), () => answer(request, params, handle)),
     );
+    if (!told) response.headers.set('x-request-id', requestId);
     recordDuration('headcraft.request.duration', performance.now() - started, {
       route: routeOf(new URL(request.url).pathname, params),
       method: request.method,
@@ -169,12 +172,23 @@ function wrap(handle: Work): Handler {
   };
 }
 
+const REQUEST_ID = /^[0-9a-f-]{36}$/;
+
+/** `told`: the middleware gave it and tells it. Photos do not pass there, and a client's own word must not fill the log. */
+function requestIdOf({ headers }: Request): { requestId: string; told: boolean } {
+  const given = headers.get('x-request-id') ?? '';
+  return REQUEST_ID.test(given)
+    ? { requestId: given, told: true }
+    : { requestId: crypto.randomUUID(), told: false };
+}
+
 async function answer(
   request: Request,
   params: Params,
   handle: (request: Request, params: Params) => Promise<Answer>,
 ): Promise<Response> {
   try {
+    requireNames(params);
     const answered = await handle(request, params);
     if (answered instanceof Response) return answered;
     return Response.json(answered, { headers: { 'Cache-Control': 'no-store' } });
@@ -185,13 +199,14 @@ async function answer(
 
 /** The path with its values named: `/api/teams/acme/members` → `/api/teams/[teamId]/members`. */
 function routeOf(path: string, params: Params): string {
-  const names = new Map(
-    Object.entries(params).map(([name, value]) => [encodeURIComponent(value), `[${name}]`]),
+  const names = new Map(Object.entries(params).map(([name, value]) => [value, `[${name}]`]));
+  return (
+    path
+      .split('/')
+      // Decoded: a path may be encoded in more ways than one.
+      .map((part) => names.get(decodeURIComponent(part)) ?? part)
+      .join('/')
   );
-  return path
-    .split('/')
-    .map((part) => names.get(part) ?? part)
-    .join('/');
 }
 
 async function limitBy(db: Db, limit: LimitName | undefined, key: string): Promise<void> {
@@ -202,15 +217,9 @@ async function parse<B extends z.ZodType, Q extends z.ZodType>(
   request: Request,
   schemas: Schemas<B, Q>,
 ): Promise<{ body: z.infer<B>; query: z.infer<Q> }> {
-  const query = schemas.query?.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  requireText(asked);
+  const query = schemas.query?.parse(asked);
   const body = schemas.body?.parse(await readJson(request));
   return { body: body as z.infer<B>, query: query as z.infer<Q> };
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch {
-    throw new AppError('malformed', say('errors.notJson'));
-  }
 }

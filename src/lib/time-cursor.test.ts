@@ -13,6 +13,9 @@ test.each([
   '2026-11-20T10:11:12.345Z gen_1 x',
   '2026-11-20 gen_1',
   '2026-13-20T10:11:12.345Z gen_1',
+  // Nothing that Postgres takes for an id, nor for a year.
+  '2026-11-20T10:11:12.345Z gen\0',
+  '0000-11-20T10:11:12.345Z gen_1',
   // A date that JavaScript knows and Postgres does not.
   '+275760-09-13T00:00:00.000Z gen_1',
 ])('what we did not make is refused: %s', (text) => {

@@ -9,7 +9,7 @@ export function toCursor({ createdAt, id }: { createdAt: Date; id: string }): st
 /** `at` is ISO 8601, ready for SQL. Throws `malformed` for what `toCursor` did not make. */
 export function fromCursor(cursor: string): { at: string; id: string } {
   const [at = '', id = '', ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const known = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at));
-  if (!known || id === '' || rest.length > 0) throw new AppError('malformed', say('errors.cursor'));
+  const known = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at));
+  if (!known || !/^\w+$/.test(id) || rest.length > 0) throw new AppError('malformed', say('errors.cursor'));
   return { at, id };
 }

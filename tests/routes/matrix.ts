@@ -26,9 +26,9 @@ export type Objects = {
   tokenId: string;
 };
 
-/** Routes that are no part of the API: machines that sign, our own phone and sign-in pages, the laptop's stand-ins, operations. */
+/** Routes that are no part of the API: machines that sign, our own phone and sign-in pages, the laptop's stand-ins, operations, and what is no route. */
 export const INTERNAL =
-  /^(auth|cron|dev|phone|sign-in|unsubscribe|webhooks)\/|^(phone|sign-in|health|ready|metrics|openapi\.json|stripe\/webhook)$/;
+  /^\[\.\.\.unknown|^(auth|cron|dev|phone|sign-in|unsubscribe|webhooks)\/|^(phone|sign-in|health|ready|metrics|openapi\.json|stripe\/webhook)$/;
 
 export type RouteCase = {
   contract: Contract;

@@ -165,24 +165,83 @@ test.each(guarded)('$name answers each as documented, and changes nothing', asyn
   const answers: Record<string, string> = {};
   const promised: Record<string, string> = {};
   for (const attempt of attemptsOn(route, world)) {
-    answers[attempt.title] = await answerTo(route, attempt);
+    answers[attempt.title] = await tryOn(route, attempt);
     promised[attempt.title] = attempt.expected;
   }
   expect(answers).toEqual(promised);
   expect(await fingerprint()).toBe(before);
 });
 
-async function answerTo(route: RouteCase, { headers, theirTeam }: Attempt): Promise<string> {
+test('what is no text, no JSON, too long or too much is refused as that, by every route', async () => {
+  const NO_TEXT = ['\0', '\ud800'];
+  const answers: Record<string, string[]> = {};
+  const promised: Record<string, string[]> = {};
+  for (const { route, contract, params } of ROUTES) {
+    const { method, path, body, query } = contract;
+    const named = { teamId: mine.teamId, ...params?.(mine) };
+    const who = (contract.who === 'admin' ? world.admin : world.member).cookie;
+    const json = { 'content-type': 'application/json' };
+    const ask = (given: Partial<Asked>) => answerTo({ route, method, params: named, headers: who, ...given });
+    const [name] = [...path.matchAll(/\{(\w+)\}/g)].map(([, one = '']) => one).toReversed();
+    const tries: [string, Promise<string>][] = [];
+    if (name)
+      for (const value of ['a\0b', 'x'.repeat(101)])
+        tries.push(['400 malformed', ask({ params: { ...named, [name]: value } })]);
+    if (query) tries.push(['400 malformed', ask({ query: '?search=%00' })]);
+    if (body) {
+      for (const text of NO_TEXT)
+        tries.push([
+          '400 malformed',
+          ask({ headers: { ...who, ...json }, body: JSON.stringify({ a: [text] }) }),
+        ]);
+      const large = JSON.stringify({ a: 'x'.repeat(1024 * 1024) });
+      tries.push(['413 too_large', ask({ headers: { ...who, ...json }, body: large })]);
+      for (const type of ['text/plain', 'application/jsonp'])
+        tries.push(['415 unsupported_type', ask({ headers: { ...who, 'content-type': type }, body: '{}' })]);
+    }
+    answers[contract.name] = await Promise.all(tries.map(([, answer]) => answer));
+    promised[contract.name] = tries.map(([expected]) => expected);
+    await db.execute(sql`delete from rate_limit`);
+  }
+  expect(answers).toEqual(promised);
+});
+
+test('an address of no route answers JSON', async () => {
+  const params = Promise.resolve(undefined);
+  const { POST } = (await FILES['../../src/app/api/[...unknown]/route.ts']?.()) ?? {};
+  const response = await POST?.(new Request('http://localhost:3000/api/teems', { method: 'POST' }), {
+    params,
+  });
+  expect([response?.status, await response?.json()]).toMatchObject([404, { error: { code: 'not_found' } }]);
+});
+
+async function tryOn(route: RouteCase, { headers, theirTeam }: Attempt): Promise<string> {
   const teamId = theirTeam ? strangersTeam : mine.teamId;
   const { method } = route.contract;
-  const handler = (await FILES[`../../src/app/api/${route.route}/route.ts`]?.())?.[method];
-  if (!handler) throw new Error(`${method} ${route.route} has no handler`);
-  const request = new Request(`http://localhost:3000/api/${route.route}${route.query?.(mine) ?? ''}`, {
+  return answerTo({
+    route: route.route,
     method,
+    params: { teamId, ...route.params?.(mine) },
+    query: route.query?.(mine),
     headers: { 'content-type': 'application/json', ...headers },
     ...(method === 'GET' ? {} : { body: JSON.stringify(route.body?.({ ...mine, teamId }) ?? {}) }),
   });
-  const response = await handler(request, { params: Promise.resolve({ teamId, ...route.params?.(mine) }) });
+}
+
+type Asked = {
+  route: string;
+  method: string;
+  params: Record<string, string>;
+  headers: Headers;
+  query?: string;
+  body?: string;
+};
+
+async function answerTo({ route, method, params, query = '', ...sent }: Asked): Promise<string> {
+  const handler = (await FILES[`../../src/app/api/${route}/route.ts`]?.())?.[method];
+  if (!handler) throw new Error(`${method} ${route} has no handler`);
+  const request = new Request(`http://localhost:3000/api/${route}${query}`, { method, ...sent });
+  const response = await handler(request, { params: Promise.resolve(params) });
   if (response.ok) {
     await response.body?.cancel();
     return '2xx';

@@ -16,6 +16,9 @@ export async function checkAnswer(contract: Contract, response: Response): Promi
   const where = `${contract.method} ${contract.path} → ${response.status}`;
   const documented = answerOf(contract, response.status);
   if (!documented) throw new Error(`${where} is not in the OpenAPI document`);
+  // Caches on the way may keep what says nothing of itself.
+  if (response.body !== null && !response.headers.has('cache-control'))
+    throw new Error(`${where} does not say who may keep it`);
   const type = response.headers.get('content-type')?.split(';')[0];
   const media = Object.keys(documented.content ?? {});
   if (media.length === 0 ? response.body !== null : !type || !media.includes(type))

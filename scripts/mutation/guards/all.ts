@@ -11,7 +11,6 @@ import { LEDGER_MONEY_GUARDS } from './ledger-money';
 import { LEDGER_VERB_GUARDS } from './ledger-verbs';
 import { LINK_GUARDS } from './links';
 import { MONEY_GUARDS } from './money';
-import { PICTURE_GUARDS } from './pictures';
 import { PLAN_GUARDS } from './plans';
 import { RECONCILE_GUARDS } from './reconcile';
 import { RESULT_GUARDS } from './results';
@@ -36,7 +35,6 @@ export const GUARDS: readonly Guard[] = [
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
   ...ENGINE_GUARDS,
-  ...PICTURE_GUARDS,
   ...WISH_GUARDS,
   ...RESULT_GUARDS,
   ...LINK_GUARDS,

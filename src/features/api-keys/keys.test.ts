@@ -50,7 +50,12 @@ async function send(
   deliberate += 1;
   const request = new Request('http://localhost:3000/api', {
     method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'idempotency-key': `k${deliberate}`, ...headers },
+    headers: {
+      authorization: `Bearer ${secret}`,
+      'content-type': 'application/json',
+      'idempotency-key': `k${deliberate}`,
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
   return handler(request, { params: Promise.resolve({ teamId: team.slug }) });

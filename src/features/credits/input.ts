@@ -1,5 +1,7 @@
 /** What comes in from outside, checked again inside every verb: a job or a test passes the same gate as a form. */
 import { z } from 'zod';
+import { cursorInput, ID_CURSOR, LINE_CURSOR } from '@/lib/cursor-input';
+import { dayInput } from '@/lib/date-input';
 import { textKey } from '@/texts/message-key';
 import { MAX_AMOUNT } from './rules';
 
@@ -119,9 +121,12 @@ export type RefundInput = z.input<typeof refundInput>;
 export type MemberInput = z.input<typeof memberInput>;
 
 const limit = z.coerce.number().int().min(1).max(200).optional();
-const cursor = z.string().max(500).optional();
 
-export const overviewQuery = z.object({ search: z.string().trim().max(100).optional(), cursor, limit });
+export const overviewQuery = z.object({
+  search: z.string().trim().max(100).optional(),
+  cursor: z.string().max(500).optional(),
+  limit,
+});
 export const statementQuery = z.object({
   account: z.enum(['pool', 'wallet']).default('wallet'),
   member: id.optional(),
@@ -134,10 +139,10 @@ export const statementQuery = z.object({
     .optional(),
   person: id.optional(),
   /** Days in UTC, both included. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: dayInput.optional(),
+  to: dayInput.optional(),
   direction: z.enum(['in', 'out']).optional(),
-  cursor,
+  cursor: cursorInput(LINE_CURSOR),
   limit,
 });
 export const allocateBody = z.strictObject({ memberId: id, amount: amountInput, note });
@@ -160,7 +165,7 @@ export const distributeBody = z.discriminatedUnion('mode', [
 
 export const requestsQuery = z.object({
   status: z.enum(['pending', 'approved', 'declined', 'withdrawn']).optional(),
-  cursor,
+  cursor: cursorInput(ID_CURSOR),
   limit,
 });
 export const requestCreditsBody = z.strictObject(requestCreditsInput.shape);

@@ -1,5 +1,7 @@
+import { notFound } from 'next/navigation';
 import { requireTeamPage } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
+import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
 import type { Texts } from '@/texts/make-texts';
 import { pageTexts } from '@/texts/page-texts';
@@ -74,11 +76,17 @@ export async function loadCredits(
   return admin ? loadAdmin(ctx, await searchParams, texts) : loadMine(ctx, texts);
 }
 
+/** An address with a cursor that we did not make has no page. */
+function missingPage(error: unknown): never {
+  if (isAppError(error, 'malformed')) notFound();
+  throw error;
+}
+
 async function loadAdmin(ctx: TeamCtx, search: Search, texts: Texts): Promise<AdminCredits> {
   const find = text(search.search) ?? '';
   const [overview, wallets, promises, holds, requests, departments, latest, spend] = await Promise.all([
     getOverview(ctx),
-    listWallets(ctx, { search: find, cursor: text(search.people), limit: WALLET_ROWS }),
+    listWallets(ctx, { search: find, cursor: text(search.people), limit: WALLET_ROWS }).catch(missingPage),
     listOpenPromises(ctx),
     listOpenHolds(ctx, {}, texts),
     listRequests(ctx, { status: 'pending', limit: OPEN_REQUESTS }, texts),

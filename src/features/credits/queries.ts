@@ -1,10 +1,12 @@
 /** Reads of balances. Every query names the organization; another's rows cannot come out. */
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { contains } from '@/db/contains';
 import type { Ctx } from '@/db/context';
 import { selectRows } from '@/db/sql-rows';
 import { requireMember, requirePermission } from '@/lib/actor';
-import { notFound } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/errors';
+import { say } from '@/texts/current-texts';
 import type { Overview } from './rules';
 
 /** One snapshot of everything. `issued` and `refunded` come from entries, the rest from balances, so that they can disagree. */
@@ -96,14 +98,14 @@ export type WalletPage = {
   nextCursor: string | null;
 };
 
-/** The wallets of the present members by name; `search` matches name or e-mail. One statement. */
+/** The wallets of the present members by name; `search` matches name or e-mail. One statement. Throws `malformed` for a strange cursor. */
 export async function listWallets(
   ctx: Ctx,
   options: { search?: string; cursor?: string; limit?: number } = {},
 ): Promise<WalletPage> {
   requirePermission(ctx.actor, 'credits:read');
   const limit = Math.min(Math.max(options.limit ?? 50, 1), 200);
-  const after = decodeCursor(options.cursor);
+  const after = options.cursor ? decodeCursor(options.cursor) : null;
   const pattern = options.search ? contains(options.search) : null;
   const rows = await selectRows<WalletRow & { total: number }>(
     ctx.db,
@@ -183,15 +185,15 @@ function encodeCursor({ name, memberId }: { name: string; memberId: string }): s
   return Buffer.from(JSON.stringify([name, memberId])).toString('base64url');
 }
 
-/** An unreadable cursor starts from the beginning. */
-function decodeCursor(cursor: string | undefined): { name: string; memberId: string } | null {
-  if (!cursor) return null;
+const walletPlace = z.tuple([z.string().regex(/^\P{Cc}*$/u), z.string().regex(/^\w+$/)]);
+
+/** Throws `malformed` for what `encodeCursor` did not make. */
+function decodeCursor(cursor: string): { name: string; memberId: string } {
   try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(value)) return null;
-    const [name, memberId] = value;
-    return typeof name === 'string' && typeof memberId === 'string' ? { name, memberId } : null;
+    const text = Buffer.from(cursor, 'base64url').toString();
+    const [name, memberId] = walletPlace.parse(JSON.parse(text));
+    return { name, memberId };
   } catch {
-    return null;
+    throw new AppError('malformed', say('errors.cursor'));
   }
 }

@@ -30,7 +30,7 @@ function call(
 ): Promise<Response> {
   const request = new Request(`http://localhost:3000/api/teams/x/credits${init.query ?? ''}`, {
     ...init,
-    headers: { ...init.headers, ...who },
+    headers: { 'content-type': 'application/json', ...init.headers, ...who },
   });
   return handler(request, { params: Promise.resolve({ teamId: team.slug }) });
 }

@@ -231,7 +231,8 @@ test('wallets: by name, searched, paged, with what each has', async () => {
   const names = [...first.rows, ...second.rows].map((row) => row.name);
   expect(names).toHaveLength(3);
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
-  expect((await listWallets(team.admin.ctx, { cursor: 'nonsense' })).rows).toHaveLength(3);
+  for (const cursor of ['nonsense', Buffer.from('["\\u0000","mem_1"]').toString('base64url')])
+    await expect(listWallets(team.admin.ctx, { cursor })).rejects.toMatchObject({ code: 'malformed' });
   await expect(listWallets(team.member.ctx)).rejects.toMatchObject({ code: 'forbidden' });
 });
 

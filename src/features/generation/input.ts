@@ -1,6 +1,7 @@
 /** What comes in from outside. Unknown fields are refused: a client that sends a price must learn that it has no say. */
 import { z } from 'zod';
 import { MAX_VARIATIONS, QUALITIES } from '@/features/billing/price-list';
+import { instantInput } from '@/lib/date-input';
 import { textKey } from '@/texts/message-key';
 import { preferencesSchema } from './preferences/input';
 
@@ -45,8 +46,8 @@ export const listGenerationsInput = z.object({
     .optional()
     .transform((value) => value === 'true'),
   /** From this instant on, and before that one. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instantInput.optional(),
+  to: instantInput.optional(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(24),
 });

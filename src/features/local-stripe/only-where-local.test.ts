@@ -16,7 +16,7 @@ test('with a Stripe key nobody can pay at the local page, nor press any of its b
   const send = (path: string, body: object) =>
     new Request(`${APP_URL}/api/dev/${path}`, {
       method: 'POST',
-      headers: { host: 'localhost:3000' },
+      headers: { host: 'localhost:3000', 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
   const params = Promise.resolve({ sessionId, id: sessionId });

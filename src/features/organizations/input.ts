@@ -1,5 +1,6 @@
 /** What comes in about teams and their people, checked again inside every verb. */
 import { z } from 'zod';
+import { cursorInput, ID_CURSOR } from '@/lib/cursor-input';
 import { ROLES } from '@/lib/permissions';
 import { nameText, personName } from '@/lib/person-input';
 import { textKey } from '@/texts/message-key';
@@ -46,7 +47,7 @@ export const memberInput = z.object({ memberId: z.string().min(1).max(100) });
 export const invitationInput = z.object({ invitationId: z.string().min(1).max(100) });
 
 export const listInput = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: cursorInput(ID_CURSOR),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   search: z.string().trim().max(100).optional(),
   department: z.string().trim().max(100).optional(),

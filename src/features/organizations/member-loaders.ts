@@ -3,6 +3,7 @@ import { findMyWallet, getOverview, getOwed } from '@/features/credits/queries';
 import { countOpenRequests } from '@/features/credits/request-queries';
 import type { Overview } from '@/features/credits/rules';
 import { listDepartments } from '@/features/credits/usage-queries';
+import { ID_CURSOR } from '@/lib/cursor-input';
 import { mayGrantRole, ROLES, roleMay } from '@/lib/permissions';
 import { pageTexts } from '@/texts/page-texts';
 import { getMyProgress, type LatestPicture, listMyLatestPictures } from './home-queries';
@@ -37,7 +38,7 @@ export async function loadMembers(params: Params, searchParams: Search): Promise
   const query = await searchParams;
   const search = typeof query.search === 'string' ? query.search.slice(0, 100) : '';
   const department = typeof query.department === 'string' ? query.department.slice(0, 100) : '';
-  const cursor = typeof query.after === 'string' ? query.after : undefined;
+  const cursor = typeof query.after === 'string' && ID_CURSOR.test(query.after) ? query.after : undefined;
   const [page, open, count, overview, departments] = await Promise.all([
     listMembers(ctx, { search, department, cursor, limit: PAGE }),
     listInvitations(ctx, { search, limit: 100 }),

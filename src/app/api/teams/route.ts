@@ -9,5 +9,5 @@ export const GET = userRoute(contract.listTeams, async ({ db, user }) => ({
 
 export const POST = userRoute(contract.createTeam, async ({ db, user, body }) => {
   const { id, slug } = await createTeam(db, user.userId, body);
-  return Response.json({ id, slug }, { status: 201 });
+  return Response.json({ id, slug }, { status: 201, headers: { 'Cache-Control': 'no-store' } });
 });

@@ -14,8 +14,6 @@ export type Asked = {
   preferences: Preferences;
   before: Preferences | null;
   limits: readonly WishLimit[];
-  /** Wishes that are met as far as the photos allow. */
-  bounds: readonly WishLimit[];
   /** In the language of the answer. */
   texts: Texts;
 };
@@ -32,8 +30,7 @@ export function hear(message: string, language: Language): Heard {
   return language === 'de' ? fromGerman(message) : { english: message, original: (words) => words };
 }
 
-export function answerLocally(asked: Asked): ChatTurn {
-  const { message: written, preferences, before, limits, texts } = asked;
+export function answerLocally({ message: written, preferences, before, limits, texts }: Asked): ChatTurn {
   const { english: message, original } = hear(written, texts.language);
   const said = message.toLowerCase().replace(/['’]/g, '');
   if (HELP.test(said))
@@ -50,7 +47,7 @@ export function answerLocally(asked: Asked): ChatTurn {
   const { set, takenBack } = understanding;
   const changed = set.length + takenBack.length > 0;
   return {
-    reply: composeReply(understanding, asked),
+    reply: composeReply(understanding, limits, texts),
     preferences: understanding.preferences,
     quickReplies: quickRepliesFor(askedFor(understanding, limits), understanding.preferences, limits, {
       canUndo: changed,

@@ -145,7 +145,6 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
               preferences={preferences}
               onChange={setPreferences}
               limits={engine.wishLimits}
-              bounds={engine.wishBounds}
               chatPrivacy={data.chatPrivacy}
             />
           </Suspense>

@@ -25,7 +25,6 @@ import { ChoiceItems } from './wish-chips';
 type Props = {
   preferences: Preferences;
   limits: readonly WishLimit[];
-  bounds: readonly WishLimit[];
   onWish: (field: PreferenceField, value: string | null) => void;
 };
 
@@ -39,10 +38,8 @@ const SCALES = [
 ] as const;
 
 /** Backdrop, light and framing to choose without a word; whatever else the engine can do lies in the menu. */
-export function WishRows({ preferences, limits, bounds, onWish }: Props) {
+export function WishRows({ preferences, limits, onWish }: Props) {
   const { t } = useTexts();
-  const { framing } = preferences;
-  const bound = framing ? whyNot(bounds, 'framing', framing) : null;
   return (
     <div className="grid grid-cols-[7.5rem_1fr] items-start gap-4 phone:grid-cols-1 phone:gap-2">
       <RowName>{t('generation.client.wishes.backdrop')}</RowName>
@@ -55,8 +52,7 @@ export function WishRows({ preferences, limits, bounds, onWish }: Props) {
       </div>
       <RowName>{t('generation.client.wishes.framing')}</RowName>
       <div>
-        <Scale field="framing" less="wider" more="closer" value={framing} onWish={onWish} />
-        {bound && <p className="mt-2 text-12 text-ink-2">{bound}</p>}
+        <Scale field="framing" less="wider" more="closer" value={preferences.framing} onWish={onWish} />
       </div>
       <span className="phone:hidden" />
       <MoreWishes limits={limits} onWish={onWish} />
@@ -179,7 +175,7 @@ function hasChoice(field: ChoiceField, limits: readonly WishLimit[]): boolean {
 
 const IN_ROWS: readonly string[] = ['warmth', 'contrast', 'brightness', 'framing'];
 
-function MoreWishes({ limits, onWish }: Pick<Props, 'limits' | 'onWish'>) {
+function MoreWishes({ limits, onWish }: Omit<Props, 'preferences'>) {
   const { t } = useTexts();
   const fields = CHOICE_FIELDS.filter((field) => !IN_ROWS.includes(field) && hasChoice(field, limits));
   if (fields.length === 0) return null;

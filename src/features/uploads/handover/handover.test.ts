@@ -60,7 +60,11 @@ async function call(
 const begin = async () => (await call(start, me, { method: 'POST' })).body as unknown as StartedHandover;
 const tokenOf = ({ url }: { url: string }) => new URL(url).pathname.split('/').at(-1) ?? '';
 const openLink = (token: string, headers = {}) =>
-  call(open, headers, { method: 'POST', body: JSON.stringify({ token }) });
+  call(open, headers, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
 
 /** A phone that opened a fresh link: the cookie header it sends from then on. */
 async function connect(): Promise<{ cookie: string }> {

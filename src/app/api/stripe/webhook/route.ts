@@ -1,5 +1,5 @@
+import { readRawBody } from '@/auth/read-body';
 import { internalRoute } from '@/auth/route';
-import { readRawBody } from '@/features/billing/webhook/raw-body';
 import { receiveEvent } from '@/features/billing/webhook/receive-event';
 
 /** Bytes; Stripe's own events stay well below. */

@@ -1,5 +1,5 @@
+import { readRawBody } from '@/auth/read-body';
 import { internalRoute } from '@/auth/route';
-import { readRawBody } from '@/features/billing/webhook/raw-body';
 import { hearPrediction } from '@/features/generation/hear-prediction';
 
 /** Bytes; a prediction with its logs stays below. */

@@ -6,7 +6,10 @@ import * as contract from '@/contract/routes/organizations';
 export const POST = publicRoute(contract.acceptInvitation, async ({ request, params, body }) => {
   const { accepted, setCookies } = await acceptAsVisitor(request.headers, params.token ?? '', body.name);
   const { orgId, slug, team, memberId } = accepted;
-  const response = Response.json({ teamId: orgId, slug, team, memberId }, { status: 201 });
+  const response = Response.json(
+    { teamId: orgId, slug, team, memberId },
+    { status: 201, headers: { 'Cache-Control': 'no-store' } },
+  );
   for (const cookie of setCookies) response.headers.append('Set-Cookie', cookie);
   return response;
 });

@@ -7,6 +7,7 @@ export const GET = organizationRoute(contract.listInvitations, ({ ctx, query }) 
   listInvitations(ctx, query),
 );
 
-export const POST = organizationRoute(contract.inviteMembers, async ({ ctx, body }) =>
-  Response.json({ invitations: await inviteMembers(ctx, body) }, { status: 201 }),
-);
+export const POST = organizationRoute(contract.inviteMembers, async ({ ctx, body }) => {
+  const invitations = await inviteMembers(ctx, body);
+  return Response.json({ invitations }, { status: 201, headers: { 'Cache-Control': 'no-store' } });
+});
