@@ -21,6 +21,7 @@ export function Invitation({ texts, inviter, team, credits, expires, url }: Prop
     >
       <Paragraph>{t('emails.invitation.body', { inviter, team })}</Paragraph>
       {credits > 0 ? <Paragraph>{t('emails.invitation.credits', { count: credits })}</Paragraph> : null}
+      <Paragraph>{t('emails.invitation.private', { inviter })}</Paragraph>
       <Paragraph>{t('emails.invitation.until', { expires })}</Paragraph>
     </MailLayout>
   );

@@ -17,6 +17,7 @@ for (const order of document.querySelectorAll('[data-stops]')) {
   range.addEventListener('input', () => {
     const stop = stops[Number(range.value)];
     for (const place of order.querySelectorAll('[data-show]')) place.textContent = stop[place.dataset.show];
+    order.querySelector('a').href = stop.href;
     range.setAttribute('aria-valuetext', stop.credits);
   });
 }

@@ -14,8 +14,8 @@ import {
 test('a custom amount, a plan up and down, a refund and an invoice', async ({ browser }) => {
   const owner = await newPerson(browser, 'Dana Reyes');
   await test.step('prices are public, and lead to sign-up', () => pricing(owner));
-  await signUp(owner);
-  const team = await createTeam(owner, 'Juniper');
+  await signUp(owner, '/teams?go=buy&credits=200');
+  const team = await createTeam(owner, 'Juniper', '/credits/buy?credits=200');
 
   await test.step('any number of credits', () => buyCustom(owner, team));
   await test.step('a plan starts', () => startPlus(owner, team));
@@ -31,17 +31,24 @@ async function pricing({ page }: Person): Promise<void> {
   await page.goto('/pricing');
   await choose(page, '400', '1 Enterprise pack, $199, costs $1 less and brings 100 more.');
   await expectSound(page);
-  await expect(page.getByRole('link', { name: 'Choose Plus' })).toHaveAttribute('href', '/sign-up');
+  await expect(page.getByRole('link', { name: 'Choose Plus' })).toHaveAttribute(
+    'href',
+    '/sign-up?next=%2Fteams%3Fgo%3Dplan',
+  );
+  await choose(page, '200', 'four each for 50 people.');
+  await page.getByRole('link', { name: 'Buy 200' }).click();
+  await page.waitForURL('**/sign-up?next=*');
 }
 
 async function buyCustom({ page }: Person, team: string): Promise<void> {
-  await page.goto(`${team}/credits/buy`);
+  await expect(page.getByLabel('Number of credits')).toHaveValue('200');
   await choose(page, '150', 'Custom orders start at 151 credits. For fewer, choose a pack.');
-  await choose(page, '200', 'Enough for 200 standard pictures.');
+  await choose(page, '200', 'Enough for 200 standard pictures: four each for 50 people.');
   await expectSound(page);
   await page.getByRole('button', { name: 'Buy 200 credits for $100' }).click();
   await payHere(page, team);
   await expect(page.getByRole('heading', { name: '200 credits added' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Invite people' })).toBeVisible();
   await expectSound(page);
 }
 

@@ -88,13 +88,14 @@ export async function mailedLink({ page, email }: Person, template: string): Pro
       return link;
     })
     .not.toBe('');
-  return new URL(link).pathname;
+  const { pathname, search } = new URL(link);
+  return pathname + search;
 }
 
-/** Signs up in the browser and confirms the address by the mailed link. Ends on `/teams`. */
-export async function signUp(person: Person): Promise<void> {
+/** Signs up in the browser and confirms the address by the mailed link. Ends on `/teams`, or where the page it is on leads. */
+export async function signUp(person: Person, arrives?: string): Promise<void> {
   const { page } = person;
-  await page.goto('/sign-up');
+  if (!arrives) await page.goto('/sign-up');
   await page.getByLabel('Your name').fill(person.name);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password').fill(PASSWORD);
@@ -102,15 +103,20 @@ export async function signUp(person: Person): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
   await page.goto(await mailedLink(person, 'verify-email'));
   await page.getByRole('button', { name: 'Confirm e-mail' }).click();
-  await page.waitForURL('**/teams');
+  await page.waitForURL((url) => url.pathname + url.search === (arrives ?? '/teams'));
 }
 
-/** Names a team on the first-run page. Answers its path, `/teams/…`. */
-export async function createTeam({ page }: Person, name: string): Promise<string> {
+/** Names a team on the first-run page. Answers its path, `/teams/…`; `then`: the page below it that comes next. */
+export async function createTeam({ page }: Person, name: string, then = ''): Promise<string> {
   await page.getByLabel('Team name').fill(name);
   await page.getByRole('button', { name: /^Start / }).click();
-  await page.waitForURL(/\/teams\/[^/]+$/);
-  return new URL(page.url()).pathname;
+  await page.waitForURL((url) => /^\/teams\/[^/]+$/.test(withoutEnd(url, then)));
+  return withoutEnd(new URL(page.url()), then);
+}
+
+function withoutEnd({ pathname, search }: URL, end: string): string {
+  const path = pathname + search;
+  return path.endsWith(end) ? path.slice(0, path.length - end.length) : '';
 }
 
 export const CARDS = {

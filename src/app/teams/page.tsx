@@ -5,7 +5,8 @@ import { OrDivider } from '@/components/shell/or-divider';
 import { SignOutForm, SignOutLine } from '@/features/account/components/sign-out-line';
 import { CreateTeamForm, StartSoloForm } from '@/features/organizations/components/create-team-form';
 import { TeamList } from '@/features/organizations/components/team-list';
-import { loadTeams } from '@/features/organizations/loaders';
+import { loadTeams, type TeamsSearch } from '@/features/organizations/loaders';
+import type { Arrival } from '@/lib/arrival';
 import { ClientTexts } from '@/texts/client-texts';
 import { pageTexts } from '@/texts/page-texts';
 
@@ -14,10 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('members.pages.teams') };
 }
 
-type Props = { searchParams: Promise<{ new?: string | string[]; go?: string | string[] }> };
+type Props = { searchParams: Promise<TeamsSearch> };
 
 export default async function TeamsPage({ searchParams }: Props) {
-  const { user, teams, embedded, localStripe } = await loadTeams(searchParams);
+  const { user, teams, arrival, embedded, localStripe } = await loadTeams(searchParams);
   const { t } = await pageTexts();
   return (
     <AuthShell banner={embedded && <EmbeddedBanner stripe={localStripe} />}>
@@ -32,10 +33,7 @@ export default async function TeamsPage({ searchParams }: Props) {
         ) : (
           <>
             <AuthHead title={t('members.teams.forWhom')}>{t('members.teams.free')}</AuthHead>
-            <CreateTeamForm label={t('members.teams.start')} />
-            <OrDivider />
-            <StartSoloForm name={user.name} />
-            <p className="mt-3 text-ink-2">{t('members.teams.soloHint')}</p>
+            <FirstTeam name={user.name} arrival={arrival} />
           </>
         )}
       </ClientTexts>
@@ -44,5 +42,27 @@ export default async function TeamsPage({ searchParams }: Props) {
       </AuthFoot>
       <SignOutForm />
     </AuthShell>
+  );
+}
+
+/** A team, or oneself alone; first what the person came for. */
+async function FirstTeam({ name, arrival: { alone, fields } }: { name: string; arrival: Arrival }) {
+  const { t } = await pageTexts();
+  const team = (
+    <CreateTeamForm key="team" label={t('members.teams.start')} fields={fields} primary={!alone} />
+  );
+  const solo = (
+    <div key="solo">
+      <StartSoloForm name={name} fields={fields} primary={alone} />
+      <p className="mt-3 mb-4 text-ink-2">{t('members.teams.soloHint')}</p>
+    </div>
+  );
+  const [first, second] = alone ? [solo, team] : [team, solo];
+  return (
+    <>
+      {first}
+      <OrDivider />
+      {second}
+    </>
   );
 }

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { member, organization, user } from '@/db/schema/auth';
 import { billingDetails } from '@/db/schema/billing';
+import { invitation } from '@/db/schema/organizations';
 import { queueMail } from '@/features/notifications/notify';
 import type { MailProps, MailTemplate } from '@/features/notifications/templates';
 import { notFound } from '@/lib/errors';
@@ -47,4 +48,20 @@ export async function mailBillingPeople<T extends MailTemplate>(
     const written = (texts: Texts) => props(team, texts);
     await queueMail(ctx, { to, organizationId: ctx.orgId, template, props: written, dedupeKey: key });
   }
+}
+
+/** Nobody but the buyer is in the team, and nobody is invited to it now. */
+export async function isAlone({ db, orgId }: Ctx, now: Date): Promise<boolean> {
+  const [people, invited] = await Promise.all([
+    db.$count(member, eq(member.organizationId, orgId)),
+    db.$count(
+      invitation,
+      and(
+        eq(invitation.organizationId, orgId),
+        eq(invitation.status, 'pending'),
+        gt(invitation.expiresAt, now),
+      ),
+    ),
+  ]);
+  return people + invited <= 1;
 }

@@ -7,6 +7,7 @@ import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Texts } from '@/texts/make-texts';
 import { pageTexts } from '@/texts/page-texts';
+import { isAlone } from './billing-people';
 import { checkOrder } from './checkout/check-order';
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { invoiceLines } from './invoices/invoice-to-rules';
@@ -69,6 +70,8 @@ async function loadInvoiceTo(ctx: TeamCtx): Promise<InvoiceTo> {
 export type OrderView = {
   slug: string;
   solo: boolean;
+  /** A team with nobody in it yet but the buyer. */
+  alone: boolean;
   orderId: string;
   /** What was ordered: "Starter pack", "Plus plan". */
   label: string;
@@ -111,6 +114,7 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
   return {
     slug: ctx.team.slug,
     solo: ctx.team.kind === 'solo',
+    alone: ctx.team.kind === 'team' && (await isAlone(ctx, new Date())),
     orderId,
     // The plan, not the month of its first payment.
     label: kind === 'plan' ? offerLabel(order, texts) : order.label,

@@ -5,6 +5,7 @@ import { database } from '@/adapters/database/client';
 import { submitForm } from '@/auth/form';
 import { consumeLimit } from '@/auth/rate-limit';
 import { requireSession } from '@/auth/session';
+import { readArrival } from '@/lib/arrival';
 import type { FormState } from '@/lib/form-state';
 import { createTeam } from './create-team';
 import { createTeamInput } from './input';
@@ -17,5 +18,6 @@ export async function createTeamAction(_previous: FormState, form: FormData): Pr
     return createTeam(db, userId, input);
   });
   if (!outcome.ok) return outcome.state;
-  redirect(`/teams/${outcome.value.slug}`);
+  const { page } = readArrival(Object.fromEntries(form));
+  redirect(`/teams/${outcome.value.slug}${page}`);
 }

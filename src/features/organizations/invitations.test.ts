@@ -1,11 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { inTransaction } from '@/db/context';
+import { type Ctx, inTransaction } from '@/db/context';
 import { auditEvent } from '@/db/schema/audit';
 import { account, member, organization, session, user } from '@/db/schema/auth';
 import { mail, notice } from '@/db/schema/notifications';
 import { invitation } from '@/db/schema/organizations';
 import type { Db } from '@/db/types';
+import { isAlone } from '@/features/billing/billing-people';
 import { findMyWallet, getOverview } from '@/features/credits/queries';
 import { listStatement } from '@/features/credits/statement';
 import { newId } from '@/lib/ids';
@@ -324,4 +325,16 @@ test('a team of one becomes a team with its first invitation', async () => {
   await inviteMembers(ctx, { emails: [address()] });
   const [row] = await db.select().from(organization).where(eq(organization.id, solo.id));
   expect(row?.kind).toBe('team');
+});
+
+test('whoever bought first is alone in the team until somebody is invited, and again when that is over', async () => {
+  const db = await testDatabase();
+  const { id: userId } = await makeUser(db);
+  const { id: orgId, memberId } = await createTeam(db, userId, { name: 'Lumen' });
+  const ctx: Ctx = { db, orgId, actor: { kind: 'member', userId, memberId, role: 'owner' } };
+  const now = new Date();
+  expect(await isAlone(ctx, now)).toBe(true);
+  await inviteMembers(ctx, { emails: [address()] });
+  expect(await isAlone(ctx, now)).toBe(false);
+  expect(await isAlone(ctx, plus(now, 8 * DAY))).toBe(true);
 });

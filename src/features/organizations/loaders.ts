@@ -6,32 +6,27 @@ import { requirePageSession, requireTeamPage } from '@/auth/page';
 import { env } from '@/env';
 import { findMyWallet } from '@/features/credits/queries';
 import { countUnread } from '@/features/notifications/notice-queries';
+import { arrivalPath, pageFor, readArrival } from '@/lib/arrival';
 import { LAST_TEAM, teamToOpen } from '@/lib/last-team';
 import { listMyTeams, type MyTeam } from './queries';
 
-type TeamsSearch = { new?: string | string[]; go?: string | string[] };
-
-/** Where the shortcuts of the installed app lead, below the team that opens. */
-const SHORTCUTS: Record<string, string> = {
-  new: '/headshots/new',
-  headshots: '/headshots',
-  notices: '/notices',
-};
+export type TeamsSearch = Partial<Record<'new' | 'go' | 'credits' | 'for', string | string[]>>;
 
 /**
  * My teams. Who has a single one, or was in one before, goes straight to it, with `?go` to one of its pages; `?new` shows all and
  * starts another.
  */
 export async function loadTeams(search: Promise<TeamsSearch>) {
-  const { new: choosing, go } = await search;
-  const page = typeof go === 'string' ? SHORTCUTS[go] : undefined;
-  const user = await requirePageSession(page ? `/teams?go=${go}` : '/teams');
+  const { new: choosing, ...asked } = await search;
+  const arrival = readArrival(asked);
+  const user = await requirePageSession(arrivalPath(arrival));
   const teams = await listMyTeams(await database(), user.userId);
   const open = choosing !== undefined ? null : teamToOpen(teams, (await cookies()).get(LAST_TEAM)?.value);
-  if (open) redirect(`/teams/${open.slug}${page ?? ''}`);
+  if (open) redirect(`/teams/${open.slug}${pageFor(arrival, open.role)}`);
   return {
     user: { name: user.name, email: user.email },
     teams,
+    arrival,
     embedded: env().embedded,
     localStripe: usesLocalStripe(),
   };

@@ -50,7 +50,11 @@ test('a member is led through consent, photos, style and pictures', () => {
 
 test('an admin is led through buying, inviting and handing out', () => {
   const start = { issued: 3, pool: 3, members: 1, invited: 0, withoutCredits: 1, owed: 0, requests: 0 };
-  expect(adminNextStep(start, texts)?.action.path).toBe('/credits/buy');
+  expect(adminNextStep(start, texts)).toMatchObject({
+    text: expect.stringContaining('try it on yourself first: 3 credits are free'),
+    action: { path: '/credits/buy' },
+  });
+  expect(adminNextStep({ ...start, pool: 0 }, texts)?.text).not.toContain('free');
   expect(adminNextStep({ ...start, issued: 53, pool: 53 }, texts)?.action.path).toBe('/members');
   expect(adminNextStep({ ...start, issued: 53, pool: 50, members: 5 }, texts)?.action.path).toBe('/credits');
   const running = { ...start, issued: 53, pool: 10, members: 5, withoutCredits: 0 };

@@ -133,7 +133,7 @@ export function adminNextStep(team: TeamFacts, { t }: Texts): Omit<NextStep, 'at
   if (team.issued <= FREE_CREDITS) {
     return {
       title: t('members.nextOfTeam.buy.title'),
-      text: t('members.nextOfTeam.buy.text'),
+      text: pool > 0 ? t('members.nextOfTeam.buy.textTry', { free: pool }) : t('members.nextOfTeam.buy.text'),
       action: { label: t('members.nextOfTeam.buy.action'), path: '/credits/buy' },
     };
   }

@@ -40,6 +40,8 @@ export type PrivacyPage = {
   otherProcessors: Receiver[];
   /** Names of other services that sign people in here. */
   signInServices: string[];
+  /** Files lie with one of `photoProcessors`; browsers send photos straight there. */
+  keepsFiles: boolean;
   /** Everything that is stored, by what becomes of it. */
   kept: Record<DataRule['rule'], KeptThing[]>;
 };
@@ -71,6 +73,7 @@ export function loadPrivacyPage(texts: Texts): PrivacyPage {
     photoProcessors: processors.map(receiver),
     otherProcessors: otherProcessors().map(receiver),
     signInServices: activeServices(env().social).map((service) => SOCIAL_NAME[service]),
+    keepsFiles: processors.some(({ does }) => does === 'files'),
     kept: {
       schedule: kept('schedule'),
       expire: kept('expire'),

@@ -2,18 +2,27 @@ import { useTexts } from '#use-texts';
 import { BeforeAfter } from '@/components/ui/before-after';
 import { ButtonLink } from '@/components/ui/button';
 import { LikenessArc } from '@/components/ui/likeness-arc';
-import { FIRST_TEAM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
+import {
+  centsPerCredit,
+  FIRST_TEAM_CREDITS,
+  PACK_LIST,
+  QUALITY_CREDITS,
+} from '@/features/billing/price-list';
+import { START_ALONE } from '@/lib/arrival';
 import { PAIR } from '../_site/example-pictures';
 
 /** Of the picture beside: measured as the product measures every picture. */
 const LIKENESS = 99;
 
+/** Cents of a standard picture from the pack that asks the least for a credit. */
+const CHEAPEST_PICTURE = QUALITY_CREDITS.standard * Math.min(...PACK_LIST.map(centsPerCredit));
+
 export function Hero() {
-  const { t, credits } = useTexts();
+  const { t, rich, cents } = useTexts();
   const facts = [
     { value: t('site.hero.minutes'), name: t('site.hero.yourTime') },
     { value: '12', name: t('site.hero.styles') },
-    { value: credits(QUALITY_CREDITS.standard), name: t('site.hero.picture') },
+    { value: t('site.hero.from', { price: cents(CHEAPEST_PICTURE) }), name: t('site.hero.picture') },
   ];
   return (
     <section className="relative">
@@ -29,7 +38,18 @@ export function Hero() {
             <ButtonLink href="/sign-up" variant="key" size="big">
               {t('shell.public.start')}
             </ButtonLink>
-            <span className="text-ink-2">{t('site.hero.free', { count: FIRST_TEAM_CREDITS })}</span>
+            <p className="grid text-ink-2">
+              <span>{t('site.hero.free', { count: FIRST_TEAM_CREDITS })}</span>
+              <span>
+                {rich('site.hero.alone', {
+                  link: (children) => (
+                    <a key="alone" href={START_ALONE} className="link">
+                      {children}
+                    </a>
+                  ),
+                })}
+              </span>
+            </p>
           </div>
           <dl className="mt-8 flex gap-6 border-t pt-6 sm:mt-14 sm:gap-8">
             {facts.map((fact) => (

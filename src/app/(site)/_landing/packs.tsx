@@ -7,6 +7,7 @@ import { CustomStops } from '@/features/billing/components/custom-stops';
 import { PackColumns } from '@/features/billing/components/pack-columns';
 import { PREMIUM_CREDITS, QUALITY_CREDITS } from '@/features/billing/price-list';
 import type { OfferedQuality } from '@/features/billing/tier-rules';
+import { START_BUYING } from '@/lib/arrival';
 import { Section } from './section';
 
 export function Packs({ qualities }: { qualities: readonly OfferedQuality[] }) {
@@ -17,13 +18,13 @@ export function Packs({ qualities }: { qualities: readonly OfferedQuality[] }) {
         <PackColumns
           heading="h3"
           action={({ credits }) => (
-            <ButtonLink href="/sign-up" prefetch={false} className="min-w-28">
+            <ButtonLink href={START_BUYING} prefetch={false} className="min-w-28">
               {t('site.packs.buy', { credits })}
             </ButtonLink>
           )}
         />
         <div className="border-t">
-          <CustomStops buyHref="/sign-up" />
+          <CustomStops />
         </div>
       </div>
       <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 text-ink-2">

@@ -15,12 +15,12 @@ import { PriceRules } from './_sections/price-rules';
 export const generateMetadata = publicMetadata({ path: '/pricing', name: 'pricing' });
 
 export default async function PricingPage() {
-  const { signedIn, buyHref, plansHref, carries } = await loadPricing();
+  const { signedIn, buyHref, plansHref, buyWith } = await loadPricing();
   const qualities = loadOfferedQualities();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <>
-      <Offers buyHref={buyHref} carries={carries} />
+      <Offers buyHref={buyHref} buyWith={buyWith} />
       <Plans qualities={qualities} plansHref={plansHref} buyHref={buyHref} signedIn={signedIn} />
       <CreditUses qualities={qualities} />
       <PriceRules />

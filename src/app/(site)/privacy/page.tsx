@@ -17,7 +17,7 @@ export const generateMetadata = publicMetadata({ path: '/privacy', name: 'privac
 export default async function PrivacyPage() {
   const texts = await pageTexts();
   const { t } = texts;
-  const { operator, consent, photoProcessors, otherProcessors, signInServices, kept } =
+  const { operator, consent, photoProcessors, otherProcessors, signInServices, keepsFiles, kept } =
     loadPrivacyPage(texts);
   return (
     <Document
@@ -30,7 +30,14 @@ export default async function PrivacyPage() {
         {
           id: 'recipients',
           title: t('site.privacy.parts.recipients'),
-          body: <Recipients photos={photoProcessors} others={otherProcessors} signIn={signInServices} />,
+          body: (
+            <Recipients
+              photos={photoProcessors}
+              others={otherProcessors}
+              signIn={signInServices}
+              keepsFiles={keepsFiles}
+            />
+          ),
         },
         {
           id: 'rest',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textsIn } from '@/texts/catalogue';
 import { CUSTOM } from '../price-list';
-import { CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from './custom-rules';
+import { CUSTOM_STOPS, cheaperWords, enoughWords, readChoice, stopOf } from './custom-rules';
 
 const [ENGLISH, GERMAN] = [textsIn('en'), textsIn('de')];
 
@@ -34,6 +34,11 @@ describe('a custom amount', () => {
     expect(
       [stopOf(151), stopOf(199), stopOf(200), stopOf(9_999), stopOf(10_000)].map((at) => CUSTOM_STOPS[at]),
     ).toEqual([151, 151, 200, 7_500, 10_000]);
+  });
+
+  test('says how many people it is for; who is alone reads of pictures', () => {
+    expect(enoughWords(303, ENGLISH)).toBe('Enough for 303 standard pictures: four each for 75 people.');
+    expect(enoughWords(303, ENGLISH, true)).toBe('Enough for 303 standard pictures.');
   });
 
   test('says when packs cost less, and how much', () => {

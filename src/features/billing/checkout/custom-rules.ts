@@ -64,3 +64,11 @@ export function cheaperWords(credits: number, offer: CheaperOffer, { t, cents }:
     more: Math.max(0, offer.credits - credits),
   });
 }
+
+const PICTURES_EACH = 4;
+
+/** What a number of credits is good for: so many standard pictures, and how many people that is. `alone`: there is one. */
+export function enoughWords(credits: number, { t }: Texts, alone = false): string {
+  if (alone) return t('shop.client.custom.enough', { count: credits });
+  return t('shop.client.custom.people', { count: credits, people: Math.floor(credits / PICTURES_EACH) });
+}

@@ -12,6 +12,7 @@ const ORDER: OrderSituation = {
   pageOpen: false,
   credits: 50,
   solo: false,
+  alone: false,
   label: 'Starter pack',
   kind: 'pack',
   channel: 'checkout',
@@ -40,6 +41,7 @@ test('an unpaid order can go on while its page is open; else it is being confirm
 test('a team hands credits out, a team of one spends them', () => {
   expect(toldOf({ ...ORDER, status: 'paid' }).next).toContain('pool');
   expect(toldOf({ ...ORDER, status: 'paid', solo: true }).next).not.toContain('pool');
+  expect(toldOf({ ...ORDER, status: 'paid', alone: true }).next).toContain('invite your people');
 });
 
 test('a plan starts, and says what every month brings', () => {

@@ -11,6 +11,8 @@ export type OrderSituation = {
   pageOpen: boolean;
   credits: number;
   solo: boolean;
+  /** A team with nobody in it yet but the buyer. */
+  alone: boolean;
   /** "Starter pack", "Plus plan". */
   label: string;
   kind: 'pack' | 'custom' | 'plan';
@@ -81,7 +83,7 @@ export function orderWords(order: OrderSituation, texts: Texts): OrderWords {
   }
 }
 
-function paidWords({ kind, label, credits: count, solo }: OrderSituation, texts: Texts): OrderWords {
+function paidWords({ kind, label, credits: count, solo, alone }: OrderSituation, texts: Texts): OrderWords {
   const { t } = texts;
   const credits = texts.credits(count);
   const happened = t('billing.told.paid.happened');
@@ -99,7 +101,7 @@ function paidWords({ kind, label, credits: count, solo }: OrderSituation, texts:
     tone: 'good',
     title: t('billing.told.paid.title', { credits }),
     happened,
-    next: t(solo ? 'billing.told.paid.solo' : 'billing.told.paid.team'),
+    next: t(`billing.told.paid.${solo ? 'solo' : alone ? 'alone' : 'team'}`),
   };
 }
 

@@ -65,7 +65,7 @@ export function BuyPacks({ view }: { view: BuyView }) {
           }}
         />
         <div className="border-t">
-          <CustomAmountBuy key={credits} team={slug} initial={credits} invoiceTo={invoiceTo} />
+          <CustomAmountBuy key={credits} team={slug} alone={solo} initial={credits} invoiceTo={invoiceTo} />
         </div>
       </Card>
       <Notes slug={slug} />

@@ -5,14 +5,14 @@ import { ButtonLink } from '@/components/ui/button';
 import { CustomAmount, useCustomAmount } from './custom-amount';
 
 /** A custom amount on the public page: the price is live, buying starts behind the link. */
-export function CustomAmountLink({ buyHref, carries }: { buyHref: string; carries: boolean }) {
+export function CustomAmountLink({ buyHref, buyWith }: { buyHref: string; buyWith: string | null }) {
   const { t } = useTexts();
   const { text, setText, choice } = useCustomAmount();
   const credits = choice.ok ? choice.credits : null;
   return (
     <CustomAmount text={text} onText={setText}>
       <ButtonLink
-        href={carries && credits !== null ? `${buyHref}?credits=${credits}` : buyHref}
+        href={buyWith !== null && credits !== null ? `${buyWith}${credits}` : buyHref}
         className="min-w-28 md:w-full"
         prefetch={false}
       >

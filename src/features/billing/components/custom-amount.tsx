@@ -5,12 +5,21 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '#use-texts';
 import { TextField } from '@/components/ui/field';
 import { TickSlider } from '@/components/ui/tick-slider';
-import { type Choice, CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from '../checkout/custom-rules';
+import {
+  type Choice,
+  CUSTOM_STOPS,
+  cheaperWords,
+  enoughWords,
+  readChoice,
+  stopOf,
+} from '../checkout/custom-rules';
 import { CUSTOM } from '../price-list';
 
 type Props = {
   text: string;
   onText: (text: string) => void;
+  /** For one person: nobody to share them with. */
+  alone?: boolean;
   /** Stands below the price: the button, which knows where it leads. */
   children: ReactNode;
 };
@@ -27,7 +36,7 @@ export function useCustomAmount(initial = 300): {
 }
 
 /** Any number of credits: a slider for the size, a field for the exact number, and the price as it changes. */
-export function CustomAmount({ text, onText, children }: Props) {
+export function CustomAmount({ text, onText, alone = false, children }: Props) {
   const texts = useTexts();
   const { t, cents } = texts;
   const choice = readChoice(text, texts);
@@ -71,7 +80,7 @@ export function CustomAmount({ text, onText, children }: Props) {
                 <span>{cheaperWords(choice.credits, choice.cheaper, texts)}</span>
               </>
             ) : (
-              t('shop.client.custom.enough', { count: choice.credits })
+              enoughWords(choice.credits, texts, alone)
             ))}
         </p>
       </div>

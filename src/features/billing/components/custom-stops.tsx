@@ -1,8 +1,9 @@
 import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
 import { TickSlider } from '@/components/ui/tick-slider';
+import { START_BUYING_CREDITS } from '@/lib/arrival';
 import type { Texts } from '@/texts/make-texts';
-import { CUSTOM_STOPS, cheaperWords, readChoice, stopOf } from '../checkout/custom-rules';
+import { CUSTOM_STOPS, cheaperWords, enoughWords, readChoice, stopOf } from '../checkout/custom-rules';
 import { CUSTOM } from '../price-list';
 
 const START = stopOf(300);
@@ -15,10 +16,9 @@ function stopWords(credits: number, texts: Texts) {
   return {
     credits: texts.credits(credits),
     price: choice.ok ? cents(choice.amountCents) : '–',
-    words: cheaper
-      ? cheaperWords(credits, cheaper, texts)
-      : t('shop.client.custom.enough', { count: credits }),
+    words: cheaper ? cheaperWords(credits, cheaper, texts) : enoughWords(credits, texts),
     buy: t('shop.client.buy.count', { count: credits }),
+    href: `${START_BUYING_CREDITS}${credits}`,
   };
 }
 
@@ -26,7 +26,7 @@ function stopWords(credits: number, texts: Texts) {
  * The price of a custom pack on the front page, which runs no React: every stop is worked out here by the rules that the shop goes
  * by, and `public/front-page.js` shows the one the slider is at.
  */
-export function CustomStops({ buyHref }: { buyHref: string }) {
+export function CustomStops() {
   const texts = useTexts();
   const { t, cents } = texts;
   const stops = CUSTOM_STOPS.map((credits) => stopWords(credits, texts));
@@ -69,7 +69,7 @@ export function CustomStops({ buyHref }: { buyHref: string }) {
           </p>
           <p className="text-12 text-ink-2">{t('shop.client.custom.once')}</p>
         </div>
-        <ButtonLink href={buyHref} className="min-w-28 md:w-full" prefetch={false}>
+        <ButtonLink href={start?.href ?? ''} className="min-w-28 md:w-full" prefetch={false}>
           <span data-show="buy">{start?.buy}</span>
         </ButtonLink>
       </div>

@@ -1,8 +1,23 @@
 import { useTexts } from '#use-texts';
 import { ButtonLink } from '@/components/ui/button';
+import type { Texts } from '@/texts/make-texts';
 import type { OrderWords } from '../checkout/order-rules';
 import type { OrderView } from '../loaders';
 import { CancelInvoice } from './cancel-invoice';
+
+/** What the new credits are for. */
+function next({ solo, alone }: OrderView, base: string, t: Texts['t']) {
+  const [href, label] = solo
+    ? [`${base}/headshots`, t('billing.order.makeHeadshots')]
+    : alone
+      ? [`${base}/members?invite`, t('billing.order.invite')]
+      : [`${base}/credits`, t('billing.order.give')];
+  return (
+    <ButtonLink variant="key" href={href}>
+      {label}
+    </ButtonLink>
+  );
+}
 
 /** What can be done about an order now; the first is what most people want. */
 export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords['kind'] }) {
@@ -27,9 +42,7 @@ export function OrderActions({ view, kind }: { view: OrderView; kind: OrderWords
     case 'paid':
       return (
         <>
-          <ButtonLink variant="key" href={view.solo ? `${base}/headshots` : `${base}/credits`}>
-            {t(view.solo ? 'billing.order.makeHeadshots' : 'billing.order.give')}
-          </ButtonLink>
+          {next(view, base, t)}
           {view.paymentHref && (
             <ButtonLink href={view.paymentHref}>{t('billing.order.seePayment')}</ButtonLink>
           )}

@@ -106,7 +106,11 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
             onValueChange={setCredits}
             max={1000}
           />
-          <p className="text-12 text-ink-3">{t('members.client.invite.creditsHint', { pool })}</p>
+          <p className="text-12 text-ink-3">
+            {t(credits === 0 ? 'members.client.invite.noCreditsHint' : 'members.client.invite.creditsHint', {
+              pool,
+            })}
+          </p>
         </div>
         {needed > pool && (
           <Alert tone="warn">

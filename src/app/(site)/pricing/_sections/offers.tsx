@@ -6,7 +6,7 @@ import { FIRST_TEAM_CREDITS } from '@/features/billing/price-list';
 import { ClientTexts } from '@/texts/client-texts';
 
 /** The head of the page, the three packs, and any number between. */
-export function Offers({ buyHref, carries }: { buyHref: string; carries: boolean }) {
+export function Offers({ buyHref, buyWith }: { buyHref: string; buyWith: string | null }) {
   const { t } = useTexts();
   return (
     <section id="packs" aria-labelledby="packs-title" className="relative">
@@ -30,7 +30,7 @@ export function Offers({ buyHref, carries }: { buyHref: string; carries: boolean
           />
           <div className="border-t">
             <ClientTexts areas={['shop']}>
-              <CustomAmountLink buyHref={buyHref} carries={carries} />
+              <CustomAmountLink buyHref={buyHref} buyWith={buyWith} />
             </ClientTexts>
           </div>
         </div>

@@ -6,9 +6,11 @@ type Props = {
   photos: PrivacyPage['photoProcessors'];
   others: PrivacyPage['otherProcessors'];
   signIn: PrivacyPage['signInServices'];
+  /** One of them keeps the files, and a photo goes straight there. */
+  keepsFiles: boolean;
 };
 
-export function Recipients({ photos, others, signIn }: Props) {
+export function Recipients({ photos, others, signIn, keepsFiles }: Props) {
   const { t, allOf } = useTexts();
   return (
     <>
@@ -27,7 +29,10 @@ export function Recipients({ photos, others, signIn }: Props) {
           <p>{t('site.privacy.recipients.signInLead', { services: allOf(signIn) })}</p>
         </>
       )}
-      <p>{t('site.privacy.recipients.noTracking')}</p>
+      <p>
+        {t('site.privacy.recipients.noTracking')}
+        {keepsFiles && ` ${t('site.privacy.recipients.onTheWay')}`}
+      </p>
     </>
   );
 }
