@@ -37,7 +37,7 @@ const config: NextConfig = {
         { key: 'Referrer-Policy', value: 'same-origin' },
       ],
     })),
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: { serverActions: { bodySizeLimit: '1mb' }, globalNotFound: true },
 };
 
 export default config;

@@ -1,15 +1,13 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
 import { useTexts } from '#use-texts';
+import { usePlainPath } from '@/components/shell/use-plain-path';
 import { LANGUAGE_NAMES, LANGUAGES } from '@/texts/languages';
-
-const PREFIX = new RegExp(`^/(${LANGUAGES.join('|')})(?=/|$)`);
 
 /** This page in the other languages. Plain links to `/de/…`, which the server answers and remembers: a whole new page, every text differs. */
 export function LanguageLinks({ className }: { className?: string }) {
   const { t, language } = useTexts();
-  const path = (usePathname() ?? '/').replace(PREFIX, '');
+  const path = usePlainPath();
   return (
     <nav aria-label={t('ui.client.languages')} className={className}>
       {LANGUAGES.filter((other) => other !== language).map((other) => (

@@ -3,14 +3,15 @@ import type { ReactNode } from 'react';
 import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
 import { LanguageLinks } from '@/components/shell/language-links';
+import { PublicLink } from '@/components/shell/public-link';
 import { PublicMenu } from '@/components/shell/public-menu';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ButtonLink } from '@/components/ui/button';
 
-export type PublicLink = { href: string; label: string };
+export type PublicPlace = { href: string; label: string };
 
 type PublicNavProps = {
-  links: readonly PublicLink[];
+  links: readonly PublicPlace[];
   signInHref?: string;
   startHref?: string;
   /** A page that knows its reader leads to their teams instead. */
@@ -42,9 +43,13 @@ export function PublicNav({
         className="ml-4 flex gap-7 font-label text-ink-2 max-md:hidden"
       >
         {links.map((link) => (
-          <a key={link.href} href={link.href} className="py-2 transition-colors hover:text-ink">
+          <PublicLink
+            key={link.href}
+            href={link.href}
+            className="py-2 decoration-2 decoration-key underline-offset-8 transition-colors hover:text-ink aria-[current]:text-ink aria-[current]:underline"
+          >
             {link.label}
-          </a>
+          </PublicLink>
         ))}
       </nav>
       <div className="ml-auto flex items-center gap-2 max-md:hidden">
@@ -56,13 +61,13 @@ export function PublicNav({
       </div>
       <PublicMenu>
         {[...links, ...ways].map((link) => (
-          <a
+          <PublicLink
             key={link.href}
             href={link.href}
-            className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2"
+            className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2 aria-[current]:bg-wash-2 aria-[current]:font-semibold"
           >
             {link.label}
-          </a>
+          </PublicLink>
         ))}
       </PublicMenu>
     </header>
@@ -72,7 +77,7 @@ export function PublicNav({
 type PublicFooterProps = {
   /** Under the wordmark: whose pictures these are. */
   note?: ReactNode;
-  columns: readonly { title: string; links: readonly PublicLink[] }[];
+  columns: readonly { title: string; links: readonly PublicPlace[] }[];
   /** Last line, at the right. */
   small?: string;
 };
@@ -93,12 +98,12 @@ export function PublicFooter({ note, columns, small }: PublicFooterProps) {
               <ul className="mt-1.5">
                 {column.links.map((link) => (
                   <li key={link.href}>
-                    <a
+                    <PublicLink
                       href={link.href}
-                      className="inline-block py-1.5 text-ink-2 transition-colors hover:text-ink"
+                      className="inline-block py-1.5 text-ink-2 transition-colors hover:text-ink aria-[current]:text-ink"
                     >
                       {link.label}
-                    </a>
+                    </PublicLink>
                   </li>
                 ))}
               </ul>
