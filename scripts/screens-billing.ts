@@ -48,7 +48,7 @@ export async function shootBilling(owner: Visitor, shoot: Shoot): Promise<void> 
   await shoot({
     'billing-plan': `${base}/billing`,
     plan: `${base}/billing/plan`,
-    'order-plan': `${base}/credits/buy/${plan.orderId}`,
+    'order-plan': `${base}/billing/plan/${plan.orderId}`,
     'order-invoice': `${base}/credits/buy/${invoice.orderId}`,
     'payment-refunded': `${base}/billing/payments/${custom?.id}`,
     report: `${base}/billing/report`,

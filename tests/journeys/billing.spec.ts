@@ -156,5 +156,5 @@ async function choose(page: Person['page'], credits: string, says: string): Prom
 async function payHere(page: Person['page'], team: string): Promise<void> {
   await page.waitForURL('**/dev/checkout/**');
   await payWith(page, CARDS.works);
-  await page.waitForURL(`**${team}/credits/buy/**`);
+  await page.waitForURL(new RegExp(`${team}/(credits/buy|billing/plan)/`));
 }

@@ -59,7 +59,7 @@ async function join(owner: Person, guest: Person, team: string): Promise<void> {
 async function payHere(page: Page, team: string): Promise<void> {
   await page.waitForURL('**/dev/checkout/**');
   await payWith(page, CARDS.works);
-  await page.waitForURL(`**${team}/credits/buy/**`);
+  await page.waitForURL(new RegExp(`${team}/(credits/buy|billing/plan)/`));
 }
 
 async function buy({ page }: Person, team: string): Promise<void> {

@@ -17,6 +17,7 @@ import { type BillingDetails, COUNTRIES, TAX_ID_TYPES, TAX_IDS } from './invoice
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { countryNames, invoiceLines } from './invoices/invoice-to-rules';
 import { tellKept } from './kept-words';
+import { orderPath } from './order-path';
 import { monthName } from './payments/month-rules';
 import { getOpenDisputes } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
@@ -177,7 +178,7 @@ function toLine(row: PaymentRow, slug: string): PaymentLine {
     id,
     href: row.paymentId
       ? `/teams/${slug}/billing/payments/${row.paymentId}`
-      : `/teams/${slug}/credits/buy/${row.orderId}`,
+      : `/teams/${slug}/${orderPath(row.kind, id)}`,
     at: (row.paidAt ?? row.createdAt).toISOString(),
     label,
     channel,

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { requireTeamPageFor } from '@/auth/page';
 import type { TeamCtx } from '@/auth/session';
 import { env } from '@/env';
@@ -12,6 +12,7 @@ import { checkOrder } from './checkout/check-order';
 import { getBillingDetails } from './invoices/billing-details-queries';
 import { invoiceLines } from './invoices/invoice-to-rules';
 import { offerLabel } from './label-words';
+import { orderPath } from './order-path';
 import { CUSTOM } from './price-list';
 import { customCents } from './prices';
 import { getOrder, type OrderDetail, type OrderStatus } from './queries';
@@ -102,15 +103,23 @@ export type OrderView = {
 
 /**
  * The page where the buyer comes back: Stripe is asked first, so that the answer does not wait for a webhook. When Stripe does
- * not answer, the page shows what we know, and the webhook or the sweep does the rest.
+ * not answer, the page shows what we know, and the webhook or the sweep does the rest. `under` is the page that was asked for: an
+ * order of the other kind is led to its own.
  */
-export async function loadOrder(params: Params<{ orderId: string }>, search: Search): Promise<OrderView> {
+export async function loadOrder(
+  params: Params<{ orderId: string }>,
+  search: Search,
+  under: 'packs' | 'plans',
+): Promise<OrderView> {
   const { slug, orderId } = await params;
   const ctx = await requireTeamPageFor(slug, 'billing:read');
   const pageOpen = await checkQuietly(ctx, orderId);
   const texts = await pageTexts();
   const order = await findOrder(ctx, orderId, texts);
   const { kind, channel, credits, amountCents, status, failure, poNumber, receiptUrl, invoiceUrl } = order;
+  const cancelled = (await search).cancelled === '1';
+  if ((kind === 'plan') !== (under === 'plans'))
+    redirect(`/teams/${ctx.team.slug}/${orderPath(kind, orderId)}${cancelled ? '?cancelled=1' : ''}`);
   return {
     slug: ctx.team.slug,
     solo: ctx.team.kind === 'solo',
@@ -124,7 +133,7 @@ export async function loadOrder(params: Params<{ orderId: string }>, search: Sea
     amountCents,
     status,
     failure,
-    cancelled: (await search).cancelled === '1',
+    cancelled,
     pageOpen,
     checkoutUrl: order.checkoutUrl,
     poNumber,

@@ -3,6 +3,7 @@ import { requireTeamPageFor } from '@/auth/page';
 import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
 import { pageTexts } from '@/texts/page-texts';
+import { orderPath } from './order-path';
 import { getPayment, type PaymentDetail, type PaymentDocument } from './payments/payment-queries';
 import { type PaymentState, paymentState } from './payments/payment-state-rules';
 import type { TimelineEntry } from './payments/payment-timeline';
@@ -71,7 +72,7 @@ export async function loadPayment(params: Params): Promise<PaymentPageView> {
     failure,
     poNumber,
     payUrl: payment.payUrl,
-    orderHref: payment.orderId && `/teams/${ctx.team.slug}/credits/buy/${payment.orderId}`,
+    orderHref: payment.orderId && `/teams/${ctx.team.slug}/${orderPath(payment.kind, payment.orderId)}`,
     dispute: open ? { amountCents: open.amountCents, credits: open.credits } : null,
     refund: refundOffer(payment),
     mayRefund: roleMay(ctx.actor.role, 'billing:refund'),

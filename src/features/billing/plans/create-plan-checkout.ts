@@ -9,6 +9,7 @@ import { say } from '@/texts/current-texts';
 import { type Checkout, openCheckout } from '../checkout/create-checkout';
 import { type Order, placeOrder } from '../checkout/place-order';
 import { lineName } from '../label-words';
+import { orderPath } from '../order-path';
 import { PLANS } from '../price-list';
 import { getSlug } from '../team-slug';
 import { findRunningPlan } from './find-running-plan';
@@ -39,7 +40,7 @@ export async function createPlanCheckout(
   const offer = { kind: 'plan', pack: plan, credits: monthlyCredits, amountCents } as const;
   const order = await placeOrder(ctx, offer, { idempotencyKey });
   return openCheckout(ctx, order, async (customer, { checkout }) => {
-    const page = `${scope.returnTo}/teams/${await getSlug(ctx)}/credits/buy/${order.id}`;
+    const page = `${scope.returnTo}/teams/${await getSlug(ctx)}/${orderPath('plan', order.id)}`;
     return checkout.sessions.create(sessionParams(order, customer, page), {
       idempotencyKey: `checkout:${order.id}:${customer}`,
     });

@@ -13,5 +13,5 @@ type Props = {
 };
 
 export default async function OrderPage({ params, searchParams }: Props) {
-  return <OrderState view={await loadOrder(params, searchParams)} />;
+  return <OrderState view={await loadOrder(params, searchParams, 'packs')} />;
 }

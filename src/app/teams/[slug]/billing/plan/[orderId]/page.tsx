@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { OrderState } from '@/features/billing/components/order-state';
+import { loadOrder } from '@/features/billing/loaders';
+import { pageTexts } from '@/texts/page-texts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t('credits.order') };
+}
+
+type Props = {
+  params: Promise<{ slug: string; orderId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function PlanOrderPage({ params, searchParams }: Props) {
+  return <OrderState view={await loadOrder(params, searchParams, 'plans')} />;
+}
