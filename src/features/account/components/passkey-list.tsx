@@ -7,7 +7,7 @@ import { Alert } from '@/components/ui/alert';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { CardBody, CardFoot } from '@/components/ui/card';
-import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
@@ -112,6 +112,9 @@ function RenameDialog({ passkey: { id, name } }: { passkey: Passkey }) {
           error={state.fields?.name}
         />
         <DialogActions>
+          <DialogClose>
+            <Button>{t('ui.client.cancel')}</Button>
+          </DialogClose>
           <SubmitButton>{t('account.client.profile.save')}</SubmitButton>
         </DialogActions>
       </form>

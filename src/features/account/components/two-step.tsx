@@ -4,7 +4,7 @@ import { useActionState, useState } from 'react';
 import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { Qr } from '@/components/ui/qr';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -144,6 +144,9 @@ function RenewDialog({
       <form action={action} className="grid gap-4">
         <ProofField state={state} hasPassword={hasPassword} />
         <DialogActions>
+          <DialogClose>
+            <Button>{t('ui.client.cancel')}</Button>
+          </DialogClose>
           <SubmitButton>{t('account.client.twoStep.makeCodes')}</SubmitButton>
         </DialogActions>
       </form>
@@ -163,6 +166,9 @@ function TurnOffDialog({ hasPassword }: { hasPassword: boolean }) {
       <form action={action} className="grid gap-4">
         <ProofField state={state} hasPassword={hasPassword} />
         <DialogActions>
+          <DialogClose>
+            <Button>{t('ui.client.cancel')}</Button>
+          </DialogClose>
           <SubmitButton variant="danger">{t('account.client.twoStep.turnOff')}</SubmitButton>
         </DialogActions>
       </form>

@@ -6,7 +6,7 @@ import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { Field, SelectField, TextField } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useSubmit } from '@/components/ui/use-submit';
@@ -97,6 +97,9 @@ export function MakeKeyDialog({ noun, scopes, slug }: MakeKeyDialogProps) {
           </SelectField>
           {refusal && !refusal.fields && <Alert tone="bad">{refusal.message}</Alert>}
           <DialogActions>
+            <DialogClose>
+              <Button disabled={pending}>{t('ui.client.cancel')}</Button>
+            </DialogClose>
             <Button type="submit" variant="key" pending={pending}>
               {t(`members.client.keys.${noun}.make`)}
             </Button>
