@@ -2,11 +2,12 @@
 
 import { LogOut } from 'lucide-react';
 import Link from 'next/link';
-import { useTransition } from 'react';
 import { useTexts } from '#use-texts';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu';
+import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 
 export type Account = { name: string; email: string; avatarUrl?: string | null };
 
@@ -23,7 +24,7 @@ type AccountMenuProps = {
 /** Who is signed in: at the foot of the sidebar, on a phone at the end of the top bar. */
 export function AccountMenu({ account, links, signOut, compact = false }: AccountMenuProps) {
   const { t } = useTexts();
-  const [leaving, startTransition] = useTransition();
+  const { pending, submit } = useSubmit('ui.client.lost.pressAgain');
   const name = account.name || account.email;
   const trigger = (
     <button
@@ -53,11 +54,14 @@ export function AccountMenu({ account, links, signOut, compact = false }: Accoun
       ))}
       <MenuSeparator />
       <MenuItem
-        disabled={leaving}
+        disabled={pending}
         onSelect={(event) => {
           // The menu stays until the redirect, or the click would seem lost.
           event.preventDefault();
-          startTransition(signOut);
+          submit(async () => ({ ok: true, value: await signOut() }), {
+            onDone: () => {},
+            onRefused: ({ message }) => toast.error(message),
+          });
         }}
       >
         <LogOut aria-hidden="true" />

@@ -7,6 +7,7 @@ import { CommandButton } from '@/components/commands/command-button';
 import { CommandCenter } from '@/components/commands/command-center';
 import type { CommandGroup, FindCommands } from '@/components/commands/command-types';
 import { type Account, AccountMenu } from '@/components/shell/account-menu';
+import { HoldOffline } from '@/components/shell/hold-offline';
 import { type NavItem, SideLink, TabLink } from '@/components/shell/nav-link';
 import { ServiceWorker } from '@/components/shell/service-worker';
 import { SkipLink } from '@/components/shell/skip-link';
@@ -122,6 +123,7 @@ export function AppShell(props: AppShellProps) {
         </div>
         <CommandCenter groups={props.commands} find={props.find} />
         <Toaster />
+        <HoldOffline />
         <ServiceWorker />
       </div>
     </ClientTexts>

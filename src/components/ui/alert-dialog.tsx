@@ -29,7 +29,7 @@ export type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const [opened, setOpened] = useState(false);
   const button = (
-    <PanelTrigger trigger={props.trigger} kind="dialog" onNear={load} onOpen={() => setOpened(true)} />
+    <PanelTrigger trigger={props.trigger} kind="dialog" load={load} onOpen={() => setOpened(true)} />
   );
   if (!opened) return button;
   return (

@@ -31,7 +31,7 @@ export function Dialog(props: DialogProps) {
     <PanelTrigger
       trigger={trigger}
       kind="dialog"
-      onNear={load}
+      load={load}
       onOpen={() => {
         setOpened(true);
         onOpenChange?.(true);

@@ -24,7 +24,7 @@ export type DropdownMenuProps = {
 export function DropdownMenu(props: DropdownMenuProps) {
   const [opened, setOpened] = useState(false);
   const button = (
-    <PanelTrigger trigger={props.trigger} kind="menu" onNear={load} onOpen={() => setOpened(true)} />
+    <PanelTrigger trigger={props.trigger} kind="menu" load={load} onOpen={() => setOpened(true)} />
   );
   if (!opened) return button;
   return (

@@ -38,7 +38,7 @@ export function SegmentedControl({
     <fieldset
       aria-describedby={describedBy}
       className={cn(
-        'inline-flex min-w-0 gap-0.5 rounded-control bg-wash-2 p-0.5 phone:flex phone:w-full',
+        'segments inline-flex min-w-0 gap-0.5 rounded-control bg-wash-2 p-0.5 phone:flex phone:w-full',
         wide && 'flex w-full',
         className,
       )}

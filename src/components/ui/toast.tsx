@@ -1,8 +1,8 @@
 'use client';
 
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 
-const ToastStack = lazy(() => import('./toast-stack'));
+const ToastStack = lazy(() => import('./toast-stack').catch(() => ({ default: PlainToast })));
 
 export type ToastKind = 'success' | 'error' | 'message';
 export type Toast = { kind: ToastKind; text: string };
@@ -55,5 +55,19 @@ export function Toaster() {
     <Suspense fallback={null}>
       <ToastStack />
     </Suspense>
+  );
+}
+
+/** The last one as a line, where the stack cannot be fetched: without a connection there is the most to say. */
+function PlainToast() {
+  const [last, setLast] = useState('');
+  useEffect(() => openStack(({ text }) => setLast(text)), []);
+  return (
+    <p
+      role="status"
+      className="fixed inset-x-4 bottom-20 z-50 rounded-card border bg-card px-4 py-3 font-medium shadow-float empty:hidden sm:right-6 sm:bottom-6 sm:left-auto sm:max-w-90"
+    >
+      {last}
+    </p>
   );
 }

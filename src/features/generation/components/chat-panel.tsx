@@ -5,6 +5,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { useTexts } from '#use-texts';
 import { ApertureSpinner } from '@/components/ui/aperture';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import type { Preferences } from '../preferences/preference-rules';
 
 const load = () => import('./conversation');
@@ -24,15 +25,21 @@ export function ChatPanel(props: ChatPanelProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const near = () => void load().catch(() => {});
+  const toggle = () =>
+    void load().then(
+      () => setOpen(!open),
+      () => toast.error(t('ui.client.lost.part')),
+    );
   return (
     <div className="justify-self-stretch">
       <Button
         size="sm"
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
-        onPointerEnter={load}
-        onFocus={load}
+        onClick={toggle}
+        onPointerEnter={near}
+        onFocus={near}
         className="text-fill-ink"
       >
         <MessageSquare className="size-4" aria-hidden="true" />

@@ -1,11 +1,11 @@
 'use client';
 
 import { Download, Heart, Trash2, X } from 'lucide-react';
-import { useTransition } from 'react';
 import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button, buttonClass } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import { batchAction } from '../actions';
 import { MOST_CHOSEN, useSelection } from './selection';
 
@@ -13,16 +13,17 @@ import { MOST_CHOSEN, useSelection } from './selection';
 export function ChosenBar({ slug }: { slug: string }) {
   const { t } = useTexts();
   const { chosen, clear } = useSelection();
-  const [pending, startTransition] = useTransition();
+  const { pending, submit } = useSubmit('ui.client.lost.pressAgain');
   const pictureIds = [...chosen];
   const count = pictureIds.length;
   if (count === 0) return null;
   const mark = () =>
-    startTransition(async () => {
-      const result = await batchAction(slug, { action: 'favourite', pictureIds });
-      if (!result.ok) return void toast.error(result.message);
-      clear();
-      toast.success(t('headshots.client.chosen.marked', { count }));
+    submit(() => batchAction(slug, { action: 'favourite', pictureIds }), {
+      onDone: () => {
+        clear();
+        toast.success(t('headshots.client.chosen.marked', { count }));
+      },
+      onRefused: ({ message }) => toast.error(message),
     });
   return (
     <section

@@ -1,11 +1,12 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { useOptimistic, useTransition } from 'react';
+import { useOptimistic } from 'react';
 import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import { verdictAction } from '../actions';
 import { explainKept, type ReturnPreview, SHARE_DAYS } from '../verdict-rules';
 import type { ShownPicture } from './result-view';
@@ -20,15 +21,17 @@ type Props = {
 /** What the person says of the picture. "Looks like me" is free and can be taken back; "not me" says first what will happen. */
 export function VerdictButtons({ slug, generationId, picture, returns }: Props) {
   const { t } = useTexts();
-  const [, startTransition] = useTransition();
+  const { submit } = useSubmit('ui.client.lost.pressAgain');
   const [like, show] = useOptimistic(picture.verdict === 'like_me');
   const toggle = () =>
-    startTransition(async () => {
-      show(!like);
-      const verdict = like ? null : 'like_me';
-      const result = await verdictAction(slug, { generationId, pictureId: picture.id, verdict });
-      if (!result.ok) toast.error(result.message);
-    });
+    submit(
+      () => {
+        show(!like);
+        const verdict = like ? null : 'like_me';
+        return verdictAction(slug, { generationId, pictureId: picture.id, verdict });
+      },
+      { onDone: () => {}, onRefused: ({ message }) => toast.error(message) },
+    );
   return (
     <>
       <Button className="phone:grow" aria-pressed={like} onClick={toggle}>

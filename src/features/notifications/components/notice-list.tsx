@@ -2,7 +2,6 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
 import { useTexts } from '#use-texts';
 import { EmptyTray } from '@/components/brand/empty-drawings';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -12,6 +11,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { RelativeTime } from '@/components/ui/time';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import { readNoticesAction } from '../actions';
 import type { NoticeView } from '../notice-types';
 import { PushLine } from './push-line';
@@ -29,12 +29,11 @@ type Props = {
 export function NoticeList({ slug, notices, unread, pushKey, olderHref, newestHref }: Props) {
   const { t } = useTexts();
   const router = useRouter();
-  const [pending, startTransition] = useTransition();
+  const { pending, submit } = useSubmit('ui.client.lost.pressAgain');
   const readAll = () =>
-    startTransition(async () => {
-      const result = await readNoticesAction(slug, { read: true });
-      if (!result.ok) toast.error(result.message);
-      router.refresh();
+    submit(() => readNoticesAction(slug, { read: true }), {
+      onDone: () => router.refresh(),
+      onRefused: ({ message }) => toast.error(message),
     });
   return (
     <div className={notices.length > 0 ? 'max-w-reading' : undefined}>
@@ -64,7 +63,9 @@ export function NoticeList({ slug, notices, unread, pushKey, olderHref, newestHr
               <li key={notice.id}>
                 <Row
                   notice={notice}
-                  onOpen={() => void readNoticesAction(slug, { read: true, ids: [notice.id] })}
+                  onOpen={() =>
+                    void readNoticesAction(slug, { read: true, ids: [notice.id] }).catch(() => {})
+                  }
                 />
               </li>
             ))}

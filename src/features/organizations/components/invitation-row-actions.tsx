@@ -1,11 +1,11 @@
 'use client';
 
-import { useTransition } from 'react';
 import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { RowActions } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import { resendInvitationAction, revokeInvitationAction } from '../member-actions';
 
 type InvitationRowActionsProps = {
@@ -17,12 +17,11 @@ type InvitationRowActionsProps = {
 export function InvitationRowActions({ slug, invitation }: InvitationRowActionsProps) {
   const { id, email, credits, status } = invitation;
   const { t } = useTexts();
-  const [sending, startTransition] = useTransition();
+  const { pending, submit } = useSubmit('ui.client.lost.pressAgain');
   const resend = () =>
-    startTransition(async () => {
-      const result = await resendInvitationAction(slug, { invitationId: id });
-      if (result.ok) toast.success(t('members.client.invitation.resent', { email }));
-      else toast.error(result.message);
+    submit(() => resendInvitationAction(slug, { invitationId: id }), {
+      onDone: () => toast.success(t('members.client.invitation.resent', { email })),
+      onRefused: ({ message }) => toast.error(message),
     });
   return (
     // On a phone the words, not the padding around them, end where the numbers end.
@@ -30,7 +29,7 @@ export function InvitationRowActions({ slug, invitation }: InvitationRowActionsP
       <Button
         size="sm"
         variant="bare"
-        pending={sending}
+        pending={pending}
         onClick={resend}
         aria-label={t('members.client.invitation.resendTo', { email })}
       >

@@ -2,15 +2,16 @@
 
 import { UserPlus } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
-import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CreditAmount } from '@/components/ui/credit-amount';
-import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog';
 import { SelectField, TextareaField } from '@/components/ui/field';
 import { Stepper } from '@/components/ui/stepper';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import type { Role } from '@/lib/permissions';
 import { inviteAction } from '../member-actions';
 import { splitEmails } from '../rules';
@@ -24,7 +25,7 @@ type InviteDialogProps = {
   primary?: boolean;
 };
 
-type Refusal = { message: string; rows: { email: string; reason: string }[] };
+type RefusedRow = { email: string; reason: string };
 
 /** Paste addresses, choose role and credits; all of them are invited or none. */
 export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialogProps) {
@@ -32,39 +33,28 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
   // `?invite`: somebody came to do just this.
   const asked = useSearchParams()?.has('invite') ?? false;
   const [opened, setOpened] = useState(false);
-  const setOpen = (open: boolean) => {
-    setOpened(open);
-    if (!open && asked) history.replaceState(null, '', location.pathname);
-  };
   const [pasted, setPasted] = useState('');
   const [credits, setCredits] = useState(0);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [pending, startTransition] = useTransition();
-  // State arrives a render late; two presses in one frame need a lock that is set at once.
-  const sending = useRef(false);
+  const { pending, busy, refusal, clear, submit } = useSubmit('ui.client.lost.check');
+  const refused = (refusal?.details?.rows ?? []) as RefusedRow[];
   const emails = splitEmails(pasted);
   const needed = emails.length * credits;
 
+  const setOpen = (open: boolean) => {
+    if (busy()) return;
+    clear();
+    setOpened(open);
+    if (!open && asked) history.replaceState(null, '', location.pathname);
+  };
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (sending.current) return;
-    sending.current = true;
     const role = new FormData(event.currentTarget).get('role') as Role;
-    startTransition(async () => {
-      try {
-        const result = await inviteAction(slug, { emails, role, credits });
-        if (!result.ok) {
-          const rows = (result.details?.rows ?? []) as Refusal['rows'];
-          setRefusal({ message: result.fields?.emails ?? result.message, rows });
-          return;
-        }
+    submit(() => inviteAction(slug, { emails, role, credits }), {
+      onDone: ({ invited }) => {
         setOpen(false);
         setPasted('');
-        setRefusal(undefined);
-        toast.success(t('members.client.invite.done', { count: result.value.invited }));
-      } finally {
-        sending.current = false;
-      }
+        toast.success(t('members.client.invite.done', { count: invited }));
+      },
     });
   };
 
@@ -121,10 +111,10 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
           </Alert>
         )}
         {refusal && (
-          <Alert tone="bad" title={refusal.message}>
-            {refusal.rows.length > 1 && (
+          <Alert tone="bad" title={refusal.fields?.emails ?? refusal.message}>
+            {refused.length > 1 && (
               <ul className="mt-1 grid gap-1">
-                {refusal.rows.map((row) => (
+                {refused.map((row) => (
                   <li key={`${row.email} ${row.reason}`}>
                     <b className="font-medium">{row.email}</b>: {row.reason}
                   </li>
@@ -134,6 +124,9 @@ export function InviteDialog({ slug, pool, roles, primary = false }: InviteDialo
           </Alert>
         )}
         <DialogActions>
+          <DialogClose>
+            <Button disabled={pending}>{t('ui.client.cancel')}</Button>
+          </DialogClose>
           <Button
             type="submit"
             variant="key"

@@ -1,12 +1,12 @@
 'use client';
 
-import { useTransition } from 'react';
 import { useTexts } from '#use-texts';
 import { ConfirmDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu';
 import { RowActions } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
+import { useSubmit } from '@/components/ui/use-submit';
 import type { Role } from '@/lib/permissions';
 import { removeMemberAction, setRoleAction } from '../member-actions';
 
@@ -19,12 +19,11 @@ type MemberRowActionsProps = {
 /** Change somebody's role, or take them out of the team. */
 export function MemberRowActions({ slug, member, roles }: MemberRowActionsProps) {
   const { t } = useTexts();
-  const [changing, startTransition] = useTransition();
+  const { pending, submit } = useSubmit('ui.client.lost.pressAgain');
   const change = (role: Role) =>
-    startTransition(async () => {
-      const result = await setRoleAction(slug, { memberId: member.id, role });
-      if (result.ok) toast.success(t(`members.client.member.changed.${role}`, { name }));
-      else toast.error(result.message);
+    submit(() => setRoleAction(slug, { memberId: member.id, role }), {
+      onDone: () => toast.success(t(`members.client.member.changed.${role}`, { name })),
+      onRefused: ({ message }) => toast.error(message),
     });
   const { name, free, held } = member;
   return (
@@ -35,7 +34,7 @@ export function MemberRowActions({ slug, member, roles }: MemberRowActionsProps)
           <Button
             size="sm"
             variant="bare"
-            pending={changing}
+            pending={pending}
             aria-label={t('members.client.member.roleOf', { name })}
           >
             {t('members.client.member.change')}

@@ -14,6 +14,8 @@ import { MemberRowActions } from './member-row-actions';
 
 /** Role and step have columns where there is room for them, and else a line below the name. */
 const WIDE = '@max-[52rem]:hidden';
+/** Takes what the other columns leave, and cuts what does not fit into it. */
+const REST = 'w-full max-w-0 narrow:w-auto narrow:max-w-none';
 
 /** Members in the order of joining, invited people first. */
 export function MemberTable({ view }: { view: MembersPage }) {
@@ -36,7 +38,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
       <TableBody>
         {invitations.map((invitation) => (
           <Row key={invitation.id}>
-            <Cell className="min-w-0">
+            <Cell className={REST}>
               <span className="flex min-w-0 items-center gap-3">
                 <span className="grid size-7 flex-none place-items-center rounded-full border border-edge border-dashed text-ink-3">
                   <Mail className="size-3.5" aria-hidden="true" />
@@ -71,7 +73,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
         ))}
         {members.map((member) => (
           <Row key={member.id} className="narrow:grid-cols-[minmax(0,1fr)_auto_auto]">
-            <Cell className="min-w-0 narrow:col-span-2">
+            <Cell className={cn('narrow:col-span-2', REST)}>
               <span className="flex min-w-0 items-center gap-3">
                 <Avatar name={member.name} />
                 <span className="grid min-w-0 py-1.5 narrow:py-0">
