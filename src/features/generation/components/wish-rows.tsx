@@ -41,7 +41,7 @@ const SCALES = [
 export function WishRows({ preferences, limits, onWish }: Props) {
   const { t } = useTexts();
   return (
-    <div className="grid grid-cols-[7.5rem_1fr] items-start gap-4 phone:grid-cols-1 phone:gap-2">
+    <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-4 phone:grid-cols-1 phone:gap-2 lg:max-xl:grid-cols-1 lg:max-xl:gap-2">
       <RowName>{t('generation.client.wishes.backdrop')}</RowName>
       <Swatches value={preferences.backdrop} onWish={onWish} />
       <RowName>{t('generation.client.wishes.light')}</RowName>

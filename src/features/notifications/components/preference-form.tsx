@@ -11,7 +11,7 @@ import { KIND_NAMES, NOTICE_KINDS, type NoticeKind, type Preferences, type Telli
 import { savePreferencesAction } from '../preference-actions';
 
 const GRID =
-  'grid grid-cols-[minmax(0,1fr)_5rem_5rem] items-center gap-x-4 px-5 phone:grid-cols-[minmax(0,1fr)_3.5rem_3.5rem]';
+  'grid grid-cols-[minmax(0,1fr)_5rem_5rem] items-center gap-x-4 px-5 phone:grid-cols-[minmax(0,1fr)_3.5rem_3.5rem] max-[16rem]:grid-cols-2';
 
 type PreferenceFormProps = {
   preferences: Preferences;
@@ -48,7 +48,9 @@ function Kinds({ title, kinds, preferences }: KindsProps) {
     <Card>
       <CardHead title={title} />
       <div className={`${GRID} py-2 text-12 text-ink-3`} aria-hidden="true">
-        <span className="col-start-2 text-center">{t('emails.client.notices.form.inApp')}</span>
+        <span className="col-start-2 text-center max-[16rem]:col-start-1">
+          {t('emails.client.notices.form.inApp')}
+        </span>
         <span className="text-center">{t('emails.client.notices.form.email')}</span>
       </div>
       <ul className="divide-y border-t">
@@ -58,7 +60,7 @@ function Kinds({ title, kinds, preferences }: KindsProps) {
           return (
             <li key={kind} className={`${GRID} min-h-14 py-2`}>
               <input type="hidden" name="kind" value={kind} />
-              <span>
+              <span className="max-[16rem]:col-span-2">
                 <span className="block font-medium">{label}</span>
                 <span className="text-12 text-ink-3">{t(`emails.client.notices.kind.${kind}.what`)}</span>
               </span>
