@@ -15,6 +15,20 @@ export const LEDGER_CORE_GUARDS = [
       'the last credit, given twice',
     ],
   ]),
+  ...guardsOf(CORE, 'src/features/demo/demo.test.ts', [
+    [
+      'ledger: a time is told to demo teams only',
+      'or not exists (select 1 from demo_team where organization_id = p_org)',
+      'or false',
+      'the ledger is told a time',
+    ],
+    [
+      'ledger: no time before what there is',
+      'or exists (select 1 from ledger_transfer where organization_id = p_org and created_at > told) then',
+      'then',
+      'the ledger is told a time',
+    ],
+  ]),
   ...guardsOf(CORE, test('concurrency'), [
     [
       'ledger: a key is looked up',

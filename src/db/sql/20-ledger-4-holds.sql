@@ -44,7 +44,7 @@ begin
       'account', 'wallet', 'available', balance.posted - balance.held, 'needed', p_amount)::text;
   end if;
   insert into credit_hold (id, organization_id, wallet_account, generation_id, amount, actor, created_at)
-    values (ledger_new_id('hld'), p_org, wallet, p_generation, p_amount, p_actor, clock_timestamp())
+    values (ledger_new_id('hld'), p_org, wallet, p_generation, p_amount, p_actor, ledger_now(p_org))
     returning * into hold;
   return jsonb_build_object('holdId', hold.id, 'amount', hold.amount, 'replayed', false);
 end $$;
@@ -95,7 +95,7 @@ begin
       ledger_account_of(p_org, 'consumed'), p_settled);
   end if;
   insert into hold_resolution (hold_id, settled, released, transfer_id, actor, created_at)
-    values (hold.id, p_settled, hold.amount - p_settled, receipt->>'transferId', p_meta->>'actor', clock_timestamp());
+    values (hold.id, p_settled, hold.amount - p_settled, receipt->>'transferId', p_meta->>'actor', ledger_now(p_org));
   perform ledger_sweep(p_org, p_meta, hold.wallet_account);
   return jsonb_build_object('holdId', hold.id, 'settled', p_settled, 'released', hold.amount - p_settled,
     'transferId', receipt->>'transferId', 'memberId', holder, 'replayed', false);

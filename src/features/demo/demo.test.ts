@@ -1,22 +1,30 @@
 /** The demo team: what a visitor finds, that its books are right, and that it is nowhere but in embedded mode. */
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { readBlob } from '@/adapters/blob/blob';
-import type { Ctx } from '@/db/context';
+import { type Ctx, inTransaction } from '@/db/context';
 import { member, organization } from '@/db/schema/auth';
+import { creditHold, ledgerAccount, ledgerEntry } from '@/db/schema/credits';
 import { generation, picture } from '@/db/schema/generation';
 import type { Db, OrgId } from '@/db/types';
 import { verifyBooks } from '@/features/admin/verify-books';
+import { allocateCredits } from '@/features/credits/allocate';
 import { getOverview } from '@/features/credits/queries';
+import { tellTime } from '@/features/credits/tell-time';
+import { createTeam } from '@/features/organizations/create-team';
 import { verifyPicture } from '@/features/privacy/provenance/verify-picture';
 import { findLiveSet } from '@/features/uploads/live-set';
+import { DAY, HOUR, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
+import { makeUser } from '../../../tests/support/factories';
 import { pointAtTestDatabase } from '../../../tests/support/signed-in';
 import { buildDemo, type DemoTeam } from './build-demo';
 import { INVITED, MEMBER, OTHERS, OWNER } from './cast';
-import { isDemoOpen } from './demo-rules';
+import { isDemoOpen, momentOf } from './demo-rules';
 import { asMember } from './join-cast';
 import { openDemo } from './open-demo';
+
+const NOW = new Date();
 
 let db: Db;
 let demo: DemoTeam;
@@ -25,7 +33,7 @@ let orgId: OrgId;
 beforeAll(async () => {
   await pointAtTestDatabase();
   db = await testDatabase();
-  demo = await buildDemo(db);
+  demo = await buildDemo(db, NOW);
   const [row] = await db.select().from(organization).where(eq(organization.slug, demo.slug));
   orgId = row?.id as OrgId;
 });
@@ -50,6 +58,45 @@ test('five people and an invited one at different steps; the books are right to 
   });
   const people = await db.select().from(member).where(eq(member.organizationId, orgId));
   expect(people).toHaveLength(5);
+});
+
+test('the history is weeks long, in order, and its pictures are as old as what was held for them', async () => {
+  const moves = await db
+    .select({ account: ledgerEntry.accountId, at: ledgerEntry.createdAt })
+    .from(ledgerEntry)
+    .innerJoin(ledgerAccount, eq(ledgerAccount.id, ledgerEntry.accountId))
+    .where(and(eq(ledgerAccount.organizationId, orgId), isNotNull(ledgerEntry.version)))
+    .orderBy(asc(ledgerEntry.accountId), asc(ledgerEntry.version));
+  const late = moves.filter(
+    ({ account, at }, row) => account === moves[row - 1]?.account && at <= (moves[row - 1]?.at ?? at),
+  );
+  expect(late).toEqual([]);
+  const days = new Set(moves.map(({ at }) => at.toISOString().slice(0, 10)));
+  expect(days.size).toBeGreaterThan(8);
+  expect([...days].toSorted()[0]).toBe(momentOf(NOW, OWNER.joined).toISOString().slice(0, 10));
+  const held = await db
+    .select({ at: creditHold.createdAt, made: generation.createdAt })
+    .from(creditHold)
+    .innerJoin(generation, eq(generation.id, creditHold.generationId))
+    .where(eq(creditHold.organizationId, orgId));
+  for (const { at, made } of held) expect(at).toEqual(made);
+});
+
+test('the ledger is told a time for a demo team only, in order, and never one to come', async () => {
+  const { id: userId } = await makeUser(db);
+  const other = await createTeam(db, userId, { name: 'Other' });
+  const mine = await ctxOf(demo.ownerId, OWNER);
+  const theirs = asMember(db, other.id, { part: OWNER, userId, memberId: other.memberId });
+  const give = (ctx: Ctx, at: Date) =>
+    inTransaction(ctx, async (ctx) => {
+      await tellTime(ctx, at);
+      const memberId = ctx.actor.kind === 'member' ? ctx.actor.memberId : '';
+      await allocateCredits(ctx, { memberId, amount: 1, idempotencyKey: 'told' });
+    });
+  await expect(give(theirs, plus(new Date(), -DAY))).rejects.toThrow('no time to be told');
+  await expect(give(mine, plus(new Date(), -5 * DAY))).rejects.toThrow('no time to be told');
+  await expect(give(mine, plus(new Date(), HOUR))).rejects.toThrow('no time to be told');
+  await expect(give(mine, plus(new Date(), -1000))).resolves.toBeUndefined();
 });
 
 test('pictures are there, and known to be ours', async () => {

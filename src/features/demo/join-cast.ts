@@ -17,7 +17,7 @@ export async function makePerson(db: Db, { name }: Part, team: string): Promise<
 }
 
 /** Puts a person of the cast into the team, with an empty wallet. */
-export async function joinCast(db: Db, orgId: OrgId, part: Part, userId: string): Promise<Joined> {
+export async function joinCast(db: Db, orgId: OrgId, part: Part, userId: string, at: Date): Promise<Joined> {
   const memberId = newId('member');
   await db.insert(member).values({
     id: memberId,
@@ -25,6 +25,7 @@ export async function joinCast(db: Db, orgId: OrgId, part: Part, userId: string)
     userId,
     role: part.role,
     department: part.department,
+    createdAt: at,
   });
   const ctx = asMember(db, orgId, { part, userId, memberId });
   await openWallet(ctx, { memberId });

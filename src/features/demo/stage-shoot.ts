@@ -10,13 +10,14 @@ import { photoSet } from '@/db/schema/uploads';
 import { PRICE_VERSION } from '@/features/billing/price-list';
 import { holdCredits } from '@/features/credits/hold';
 import { settleHold } from '@/features/credits/settle';
+import { tellTime } from '@/features/credits/tell-time';
 import { storePicture } from '@/features/generation/store-picture';
 import { recordTransitions } from '@/features/generation/transitions';
 import { rememberPrint } from '@/features/privacy/provenance/remember-print';
 import { jobCtx } from '@/jobs/trusted-ctx';
 import { sha256Hex } from '@/lib/hash';
 import { newId } from '@/lib/ids';
-import { DAY, MINUTE, plus } from '@/lib/time';
+import { MINUTE, plus } from '@/lib/time';
 import { provenanceXmp } from '@/vision/photo/provenance';
 import type { Shoot } from './cast';
 import type { Joined } from './join-cast';
@@ -29,11 +30,10 @@ export async function stageShoot(
   { ctx, userId, memberId }: Joined,
   shoot: Shoot,
   pictures: readonly RecordedPicture[],
-  now: Date,
+  createdAt: Date,
 ): Promise<void> {
-  const { style, accepted, unlike, priceEach, daysAgo } = shoot;
+  const { style, accepted, unlike, priceEach } = shoot;
   const owner = { organizationId: ctx.orgId, memberId, userId };
-  const createdAt = plus(now, -daysAgo * DAY);
   const finishedAt = plus(createdAt, TOOK);
   const photoSetId = newId('photoSet');
   // The selfies are gone by their schedule; what they were made into stays.
@@ -84,6 +84,7 @@ export async function stageShoot(
       reason: 'likeness 0.412',
       createdAt,
     });
+  await tellTime(ctx, finishedAt);
   const system = jobCtx(ctx.db, ctx.orgId, 'demo.build');
   await settleHold(system, { generationId: id, amount: accepted * priceEach, pictures: accepted });
   await recordTransitions(system, [

@@ -19,9 +19,14 @@ export type NewTeam = { id: OrgId; slug: string; memberId: string };
 
 /**
  * A team, its owner, its empty ledger and, with a person's first team, 3 free credits (in the pool, or the wallet of a solo
- * team), in one transaction. The address comes from the name; a taken one gets a number.
+ * team), in one transaction. The address comes from the name; a taken one gets a number. `opened` runs while the ledger is empty.
  */
-export async function createTeam(db: Db, userId: string, input: CreateTeamInput): Promise<NewTeam> {
+export async function createTeam(
+  db: Db,
+  userId: string,
+  input: CreateTeamInput,
+  opened?: (ctx: Ctx) => Promise<void>,
+): Promise<NewTeam> {
   const { name, kind } = createTeamInput.parse(input);
   return inTransaction({ db }, async ({ db }) => {
     const id = newId('organization') as OrgId;
@@ -38,6 +43,7 @@ export async function createTeam(db: Db, userId: string, input: CreateTeamInput)
       // Not its name: a team of one bears its person's, and the log is kept for ever.
       data: { kind },
     });
+    await opened?.(ctx);
     await grantFirstTeam(ctx, userId);
     return { id, slug, memberId };
   });
