@@ -36,7 +36,7 @@ beforeAll(async () => {
   demo = await buildDemo(db, NOW);
   const [row] = await db.select().from(organization).where(eq(organization.slug, demo.slug));
   orgId = row?.id as OrgId;
-});
+}, 120_000);
 
 async function ctxOf(userId: string, part: typeof OWNER): Promise<Ctx> {
   const [row] = await db
@@ -132,4 +132,4 @@ test('afresh is another team, one for two presses at once; the newest is the one
   expect(one).toEqual(two);
   expect(one.slug).not.toBe(demo.slug);
   expect(await openDemo(db)).toEqual(one);
-});
+}, 120_000);
