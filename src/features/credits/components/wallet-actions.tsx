@@ -28,7 +28,10 @@ type Props = {
 /** The inline stepper of a wallet's row: how many, and the one button that says so. */
 export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
   const { t } = useTexts();
-  const [amount, setAmount] = useState(Math.max(1, Math.min(USUAL, most)));
+  const [wanted, setWanted] = useState(USUAL);
+  const max = Math.max(1, Math.min(most, MAX_AMOUNT));
+  // There may be less by now than when the form was opened.
+  const amount = Math.min(wanted, max);
   // One opened form is one request: sent twice, or again after a lost connection, it counts once.
   const [idempotencyKey] = useState(newRequestKey);
   const { pending, busy, refusal, submit } = useSubmit(LOST_COUNTS_ONCE);
@@ -75,9 +78,9 @@ export function WalletMoveForm({ team, person, move, most, onClose }: Props) {
       <Stepper
         label={t(`credits.client.wallet.${move}Amount`, { name: person.name })}
         value={amount}
-        onValueChange={setAmount}
+        onValueChange={setWanted}
         min={1}
-        max={Math.max(1, Math.min(most, MAX_AMOUNT))}
+        max={max}
         disabled={pending}
       />
       <Button type="submit" size="sm" pending={pending} className="phone:h-control pointer-coarse:h-control">
