@@ -18,7 +18,7 @@ export function KeyValue({
 }) {
   return (
     <div className="flex min-h-10 items-center justify-between gap-4 py-1.5">
-      <dt className={cn('shrink-0', strong ? 'font-semibold' : 'text-ink-2')}>{name}</dt>
+      <dt className={cn('max-w-[70%] shrink-0', strong ? 'font-semibold' : 'text-ink-2')}>{name}</dt>
       <dd className={cn('min-w-0 wrap-anywhere text-right', strong && 'font-semibold')}>{children}</dd>
     </div>
   );

@@ -51,7 +51,7 @@ export function DepartmentDialog({ slug, member, departments }: Props) {
         <Button
           size="sm"
           variant="bare"
-          className="-ml-2.5 max-w-48 @max-[52rem]:max-w-36 font-normal text-14"
+          className="-ml-2.5 max-w-48 @max-[52rem]:max-w-32 narrow:max-w-full font-normal text-14"
           aria-label={
             department
               ? t('members.client.department.change', { name, department })

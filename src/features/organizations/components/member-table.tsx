@@ -62,7 +62,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
               {invitation.credits > 0 && invitation.status === 'pending' && (
                 <>
                   <CreditAmount amount={invitation.credits} />
-                  <span className="phone:sr-only">{t('members.list.promised')}</span>
+                  <span className="@max-[52rem]:sr-only">{t('members.list.promised')}</span>
                 </>
               )}
             </Cell>
@@ -94,7 +94,7 @@ export function MemberTable({ view }: { view: MembersPage }) {
               <RoleBadge role={member.role} />
             </Cell>
             {/* On a phone below the name, in one line with the actions, which reach below it: a long address has the room. */}
-            <Cell className="narrow:order-1">
+            <Cell className="narrow:order-1 narrow:min-w-0">
               <DepartmentDialog slug={slug} member={member} departments={departments} />
             </Cell>
             <Cell phone="hide" className={cn('text-ink-2', WIDE)}>
