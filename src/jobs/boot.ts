@@ -1,13 +1,18 @@
-/** Start and graceful stop of a process that works off jobs: stop taking jobs, finish or hand back, close the database. */
+/** Start and graceful stop of a process that works off jobs: stop taking jobs, finish or hand back, answer, close the database. */
 import { connection } from '@/adapters/database/client';
 import { leaveStripeToWebProcess, localStripe, usesLocalStripe } from '@/adapters/payments/stand-in/process';
 import { startTelemetry, telemetry } from '@/adapters/telemetry/telemetry';
 import { closeVision } from '@/adapters/vision/vision';
 import { env, findWarnings } from '@/env';
 import { observeGauges } from '@/features/admin/observe-gauges';
+import { takeOverConsole } from '@/lib/console-log';
 import { log } from '@/lib/log';
 import { observeProcess } from '@/lib/process-gauges';
+import { requestsAnswered, watchRequests } from './requests-under-way';
 import { type Runner, startRunner } from './runner';
+
+/** Of the 25 seconds that a stop is given. ms. */
+const LAST_ANSWERS = 15_000;
 
 const holder = globalThis as typeof globalThis & { headcraftBoot?: Promise<void>; headcraftStops?: boolean };
 
@@ -28,7 +33,9 @@ function end(error: unknown): never {
 }
 
 async function start(kind: ProcessKind): Promise<void> {
-  const { mode, HEADCRAFT_WORKER, OTEL_EXPORTER_OTLP_ENDPOINT, METRICS_TOKEN } = env();
+  const { mode, NODE_ENV, HEADCRAFT_WORKER, OTEL_EXPORTER_OTLP_ENDPOINT, METRICS_TOKEN } = env();
+  if (NODE_ENV === 'production') takeOverConsole();
+  watchRequests();
   for (const warning of findWarnings(env())) log.warn(warning);
   const watched = await startTelemetry({
     endpoint: OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -58,7 +65,7 @@ async function shutDown(runner: Runner | null, signal: string): Promise<void> {
   holder.headcraftStops = true;
   log.info({ signal }, 'shutting down');
   try {
-    await runner?.stop();
+    await Promise.all([runner?.stop(), requestsAnswered(LAST_ANSWERS)]);
     await closeVision();
     await telemetry().stop();
     await (await connection()).close();

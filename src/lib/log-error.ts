@@ -7,6 +7,8 @@ export type LoggedError = {
   message: string;
   code?: string;
   constraint?: string;
+  /** What the person was told as the reference. */
+  digest?: string;
   /** Where it was thrown, without the message. */
   stack?: string;
   cause?: LoggedError;
@@ -18,7 +20,7 @@ const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 export function describeError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: errorMessage(error) };
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  const { code, constraint, digest } = error as { code?: unknown; constraint?: unknown; digest?: unknown };
   const inner = depth < DEEPEST;
   const frames = framesOf(error);
   return {
@@ -26,6 +28,7 @@ export function describeError(error: unknown, depth = 0): LoggedError {
     message: errorMessage(error),
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof constraint === 'string' ? { constraint } : {}),
+    ...(typeof digest === 'string' ? { digest } : {}),
     ...(frames ? { stack: frames } : {}),
     ...(inner && error.cause !== undefined ? { cause: describeError(error.cause, depth + 1) } : {}),
     ...(inner && error instanceof AggregateError
