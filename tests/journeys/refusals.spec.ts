@@ -38,6 +38,14 @@ test('other people’s addresses, used links and empty wallets', async ({ browse
     await expectSound(stranger.page);
   });
 
+  await test.step('an address that nobody can read has a page, and JSON for programs', async () => {
+    const answer = await stranger.page.goto('/teams/%ff');
+    expect(answer?.status()).toBe(400);
+    await expectSound(stranger.page);
+    const told = await stranger.page.request.get('/api/teams/%ff/members');
+    expect([told.status(), (await told.json()).error.code]).toEqual([400, 'malformed']);
+  });
+
   await test.step('pages of a team ask a visitor to sign in, and lead back', async () => {
     const visitor = await newPerson(browser, 'Nobody');
     await visitor.page.goto(`${team}/credits`);
