@@ -30,21 +30,39 @@ export function areasOf(
   const columns = Math.ceil(width / CELL);
   const rows = Math.ceil(height / CELL);
   const found = new Uint8Array(columns * rows);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      const v = plane[i] as number;
-      if (v > above && v < below) mark(found, columns, rows, x, y, reach);
+  for (let y = 0; y < height; y++) {
+    for (let column = 0; column < columns; column++) {
+      const end = y * width + Math.min(width, (column + 1) * CELL);
+      // Of a row of a cell the first and the last that is wanted reach as far as all of them.
+      let first = -1;
+      let last = -1;
+      for (let i = y * width + column * CELL; i < end; i++) {
+        const v = plane[i] as number;
+        if (v <= above || v >= below) continue;
+        if (first < 0) first = i - y * width;
+        last = i - y * width;
+      }
+      if (first >= 0) mark(found, columns, rows, first - reach, last + reach, y, reach);
     }
   }
   return boxesOf(found, columns, rows, { width, height });
 }
 
-function mark(found: Uint8Array, columns: number, rows: number, x: number, y: number, reach: number): void {
-  const left = Math.max(0, Math.floor((x - reach) / CELL));
-  const right = Math.min(columns - 1, Math.floor((x + reach) / CELL));
+/** Marks the cells from one x to another, and those that many rows above and below. */
+function mark(
+  found: Uint8Array,
+  columns: number,
+  rows: number,
+  from: number,
+  to: number,
+  y: number,
+  reach: number,
+): void {
+  const left = Math.max(0, Math.floor(from / CELL));
+  const right = Math.min(columns - 1, Math.floor(to / CELL));
   const bottom = Math.min(rows - 1, Math.floor((y + reach) / CELL));
   for (let row = Math.max(0, Math.floor((y - reach) / CELL)); row <= bottom; row++)
-    for (let column = left; column <= right; column++) found[row * columns + column] = 1;
+    found.fill(1, row * columns + left, row * columns + right + 1);
 }
 
 /** Runs of cells side by side; those of the same width one under another are one box. */

@@ -7,42 +7,57 @@ export interface CoarsePlane {
   height: number;
 }
 
-/** Means of blocks of `factor`² pixels; what is left at the right and bottom edge makes smaller blocks. A factor of 1 copies nothing. */
+/**
+ * Means of blocks of `factor`² pixels; what is left at the right and bottom edge makes smaller blocks. Halved as often as that goes,
+ * because each halving leaves a quarter to do. A factor of 1 copies nothing.
+ */
 export function shrinkPlane(plane: Plane, width: number, height: number, factor: number): CoarsePlane {
   if (factor === 1) return { plane, width, height };
-  const toWidth = Math.ceil(width / factor);
-  const toHeight = Math.ceil(height / factor);
+  if (factor % 2 === 1) return meansOfBlocks(plane, width, height, factor);
+  const half = halve(plane, width, height);
+  return shrinkPlane(half.plane, half.width, half.height, factor / 2);
+}
+
+function halve(plane: Plane, width: number, height: number): CoarsePlane {
+  const toWidth = Math.ceil(width / 2);
+  const toHeight = Math.ceil(height / 2);
   const out = new Float32Array(toWidth * toHeight);
-  const sums = new Float64Array(toWidth);
-  for (let row = 0; row < toHeight; row++) {
-    const from = row * factor;
-    const to = Math.min(height, from + factor);
-    sums.fill(0);
-    for (let y = from; y < to; y++) addBlocks(plane, y * width, width, factor, sums);
-    const at = row * toWidth;
-    const share = 1 / (factor * (to - from));
-    for (let column = 0; column < toWidth; column++) out[at + column] = (sums[column] as number) * share;
-    const rest = width - (toWidth - 1) * factor;
-    out[at + toWidth - 1] = (sums[toWidth - 1] as number) / (rest * (to - from));
+  for (let row = 0, i = 0; row < toHeight; row++) {
+    const start = 2 * row * width;
+    const last = start + width - 1;
+    const down = 2 * row + 1 < height ? width : 0;
+    let at = start;
+    for (; at < last; at += 2, i++) {
+      const top = (plane[at] as number) + (plane[at + 1] as number);
+      const bottom = (plane[at + down] as number) + (plane[at + down + 1] as number);
+      out[i] = (top + bottom) * 0.25;
+    }
+    if (at === last) out[i++] = ((plane[at] as number) + (plane[at + down] as number)) * 0.5;
   }
   return { plane: out, width: toWidth, height: toHeight };
 }
 
-/** Adds one row to the sums of its blocks. A step of the block after the other, so that the inner loop is a long one. */
-function addBlocks(plane: Plane, start: number, width: number, factor: number, sums: Float64Array): void {
-  for (let k = 0; k < factor; k += 2) {
-    const second = k + 1 < factor ? 1 : 0;
-    const whole = Math.floor((width - 1 - k - second) / factor) + 1;
-    let at = start + k;
-    for (let column = 0; column < whole; column++, at += factor) {
-      const pair = second === 1 ? (plane[at + 1] as number) : 0;
-      sums[column] = (sums[column] as number) + (plane[at] as number) + pair;
+function meansOfBlocks(plane: Plane, width: number, height: number, factor: number): CoarsePlane {
+  const toWidth = Math.ceil(width / factor);
+  const toHeight = Math.ceil(height / factor);
+  const out = new Float32Array(toWidth * toHeight);
+  for (let row = 0, i = 0; row < toHeight; row++) {
+    const bottom = Math.min(height, (row + 1) * factor);
+    for (let column = 0; column < toWidth; column++, i++) {
+      const right = Math.min(width, (column + 1) * factor);
+      let sum = 0;
+      for (let y = row * factor; y < bottom; y++)
+        for (let x = column * factor; x < right; x++) sum += plane[y * width + x] as number;
+      out[i] = sum / ((bottom - row * factor) * (right - column * factor));
     }
-    if (second === 1 && at < start + width) sums[whole] = (sums[whole] as number) + (plane[at] as number);
   }
+  return { plane: out, width: toWidth, height: toHeight };
 }
 
-/** Back to full size, bilinear between the middles of the blocks of `factor`² pixels. A factor of 1 copies nothing. */
+/**
+ * Back to full size, bilinear between the middles of the blocks of `factor`² pixels. Rows of blocks are stretched once each, and what
+ * lies between two of them is mixed from both. A factor of 1 copies nothing.
+ */
 export function enlargePlane(
   { plane, width, height }: CoarsePlane,
   factor: number,
@@ -51,38 +66,42 @@ export function enlargePlane(
 ): Plane {
   if (factor === 1) return plane;
   const out = new Float32Array(toWidth * toHeight);
-  const line = new Float64Array(width);
+  let above = new Float32Array(toWidth);
+  let below = new Float32Array(toWidth);
+  let row = -1;
+  stretchRow(plane, 0, width, factor, below);
   for (let y = 0; y < toHeight; y++) {
     const v = Math.min(height - 1, Math.max(0, (y + 0.5) / factor - 0.5));
-    const top = Math.floor(v);
-    const lower = v - top;
-    const above = top * width;
-    const below = Math.min(height - 1, top + 1) * width;
-    for (let x = 0; x < width; x++) {
-      const a = plane[above + x] as number;
-      line[x] = a + ((plane[below + x] as number) - a) * lower;
+    for (; row < Math.floor(v); row++) {
+      [above, below] = [below, above];
+      stretchRow(plane, Math.min(height - 1, row + 2) * width, width, factor, below);
     }
-    enlargeLine(line, out, y * toWidth, toWidth, factor);
+    mixRows(above, below, v - row, out, y * toWidth);
   }
   return out;
 }
 
+function mixRows(above: Plane, below: Plane, share: number, out: Plane, start: number): void {
+  for (let x = 0, i = start; x < above.length; x++, i++) {
+    const a = above[x] as number;
+    out[i] = a + ((below[x] as number) - a) * share;
+  }
+}
+
 /** From the middle of one block to that of the next is a straight line; the halves of blocks at both ends are level. */
-function enlargeLine(line: Float64Array, out: Plane, start: number, toWidth: number, factor: number): void {
-  const end = start + toWidth;
+function stretchRow(plane: Plane, start: number, width: number, factor: number, out: Plane): void {
+  const end = start + width - 1;
   const half = Math.floor(factor / 2);
-  const blocks = line.length - 1;
-  out.fill(line[0] as number, start, Math.min(end, start + half));
+  out.fill(plane[start] as number, 0, half);
   for (let k = 0; k < factor; k++) {
-    const t = (half + k + 0.5) / factor - 0.5;
-    let at = start + half + k;
-    const count = Math.min(blocks, Math.ceil((end - at) / factor));
-    for (let column = 0; column < count; column++, at += factor) {
-      const a = line[column] as number;
-      out[at] = a + ((line[column + 1] as number) - a) * t;
+    const share = (half + k + 0.5) / factor - 0.5;
+    const last = Math.min(end, start + Math.ceil((out.length - half - k) / factor));
+    for (let at = start, to = half + k; at < last; at++, to += factor) {
+      const a = plane[at] as number;
+      out[to] = a + ((plane[at + 1] as number) - a) * share;
     }
   }
-  out.fill(line[blocks] as number, Math.min(end, start + half + blocks * factor), end);
+  out.fill(plane[end] as number, half + (width - 1) * factor);
 }
 
 /** Draws a plane without any detail: `value` is asked for one pixel (whole coordinates) of each block, the rest lies between. */

@@ -26,10 +26,11 @@ export const toDegrees = (radians: number): number => (radians * 180) / Math.PI;
 
 /** Reproducible numbers in [0, 1): pictures must come out the same for the same seed. Not for secrets. */
 export function seededRandom(seed: number): () => number {
-  let state = Math.imul(seed + 11, 2654435761) >>> 0;
+  // Kept with a sign: a whole number of 31 bits and a sign costs V8 no memory each time, one of 32 does.
+  let state = Math.imul(seed + 11, 2654435761);
   const next = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 4294967296;
   };
   for (let i = 0; i < 5; i++) next();
   return next;
