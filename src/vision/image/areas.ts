@@ -85,23 +85,14 @@ function boxesOf(found: Uint8Array, columns: number, rows: number, { width, heig
 }
 
 /** One box around all of them; none when there are none. */
-export function boxAround(areas: readonly Box[]): Box[] {
-  const [first, ...rest] = areas;
-  if (!first) return [];
-  const box = { ...first };
-  for (const { left, top, right, bottom } of rest) {
-    box.left = Math.min(box.left, left);
-    box.top = Math.min(box.top, top);
-    box.right = Math.max(box.right, right);
-    box.bottom = Math.max(box.bottom, bottom);
-  }
-  return [box];
+export function boxAround([first, ...rest]: readonly Box[]): Box[] {
+  return first ? [rest.reduce(union, first)] : [];
 }
 
 /**
  * Computes planes in these areas alone. `work` gets crops of the `inputs` that reach `margin` px further than an area where the picture
  * does, because what looks at its surroundings is wrong at the edge of a crop; of its answers the area is copied into `outputs`,
- * which must not be inputs unless there is a single area.
+ * which must not be inputs unless there is a single area. Neighbours are done as one where that is less work than their margins.
  */
 export function workInAreas<Inputs extends readonly [Plane, ...Plane[]]>(
   areas: readonly Box[],
@@ -109,20 +100,68 @@ export function workInAreas<Inputs extends readonly [Plane, ...Plane[]]>(
   margin: number,
   inputs: Inputs,
   outputs: readonly Plane[],
-  work: (crops: { [K in keyof Inputs]: Plane }, size: Size) => readonly Plane[],
+  work: (crops: { [K in keyof Inputs]: Plane }, size: Size, box: Box) => readonly Plane[],
 ): void {
   const around = Math.ceil(margin / ALIGNED) * ALIGNED;
-  for (const area of areas) {
-    const box = {
+  for (const { box, members } of groupsOf(areas, size, around)) {
+    const crops = inputs.map((plane) => cropPlane(plane, size.width, box)) as { [K in keyof Inputs]: Plane };
+    const answers = work(crops, { width: box.right - box.left, height: box.bottom - box.top }, box);
+    for (const [k, answer] of answers.entries())
+      for (const area of members) copyBack(answer, box, outputs[k] as Plane, size.width, area);
+  }
+}
+
+/** Areas that are computed together, in a box that holds all of them and the margin around. */
+interface Group {
+  box: Box;
+  members: Box[];
+}
+
+function groupsOf(areas: readonly Box[], size: Size, around: number): Group[] {
+  let groups: Group[] = areas.map((area) => ({
+    box: {
       left: Math.max(0, area.left - around),
       top: Math.max(0, area.top - around),
       right: Math.min(size.width, area.right + around),
       bottom: Math.min(size.height, area.bottom + around),
-    };
-    const crops = inputs.map((plane) => cropPlane(plane, size.width, box)) as { [K in keyof Inputs]: Plane };
-    const answers = work(crops, { width: box.right - box.left, height: box.bottom - box.top });
-    for (const [k, answer] of answers.entries()) copyBack(answer, box, outputs[k] as Plane, size.width, area);
+    },
+    members: [area],
+  }));
+  for (let before = 0; before !== groups.length; ) {
+    before = groups.length;
+    groups = joined(groups);
   }
+  return groups;
+}
+
+/** Each group with the first before it that is done with it in no more pixels than apart. */
+function joined(groups: readonly Group[]): Group[] {
+  const kept: Group[] = [];
+  for (const group of groups) {
+    const partner = kept.find(
+      ({ box }) => pixelsOf(union(box, group.box)) <= pixelsOf(box) + pixelsOf(group.box),
+    );
+    if (partner) {
+      partner.box = union(partner.box, group.box);
+      partner.members.push(...group.members);
+    } else {
+      kept.push(group);
+    }
+  }
+  return kept;
+}
+
+function union(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+function pixelsOf({ left, top, right, bottom }: Box): number {
+  return (right - left) * (bottom - top);
 }
 
 export function cropPlane(plane: Plane, width: number, box: Box): Plane {

@@ -1,3 +1,4 @@
+import { type Box, cropPlane } from '@/vision/image/areas';
 import type { Plane } from '@/vision/image/raster';
 
 /** A smaller copy of a plane, for statistics over windows that are wide anyway. */
@@ -79,6 +80,22 @@ export function enlargePlane(
     mixRows(above, below, v - row, out, y * toWidth);
   }
   return out;
+}
+
+/** The same for a box of the picture that begins at multiples of `factor`. Its outermost pixels are those of the nearest block. */
+export function enlargeBox({ plane, width, height }: CoarsePlane, factor: number, box: Box): Plane {
+  const blocks = {
+    left: box.left / factor,
+    top: box.top / factor,
+    right: Math.min(width, Math.ceil(box.right / factor)),
+    bottom: Math.min(height, Math.ceil(box.bottom / factor)),
+  };
+  const crop = {
+    plane: cropPlane(plane, width, blocks),
+    width: blocks.right - blocks.left,
+    height: blocks.bottom - blocks.top,
+  };
+  return enlargePlane(crop, factor, box.right - box.left, box.bottom - box.top);
 }
 
 function mixRows(above: Plane, below: Plane, share: number, out: Plane, start: number): void {

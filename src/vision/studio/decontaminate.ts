@@ -24,23 +24,33 @@ export function decontaminateEdges(foreground: Planes, matte: Plane, width: numb
   const windows = (plane: Plane): HalfPlane[] =>
     RADII.map((fraction) => blurHalf({ ...interior, plane }, width * fraction, 2));
   const weights = windows(interior.plane);
+  const edge = edgeOf(matte, settled);
   for (const k of CHANNELS) {
     const plane = foreground[k];
     const half = halvePlane(plane, width, height).plane;
     const inside = timesPlane(half, interior.plane);
     const sums = windows(inside);
     const squares = windows(timesPlane(half, inside));
-    for (let y = 0, i = 0; y < height; y++) {
-      for (let x = 0; x < width; x++, i++) {
-        const a = Math.min(matte[i] as number, settled[i] as number);
-        if (a <= 0 || a > EDGE) continue;
-        const j = halfIndex(x, y, Math.ceil(width / 2));
-        const [low, high] = usualRange(weights, sums, squares, j);
-        const v = plane[i] as number;
-        plane[i] = v + (1 - smoothstep(0.75, EDGE, a)) * (clamp(v, low, high) - v);
-      }
+    for (const i of edge) {
+      const a = Math.min(matte[i] as number, settled[i] as number);
+      const y = Math.floor(i / width);
+      const j = halfIndex(i - y * width, y, interior.width);
+      const [low, high] = usualRange(weights, sums, squares, j);
+      const v = plane[i] as number;
+      plane[i] = v + (1 - smoothstep(0.75, EDGE, a)) * (clamp(v, low, high) - v);
     }
   }
+}
+
+/** The pixels that are neither surely the person's nor surely nobody's. */
+function edgeOf(matte: Plane, settled: Plane): Int32Array {
+  const edge = new Int32Array(matte.length);
+  let count = 0;
+  for (let i = 0; i < matte.length; i++) {
+    const a = Math.min(matte[i] as number, settled[i] as number);
+    if (a > 0 && a <= EDGE) edge[count++] = i;
+  }
+  return edge.subarray(0, count);
 }
 
 /** At half size: 1 where all four pixels are interior, so that no edge colour gets in. */

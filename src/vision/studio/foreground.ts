@@ -1,6 +1,6 @@
 import { areasOf, workInAreas } from '@/vision/image/areas';
 import { boxBlur } from '@/vision/image/blur';
-import { enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
+import { enlargeBox, shrinkPlane } from '@/vision/image/coarse-plane';
 import { CHANNELS, type Plane, type Planes } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
 
@@ -38,17 +38,18 @@ export function estimateForeground(frame: Planes, matte: Plane, width: number, h
     const small = shrinkPlane(image, width, height, FACTOR).plane;
     return sharpen(small, { front: small, back: small }, wide);
   });
-  const enlarge = (plane: Plane) => enlargePlane({ ...half, plane }, FACTOR, width, height);
   const mixed = areasOf(matte, size, { above: 0, below: 1, reach: width * BEYOND });
   const radius = Math.max(2, Math.round(width * NARROW));
   const out = frame.map((image) => Float32Array.from(image)) as Planes;
-  for (const k of CHANNELS) {
-    const { front, back } = guesses[k] as Guess;
-    const inputs = [frame[k], matte, enlarge(front), enlarge(back)] as const;
-    workInAreas(mixed, size, 2 * radius, inputs, [out[k]], ([image, alpha, front, back], crop) => [
-      sharpen(image, { front, back }, weightsOf(alpha, crop.width, crop.height, radius)).front,
-    ]);
-  }
+  // A pixel more than the windows reach: the guesses end at the edge of what they are enlarged for.
+  workInAreas(mixed, size, 2 * radius + 1, [matte, ...frame], out, ([alpha, ...images], crop, box) => {
+    const narrow = weightsOf(alpha, crop.width, crop.height, radius);
+    const enlarge = (plane: Plane) => enlargeBox({ ...half, plane }, FACTOR, box);
+    return CHANNELS.map((k) => {
+      const { front, back } = guesses[k] as Guess;
+      return sharpen(images[k], { front: enlarge(front), back: enlarge(back) }, narrow).front;
+    });
+  });
   return out;
 }
 

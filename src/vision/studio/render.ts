@@ -2,7 +2,7 @@ import type { Affine } from '@/vision/image/affine';
 import { gaussianBlur } from '@/vision/image/blur';
 import { drawSmoothPlane } from '@/vision/image/coarse-plane';
 import { hexToRgb } from '@/vision/image/colour';
-import { CHANNELS, type Plane, type Planes, type Raster } from '@/vision/image/raster';
+import type { Plane, Planes, Raster } from '@/vision/image/raster';
 import { clamp, seededRandom, smoothstep } from '@/vision/image/scalar';
 import { drawBackdrop } from '@/vision/studio/backdrops/draw-backdrop';
 import type { FrameSize } from '@/vision/studio/composition';
@@ -31,7 +31,7 @@ export function renderPicture(subject: FinishedSubject, recipe: StudioRecipe, se
   const backdrop = drawBackdrop(recipe.backdrop, { ...subject, lightSide }, seed);
   const inner = gaussianBlur(matte, width, height, width * 0.006);
   const rim = recipe.rim && rimLight(matte, inner, subject, recipe.rim, lightSide);
-  const rimColour = hexToRgb(recipe.rim?.colour ?? '#000000');
+  const [rimRed, rimGreen, rimBlue] = hexToRgb(recipe.rim?.colour ?? '#000000');
   const key = keyLight(subject, recipe, lightSide);
   const shadow = castShadow(matte, width, height, recipe.shadow);
   const vignette = vignetteOf(width, height, recipe.vignette);
@@ -39,28 +39,45 @@ export function renderPicture(subject: FinishedSubject, recipe: StudioRecipe, se
   const random = seededRandom(seed * 7919 + 13);
   const data = new Uint8Array(width * height * 3);
   const glow = backdrop.map((plane) => gaussianBlur(plane, width, height, width * 0.014)) as Planes;
+  const [red, green, blue] = backdrop;
+  const [ownRed, ownGreen, ownBlue] = colours;
+  const [glowRed, glowGreen, glowBlue] = glow;
+  const { tint } = recipe;
   const pixel: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < matte.length; i++) {
+  for (let i = 0, to = 0; i < matte.length; i++, to += 3) {
     const a = matte[i] as number;
     const behind = (shadow[i] as number) * (1 - a);
-    for (const k of CHANNELS) pixel[k] = (backdrop[k][i] as number) * behind;
+    pixel[0] = (red[i] as number) * behind;
+    pixel[1] = (green[i] as number) * behind;
+    pixel[2] = (blue[i] as number) * behind;
     if (a > 0) {
       const wrap = wrapAt(a, inner[i] as number, recipe.wrap);
       const light = key[i] as number;
       const edge = rim ? (rim[i] as number) : 0;
-      for (const k of CHANNELS) {
-        const lit = lightened(colours[k][i] as number, light) * recipe.tint[k];
-        const wrapped = lit + (1 - lit) * ((glow[k][i] as number) * wrap + rimColour[k] * edge);
-        pixel[k] += wrapped * a;
-      }
+      pixel[0] +=
+        a * inLight(ownRed[i] as number, light, tint[0], (glowRed[i] as number) * wrap + rimRed * edge);
+      pixel[1] +=
+        a * inLight(ownGreen[i] as number, light, tint[1], (glowGreen[i] as number) * wrap + rimGreen * edge);
+      pixel[2] +=
+        a * inLight(ownBlue[i] as number, light, tint[2], (glowBlue[i] as number) * wrap + rimBlue * edge);
     }
     const dimmed = vignette[i] as number;
-    for (const k of CHANNELS) pixel[k] *= dimmed;
+    pixel[0] *= dimmed;
+    pixel[1] *= dimmed;
+    pixel[2] *= dimmed;
     grade(pixel);
     const grain = (random() + random() - 1) * recipe.grain;
-    for (const k of CHANNELS) data[i * 3 + k] = clamp(pixel[k] + grain) * 255 + 0.5;
+    data[to] = clamp(pixel[0] + grain) * 255 + 0.5;
+    data[to + 1] = clamp(pixel[1] + grain) * 255 + 0.5;
+    data[to + 2] = clamp(pixel[2] + grain) * 255 + 0.5;
   }
   return { data, width, height };
+}
+
+/** A tone of the person under so much key light, the style's tint, and light from behind that is added where there is room for it. */
+function inLight(own: number, light: number, tint: number, added: number): number {
+  const lit = lightened(own, light) * tint;
+  return lit + (1 - lit) * added;
 }
 
 /** The darks follow the light, the brightest stay below white. */

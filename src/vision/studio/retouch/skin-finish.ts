@@ -1,6 +1,6 @@
 import { areasOf, boxAround, workInAreas } from '@/vision/image/areas';
 import { gaussianBlur } from '@/vision/image/blur';
-import { guidedFilter, guidedReach } from '@/vision/image/guided-filter';
+import { guidedFilter, guidedFilters, guidedReach } from '@/vision/image/guided-filter';
 import { scalePlane } from '@/vision/image/plane-math';
 import type { Plane, Planes } from '@/vision/image/raster';
 import { clamp } from '@/vision/image/scalar';
@@ -27,10 +27,11 @@ export function finishSkin(lab: Planes, subject: Subject, masks: FaceMasks, tone
   const inputs = [...lab, plain] as const;
   workInAreas(skin, subject, margin, inputs, lab, ([l, a, b, amount], size) => {
     const unit = scalePlane(l, 1 / 100);
+    const [evenA, evenB] = guidedFilters(unit, [a, b], size, { radius: radius * 2, epsilon: 0.0008 });
     return [
       smoothed(unit, amount, size, radius),
-      evened(a, tone.a, 0.22, unit, amount, size, radius * 2),
-      evened(b, tone.b, 0.12, unit, amount, size, radius * 2),
+      evened(a, evenA as Plane, tone.a, 0.22, amount),
+      evened(b, evenB as Plane, tone.b, 0.12, amount),
     ];
   });
 }
@@ -56,20 +57,12 @@ function smoothed(unit: Plane, amount: Plane, { width, height }: FrameSize, radi
   return out;
 }
 
-function evened(
-  plane: Plane,
-  target: number,
-  pull: number,
-  unit: Plane,
-  amount: Plane,
-  { width, height }: FrameSize,
-  radius: number,
-): Plane {
-  const even = guidedFilter(unit, scalePlane(plane, 1 / 100), width, height, radius, 0.0008);
+/** Colour on the way to its surroundings, `even`, and to the skin's usual one. Writes into `even`. */
+function evened(plane: Plane, even: Plane, target: number, pull: number, amount: Plane): Plane {
   for (let i = 0; i < plane.length; i++) {
     const k = amount[i] as number;
     const v = plane[i] as number;
-    const smooth = v + ((even[i] as number) * 100 - v) * 0.55 * k;
+    const smooth = v + ((even[i] as number) - v) * 0.55 * k;
     even[i] = smooth + (target - smooth) * pull * k;
   }
   return even;
