@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boxBlur, gaussianBlur } from '@/vision/image/blur';
+import { enlargeBox, enlargePlane, shrinkPlane } from '@/vision/image/coarse-plane';
 import { guidedFilter } from '@/vision/image/guided-filter';
 import { fillPolygon, insidePolygon } from '@/vision/image/polygon';
 import { buildPyramid } from '@/vision/image/pyramid';
@@ -34,6 +35,25 @@ describe('planes', () => {
   it('resizing a ramp down and up again gives the ramp', () => {
     const back = resizePlane(resizePlane(ramp(64, 8), 64, 8, 32, 4), 32, 4, 64, 8);
     for (let x = 6; x < 58; x++) expect(back[4 * 64 + x]).toBeCloseTo(x / 64, 1);
+  });
+
+  it('a smaller copy holds the means of its blocks, and a box of it is enlarged as the whole is', () => {
+    const size = { width: 29, height: 23 };
+    const plane = Float32Array.from({ length: 29 * 23 }, (_, i) => ((i * 37) % 101) / 100);
+    for (const factor of [2, 3, 4, 6]) {
+      const small = shrinkPlane(plane, size.width, size.height, factor);
+      expect(small).toMatchObject({ width: Math.ceil(29 / factor), height: Math.ceil(23 / factor) });
+      let sum = 0;
+      for (let y = 0; y < factor; y++)
+        for (let x = 0; x < factor; x++) sum += plane[(factor + y) * 29 + x] as number;
+      expect(small.plane[small.width]).toBeCloseTo(sum / factor ** 2, 5);
+      const whole = enlargePlane(small, factor, size.width, size.height);
+      const box = { left: 0, top: factor, right: 29, bottom: 23 };
+      const part = enlargeBox(small, factor, box);
+      // Half a block inside, where the whole sees no block beyond the box.
+      const from = Math.ceil(factor / 2);
+      expect(part.subarray(from * 29)).toEqual(whole.subarray((factor + from) * 29));
+    }
   });
 
   it('both warps sample the pixel that the map names', () => {
