@@ -73,6 +73,14 @@ await sharp(await portrait.clone().png().toBuffer())
 await portrait.clone().png().toFile(to('heic-source.png'));
 execFileSync('heif-enc', ['-q', '60', to('heic-source.png'), '-o', to('portrait.heic')]);
 execFileSync('rm', [to('heic-source.png')]);
+// As phones store it: the colours of Display P3, with the profile that says so.
+const wide = to('wide-gamut.png');
+await sharp({ create: { width: 64, height: 64, channels: 3, background: '#d08060' } })
+  .withIccProfile('p3')
+  .png()
+  .toFile(wide);
+execFileSync('heif-enc', ['-q', '90', wide, '-o', to('wide-gamut.heic')]);
+execFileSync('rm', [wide]);
 // Two images in one file: blue first, red second.
 const twoImages = ['#2060c0', '#c02020'].map((background, at) => ({
   background,

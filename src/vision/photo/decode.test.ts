@@ -87,6 +87,14 @@ describe('what is accepted', () => {
     expect([r < 80, b > 150]).toEqual([true, true]);
   });
 
+  it('a HEIC in the colours that its profile says', async () => {
+    const [r = 0, g = 0, b = 0] = await topLeft((await decodePhoto(fixture('photos/wide-gamut.heic'))).jpeg);
+    expect(Math.max(Math.abs(r - 0xd0), Math.abs(g - 0x80), Math.abs(b - 0x60))).toBeLessThanOrEqual(3);
+    const damaged = fixture('photos/wide-gamut.heic');
+    damaged.fill(0x55, damaged.indexOf('acsp'), damaged.indexOf('acsp') + 300);
+    expect((await decodePhoto(damaged)).sourceFormat).toBe('heic');
+  });
+
   it('nothing of a polyglot but its picture', async () => {
     for (const bytes of [await polyglotJpeg(), await commentedJpeg()]) {
       const { jpeg } = await decodePhoto(bytes);

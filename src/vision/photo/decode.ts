@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { openHeic } from '@/vision/photo/heic';
+import { heicProfile, withProfile } from '@/vision/photo/heic-profile';
 import { MAX_BYTES, MAX_PIXELS, THUMBNAIL_SIDE, WORKING_SIDE } from '@/vision/photo/limits';
 import { sniffFormat } from '@/vision/photo/sniff';
 import type { SourceFormat } from '@/vision/types';
@@ -43,9 +44,16 @@ export interface OpenedPhoto {
 export async function openPhoto(bytes: Buffer): Promise<OpenedPhoto> {
   if (bytes.length > MAX_BYTES) throw new VisionError('too_large', 'More than 25 MB.');
   const sourceFormat = sniffFormat(bytes);
-  const opened =
-    sourceFormat === 'heic' ? await decodePixels(await openHeic(bytes)) : await decodeByLibrary(bytes);
+  const opened = sourceFormat === 'heic' ? await decodeHeic(bytes) : await decodeByLibrary(bytes);
   return { ...opened, sourceFormat };
+}
+
+async function decodeHeic(bytes: Buffer): Promise<Pixels> {
+  const decoded = await decodePixels(await openHeic(bytes));
+  const profile = heicProfile(bytes);
+  if (!profile) return decoded;
+  // A damaged profile must not cost a good photo.
+  return decodePixels(await withProfile(decoded.pixels, profile)).catch(() => decoded);
 }
 
 async function decodeByLibrary(bytes: Buffer): Promise<Pixels> {
