@@ -33,8 +33,8 @@ function detailOf(problem: Problem, texts: Texts): string {
     case 'stranger':
     case 'unlike':
       return t(`uploads.finding.${kind}.detail`, {
-        value: hundred(Math.max(0, value)),
-        limit: hundred(limit),
+        value: String(stepsOf(Math.max(0, value), 100, 'down')),
+        limit: String(stepsOf(limit, 100, 'down')),
       });
     default:
       return measured(kind, problem, texts);
@@ -49,10 +49,11 @@ type Kind = Exclude<
 /** The number of the face against its limit. */
 function measured(kind: Kind, { level, value, limit = 0 }: Problem, texts: Texts): string {
   const { unit, fine } = checkOf(kind);
+  const away = fine === 'above' ? 'down' : 'up';
   return texts.t(`uploads.measured.${level}${fine === 'above' ? 'Above' : 'Below'}`, {
     name: texts.t(`uploads.finding.${kind}.number`),
-    value: written(kind === 'pitched' ? Math.ceil(value) : value, unit, texts),
-    limit: written(limit, unit, texts),
+    value: written(value, unit, away, texts),
+    limit: written(limit, unit, away, texts),
   });
 }
 
@@ -62,24 +63,30 @@ function checkOf(kind: Kind): FaceCheck {
   return check;
 }
 
-function written(value: number, unit: Unit, { locale }: Texts): string {
+type Way = 'up' | 'down';
+
+function written(value: number, unit: Unit, way: Way, { locale }: Texts): string {
   switch (unit) {
     case 'pixels':
-      return `${Math.round(value)} px`;
+      return `${stepsOf(value, 1, way)} px`;
     case 'whole':
-      return String(Math.round(value));
+      return String(stepsOf(value, 1, way));
     case 'degrees':
-      return `${Math.round(value)}°`;
+      return `${stepsOf(value, 1, way)}°`;
     case 'percent':
-      return new Intl.NumberFormat(locale, { style: 'percent' }).format(value);
+      return new Intl.NumberFormat(locale, { style: 'percent' }).format(stepsOf(value, 100, way) / 100);
     case 'hundredths': {
       const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
       // ".19", as an instrument shows it.
-      return new Intl.NumberFormat(locale, digits).format(value).replace(/^0\./, '.');
+      return new Intl.NumberFormat(locale, digits)
+        .format(stepsOf(value, 100, way) / 100)
+        .replace(/^0\./, '.');
     }
   }
 }
 
-function hundred(value: number): string {
-  return String(Math.round(value * 100));
+/** In steps of 1/`of`, away from the limit: what misses it by little must not be written like it. */
+function stepsOf(value: number, of: number, way: Way): number {
+  // Numbers as written in decimals are a little off in binary.
+  return way === 'up' ? Math.ceil(value * of - 1e-6) : Math.floor(value * of + 1e-6);
 }

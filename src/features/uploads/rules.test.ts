@@ -117,6 +117,16 @@ test('the blurred photo says its number as an instrument would', () => {
   );
 });
 
+test.each([
+  ['90 px', { pupilDistance: 89.7 }, '89 px. Better: at least 90 px'],
+  ['.42', { sharpness: 0.418 }, '.41. Better: at least .42'],
+  ['25 %', { headCutTop: 0.253 }, '26%. Better: at most 25%'],
+  ['25°', pose({ yaw: 25.2 }), '26°. Better: at most 25°'],
+  ['55 %', { spaceBelowChin: 0.549 }, '54%. Better: at least 55%'],
+])('what misses %s by little is not written like it', (_limit, face, written) => {
+  expect(inWords(judgePhoto(measurementsOf({ face }))[0])?.detail).toContain(written);
+});
+
 test('a verdict from before there were languages keeps the words it was stored with', () => {
   const old = {
     check: 'size',
