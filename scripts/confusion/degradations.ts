@@ -35,6 +35,24 @@ export const DEGRADATIONS: readonly Degradation[] = [
   },
   { check: 'size', what: 'distance between the pupils, px', grades: [110, 75, 45], make: smaller },
   { check: 'sharpness', what: 'blur, 1/1000 of the face’s width', grades: [2, 10, 30], make: blurred },
+  {
+    check: 'sharpness',
+    what: 'sideways smear, 1/1000 of the face’s width',
+    grades: [8, 30, 80],
+    make: (photo, grade) => smeared(photo, [1, 0], grade),
+  },
+  {
+    check: 'sharpness',
+    what: 'smear up and down, 1/1000 of the face’s width',
+    grades: [8, 30, 80],
+    make: (photo, grade) => smeared(photo, [0, 1], grade),
+  },
+  {
+    check: 'sharpness',
+    what: 'slanting smear, 1/1000 of the face’s width',
+    grades: [8, 30, 80],
+    make: (photo, grade) => smeared(photo, [0.71, 0.71], grade),
+  },
   { check: 'too-dark', what: 'share of the light', grades: [0.8, 0.4, 0.12], make: lit },
   { check: 'too-bright', what: 'multiple of the light', grades: [1.15, 1.8, 3], make: lit },
   { check: 'side-light', what: 'light taken from one side', grades: [0.2, 0.55, 0.85], make: litFromOneSide },
@@ -83,6 +101,21 @@ function smaller(photo: Good, pixels: number): Promise<Buffer> {
 
 function blurred(photo: Good, thousandths: number): Promise<Buffer> {
   return jpeg(picture(photo).blur(Math.max(0.3, (faceWidth(photo.landmarks) * thousandths) / 1000)));
+}
+
+/** The phone moved along a line while it took the photo. */
+function smeared(photo: Good, [dx, dy]: readonly [number, number], thousandths: number): Promise<Buffer> {
+  const length = Math.max(3, (faceWidth(photo.landmarks) * thousandths) / 1000);
+  const side = Math.ceil(length) | 1;
+  const kernel = new Array<number>(side * side).fill(0);
+  const steps = side * 10;
+  for (let step = 0; step <= steps; step++) {
+    const along = (step / steps - 0.5) * (side - 1);
+    const x = Math.round(side / 2 - 0.5 + dx * along);
+    const y = Math.round(side / 2 - 0.5 + dy * along);
+    kernel[y * side + x] = (kernel[y * side + x] ?? 0) + 1;
+  }
+  return jpeg(picture(photo).convolve({ width: side, height: side, kernel, scale: steps + 1 }));
 }
 
 function lit(photo: Good, factor: number): Promise<Buffer> {

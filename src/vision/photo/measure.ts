@@ -25,7 +25,7 @@ import { fitAllFrames, parseFrameArea } from '@/vision/studio/frame-fit';
 import type { FaceMeasurements, PhotoMeasurements } from '@/vision/types';
 
 /** Raise when a number changes its meaning; verdicts keep it. */
-const MEASURING_VERSION = 2;
+const MEASURING_VERSION = 3;
 /** Smaller faces in the background are passers-by. */
 const COMPARABLE_WIDTH = 0.35;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { cosine, meanEmbedding } from '@/vision/face/similarity';
 import { backgroundDistance, DIFFERENT_BACKGROUND, hashDistance } from '@/vision/photo/comparing';
@@ -99,6 +100,16 @@ describe('photos that are not', () => {
 
   it('blurred, dark, too bright', async () => {
     expect((await faceOf('photos/blurred.jpg')).sharpness).toBeLessThan(0.27);
+    const moved = {
+      width: 25,
+      height: 3,
+      scale: 25,
+      kernel: [0, 1, 0].flatMap((row) => new Array<number>(25).fill(row)),
+    };
+    const smeared = await vision.preparePhoto(
+      await sharp(fixture('selfies/team-4/1.jpg')).convolve(moved).jpeg().toBuffer(),
+    );
+    expect(smeared.measurements.face?.sharpness, 'the phone moved sideways').toBeLessThan(0.27);
     expect((await faceOf('photos/dark.jpg')).skin.luma).toBeLessThan(38);
     expect((await faceOf('photos/too-bright.jpg')).skin.clipped).toBeGreaterThan(0.3);
   });
