@@ -142,6 +142,20 @@ export function selfies(person: 'fezbot' | 'ali-pazani' | 'team-4', count = 14):
     .map((name) => path.join(folder, name));
 }
 
+/** Puts a picture, and words where they are given, into the browser's clipboard: what a screenshot or a text editor leaves there. */
+export async function copy({ page, context }: Person, picture: Buffer, words?: string): Promise<void> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(
+    ([png = '', text]) => {
+      const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
+      const copied: Record<string, Blob> = { 'image/png': new Blob([bytes], { type: 'image/png' }) };
+      if (text) copied['text/plain'] = new Blob([text], { type: 'text/plain' });
+      return navigator.clipboard.write([new ClipboardItem(copied)]);
+    },
+    [picture.toString('base64'), words],
+  );
+}
+
 /**
  * axe finds nothing, and nothing sticks out sideways. The window is made as high as the page for it: a target that a bar at the
  * bottom happens to cover right now is not too small, one can scroll. What was still moving is looked at again.

@@ -30,7 +30,7 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
   const { uploads, add, retry, dismiss } = useUploads<PhonePhoto>({
     path: PHONE_UPLOADS,
     owner: view.id,
-    isKnown: (key) => view.photos.some(({ clientKey }) => clientKey === key),
+    statusOf: (key) => view.photos.find(({ clientKey }) => clientKey === key)?.status,
     onChecked: async (photo, file) => {
       previews.keep(photo.clientKey, file);
       await onChanged();
@@ -52,9 +52,11 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
       return false;
     }
   };
-  const remove = (id: string) =>
+  const remove = ({ id, clientKey }: PhonePhoto) =>
     attempt(async () => {
       await removePhonePhoto(id);
+      // While it is checked its file is still among those on their way.
+      dismiss(clientKey);
       await onChanged();
     });
   const finish = () => attempt(finishPhone).then((worked) => worked && onDone());
@@ -95,7 +97,7 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
             at={at + 1}
             selected={photo.id === selected}
             onSelect={() => setSelected(photo.id === selected ? null : photo.id)}
-            onRemove={() => void remove(photo.id)}
+            onRemove={() => void remove(photo)}
             removing={false}
           />
         ))}
@@ -117,7 +119,7 @@ export function PhoneBoard({ view, onChanged, onDone }: PhoneBoardProps) {
               photo={photo}
               at={photos.indexOf(photo) + 1}
               onReplace={async (files) => {
-                if (files.length > 0 && (await remove(photo.id))) addFiles(files);
+                if (files.length > 0 && (await remove(photo))) addFiles(files);
               }}
             />
           ))}

@@ -68,7 +68,7 @@ export function PhotoBoard(props: PhotoBoardProps) {
   const { uploads, add, retry, dismiss } = useUploads<PhotoView>({
     path: uploadsPath(team),
     owner: memberId,
-    isKnown: (key) => set.photos.some(({ clientKey }) => clientKey === key),
+    statusOf: (key) => set.photos.find(({ clientKey }) => clientKey === key)?.status,
     onChecked: async (photo) => {
       await reload();
       setSaid(`${photo.name}: ${photo.findings[0]?.message ?? t('uploads.client.board.good')}`);
@@ -88,6 +88,8 @@ export function PhotoBoard(props: PhotoBoardProps) {
     setRemoving((all) => [...all, photo.id]);
     try {
       await removePhoto(team, photo.id);
+      // While it is checked its file is still among those on their way.
+      dismiss(photo.clientKey);
       await reload();
       setSaid(t('uploads.client.board.removed'));
       // The button that had the focus is gone.

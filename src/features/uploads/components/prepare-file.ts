@@ -1,23 +1,37 @@
 /** What the browser can say about a file before it is sent, and making it smaller. The server decides anew. */
 import { newRequestKey } from '@/lib/request-key';
 import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '../photo-types';
+import { startsLikePhoto } from './photo-start';
 
 /** Larger photos are scaled down before they are sent; the server keeps no more. */
 const MAX_SIDE = 4096;
 /** A face in a smaller picture can never be large enough. */
 const MIN_SIDE = 200;
+/** No photo is larger before it is scaled down; a film that was dropped by mistake is not read into memory. */
+const MAX_READ_BYTES = 8 * MAX_PHOTO_BYTES;
 const EXTENSIONS = /\.(jpe?g|png|webp|heic|heif)$/i;
 
 export const ACCEPT = [...PHOTO_TYPES, '.heic', '.heif'].join(',');
 
-export type Refusal = 'notPhoto' | 'empty' | 'tooSmall' | 'tooLarge';
+export type Refusal = 'notPhoto' | 'empty' | 'unreadable' | 'tooSmall' | 'tooLarge';
+export type Identified = { key: string } | { refused: Refusal };
 export type Prepared = { file: Blob } | { refused: Refusal };
 
-/** The SHA-256 of the file as its key, so that choosing it twice is noticed; a random key where the browser cannot hash. */
-export async function keyOf(file: Blob): Promise<string> {
-  if (!globalThis.crypto?.subtle) return newRequestKey();
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/**
+ * The file's key: its SHA-256, so that choosing it twice is noticed; a random one where the browser cannot hash. A file that was moved
+ * or that a cloud does not hand over cannot be read: that is said of it alone.
+ */
+export async function identifyFile(file: File): Promise<Identified> {
+  if (file.size === 0) return { refused: 'empty' };
+  try {
+    if (!looksLikePhoto(file) && !(await startsLikePhoto(file))) return { refused: 'notPhoto' };
+    if (file.size > MAX_READ_BYTES) return { refused: 'tooLarge' };
+    if (!globalThis.crypto?.subtle) return { key: newRequestKey() };
+    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+    return { key: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') };
+  } catch {
+    return { refused: 'unreadable' };
+  }
 }
 
 /** By its name and what the system says; a browser may know no type for HEIC. */
@@ -25,9 +39,8 @@ export function looksLikePhoto(file: File): boolean {
   return PHOTO_TYPES.includes(file.type) || EXTENSIONS.test(file.name);
 }
 
+/** Of a file that was identified. */
 export async function prepareFile(file: File): Promise<Prepared> {
-  if (!looksLikePhoto(file)) return { refused: 'notPhoto' };
-  if (file.size === 0) return { refused: 'empty' };
   const smaller = await scaleDown(file);
   if (smaller === 'too-small') return { refused: 'tooSmall' };
   if (smaller.size > MAX_PHOTO_BYTES) return { refused: 'tooLarge' };

@@ -95,6 +95,8 @@ type Sending = {
   onProgress: (percent: number) => void;
   /** Aborted when the person takes the file back. */
   signal: AbortSignal;
+  /** It was sent before: the server is asked for it first. */
+  maybeThere: boolean;
 };
 
 /** Routes that take photos themselves. */
@@ -102,8 +104,8 @@ const takesHere = new Set<string>();
 
 /** Sends one photo the way the server names and waits for its verdict. */
 export async function sendPhoto<T>(sending: Sending): Promise<T> {
-  const { path, signal } = sending;
-  if (takesHere.has(path)) return sendHere(sending);
+  const { path, signal, maybeThere } = sending;
+  if (takesHere.has(path) && !maybeThere) return sendHere(sending);
   const way = await askWay<T>(sending);
   if (way.way === 'done') return way.photo;
   if (way.way === 'here') {

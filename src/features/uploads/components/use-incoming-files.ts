@@ -28,7 +28,7 @@ export function useIncomingFiles(onFiles: (files: File[]) => void): boolean {
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
+      if (files.length === 0 || bringsWords(event)) return;
       event.preventDefault();
       latest.current(files);
     };
@@ -41,4 +41,10 @@ export function useIncomingFiles(onFiles: (files: File[]) => void): boolean {
     return () => stop.abort();
   }, []);
   return dragging;
+}
+
+/** Words copied in a text editor bring a picture of themselves: in a field they are words. */
+function bringsWords({ target, clipboardData }: ClipboardEvent): boolean {
+  const inField = target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+  return inField && (clipboardData?.types.includes('text/plain') ?? false);
 }

@@ -19,6 +19,7 @@ import { makeMember, makeTeam, type TestTeam } from '../../../../tests/support/f
 import { giveConsent, makeSet } from '../../../../tests/support/generations';
 import { type S3StandIn, startS3 } from '../../../../tests/support/s3';
 import { startVercelBlob, type VercelBlob } from '../../../../tests/support/vercel-blob';
+import { deletePhoto } from '../delete-photo';
 import { deletePhotoSet } from '../delete-photo-set';
 import { grantPhoneUpload, takePhoneUpload } from '../handover/phone-photos';
 import { startHandover } from '../handover/start-handover';
@@ -183,6 +184,24 @@ describe('what a client could try', () => {
     expect(told.some(({ status }) => status === 'fulfilled')).toBe(true);
     expect((await getCurrentSet(ctx())).photos).toHaveLength(1);
     expect(incoming()).toEqual([]);
+  });
+
+  test('removed while it is checked: it is gone, row, files and all, and the set goes on', async () => {
+    const way = await permit();
+    await send(way);
+    let deletionId = '';
+    const put: BlobStore['put'] = async (...file) => {
+      // Checked, and about to be kept.
+      const [checking] = (await getCurrentSet(ctx())).photos;
+      if (checking) deletionId = (await deletePhoto(ctx(), checking.id)).id;
+      return stores.s3.put(...file);
+    };
+    holder.headcraftBlobs = { ...stores.s3, put };
+    await expect(tell(way)).rejects.toMatchObject({ code: 'not_found' });
+    await purgeDeletion(ctx(), deletionId);
+    expect(await db.select().from(photo).where(eq(photo.organizationId, team.orgId))).toEqual([]);
+    expect([...objects.keys()]).toEqual([]);
+    expect(await getCurrentSet(ctx())).toMatchObject({ photos: [], checking: 0 });
   });
 
   test('a hundred permissions at once are thirty; one asked for again is the same', async () => {
