@@ -87,7 +87,7 @@ export function PublicFooter({ note, columns, small }: PublicFooterProps) {
   return (
     <footer className="border-t pt-14 pb-10">
       <div className="wrap">
-        <div className="grid grid-cols-2 gap-8 md:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="grid grid-cols-2 gap-8 max-[16rem]:grid-cols-1 md:grid-cols-[2fr_1fr_1fr_1fr]">
           <div className="max-md:col-span-full">
             <Wordmark />
             {note && <p className="mt-4 max-w-[30em] text-ink-2">{note}</p>}

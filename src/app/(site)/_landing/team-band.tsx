@@ -27,7 +27,7 @@ export function TeamBand() {
         </ul>
         <span
           aria-hidden="true"
-          className="absolute top-[40%] left-[calc(100%+1.25rem)] -translate-y-1/2 whitespace-nowrap text-12 text-key-ink max-[1400px]:hidden"
+          className="absolute top-[40%] left-[calc(100%+1.25rem)] -translate-y-1/2 whitespace-nowrap text-12 text-key-ink max-[87.5rem]:hidden"
         >
           {t('site.band.mark')}
         </span>

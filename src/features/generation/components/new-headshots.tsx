@@ -92,7 +92,7 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
   const usual = data.usual[quality]?.[variations - 1] ?? { low: 1, high: 2 };
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)_280px] max-lg:gap-6 phone:grid-cols-1 phone:gap-0">
+      <div className="grid grid-cols-[minmax(0,1fr)_20rem] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)_17.5rem] max-lg:gap-6 phone:grid-cols-1 phone:gap-0">
         <div>
           {again && (
             <Alert tone="info" className="mb-6">
