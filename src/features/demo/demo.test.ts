@@ -9,14 +9,15 @@ import { generation, picture } from '@/db/schema/generation';
 import type { Db, OrgId } from '@/db/types';
 import { verifyBooks } from '@/features/admin/verify-books';
 import { allocateCredits } from '@/features/credits/allocate';
+import { openAccounts } from '@/features/credits/open-accounts';
+import { openWallet } from '@/features/credits/open-wallet';
 import { getOverview } from '@/features/credits/queries';
 import { tellTime } from '@/features/credits/tell-time';
-import { createTeam } from '@/features/organizations/create-team';
 import { verifyPicture } from '@/features/privacy/provenance/verify-picture';
 import { findLiveSet } from '@/features/uploads/live-set';
 import { DAY, HOUR, plus } from '@/lib/time';
 import { testDatabase } from '../../../tests/support/database';
-import { makeUser } from '../../../tests/support/factories';
+import { makeTeam } from '../../../tests/support/factories';
 import { pointAtTestDatabase } from '../../../tests/support/signed-in';
 import { buildDemo, type DemoTeam } from './build-demo';
 import { INVITED, MEMBER, OTHERS, OWNER } from './cast';
@@ -83,17 +84,17 @@ test('the history is weeks long, in order, and its pictures are as old as what w
 });
 
 test('the ledger is told a time for a demo team only, in order, and never one to come', async () => {
-  const { id: userId } = await makeUser(db);
-  const other = await createTeam(db, userId, { name: 'Other' });
+  const { owner: other } = await makeTeam(db);
+  await openAccounts(other.ctx);
+  await openWallet(other.ctx, other);
   const mine = await ctxOf(demo.ownerId, OWNER);
-  const theirs = asMember(db, other.id, { part: OWNER, userId, memberId: other.memberId });
   const give = (ctx: Ctx, at: Date) =>
     inTransaction(ctx, async (ctx) => {
       await tellTime(ctx, at);
       const memberId = ctx.actor.kind === 'member' ? ctx.actor.memberId : '';
       await allocateCredits(ctx, { memberId, amount: 1, idempotencyKey: 'told' });
     });
-  await expect(give(theirs, plus(new Date(), -DAY))).rejects.toThrow('no time to be told');
+  await expect(give(other.ctx, plus(new Date(), -DAY))).rejects.toThrow('no time to be told');
   await expect(give(mine, plus(new Date(), -5 * DAY))).rejects.toThrow('no time to be told');
   await expect(give(mine, plus(new Date(), HOUR))).rejects.toThrow('no time to be told');
   await expect(give(mine, plus(new Date(), -1000))).resolves.toBeUndefined();
