@@ -137,10 +137,13 @@ async function upload(member: Person, team: string): Promise<void> {
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: 'Accept and add photos' }).click();
   const files = page.getByLabel('Choose photos');
+  const letPhotosGo = await holdUploads(page);
   const [pasted = '', ...chosen] = selfies('fezbot', 5);
   await copy(member, await sharp(pasted).png({ compressionLevel: 1 }).toBuffer());
   await page.keyboard.press('Control+v');
   await files.setInputFiles(chosen);
+  await expect(page.getByText('5 photos are being added.').filter({ visible: true })).toBeVisible();
+  letPhotosGo();
   await expect(page.getByText('5 of 6–14')).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('button', { name: /^Generate/ }).filter({ visible: true })).toBeDisabled();
   await files.setInputFiles(selfies('team-4', 1));
@@ -170,6 +173,19 @@ async function upload(member: Person, team: string): Promise<void> {
   await page.getByRole('button', { name: 'Use this set' }).click();
   await expect(page.getByText('8 of 6–14')).toBeVisible();
   await expectSound(page);
+}
+
+/** Photos leave this page only when they are let go. */
+async function holdUploads(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/uploads', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  return letGo;
 }
 
 /** The code on the desktop, opened in another browser that is signed in nowhere; its photo appears without a reload. */

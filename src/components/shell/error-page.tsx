@@ -32,8 +32,8 @@ export function ErrorPage({ reference, onRetry }: ErrorPageProps) {
           </a>
         </div>
         {reference && (
-          <p className="code mt-8 text-ink-3">
-            {t('failure.client.reference')} {reference}
+          <p className="mt-8 text-ink-3">
+            {t('failure.client.reference')} <span className="code">{reference}</span>
           </p>
         )}
       </div>

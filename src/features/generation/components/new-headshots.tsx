@@ -38,6 +38,7 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
   useLiveRefresh(slug, ['balance.changed']);
   const [set, setSet] = useState(data.photos.set);
   const [consented, setConsented] = useState(data.photos.consented);
+  const [coming, setComing] = useState(0);
   const [first] = useState(parts.first);
   const [styleId, setStyle] = useState(first.style);
   const [wanted, setAspect] = useState<Aspect>(first.aspect);
@@ -64,7 +65,9 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
   if (!style) return <Alert tone="warn">{t('generation.client.form.noStyle')}</Alert>;
   const short = free < total;
   const blocked = consented
-    ? (set.blocked ?? problems[aspect] ?? null)
+    ? coming > 0 && set.blocked
+      ? t('generation.client.form.coming', { count: coming })
+      : (set.blocked ?? problems[aspect] ?? null)
     : t('generation.client.form.consentFirst');
   const button = (
     <>
@@ -108,6 +111,7 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
               data={data.photos}
               drawings={parts.drawings}
               finishesSelfies={engine.finishesSelfie}
+              onComing={setComing}
               onSetChange={(next) => {
                 setSet(next);
                 // Photos are shown only to those whose consent stands.

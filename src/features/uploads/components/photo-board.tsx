@@ -1,7 +1,7 @@
 'use client';
 
 import { QrCode } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -48,12 +48,14 @@ type PhotoBoardProps = {
   /** The pictures are cut from these photos, so their frames decide what can be made. */
   finishesSelfies: boolean;
   onSetChange: (set: PhotoSetView) => void;
+  /** How many photos are on their way and not in the set yet; what failed is not. */
+  onComing: (count: number) => void;
   onWithdrawn: () => void;
 };
 
 /** The selfies of the set and those on their way, what is still missing, and what to do about the refused ones. */
 export function PhotoBoard(props: PhotoBoardProps) {
-  const { team, memberId, initial, onSetChange, onWithdrawn } = props;
+  const { team, memberId, initial, onSetChange, onComing, onWithdrawn } = props;
   const texts = useTexts();
   const { t } = texts;
   const { set, reload } = usePhotoSet(team, initial, onSetChange);
@@ -108,6 +110,8 @@ export function PhotoBoard(props: PhotoBoardProps) {
 
   // A photo that has just been judged is in the set and, for a moment, still among the uploads.
   const onTheirWay = uploads.filter(({ key }) => !set.photos.some(({ clientKey }) => clientKey === key));
+  const coming = onTheirWay.filter(({ phase }) => phase !== 'failed').length;
+  useEffect(() => onComing(coming), [coming, onComing]);
   const served = props.finishesSelfies ? describeServed(set.serves, set.usable, texts) : null;
   const elsewhere = sets.reduce((sum, one) => (one.current ? sum : sum + one.photos), 0);
   const placeOf = (photo: PhotoView) => set.photos.indexOf(photo) + 1;

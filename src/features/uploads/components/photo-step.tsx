@@ -20,10 +20,12 @@ type PhotoStepProps = {
   finishesSelfies: boolean;
   /** The set changed: how many photos are usable, what it can serve, why it is blocked. */
   onSetChange?: (set: PhotoSetView) => void;
+  /** How many photos are on their way and not in the set yet. */
+  onComing: (count: number) => void;
 };
 
 /** The first step of new headshots: the consent while it is missing, then the member's selfies. */
-export function PhotoStep({ team, data, drawings, finishesSelfies, onSetChange }: PhotoStepProps) {
+export function PhotoStep({ team, data, drawings, finishesSelfies, onSetChange, onComing }: PhotoStepProps) {
   const [consented, setConsented] = useState(data.consented);
   // Kept across a withdrawal, so that deleted photos do not come back for a moment.
   const [set, setSet] = useState(data.set);
@@ -52,6 +54,7 @@ export function PhotoStep({ team, data, drawings, finishesSelfies, onSetChange }
       handover={data.handover}
       drawings={drawings}
       finishesSelfies={finishesSelfies}
+      onComing={onComing}
       onSetChange={(changed) => {
         setSet(changed);
         onSetChange?.(changed);
