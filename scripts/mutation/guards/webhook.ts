@@ -73,7 +73,7 @@ export const WEBHOOK_GUARDS = [
       'the same event again: 200, one row, one job',
     ],
   ]),
-  ...guardsOf('src/features/billing/webhook/raw-body.ts', TESTS, [
+  ...guardsOf('src/auth/read-body.ts', TESTS, [
     ['webhook: bounded body', 'if (size > limit)', 'if (size < 0)', 'body too large'],
   ]),
 ];
