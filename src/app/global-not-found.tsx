@@ -1,9 +1,13 @@
+import { Menu } from 'lucide-react';
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { findPageSession } from '@/auth/page';
 import { EmptyPicture } from '@/components/brand/empty-drawings';
+import { PublicFooter, PublicNav } from '@/components/shell/public-shell';
 import { ButtonLink } from '@/components/ui/button';
+import { LANGUAGE_NAMES, LANGUAGES } from '@/texts/languages';
 import { pageTexts } from '@/texts/page-texts';
-import { SiteFrame } from './(site)/_site/frame';
+import { footerColumns, headerLinks } from './(site)/_site/links';
 import RootLayout from './layout';
 
 export { viewport } from './layout';
@@ -14,33 +18,77 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Any address that nothing answers, as one of the public pages. Next gives it no layout, and no other page carries its parts; where a
- * page finds that there is nothing, `not-found.tsx` is shown.
+ * Any address that nothing answers, as one of the public pages, and without a script of its own: every page carries what this one is
+ * made of. Next gives it no layout. Where a page finds that there is nothing, `not-found.tsx` is shown.
  */
 export default async function GlobalNotFound() {
-  const { t } = await pageTexts();
+  const texts = await pageTexts();
+  const { t, language } = texts;
+  const signedIn = (await findPageSession()) !== null;
   return (
     <RootLayout>
-      <SiteFrame signedIn={(await findPageSession()) !== null}>
-        <div className="relative">
-          <div aria-hidden="true" className="light absolute inset-x-0 -top-16 bottom-0 -z-1 sm:-top-[72px]" />
-          <div className="wrap pt-6 pb-20 sm:pt-12 sm:pb-28">
-            <EmptyPicture className="mb-8 -ml-[52px] text-ink-2" />
-            <h1 className="display-64">{t('shell.notFound.heading')}</h1>
-            <p className="mt-4 max-w-[34em] text-16 text-ink-2 sm:mt-6 sm:text-20 sm:leading-[1.875rem]">
-              {t('shell.notFound.body')}
-            </p>
-            <div className="mt-8 flex flex-wrap gap-2">
-              <ButtonLink href="/" variant="key" size="big">
-                {t('shell.notFound.frontPage')}
-              </ButtonLink>
-              <ButtonLink href="/teams?new" size="big">
-                {t('shell.notFound.myTeams')}
-              </ButtonLink>
+      <div className="relative isolate">
+        <PublicNav
+          Anchor="a"
+          Menu={({ children }) => <StillMenu label={t('ui.client.menu')}>{children}</StillMenu>}
+          links={headerLinks(texts)}
+          signedIn={signedIn}
+        />
+        <main id="main" tabIndex={-1} className="outline-none">
+          <div className="relative">
+            <div
+              aria-hidden="true"
+              className="light absolute inset-x-0 -top-16 bottom-0 -z-1 sm:-top-[72px]"
+            />
+            <div className="wrap pt-6 pb-20 sm:pt-12 sm:pb-28">
+              <EmptyPicture className="mb-8 -ml-[52px] text-ink-2" />
+              <h1 className="display-64">{t('shell.notFound.heading')}</h1>
+              <p className="mt-4 max-w-[34em] text-16 text-ink-2 sm:mt-6 sm:text-20 sm:leading-[1.875rem]">
+                {t('shell.notFound.body')}
+              </p>
+              <div className="mt-8 flex flex-wrap gap-2">
+                <ButtonLink href="/" variant="key" size="big">
+                  {t('shell.notFound.frontPage')}
+                </ButtonLink>
+                <ButtonLink href="/teams?new" size="big">
+                  {t('shell.notFound.myTeams')}
+                </ButtonLink>
+              </div>
             </div>
           </div>
-        </div>
-      </SiteFrame>
+        </main>
+      </div>
+      <PublicFooter
+        Anchor="a"
+        languages={LANGUAGES.filter((other) => other !== language).map((other) => (
+          <a key={other} href={`/${other}`} hrefLang={other} lang={other} className="link">
+            {LANGUAGE_NAMES[other]}
+          </a>
+        ))}
+        columns={footerColumns(texts)}
+        note={t('site.links.note')}
+        small={t('site.links.small')}
+      />
     </RootLayout>
+  );
+}
+
+/** `PublicMenu` without its script: each of its links leaves the page. */
+function StillMenu({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <details className="group relative ml-auto md:hidden">
+      <summary
+        aria-label={label}
+        className="-mr-3 grid size-control list-none place-items-center rounded-control text-ink-2 hover:bg-wash-2 hover:text-ink [&::-webkit-details-marker]:hidden"
+      >
+        <Menu className="size-5" aria-hidden="true" />
+      </summary>
+      <nav
+        aria-label={label}
+        className="absolute right-0 z-30 mt-1 grid w-56 rounded-card border bg-card p-1 shadow-float"
+      >
+        {children}
+      </nav>
+    </details>
   );
 }

@@ -1,16 +1,22 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
-import { LanguageLinks } from '@/components/shell/language-links';
-import { PublicLink } from '@/components/shell/public-link';
-import { PublicMenu } from '@/components/shell/public-menu';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ButtonLink } from '@/components/ui/button';
 
 export type PublicPlace = { href: string; label: string };
 
+/**
+ * What has a script of its own, given by who draws the frame: the page of a wrong address is part of every page, and takes plain
+ * elements instead.
+ */
+type Anchor = ComponentType<{ href: string; className: string; children: ReactNode }> | 'a';
+type Menu = ComponentType<{ children: ReactNode }>;
+
 type PublicNavProps = {
+  Anchor: Anchor;
+  Menu: Menu;
   links: readonly PublicPlace[];
   signInHref?: string;
   startHref?: string;
@@ -20,6 +26,8 @@ type PublicNavProps = {
 
 /** The top of public pages. On a phone the links are in a menu. */
 export function PublicNav({
+  Anchor,
+  Menu,
   links,
   signInHref = '/sign-in',
   startHref = '/sign-up',
@@ -43,13 +51,13 @@ export function PublicNav({
         className="ml-4 flex gap-7 font-label text-ink-2 max-md:hidden"
       >
         {links.map((link) => (
-          <PublicLink
+          <Anchor
             key={link.href}
             href={link.href}
             className="py-2 decoration-2 decoration-key underline-offset-8 transition-colors hover:text-ink aria-[current]:text-ink aria-[current]:underline"
           >
             {link.label}
-          </PublicLink>
+          </Anchor>
         ))}
       </nav>
       <div className="ml-auto flex items-center gap-2 max-md:hidden">
@@ -59,22 +67,25 @@ export function PublicNav({
           </ButtonLink>
         ))}
       </div>
-      <PublicMenu>
+      <Menu>
         {[...links, ...ways].map((link) => (
-          <PublicLink
+          <Anchor
             key={link.href}
             href={link.href}
             className="flex min-h-11 items-center rounded-tag px-3 hover:bg-wash-2 aria-[current]:bg-wash-2 aria-[current]:font-semibold"
           >
             {link.label}
-          </PublicLink>
+          </Anchor>
         ))}
-      </PublicMenu>
+      </Menu>
     </header>
   );
 }
 
 type PublicFooterProps = {
+  Anchor: Anchor;
+  /** This page in other languages. */
+  languages: ReactNode;
   /** Under the wordmark: whose pictures these are. */
   note?: ReactNode;
   columns: readonly { title: string; links: readonly PublicPlace[] }[];
@@ -83,7 +94,7 @@ type PublicFooterProps = {
 };
 
 /** The foot of public pages. */
-export function PublicFooter({ note, columns, small }: PublicFooterProps) {
+export function PublicFooter({ Anchor, languages, note, columns, small }: PublicFooterProps) {
   return (
     <footer className="border-t pt-14 pb-10">
       <div className="wrap">
@@ -98,12 +109,12 @@ export function PublicFooter({ note, columns, small }: PublicFooterProps) {
               <ul className="mt-1.5">
                 {column.links.map((link) => (
                   <li key={link.href}>
-                    <PublicLink
+                    <Anchor
                       href={link.href}
                       className="inline-block py-1.5 text-ink-2 transition-colors hover:text-ink aria-[current]:text-ink"
                     >
                       {link.label}
-                    </PublicLink>
+                    </Anchor>
                   </li>
                 ))}
               </ul>
@@ -112,7 +123,7 @@ export function PublicFooter({ note, columns, small }: PublicFooterProps) {
         </div>
         <div className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 text-12 text-ink-3">
           <span>© 2026 headcraft</span>
-          <LanguageLinks className="-my-1.5 py-1.5" />
+          <div className="-my-1.5 py-1.5">{languages}</div>
           {small && <span>{small}</span>}
         </div>
       </div>
