@@ -21,6 +21,7 @@ const signUp = (body: object) => browser().send(handle, 'POST', '/api/auth/sign-
 test.each([
   ['markup', { name: '<b>Nora</b>' }],
   ['lines', { name: 'Nora\n\nYour account is blocked' }],
+  ['another direction', { name: 'Nora \u202Egnp.exe' }],
   ['a letter of its own', { name: 'Nora '.repeat(17) }],
   ['nothing', { name: '  ' }],
   ['an address without end', { email: `${'a'.repeat(250)}@example.test` }],

@@ -13,6 +13,12 @@ test('the document is OpenAPI 3.1', async () => {
   expect(await new Validator().validate(JSON.parse(JSON.stringify(document)))).toEqual({ valid: true });
 });
 
+test('the cookie has the name that it has where the product answers', () => {
+  const nameAt = (origin: string) => openApiDocument(origin).components.securitySchemes.session;
+  expect(nameAt('https://headcraft.example')).toMatchObject({ name: '__Secure-better-auth.session_token' });
+  expect(nameAt('http://localhost:3000')).toMatchObject({ name: 'better-auth.session_token' });
+});
+
 test('names are unique, and no place is taken twice', () => {
   const names = CONTRACTS.map(({ name }) => name);
   const places = CONTRACTS.map(({ method, path }) => `${method} ${path}`);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '@/lib/errors';
 import { SCOPES } from '@/lib/scopes';
+import { sessionCookie } from '@/lib/session-cookies';
 import { type Answer, type Contract, GROUPS } from './define';
 import { ERROR_WORDS, refusalsOf } from './refusals';
 import { CONTRACTS } from './registry';
@@ -84,7 +85,7 @@ export function openApiDocument(origin: string): OpenApi {
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'better-auth.session_token',
+          name: sessionCookie(origin),
           description: 'The session of a browser. Writes must come from our own pages.',
         },
         key: {

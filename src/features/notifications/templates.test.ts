@@ -34,6 +34,13 @@ test('a mail about one credit says so', async () => {
   expect(disputed.text).toContain('The plan is on hold until');
 });
 
+test('what a subject names begins no other header, and stands in the mail as text', async () => {
+  const inviter = 'Ada\r\nBcc: all@example.test\u2028<b>';
+  const mail = await renderMail('invitation', { ...MAIL_EXAMPLES.invitation, inviter }, texts);
+  expect(mail.subject).toBe('Ada Bcc: all@example.test <b> invites you to Acme on headcraft');
+  expect(mail.html).not.toContain('<b>');
+});
+
 test.each(MAIL_NAMES)('%s reads otherwise in German', async (name) => {
   const render = renderMail as (
     name: MailTemplate,

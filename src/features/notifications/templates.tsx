@@ -58,5 +58,10 @@ export async function renderMail<T extends MailTemplate>(
   const written = { ...props, texts };
   const element = <Mail {...written} />;
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
-  return { subject: Mail.subject(written), html, text };
+  return { subject: oneLine(Mail.subject(written)), html, text };
+}
+
+/** A subject is a header: a line break in what it names would begin another one, and the mail would be refused. */
+function oneLine(subject: string): string {
+  return subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
