@@ -154,6 +154,8 @@ export interface DrawnPicture {
    * under the picture for comparing.
    */
   frame: readonly [number, number, number, number, number, number];
+  /** The framing that was asked for, when the photo gave less of it or none; else null. */
+  shortOf: Framing | null;
   /** Milliseconds per stage; `analysis` is about 0 for a photo that was checked or drawn just before. */
   timings: Record<DrawStage, number>;
 }

@@ -180,6 +180,7 @@ export function directedEngine(
       does: 'generation.engines.studio.does',
       limits: [],
       wishLimits: [],
+      wishBounds: [],
       variations: 'generation.engines.studio.variations',
       finishesSelfie: true,
       references: { few: 1, most: 1 },

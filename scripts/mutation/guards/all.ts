@@ -11,6 +11,7 @@ import { LEDGER_MONEY_GUARDS } from './ledger-money';
 import { LEDGER_VERB_GUARDS } from './ledger-verbs';
 import { LINK_GUARDS } from './links';
 import { MONEY_GUARDS } from './money';
+import { PICTURE_GUARDS } from './pictures';
 import { PLAN_GUARDS } from './plans';
 import { RECONCILE_GUARDS } from './reconcile';
 import { RESULT_GUARDS } from './results';
@@ -35,6 +36,7 @@ export const GUARDS: readonly Guard[] = [
   ...PLAN_GUARDS,
   ...ENTITLEMENT_GUARDS,
   ...ENGINE_GUARDS,
+  ...PICTURE_GUARDS,
   ...WISH_GUARDS,
   ...RESULT_GUARDS,
   ...LINK_GUARDS,

@@ -61,7 +61,7 @@ export const ENGINE_GUARDS = [
   ...guardsOf(generation('engines/replicate'), REPLICATE, [
     [
       'replicate: what nobody waits for is cancelled',
-      'if (signal.aborted) await giveUp(created.id);',
+      '    await giveUp(created.id);\n',
       '',
       'one that never ends is cancelled there',
     ],

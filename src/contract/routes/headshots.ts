@@ -17,12 +17,16 @@ const aspect = z.enum(ASPECTS);
 const quality = z.enum(QUALITIES);
 const seconds = z.object({ low: z.number(), high: z.number() }).describe('Seconds, from and to');
 
+const wishNotes = z.array(
+  z.object({ field: z.string(), values: z.array(z.string()).optional(), why: z.string() }),
+);
 const engine = z.object({
   name: z.enum(['studio', 'openai', 'replicate']),
   limits: z.array(z.string()),
   variations: z.string(),
-  wishLimits: z.array(
-    z.object({ field: z.string(), values: z.array(z.string()).optional(), why: z.string() }),
+  wishLimits: wishNotes.describe('Refused, and why'),
+  wishBounds: wishNotes.describe(
+    'Met as far as the photos allow; a picture that got less says so in `shortOf`',
   ),
   finishesSelfie: z.boolean(),
 });

@@ -30,6 +30,10 @@ export const picture = z
     engine: z.string().nullable(),
     verdict: z.enum(['like_me', 'not_me']).nullable(),
     edited: z.object({ version: z.int(), transparent: z.boolean(), aspect: z.enum(ASPECTS) }).nullable(),
+    shortOf: z
+      .enum(['closer', 'wider'])
+      .nullable()
+      .describe('The framing that was wished for, when the photo gave less of it or none'),
     width: z.int().nullable(),
     height: z.int().nullable(),
     url: z.string().nullable(),

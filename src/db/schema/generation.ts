@@ -195,6 +195,8 @@ export type PictureLayout = {
   headHeight: number;
   roll: number;
   frame: readonly [number, number, number, number, number, number] | null;
+  /** The wished framing that the selfie gave less of, or none. */
+  shortOf?: 'closer' | 'wider';
 };
 
 /** What the likeness of a picture was measured on. Cosines, −1…1; goes with the picture. */

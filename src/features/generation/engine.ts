@@ -21,6 +21,8 @@ export type EngineCapabilities = {
   limits: readonly MessageKey[];
   /** Wishes it cannot meet, each with the reason. A request with one of them is refused, so that nobody pays for less. */
   wishLimits: readonly KeyedLimit[];
+  /** Wishes it meets as far as the photos allow, each with the sentence that says so beforehand. */
+  wishBounds: readonly KeyedLimit[];
   /** How the pictures of one generation differ, a sentence for the page. */
   variations: MessageKey;
   /** Makes the picture from the pixels of one selfie, so that one must show the person whole in the wanted shape. */
@@ -84,6 +86,8 @@ export type EnginePicture = {
   /** Difference hash of the whole picture; left out where it would say nothing. */
   dHash?: string;
   composition: { eyeLine: number; headHeight: number; roll: number } | null;
+  /** The wished framing that the selfie gave less of, or none; where an engine cannot tell, it leaves this out. */
+  shortOf?: 'closer' | 'wider' | null;
   /** Affine map from picture to the first selfie's pixels; null when they cannot be laid over each other. */
   frame: readonly [number, number, number, number, number, number] | null;
   receipt?: EngineReceipt;

@@ -31,6 +31,8 @@ export type PictureView = {
   verdict: 'like_me' | 'not_me' | null;
   /** The saved edit that is shown; null: the picture as it was made. One without a backdrop is only whole as PNG or WebP. */
   edited: { version: number; transparent: boolean; aspect: Aspect } | null;
+  /** The framing that was wished for, when the photo gave less of it or none. */
+  shortOf: 'closer' | 'wider' | null;
   /** Px of the full picture; null until it is accepted. */
   width: number | null;
   height: number | null;

@@ -29,6 +29,8 @@ export function toPictureView(row: PictureRow): PictureView {
     favourite: row.favourite,
     engine: shown ? row.engine : null,
     verdict: row.verdict,
+    // An edit is framed by its person.
+    shortOf: shown && !edited ? (row.layout?.shortOf ?? null) : null,
     width: shown ? (edited ?? row).width : null,
     height: shown ? (edited ?? row).height : null,
     edited:

@@ -1,5 +1,6 @@
 /** One picture, from its first engine call to accepted, unlike, refused or failed; at most three calls, whatever the engines. */
 import { newBlobKey } from '@/adapters/blob/blob';
+import type { PictureLayout } from '@/db/schema/generation';
 import type { Db } from '@/db/types';
 import { rememberPrint } from '@/features/privacy/provenance/remember-print';
 import { sha256Hex } from '@/lib/hash';
@@ -156,7 +157,7 @@ async function accept(
         sha256,
         width: drawn.width,
         height: drawn.height,
-        ...(drawn.composition ? { layout: { ...drawn.composition, frame: drawn.frame } } : {}),
+        ...layoutOf(drawn),
         reason: null,
       },
       standing: afterPicture(claim, over),
@@ -166,6 +167,11 @@ async function accept(
     await removePictureFiles(keys);
     throw error;
   }
+}
+
+function layoutOf({ composition, frame, shortOf }: EnginePicture): { layout?: PictureLayout } {
+  if (!composition) return {};
+  return { layout: { ...composition, frame, ...(shortOf ? { shortOf } : {}) } };
 }
 
 async function giveUp(

@@ -10,6 +10,7 @@ import { directedEngine, pictureOf, startFor } from '../../../tests/support/gene
 import { expectLedgerClean } from '../../../tests/support/ledger';
 import { makeDevice } from '../../../tests/support/push-service';
 import { EngineError } from './engine';
+import { getGeneration } from './queries';
 import { runGeneration } from './run-generation';
 
 const bench = await generationBench();
@@ -107,6 +108,17 @@ test('weak is shown with its word and charged; just below is neither', async () 
   const { pictures } = await read(id);
   expect(pictures[0]?.status).toBe('accepted');
   expect(pictures[0]?.likeness).toBeCloseTo(0.42, 1);
+});
+
+test('a picture that got less of the wished framing says so, the others say nothing', async () => {
+  const { id } = await startFor(team.member, set, { variations: 2, preferences: { framing: 'wider' } });
+  const engine = directedEngine(async (request, call) => ({
+    ...(await pictureOf(request)),
+    shortOf: call === 1 ? 'wider' : null,
+  }));
+  await runGeneration(db, await claimed(), { chain: [engine], shutdown: never });
+  const { pictures } = await getGeneration(team.member.ctx, id);
+  expect(pictures.map(({ shortOf }) => shortOf)).toEqual(['wider', null]);
 });
 
 test('no face, refused, broken engine: failed, everything released, said once', async () => {

@@ -34,17 +34,20 @@ export type EngineView = {
   limits: readonly string[];
   variations: string;
   wishLimits: readonly WishLimit[];
+  /** Met as far as the photos allow. */
+  wishBounds: readonly WishLimit[];
   /** Needs a selfie that shows the person whole in the wanted shape. */
   finishesSelfie: boolean;
 };
 
 export function viewEngine({ name, capabilities }: PictureEngine, texts: Texts): EngineView {
-  const { limits, variations, wishLimits, finishesSelfie } = capabilities;
+  const { limits, variations, wishLimits, wishBounds, finishesSelfie } = capabilities;
   return {
     name,
     limits: limits.map((limit) => texts.t(limit)),
     variations: texts.t(variations),
     wishLimits: limitsIn(wishLimits, texts),
+    wishBounds: limitsIn(wishBounds, texts),
     finishesSelfie,
   };
 }

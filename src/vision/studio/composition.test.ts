@@ -3,7 +3,7 @@ import type { Landmarks } from '@/vision/face/landmarks';
 import { eyeRoll } from '@/vision/face/pose';
 import { applyAffine, framing, invertAffine, type Point } from '@/vision/image/affine';
 import { composeFrame, FRAMES, frameSize, levelling } from '@/vision/studio/composition';
-import { fitWishedFrame } from '@/vision/studio/frame-fit';
+import { fallsShort, fitWishedFrame } from '@/vision/studio/frame-fit';
 import { ASPECTS } from '@/vision/types';
 
 /** The few mesh points that the composition reads: a face 200 px high around (500, 400), tilted by `roll` degrees. */
@@ -74,6 +74,10 @@ describe('composition', () => {
     expect(zoomFor('closer', Math.floor(shortSide / 1.1))).toBe(1.07);
     expect(zoomFor('closer', shortSide)).toBe(1);
     expect(zoomFor('wider', shortSide)).toBe(0.88);
+    expect([1.14, 1.07, 1].map((zoom) => fallsShort('closer', zoom))).toEqual([false, true, true]);
+    expect([0.88, 0.94, 1].map((zoom) => fallsShort('wider', zoom))).toEqual([false, true, true]);
+    // A hat that was made room for.
+    expect(fallsShort('wider', 0.8)).toBe(false);
   });
 
   it('levels small tilts whole and half of what is beyond', () => {

@@ -11,7 +11,7 @@ import {
   measureComposition,
   type Placement,
 } from '@/vision/studio/composition';
-import { fitWishedFrame, parseWishedArea } from '@/vision/studio/frame-fit';
+import { fallsShort, fitWishedFrame, parseWishedArea } from '@/vision/studio/frame-fit';
 import { headIsCut, roomierPlacement } from '@/vision/studio/head-room';
 import { type FinishedSubject, renderPicture } from '@/vision/studio/render';
 import { retouch } from '@/vision/studio/retouch/retouch';
@@ -41,7 +41,8 @@ export async function drawPicture(
   const jpeg = await encodePicture(pixels, input.generationId);
   clock.enter('check');
   const checked = await checkPicture(jpeg);
-  return { jpeg, ...size, ...checked, frame: subject.frame, timings: clock.finish() };
+  const { frame, shortOf = null } = subject;
+  return { jpeg, ...size, ...checked, frame, shortOf, timings: clock.finish() };
 }
 
 async function finishSubject(
@@ -59,12 +60,13 @@ async function finishSubject(
     throw new VisionError('frame_unusable', `${(fit.outside * 100).toFixed(1)} % of the person is missing.`);
   }
   clock.enter('cutout');
-  const view = await viewHead(photo, aspect, size, { shift: fit.shift, zoom: fit.zoom, drop: 0 });
+  const { view, zoom } = await viewHead(photo, aspect, size, { shift: fit.shift, zoom: fit.zoom, drop: 0 });
   const subject = await cutOutSubject(view);
   clock.enter('retouch');
   const colours = retouch(subject);
   const { matte, face } = subject;
-  return { ...size, matte, colours, headX: face.centreX, headY: face.centreY, frame: view.frame };
+  const shortOf = framing && fallsShort(framing, zoom) ? framing : null;
+  return { ...size, matte, colours, headX: face.centreX, headY: face.centreY, frame: view.frame, shortOf };
 }
 
 /** The usual frame, or a roomier one when that would cut off something of the head. */
@@ -73,14 +75,14 @@ async function viewHead(
   aspect: Aspect,
   size: FrameSize,
   usual: Placement,
-): Promise<View> {
+): Promise<{ view: View; zoom: number }> {
   const { pyramid, mesh } = photo;
   const through = (placement: Placement) =>
     viewPerson(pyramid, mesh, composeFrame(mesh, aspect, size, placement), size);
   const view = await through(usual);
-  if (!headIsCut(view)) return view;
+  if (!headIsCut(view)) return { view, zoom: usual.zoom };
   const roomier = await roomierPlacement(photo, aspect, usual);
-  return roomier === usual ? view : through(roomier);
+  return { view: roomier === usual ? view : await through(roomier), zoom: roomier.zoom };
 }
 
 function encodePicture(pixels: Raster, generationId: string): Promise<Buffer> {

@@ -154,7 +154,7 @@ describe('studio pictures', () => {
       .extend({ left: 20, extendWith: 'copy' })
       .jpeg({ quality: 95 })
       .toBuffer();
-    const { composition } = await vision.drawPicture({
+    const { composition, shortOf } = await vision.drawPicture({
       jpeg,
       framing: 'wider',
       recipe: plainPaper('#ffffff'),
@@ -165,6 +165,7 @@ describe('studio pictures', () => {
     });
     // A head of 88 % of the usual size while nobody looked.
     expect(composition.headHeight).toBeGreaterThan(FRAMES['4:5'].headHeight * 0.98);
+    expect(shortOf).toBe('wider');
   });
 
   it('refuses a photo without shoulders rather than inventing them', async () => {

@@ -97,6 +97,12 @@ export function fitFrame(
 /** What a wish for closer or wider is tried with, the most first. */
 const ZOOMS: Record<Framing, readonly number[]> = { closer: [1.14, 1.07], wider: [0.88, 0.94] };
 
+/** Whether a frame of this zoom is less than was asked for. */
+export function fallsShort(framing: Framing, zoom: number): boolean {
+  const [most = 1] = ZOOMS[framing];
+  return framing === 'closer' ? zoom < most : zoom > most;
+}
+
 /**
  * What `fitWishedFrame` needs to know of the photo's surroundings: a frame that was asked for may leave a photo in which every usual
  * one lies.

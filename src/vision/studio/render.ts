@@ -10,6 +10,7 @@ import { gradeOf } from '@/vision/studio/light/grade';
 import { keyLight, lightSideOf } from '@/vision/studio/light/key-light';
 import { rimLight } from '@/vision/studio/light/rim-light';
 import type { StudioRecipe } from '@/vision/studio/recipe';
+import type { Framing } from '@/vision/types';
 
 /** Of so many pixels one is computed where light only changes slowly. */
 const SMOOTH = 8;
@@ -22,6 +23,8 @@ export interface FinishedSubject extends FrameSize {
   headY: number;
   /** Picture pixels → photo pixels. */
   frame: Affine;
+  /** The framing that was asked for, when the photo gave less of it or none. */
+  shortOf?: Framing | null;
 }
 
 /** Puts the person in front of the recipe's backdrop: light, shadow, wrapped light, vignette, grade and grain. */

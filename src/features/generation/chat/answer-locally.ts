@@ -14,6 +14,8 @@ export type Asked = {
   preferences: Preferences;
   before: Preferences | null;
   limits: readonly WishLimit[];
+  /** Wishes that are met as far as the photos allow. */
+  bounds: readonly WishLimit[];
   /** In the language of the answer. */
   texts: Texts;
 };
@@ -30,7 +32,8 @@ export function hear(message: string, language: Language): Heard {
   return language === 'de' ? fromGerman(message) : { english: message, original: (words) => words };
 }
 
-export function answerLocally({ message: written, preferences, before, limits, texts }: Asked): ChatTurn {
+export function answerLocally(asked: Asked): ChatTurn {
+  const { message: written, preferences, before, limits, texts } = asked;
   const { english: message, original } = hear(written, texts.language);
   const said = message.toLowerCase().replace(/['’]/g, '');
   if (HELP.test(said))
@@ -47,7 +50,7 @@ export function answerLocally({ message: written, preferences, before, limits, t
   const { set, takenBack } = understanding;
   const changed = set.length + takenBack.length > 0;
   return {
-    reply: composeReply(understanding, limits, texts),
+    reply: composeReply(understanding, asked),
     preferences: understanding.preferences,
     quickReplies: quickRepliesFor(askedFor(understanding, limits), understanding.preferences, limits, {
       canUndo: changed,

@@ -35,7 +35,13 @@ export async function* answerMessage(
   const { style: styleId, ...message } = chatInput.parse(input);
   const style = await findActiveStyle(ctx.db, styleId);
   if (!style) throw refused('style', say('generation.refused.style'));
-  const asked = { ...message, limits: limitsIn(style.engine.capabilities.wishLimits, texts), texts };
+  const { wishLimits, wishBounds } = style.engine.capabilities;
+  const asked = {
+    ...message,
+    limits: limitsIn(wishLimits, texts),
+    bounds: limitsIn(wishBounds, texts),
+    texts,
+  };
   const category = refusalOf(asked.message, texts.language);
   if (category) yield await refuse(ctx, asked, category);
   else if (env().OPENAI_API_KEY) yield* answerByAssistant(ctx, asked, options);

@@ -22,7 +22,7 @@ import {
   wishesIn,
 } from './assistant-answer';
 import type { ChatEvent, ChatTurn, RefusalCategory } from './chat-types';
-import { answerable, impossibleLines, quickRepliesFor } from './reply';
+import { answerable, boundLines, impossibleLines, quickRepliesFor } from './reply';
 
 const TIMEOUT = 15 * SECOND;
 const MODERATION_TIMEOUT = 4 * SECOND;
@@ -101,13 +101,14 @@ export async function* askAssistant(
   }
 }
 
-function turnOf(answer: AssistantAnswer, { preferences: now, limits, texts }: Asked): ChatTurn {
+function turnOf(answer: AssistantAnswer, { preferences: now, limits, bounds, texts }: Asked): ChatTurn {
   const preferences: Preferences = wishesIn(answer);
   const set = wishesOf(preferences).filter(({ field, value }) => now[field] !== value);
   const question = answerable(answer.ask, limits);
   const reply = [
     statementsOf(answer.reply),
     ...impossibleLines(set, limits, texts),
+    ...boundLines(set, bounds),
     question ? texts.t(`generation.chat.questions.${question}`) : '',
   ].filter(Boolean);
   return {

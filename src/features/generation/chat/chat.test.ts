@@ -7,8 +7,9 @@ import { refusalOf } from './moderation';
 
 const EN = textsIn('en');
 const LIMITS = limitsIn(studioEngine.capabilities.wishLimits, EN);
+const BOUNDS = limitsIn(studioEngine.capabilities.wishBounds, EN);
 const say = (message: string, preferences = {}, limits = LIMITS) =>
-  answerLocally({ message, preferences, before: null, limits, texts: EN });
+  answerLocally({ message, preferences, before: null, limits, bounds: BOUNDS, texts: EN });
 
 test.each([
   ['make me nude', 'sexual'],
@@ -80,6 +81,20 @@ test('what was not understood is quoted, what is about the person is answered pl
   expect(say('warmer', { warmth: 'much-warmer' }).reply).toBe('It is like that already.');
 });
 
+test('how far closer and wider go is said with the wish, and again when it is wished for again', () => {
+  const wide =
+    'It gets as wide as your photo shows you; if that is less than you hoped for, the result says so.';
+  expect(say('wider').reply).toBe(`Noted: wider. ${wide}`);
+  expect(say('even wider', { framing: 'wider' }).reply).toBe(`It is like that already. ${wide}`);
+  expect(say('closer, other light').reply).toBe(
+    'Noted: closer. It gets as close as your photo stays sharp; if that is less than you hoped for, the result says so. Should the light be warmer, cooler, softer or brighter?',
+  );
+  expect(say('warmer', { framing: 'wider' }).reply).toBe('Noted: a bit warmer.');
+  expect(tell('weiter').reply).toBe(
+    'Notiert: „Weiter“. Weiter geht es, so weit dein Foto dich zeigt; ist das weniger als erhofft, steht es beim Ergebnis.',
+  );
+});
+
 test('who is done is not asked again', () => {
   for (const message of ['No', 'no, thanks', "That's all!", 'Perfect, thank you', 'ok'])
     expect(say(message, { warmth: 'warmer' }), message).toEqual({
@@ -118,7 +133,10 @@ const tell = (
   message: string,
   preferences = {},
   limits = limitsIn(studioEngine.capabilities.wishLimits, DE),
-) => answerLocally({ message, preferences, before: null, limits, texts: DE });
+) => {
+  const bounds = limitsIn(studioEngine.capabilities.wishBounds, DE);
+  return answerLocally({ message, preferences, before: null, limits, bounds, texts: DE });
+};
 
 test.each([
   [

@@ -13,13 +13,12 @@ import {
 import type { Topic } from './lexicon';
 import type { Understanding } from './understand';
 
-export function composeReply(
-  understanding: Understanding,
-  limits: readonly WishLimit[],
-  texts: Texts,
-): string {
+/** What the chosen engine does not do, and what it does as far as the photos allow. */
+type Engine = { limits: readonly WishLimit[]; bounds: readonly WishLimit[]; texts: Texts };
+
+export function composeReply(understanding: Understanding, { limits, bounds, texts }: Engine): string {
   const { t, allOf } = texts;
-  const { set, takenBack, face, unknown } = understanding;
+  const { set, again, takenBack, face, unknown } = understanding;
   const possible = set.filter(({ field, value }) => whyNot(limits, field, value) === null);
   const lines = [
     possible.length > 0 && t('generation.chat.noted', { wishes: namesOf(possible, texts) }),
@@ -35,8 +34,9 @@ export function composeReply(
       }),
   ].filter((line) => line !== false);
   const question = askedFor(understanding, limits);
+  if (lines.length === 0 && !question) lines.push(t('generation.chat.alreadySo'));
+  lines.push(...boundLines([...set, ...again], bounds));
   if (question) lines.push(t(`generation.chat.questions.${question}`));
-  else if (lines.length === 0) lines.push(t('generation.chat.alreadySo'));
   return lines.join(' ');
 }
 
@@ -54,6 +54,11 @@ export function impossibleLines(
   return [...reasons].map(([why, kept]) =>
     texts.t('generation.chat.notPossible', { wishes: namesOf(kept, texts), why }),
   );
+}
+
+/** How far a wish can be met that was noted. */
+export function boundLines(wishes: readonly Wish[], bounds: readonly WishLimit[]): string[] {
+  return wishes.flatMap(({ field, value }) => whyNot(bounds, field, value) ?? []);
 }
 
 /** A question whose every answer is impossible is not asked. */

@@ -31,6 +31,8 @@ export type Understanding = {
   preferences: Preferences;
   /** New or changed by it. */
   set: Wish[];
+  /** Asked for once more, and as they were. */
+  again: Wish[];
   takenBack: PreferenceField[];
   /** It asked to change the person. */
   face: boolean;
@@ -58,19 +60,23 @@ export function understand(
     heard: false,
     unknown: [],
     questions: [],
+    spokenOf: new Set(),
   };
   let text = message.slice(0, LONGEST_MESSAGE);
   for (const [phrase, word] of TURNS_OF_PHRASE) text = text.replace(/['’]/g, '').replace(phrase, word);
   let denied = false;
   for (const clause of clausesOf(text)) denied = readInto(state, clause, { denied, before, typos });
   const { preferences, face, heard, unknown } = state;
-  const set = wishesOf(preferences).filter(({ field, value }) => now[field] !== value);
+  const all = wishesOf(preferences);
+  const set = all.filter(({ field, value }) => now[field] !== value);
+  const again = all.filter(({ field, value }) => now[field] === value && state.spokenOf.has(field));
   const takenBack = wishesOf(now)
     .map(({ field }) => field)
     .filter((field) => preferences[field] === undefined);
   return {
     preferences,
     set,
+    again,
     takenBack,
     face,
     heard,
@@ -89,6 +95,7 @@ type State = {
   heard: boolean;
   unknown: string[];
   questions: Topic[];
+  spokenOf: Set<PreferenceField>;
 };
 
 /** Answers whether something was denied at its end. */
@@ -121,8 +128,10 @@ function readInto(
     if ('steer' in token) manner = steered(manner, token.steer);
     if (!('spot' in token)) continue;
     const change = changeOf(token.spot, spots, manner, { now: state.preferences, start: state.start });
-    for (const { field, value } of change.wishes)
+    for (const { field, value } of change.wishes) {
       state.preferences = withWish(state.preferences, field, value);
+      state.spokenOf.add(field);
+    }
     if (change.question) state.questions.push(change.question);
     if (change.unknown) state.unknown.push(change.unknown);
     // How much belongs to the next thing alone; that it is denied may go on: "no tie or hat".

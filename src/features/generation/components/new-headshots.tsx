@@ -149,6 +149,7 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
               preferences={preferences}
               onChange={setPreferences}
               limits={engine.wishLimits}
+              bounds={engine.wishBounds}
               chatPrivacy={data.chatPrivacy}
             />
           </Suspense>

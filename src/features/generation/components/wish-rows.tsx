@@ -25,6 +25,7 @@ import { ChoiceItems } from './wish-chips';
 type Props = {
   preferences: Preferences;
   limits: readonly WishLimit[];
+  bounds: readonly WishLimit[];
   onWish: (field: PreferenceField, value: string | null) => void;
 };
 
@@ -38,8 +39,10 @@ const SCALES = [
 ] as const;
 
 /** Backdrop, light and framing to choose without a word; whatever else the engine can do lies in the menu. */
-export function WishRows({ preferences, limits, onWish }: Props) {
+export function WishRows({ preferences, limits, bounds, onWish }: Props) {
   const { t } = useTexts();
+  const { framing } = preferences;
+  const bound = framing ? whyNot(bounds, 'framing', framing) : null;
   return (
     <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-4 phone:grid-cols-1 phone:gap-2 lg:max-xl:grid-cols-1 lg:max-xl:gap-2">
       <RowName>{t('generation.client.wishes.backdrop')}</RowName>
@@ -52,7 +55,8 @@ export function WishRows({ preferences, limits, onWish }: Props) {
       </div>
       <RowName>{t('generation.client.wishes.framing')}</RowName>
       <div>
-        <Scale field="framing" less="wider" more="closer" value={preferences.framing} onWish={onWish} />
+        <Scale field="framing" less="wider" more="closer" value={framing} onWish={onWish} />
+        {bound && <p className="mt-2 text-12 text-ink-2">{bound}</p>}
       </div>
       <span className="phone:hidden" />
       <MoreWishes limits={limits} onWish={onWish} />
@@ -175,7 +179,7 @@ function hasChoice(field: ChoiceField, limits: readonly WishLimit[]): boolean {
 
 const IN_ROWS: readonly string[] = ['warmth', 'contrast', 'brightness', 'framing'];
 
-function MoreWishes({ limits, onWish }: Omit<Props, 'preferences'>) {
+function MoreWishes({ limits, onWish }: Pick<Props, 'limits' | 'onWish'>) {
   const { t } = useTexts();
   const fields = CHOICE_FIELDS.filter((field) => !IN_ROWS.includes(field) && hasChoice(field, limits));
   if (fields.length === 0) return null;

@@ -18,11 +18,14 @@ type Props = {
   onChange: (preferences: Preferences) => void;
   /** What the engine of the chosen style cannot do. */
   limits: readonly WishLimit[];
+  /** What it does as far as the photos allow. */
+  bounds: readonly WishLimit[];
   chatPrivacy: string;
 };
 
 /** What the person wants different from the style; nothing of it has to be said. */
-export function WishesSection({ team, style, preferences, onChange, limits, chatPrivacy }: Props) {
+export function WishesSection(props: Props) {
+  const { team, style, preferences, onChange, limits, bounds, chatPrivacy } = props;
   const { t } = useTexts();
   const onWish = (field: PreferenceField, value: string | null) =>
     onChange(withWish(preferences, field, value));
@@ -43,7 +46,7 @@ export function WishesSection({ team, style, preferences, onChange, limits, chat
           onChange={onChange}
           privacy={chatPrivacy}
         />
-        <WishRows preferences={preferences} limits={limits} onWish={onWish} />
+        <WishRows preferences={preferences} limits={limits} bounds={bounds} onWish={onWish} />
       </div>
     </section>
   );

@@ -32,6 +32,7 @@ const CAPABILITIES: EngineCapabilities = {
   does: 'generation.engines.anew.does',
   limits: ['generation.engines.anew.limits'],
   wishLimits: [],
+  wishBounds: [],
   variations: 'generation.engines.anew.variations',
   finishesSelfie: false,
   references: { few: 4, most: 6 },

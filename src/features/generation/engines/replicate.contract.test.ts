@@ -272,10 +272,21 @@ test('an upload that fails leaves nothing behind', async () => {
 });
 
 test('hiccups while reading and delivering do not lose a picture that is paid for', async () => {
-  replicate.instead.read = [answers(502), answers(500), answers(429)];
+  const page: RawAnswer = (response) =>
+    void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Be right back</html>');
+  const other: RawAnswer = (response) =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).end('{"detail":"Try again"}');
+  replicate.instead.read = [answers(502), answers(500), answers(429), page, other];
   replicate.instead.output = [answers(503), (response) => void response.destroy()];
   const { outcomes, statuses } = await run([]);
   expect([outcomes, statuses]).toEqual([['drawn'], ['accepted']]);
+  expect(replicate.predictions).toHaveLength(1);
+});
+
+test('one that cannot be read any more is cancelled there before another is asked for', async () => {
+  replicate.instead.read = [answers(404)];
+  const { statuses } = await run([() => {}]);
+  expect([statuses, replicate.cancelled]).toEqual([['failed'], ['pred1']]);
   expect(replicate.predictions).toHaveLength(1);
 });
 

@@ -44,6 +44,7 @@ export function createReplicateEngine(times: ReplicateTimes = TIMES): PictureEng
       does: 'generation.engines.anew.does',
       limits: ['generation.engines.anew.limits'],
       wishLimits: [],
+      wishBounds: [],
       variations: 'generation.engines.anew.variations',
       finishesSelfie: false,
       references: { few: 4, most: 6 },
@@ -100,11 +101,20 @@ async function predict(
     signal,
   });
   await request.line.note({ vendorId: created.id });
+  return judge(await awaited(created, request, times, signal));
+}
+
+/** One that we cannot wait for any more is cancelled there: the next call would be a second picture to pay. */
+async function awaited(
+  created: Prediction,
+  { line }: EngineRequest,
+  times: ReplicateTimes,
+  signal: AbortSignal,
+): Promise<Prediction> {
   try {
-    const read = () => getPrediction(created.id, signal);
-    return judge(await waitForPrediction(created, read, request.line, times, signal));
+    return await waitForPrediction(created, () => getPrediction(created.id, signal), line, times, signal);
   } catch (error) {
-    if (signal.aborted) await giveUp(created.id);
+    await giveUp(created.id);
     throw error;
   }
 }

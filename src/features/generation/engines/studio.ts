@@ -28,6 +28,13 @@ const WISH_LIMITS: readonly KeyedLimit[] = [
   })),
 ];
 
+/** It shows no more of a person than the selfie does, and no more pixels. */
+const WISH_BOUNDS: readonly KeyedLimit[] = (['closer', 'wider'] as const).map((value) => ({
+  field: 'framing',
+  values: [value],
+  why: `generation.engines.studio.${value}` as const,
+}));
+
 export const studioEngine: PictureEngine = {
   name: 'studio',
   capabilities: {
@@ -36,6 +43,7 @@ export const studioEngine: PictureEngine = {
     does: 'generation.engines.studio.does',
     limits: ['generation.engines.studio.limits'],
     wishLimits: WISH_LIMITS,
+    wishBounds: WISH_BOUNDS,
     variations: 'generation.engines.studio.variations',
     finishesSelfie: true,
     references: { few: 1, most: 1 },
@@ -58,8 +66,8 @@ export const studioEngine: PictureEngine = {
         },
         { signal, timeoutMs: TIMEOUT, onProgress: ({ percent }) => onProgress(percent / 100) },
       );
-      const { jpeg, width, height, embedding, composition, frame } = drawn;
-      return { jpeg, width, height, embedding, composition, frame };
+      const { jpeg, width, height, embedding, composition, frame, shortOf } = drawn;
+      return { jpeg, width, height, embedding, composition, frame, shortOf };
     } catch (error) {
       if (error instanceof VisionError) throw new EngineError(REASONS[error.code], error.message);
       throw error;

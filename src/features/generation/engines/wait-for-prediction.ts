@@ -1,7 +1,7 @@
 /** Waits until a prediction has ended. A webhook is only a ring: what is true is read from the vendor, and is read anyway now and then. */
 import { setTimeout } from 'node:timers/promises';
 import type { Prediction } from '@/adapters/replicate/predictions';
-import { VendorFailure } from '@/adapters/vendor-failure';
+import { VendorFailure, type VendorFailureKind } from '@/adapters/vendor-failure';
 import type { CallLine } from '../engine';
 
 export type Waiting = {
@@ -33,6 +33,9 @@ export async function waitForPrediction(
   return current;
 }
 
+/** A page of the network's in between is no answer about the prediction either. */
+const PASSING: readonly VendorFailureKind[] = ['outage', 'busy', 'unusable'];
+
 async function readOr(
   current: Prediction,
   read: () => Promise<Prediction>,
@@ -41,8 +44,7 @@ async function readOr(
   try {
     return await read();
   } catch (error) {
-    const passing = error instanceof VendorFailure && (error.kind === 'outage' || error.kind === 'busy');
-    if (!passing || signal.aborted) throw error;
+    if (!(error instanceof VendorFailure && PASSING.includes(error.kind)) || signal.aborted) throw error;
     return current;
   }
 }

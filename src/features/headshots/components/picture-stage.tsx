@@ -102,6 +102,9 @@ export function PictureStage({ slug, detail, pictures, picture, returns, onChoos
             </ButtonLink>
           </div>
         </div>
+        {picture.shortOf && (
+          <p className="pt-3 text-ink-2">{t(`headshots.client.stage.shortOf.${picture.shortOf}`)}</p>
+        )}
         {likeness?.nearCopy && (
           <Alert tone="warn" className="mt-3">
             {t('generation.client.likeness.nearCopy')}

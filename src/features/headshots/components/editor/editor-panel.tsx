@@ -134,6 +134,9 @@ export function EditorPanel(props: Props) {
           to={1}
           onChange={cropBy('y')}
         />
+        <p className="mt-2 text-12 text-ink-2">
+          {t(`headshots.client.editor.crop.${endOf(crop.zoom) ?? 'within'}`)}
+        </p>
       </PanelSection>
       <PanelSection title={t('headshots.client.editor.light.title')} hidden={open !== 'light'}>
         <Slider
@@ -192,6 +195,12 @@ export function EditorPanel(props: Props) {
       </PanelSection>
     </div>
   );
+}
+
+/** Which end of the crop's reach this is. */
+function endOf(zoom: number): 'widest' | 'closest' | null {
+  if (zoom <= 1) return 'widest';
+  return zoom >= MAX_ZOOM ? 'closest' : null;
 }
 
 type SliderProps = {
