@@ -83,11 +83,11 @@ test('what was not understood is quoted, what is about the person is answered pl
 
 test('how far closer and wider go is said with the wish, and again when it is wished for again', () => {
   const wide =
-    'It gets as wide as your photo shows you; if that is less than you hoped for, the result says so.';
+    'Wider goes as far as your photo shows you; if that is less than you hoped for, the result says so.';
   expect(say('wider').reply).toBe(`Noted: wider. ${wide}`);
   expect(say('even wider', { framing: 'wider' }).reply).toBe(`It is like that already. ${wide}`);
   expect(say('closer, other light').reply).toBe(
-    'Noted: closer. It gets as close as your photo stays sharp; if that is less than you hoped for, the result says so. Should the light be warmer, cooler, softer or brighter?',
+    'Noted: closer. Closer goes as far as your photo stays sharp; if that is less than you hoped for, the result says so. Should the light be warmer, cooler, softer or brighter?',
   );
   expect(say('warmer', { framing: 'wider' }).reply).toBe('Noted: a bit warmer.');
   expect(tell('weiter').reply).toBe(
