@@ -7,6 +7,12 @@ export const answers =
   (response) =>
     problem(response, status, 'The request failed.', headers);
 
+/** A call goes well, with something that is no answer. */
+export const says =
+  (body: string): RawAnswer =>
+  (response) =>
+    void response.writeHead(200).end(body);
+
 /** A prediction that fails, with the vendor's words. */
 export const fails =
   (error: string): Fate =>

@@ -16,7 +16,7 @@ import {
   startReplicate,
   WEBHOOK_SECRET,
 } from '../../../../tests/support/replicate';
-import { answers, ends, fails, outputs } from '../../../../tests/support/replicate-fates';
+import { answers, ends, fails, outputs, says } from '../../../../tests/support/replicate-fates';
 import { pointAtTestDatabase } from '../../../../tests/support/signed-in';
 import { cancelGeneration } from '../cancel-generation';
 import { reapGenerations } from '../reap-generations';
@@ -173,30 +173,14 @@ const CASES: Case[] = [
     'accepted',
     ['unusable', 'drawn'],
   ],
-  [
-    'an output on another host',
-    [outputs(() => 'https://example.test/picture.png')],
-    'accepted',
-    ['unusable', 'drawn'],
-  ],
-  [
-    'an output on this machine',
-    [outputs(() => 'http://127.0.0.1:1/latest/meta-data')],
-    'accepted',
-    ['unusable', 'drawn'],
-  ],
-  [
-    'a host that only looks like it',
-    [outputs(() => 'https://replicate.delivery.example.test/x.png')],
-    'accepted',
-    ['unusable', 'drawn'],
-  ],
-  [
-    'an output with a login',
-    [outputs(() => 'https://a:b@replicate.delivery/x.png')],
-    'accepted',
-    ['unusable', 'drawn'],
-  ],
+  ...(
+    [
+      ['an output on another host', 'https://example.test/picture.png'],
+      ['an output on this machine', 'http://127.0.0.1:1/latest/meta-data'],
+      ['a host that only looks like it', 'https://replicate.delivery.example.test/x.png'],
+      ['an output with a login', 'https://a:b@replicate.delivery/x.png'],
+    ] as const
+  ).map(([name, url]): Case => [name, [outputs(() => url)], 'accepted', ['unusable', 'drawn']]),
   ['a data URI', [outputs(() => 'data:image/png;base64,AAAA')], 'accepted', ['unusable', 'drawn']],
   [
     'an output that expired',
@@ -272,11 +256,7 @@ test('an upload that fails leaves nothing behind', async () => {
 });
 
 test('hiccups while reading and delivering do not lose a picture that is paid for', async () => {
-  const page: RawAnswer = (response) =>
-    void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Be right back</html>');
-  const other: RawAnswer = (response) =>
-    void response.writeHead(200, { 'content-type': 'application/json' }).end('{"detail":"Try again"}');
-  replicate.instead.read = [answers(502), answers(500), answers(429), page, other];
+  replicate.instead.read = [answers(502), answers(500), answers(429), says('<html>'), says('{}')];
   replicate.instead.output = [answers(503), (response) => void response.destroy()];
   const { outcomes, statuses } = await run([]);
   expect([outcomes, statuses]).toEqual([['drawn'], ['accepted']]);
