@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { fromCursor, toCursor } from './time-cursor';
+import { fromCursor, readCursor, toCursor } from './time-cursor';
 
 test('a place goes out and comes back', () => {
   const cursor = toCursor({ createdAt: new Date('2026-11-20T10:11:12.345Z'), id: 'gen_1' });
+  expect(readCursor(cursor)).toBe(cursor);
   expect(cursor).toMatch(/^[\w-]+$/);
   expect(fromCursor(cursor)).toEqual({ at: '2026-11-20T10:11:12.345Z', id: 'gen_1' });
 });
@@ -21,4 +22,6 @@ test.each([
 ])('what we did not make is refused: %s', (text) => {
   const cursor = Buffer.from(text).toString('base64url');
   expect(() => fromCursor(cursor)).toThrow(expect.objectContaining({ code: 'malformed' }));
+  // In a page's address it is left out.
+  expect([cursor, [cursor], undefined].map(readCursor)).toEqual([undefined, undefined, undefined]);
 });

@@ -4,6 +4,7 @@ import { type ListGenerationsInput, listGenerationsInput } from '@/features/gene
 import { type GenerationPage, listGenerations } from '@/features/generation/queries';
 import { listMyStyles } from '@/features/generation/style-queries';
 import { DAY, plus } from '@/lib/time';
+import { readCursor } from '@/lib/time-cursor';
 import { listLinks } from './links/link-queries';
 import type { LinkView } from './links/link-types';
 import { previewReturn } from './preview-return';
@@ -39,7 +40,7 @@ export async function loadHeadshots(slug: string, search: Search): Promise<Heads
   const { from, to, ...rest } = filters;
   const asked = listGenerationsInput.safeParse({
     ...rest,
-    cursor: search.cursor,
+    cursor: readCursor(search.cursor),
     from: from && `${from}T00:00:00Z`,
     to: to && plus(new Date(`${to}T00:00:00Z`), DAY).toISOString(),
     limit: PAGE,

@@ -1,5 +1,6 @@
 import { vapidKeys } from '@/adapters/push/vapid';
 import { requireTeamPage } from '@/auth/page';
+import { readCursor } from '@/lib/time-cursor';
 import { listNoticesInput } from './notice-input';
 import { listNotices } from './notice-queries';
 import type { NoticeView } from './notice-types';
@@ -19,7 +20,7 @@ export async function loadNotices(
   search: Record<string, string | string[] | undefined>,
 ): Promise<NoticesPage> {
   const ctx = await requireTeamPage(slug);
-  const asked = listNoticesInput.safeParse({ cursor: search.cursor });
+  const asked = listNoticesInput.safeParse({ cursor: readCursor(search.cursor) });
   const input = asked.success ? asked.data : listNoticesInput.parse({});
   const { notices, unread, nextCursor } = await listNotices(ctx, input);
   const here = `/teams/${ctx.team.slug}/notices`;
