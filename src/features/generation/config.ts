@@ -7,9 +7,10 @@ import type { OfferedQuality } from '@/features/billing/tier-rules';
 import type { Texts } from '@/texts/make-texts';
 import { SHORT_SIDE } from './engine';
 import { activeEngine } from './engines/active';
+import { studioEngine } from './engines/studio';
 import type { Aspect } from './input';
 import { tierOfQuality, tierOfStyle, tierOfVariations } from './lock-rules';
-import { type EngineView, listStyles, type StyleView, viewEngine } from './style-queries';
+import { type AskedEngine, type EngineView, listStyles, type StyleView, viewEngine } from './style-queries';
 
 export type GenerationConfig = {
   /** `comesWith` is the lowest tier that has it. */
@@ -24,20 +25,25 @@ export type GenerationConfig = {
 };
 
 /** What the active engine can draw. */
-export function offeredQualities(): OfferedQuality[] {
-  return activeEngine().capabilities.qualities.map((id) => ({ id, shortSide: SHORT_SIDE[id] }));
+export function offeredQualities({ capabilities } = activeEngine()): OfferedQuality[] {
+  return capabilities.qualities.map((id) => ({ id, shortSide: SHORT_SIDE[id] }));
 }
 
-export async function getGenerationConfig(db: Db, texts: Texts): Promise<GenerationConfig> {
-  const engine = activeEngine();
+/** `asked`: as if the studio were the engine of every style. */
+export async function getGenerationConfig(
+  db: Db,
+  texts: Texts,
+  asked?: AskedEngine,
+): Promise<GenerationConfig> {
+  const engine = asked ? studioEngine : activeEngine();
   const { capabilities } = engine;
   return {
-    styles: (await listStyles(db, texts)).map((style) => ({
+    styles: (await listStyles(db, texts, asked)).map((style) => ({
       ...style,
       comesWith: tierOfStyle(style.premium),
     })),
     aspects: capabilities.aspects,
-    qualities: offeredQualities().map(({ id, shortSide }) => ({
+    qualities: offeredQualities(engine).map(({ id, shortSide }) => ({
       id,
       shortSide,
       credits: QUALITY_CREDITS[id],

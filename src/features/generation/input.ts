@@ -26,6 +26,8 @@ const requestInput = z.strictObject({
 export const generateBody = requestInput.extend({
   photoSetId: id,
   preferences: preferencesSchema.optional(),
+  /** A finish of a selfie by the studio, where the style's engine draws anew. */
+  engine: z.literal('studio').optional(),
   /** Of the style whose price was shown; without it the price of the moment is held. */
   styleVersion: z.int().min(1).optional(),
 });

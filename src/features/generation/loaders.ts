@@ -14,12 +14,13 @@ import { isAppError } from '@/lib/errors';
 import { roleMay } from '@/lib/permissions';
 import type { Texts } from '@/texts/make-texts';
 import { pageTexts } from '@/texts/page-texts';
-import { activeEngine } from './engines/active';
+import { activeEngine, drawsAnew, findEngineFor } from './engines/active';
 import { type Band, bandOf } from './eta';
 import type { GenerationDetail, GenerationProgress, GenerationSummary } from './generation-types';
 import { getGeneration, getGenerationProgress } from './queries';
 import { isOver } from './rules';
 import { listRecentRuns } from './speed-queries';
+import type { AskedEngine } from './style-queries';
 import { getTeamConfig, type TeamConfig } from './team-config';
 
 export type ShownGeneration = {
@@ -76,6 +77,8 @@ export type NewHeadshots = {
   chatPrivacy: string;
   /** The generation whose options are filled in; null: none was asked for, or it is not there. */
   again: Again | null;
+  /** The studio's finish is asked for, where pictures are drawn anew otherwise. */
+  engine: AskedEngine;
 };
 
 export type Again = Pick<
@@ -90,19 +93,26 @@ export function loadChatPrivacy({ t }: Texts): string {
   return t(env().OPENAI_API_KEY ? 'generation.chat.privacy.openai' : 'generation.chat.privacy.here');
 }
 
-/** What the page for new headshots shows beside the photos. `from` names one of the person's generations to be made again. */
-export async function loadNewHeadshots(slug: string, from?: string): Promise<NewHeadshots> {
+/**
+ * What the page for new headshots shows beside the photos. `from` names one of the person's generations to be made again, `by` may be
+ * the studio.
+ */
+export async function loadNewHeadshots(
+  slug: string,
+  { from, by }: { from?: string | undefined; by?: string | undefined },
+): Promise<NewHeadshots> {
   const ctx = await requireTeamPage(slug);
   const now = new Date();
   const texts = await pageTexts();
+  const engine = by === 'studio' && drawsAnew() ? by : undefined;
   const mayGive = roleMay(ctx.actor.role, 'credits:allocate');
   const [config, wallet, pool, helpers, photos, usual, again] = await Promise.all([
-    getTeamConfig(ctx, now, texts),
+    getTeamConfig(ctx, now, texts, engine),
     findMyWallet(ctx),
     mayGive ? findPool(ctx) : null,
     listCreditGivers(ctx),
     loadPhotoStep(ctx),
-    loadUsual(ctx),
+    loadUsual(ctx, engine),
     from ? findAgain(ctx, from) : null,
   ]);
   return {
@@ -120,6 +130,7 @@ export async function loadNewHeadshots(slug: string, from?: string): Promise<New
     helpers: helpers.map(({ name }) => name),
     chatPrivacy: loadChatPrivacy(texts),
     again,
+    engine,
   };
 }
 
@@ -133,8 +144,8 @@ async function findAgain(ctx: TeamCtx, id: string): Promise<Again | null> {
   }
 }
 
-async function loadUsual(ctx: TeamCtx): Promise<Partial<Record<Quality, Band[]>>> {
-  const { name, capabilities } = activeEngine();
+async function loadUsual(ctx: TeamCtx, asked: AskedEngine): Promise<Partial<Record<Quality, Band[]>>> {
+  const { name, capabilities } = (asked && findEngineFor({ engine: asked })) ?? activeEngine();
   const usual = capabilities.qualities.map(async (quality) => {
     const runs = await listRecentRuns(ctx.db, name, quality);
     return [quality, [1, 2, 3, 4].map((pictures) => bandOf(name, runs, pictures))] as const;

@@ -67,7 +67,7 @@ test('a client has no say in the price', async () => {
       aspect: '4:5',
       variations: 4,
       idempotencyKey: newId('request'),
-      ...extra,
+      ...(extra as object),
     });
     await expect(attempt).rejects.toMatchObject({ name: 'ZodError' });
   }

@@ -81,7 +81,7 @@ class SameKey extends Error {}
 async function write(ctx: Ctx, actor: MemberActor, request: Request, now: Date): Promise<StartedGeneration> {
   const { photoSetId, quality, aspect, variations } = request;
   await requireConsent(ctx);
-  const style = await findActiveStyle(ctx.db, request.style);
+  const style = await findActiveStyle(ctx.db, request.style, request.engine);
   if (!style) throw refused('style', say('generation.refused.style'));
   const { engine } = style;
   if (!engine.capabilities.qualities.includes(quality))

@@ -52,9 +52,15 @@ export function viewEngine({ name, capabilities }: PictureEngine, texts: Texts):
   };
 }
 
+/** The studio, where somebody asks for it: it can draw every style. */
+export type AskedEngine = 'studio' | undefined;
+
 /** Null when nothing here makes the style: no such engine, or no words for one that draws anew. */
-function engineOf(row: { engine: EngineName | null; prompt: unknown }): PictureEngine | null {
-  const engine = findEngineFor(row);
+function engineOf(
+  row: { engine: EngineName | null; prompt: unknown },
+  asked: AskedEngine,
+): PictureEngine | null {
+  const engine = findEngineFor(asked ? { engine: asked } : row);
   return engine && (engine.capabilities.finishesSelfie || row.prompt) ? engine : null;
 }
 
@@ -65,10 +71,10 @@ function styleWords(id: string, part: 'description' | 'wardrobe', stored: string
 }
 
 /** The styles that can be chosen now, in their order. */
-export async function listStyles(db: Db, texts: Texts): Promise<StyleView[]> {
+export async function listStyles(db: Db, texts: Texts, asked?: AskedEngine): Promise<StyleView[]> {
   const rows = await db.select().from(style).where(eq(style.active, true));
   return rows.sort(byPlace).flatMap((row) => {
-    const engine = engineOf(row);
+    const engine = engineOf(row, asked);
     if (!engine) return [];
     const { id, version, name, category, example, premium, surcharge } = row;
     const wardrobe = row.prompt ? styleWords(id, 'wardrobe', row.prompt.wardrobe, texts) : '';
@@ -121,7 +127,7 @@ export type ActiveStyle = {
   engine: PictureEngine;
 };
 
-export async function findActiveStyle(db: Db, id: string): Promise<ActiveStyle | null> {
+export async function findActiveStyle(db: Db, id: string, asked?: AskedEngine): Promise<ActiveStyle | null> {
   const [row] = await db
     .select({
       id: style.id,
@@ -135,7 +141,7 @@ export async function findActiveStyle(db: Db, id: string): Promise<ActiveStyle |
     })
     .from(style)
     .where(eq(style.id, id));
-  const engine = row?.active ? engineOf(row) : null;
+  const engine = row?.active ? engineOf(row, asked) : null;
   if (!row || !engine) return null;
   const { name, premium, surcharge, version } = row;
   return { id, name, premium, surcharge, version, engine };

@@ -6,6 +6,7 @@ import { getEntitlements } from '@/features/billing/entitlements';
 import type { Texts } from '@/texts/make-texts';
 import { type GenerationConfig, getGenerationConfig } from './config';
 import { type Lock, qualityLock, styleLock, variationsLock } from './lock-rules';
+import type { AskedEngine } from './style-queries';
 
 type Lockable<T> = T & { locked: Lock | null };
 
@@ -19,8 +20,16 @@ export type TeamConfig = Omit<GenerationConfig, 'styles' | 'qualities' | 'variat
   delivery: { watermark: boolean; pictureDays: number | null; proUntil: string | null };
 };
 
-export async function getTeamConfig(ctx: Ctx, now: Date, texts: Texts): Promise<TeamConfig> {
-  const [config, has] = await Promise.all([getGenerationConfig(ctx.db, texts), getEntitlements(ctx, now)]);
+export async function getTeamConfig(
+  ctx: Ctx,
+  now: Date,
+  texts: Texts,
+  asked?: AskedEngine,
+): Promise<TeamConfig> {
+  const [config, has] = await Promise.all([
+    getGenerationConfig(ctx.db, texts, asked),
+    getEntitlements(ctx, now),
+  ]);
   const { styles, qualities, variations } = config;
   return {
     ...config,

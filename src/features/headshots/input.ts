@@ -68,7 +68,7 @@ export const pictureEditInput = z.strictObject({
   ]),
   crop: z.strictObject({
     aspect: z.enum(ASPECTS),
-    zoom: z.number().min(1).max(MAX_ZOOM),
+    zoom: z.number().min(1, textKey('headshots.input.zoom')).max(MAX_ZOOM, textKey('headshots.input.zoom')),
     x: signed,
     y: signed,
   }),

@@ -32,8 +32,8 @@ export async function* answerMessage(
   requirePermission(ctx.actor, 'generation:own');
   // What comes after the first event is asked for by the stream, no longer inside of the request.
   const texts = currentTexts();
-  const { style: styleId, ...message } = chatInput.parse(input);
-  const style = await findActiveStyle(ctx.db, styleId);
+  const { style: styleId, engine, ...message } = chatInput.parse(input);
+  const style = await findActiveStyle(ctx.db, styleId, engine);
   if (!style) throw refused('style', say('generation.refused.style'));
   const { wishLimits, wishBounds } = style.engine.capabilities;
   const asked = {

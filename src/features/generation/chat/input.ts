@@ -14,8 +14,9 @@ export const chatInput = z.strictObject({
   preferences: preferencesSchema,
   /** Those before the last message, for "undo". */
   before: preferencesSchema.nullable().default(null),
-  /** Whose engine decides what is possible. */
+  /** Whose engine decides what is possible, unless the studio is asked for. */
   style: z.string().min(1).max(100),
+  engine: z.literal('studio').optional(),
 });
 
 export type ChatInput = z.input<typeof chatInput>;

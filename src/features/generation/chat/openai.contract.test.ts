@@ -100,6 +100,14 @@ const refusals = () =>
     .from(auditEvent)
     .where(and(eq(auditEvent.organizationId, team.orgId), eq(auditEvent.action, 'chat.refuse')));
 
+test('what the studio does not do, and how far it goes, is said after the assistant’s words', async () => {
+  const wishes = { ...NONE, tie: 'without', framing: 'wider' };
+  openai.chatScript.push(answers({ reply: 'No tie, and wider.', wishes, ask: null }));
+  expect((await say('wider, no tie')).turn.reply).toBe(
+    'No tie, and wider. Not possible here: no tie. The studio does not change clothes. Wider goes as far as your photo shows you; if that is less than you hoped for, the result says so.',
+  );
+});
+
 const BY_RULES = 'The assistant does not answer right now';
 
 test('the reply is streamed by sentences, wishes are those of the schema, the call is kept and the words are not', async () => {

@@ -14,6 +14,7 @@ const Conversation = lazy(load);
 export type ChatPanelProps = {
   team: string;
   style: string;
+  engine: 'studio' | undefined;
   preferences: Preferences;
   onChange: (preferences: Preferences) => void;
   /** Where the words are read, a sentence. */

@@ -11,9 +11,10 @@ import type { ChatPanelProps } from './chat-panel';
 import { useChat } from './use-chat';
 
 /** What was said, and the field to say more. Takes the focus: somebody has just asked for it. */
-export default function Conversation({ team, style, preferences, onChange, privacy }: ChatPanelProps) {
+export default function Conversation(props: ChatPanelProps) {
+  const { privacy, ...about } = props;
   const { t } = useTexts();
-  const { lines, quickReplies, writing, send, stop } = useChat({ team, style, preferences, onChange });
+  const { lines, quickReplies, writing, send, stop } = useChat(about);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);

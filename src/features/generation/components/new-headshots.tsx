@@ -61,6 +61,7 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
     quality,
     variations,
     preferences: possibleWishes(preferences, engine.wishLimits),
+    ...(data.engine ? { engine: data.engine } : {}),
   });
   if (!style) return <Alert tone="warn">{t('generation.client.form.noStyle')}</Alert>;
   const short = free < total;
@@ -105,6 +106,11 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
               })}
             </Alert>
           )}
+          {data.engine && (
+            <Alert tone="info" className="mb-6">
+              {t('generation.client.form.byStudio')}
+            </Alert>
+          )}
           <div className="pb-8 phone:pb-6">
             <PhotoStep
               team={slug}
@@ -146,6 +152,7 @@ export function NewHeadshotsForm({ data, parts }: { data: NewHeadshots; parts: N
             <WishesSection
               team={slug}
               style={styleId}
+              engine={data.engine}
               preferences={preferences}
               onChange={setPreferences}
               limits={engine.wishLimits}
@@ -224,6 +231,7 @@ function useStart(
     quality: Quality;
     variations: number;
     preferences: Preferences | undefined;
+    engine?: 'studio';
   },
 ) {
   const router = useRouter();

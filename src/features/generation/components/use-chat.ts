@@ -10,12 +10,13 @@ export type ChatLine = { id: number; who: 'you' | 'headcraft'; text: string };
 type Options = {
   team: string;
   style: string;
+  engine: 'studio' | undefined;
   preferences: Preferences;
   onChange: (preferences: Preferences) => void;
 };
 
 /** The conversation of this page, which lives as long as the page: nobody keeps it. */
-export function useChat({ team, style, preferences, onChange }: Options) {
+export function useChat({ team, style, engine, preferences, onChange }: Options) {
   const { t } = useTexts();
   const [lines, setLines] = useState<ChatLine[]>([]);
   const [quickReplies, setQuickReplies] = useState<string[]>([]);
@@ -38,7 +39,7 @@ export function useChat({ team, style, preferences, onChange }: Options) {
     try {
       const turn = await readTurn(
         `/api/teams/${team}/headshots/chat`,
-        { message, preferences, before: before.current, style },
+        { message, preferences, before: before.current, style, engine },
         control.signal,
         (words) => setWriting((text) => (text ?? '') + words),
       );

@@ -14,6 +14,8 @@ import { WishRows } from './wish-rows';
 type Props = {
   team: string;
   style: string;
+  /** The studio, when it was asked for in place of the style's engine. */
+  engine: 'studio' | undefined;
   preferences: Preferences;
   onChange: (preferences: Preferences) => void;
   /** What the engine of the chosen style cannot do. */
@@ -25,7 +27,7 @@ type Props = {
 
 /** What the person wants different from the style; nothing of it has to be said. */
 export function WishesSection(props: Props) {
-  const { team, style, preferences, onChange, limits, bounds, chatPrivacy } = props;
+  const { team, style, engine, preferences, onChange, limits, bounds, chatPrivacy } = props;
   const { t } = useTexts();
   const onWish = (field: PreferenceField, value: string | null) =>
     onChange(withWish(preferences, field, value));
@@ -42,6 +44,7 @@ export function WishesSection(props: Props) {
         <ChatPanel
           team={team}
           style={style}
+          engine={engine}
           preferences={preferences}
           onChange={onChange}
           privacy={chatPrivacy}

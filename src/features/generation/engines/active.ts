@@ -34,6 +34,11 @@ export function activeEngine(): PictureEngine {
   return runnable().find(({ name }) => !wanted || name === wanted) ?? studioEngine;
 }
 
+/** Whether pictures are drawn anew here, so that a finish of a selfie is something else to ask for. */
+export function drawsAnew(): boolean {
+  return runnable().some(({ capabilities }) => !capabilities.finishesSelfie);
+}
+
 /** Null when the style names an engine that this installation does not have: then the style is not offered. */
 export function findEngineFor(style: { engine: EngineName | null }): PictureEngine | null {
   if (!style.engine) return activeEngine();

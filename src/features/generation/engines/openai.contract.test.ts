@@ -18,6 +18,7 @@ import {
   startOpenAi,
 } from '../../../../tests/support/openai';
 import { cancelGeneration } from '../cancel-generation';
+import { answerMessage } from '../chat/answer-message';
 import type { Preferences } from '../preferences/preference-rules';
 import { runGeneration } from '../run-generation';
 import { createOpenAiEngine } from './openai';
@@ -120,6 +121,28 @@ const sized =
   (width: number, height: number): EditAnswer =>
   async (_request, response) =>
     sendPicture(response, await pictureFrom('self', width, height));
+
+test('the studio finishes a selfie only where it is asked for, and with its own limits', async () => {
+  const start = async (asked: { engine?: 'studio'; preferences?: Preferences }) => {
+    const { id } = await startFor(bench.team.member, bench.set, { variations: 1, ...asked });
+    return (await bench.read(id)).row.engine;
+  };
+  const noTie: Preferences = { tie: 'without' };
+  expect(await start({ preferences: noTie })).toBe('openai');
+  expect(await start({ engine: 'studio' })).toBe('studio');
+  await expect(start({ engine: 'studio', preferences: noTie })).rejects.toMatchObject({
+    details: { fields: { 'preferences.tie': 'The studio does not change clothes.' } },
+  });
+  const told = async (engine?: 'studio') => {
+    const asked = { message: 'no tie', preferences: {}, style: 'corporate', engine };
+    const { signal } = new AbortController();
+    for await (const event of answerMessage(bench.team.member.ctx, asked, { signal }))
+      if (event.type === 'turn') return event.turn.reply;
+    return null;
+  };
+  expect(await told()).toMatch(/^Noted: no tie/);
+  expect(await told('studio')).toMatch(/^Not possible here: no tie/);
+});
 
 test('a picture: what is asked, what is kept, what it cost', async () => {
   openai.look = {

@@ -15,6 +15,8 @@ export function NoPictures({ slug, detail }: { slug: string; detail: GenerationD
       {t(status === 'failed' ? 'headshots.none.again' : 'headshots.none.new')}
     </ButtonLink>
   );
+  // Another product, so it is asked about and never done instead.
+  const asksStudio = status === 'failed' && detail.engine !== 'studio';
   if (status === 'completed')
     return (
       <EmptyState light drawing={<EmptyPicture />} title={t('headshots.none.deletedTitle')} action={again}>
@@ -28,7 +30,18 @@ export function NoPictures({ slug, detail }: { slug: string; detail: GenerationD
       light
       drawing={status === 'failed' ? <FallenTripod /> : <EmptyPicture />}
       title={t(status === 'failed' ? 'headshots.none.failedTitle' : 'headshots.none.stoppedTitle')}
-      action={again}
+      action={
+        asksStudio ? (
+          <>
+            {again}
+            <ButtonLink href={`/teams/${slug}/headshots/new?from=${detail.id}&by=studio`}>
+              {t('headshots.none.askStudio')}
+            </ButtonLink>
+          </>
+        ) : (
+          again
+        )
+      }
     >
       {status === 'failed' && (
         <p>
@@ -39,6 +52,7 @@ export function NoPictures({ slug, detail }: { slug: string; detail: GenerationD
         </p>
       )}
       <p>{t('headshots.none.cameBack', { credits: credits.released ?? 0 })}</p>
+      {asksStudio && <p>{t('headshots.none.studio')}</p>}
     </EmptyState>
   );
 }

@@ -19,8 +19,11 @@ type Props = {
 export default async function NewHeadshotsPage({ params, searchParams }: Props) {
   const texts = await pageTexts();
   const { t } = texts;
-  const { from } = await searchParams;
-  const data = await loadNewHeadshots((await params).slug, typeof from === 'string' ? from : undefined);
+  const { from, by } = await searchParams;
+  const data = await loadNewHeadshots((await params).slug, {
+    from: typeof from === 'string' ? from : undefined,
+    by: typeof by === 'string' ? by : undefined,
+  });
   return (
     <>
       <PageHead
