@@ -1,10 +1,9 @@
-import { Menu } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { findPageSession } from '@/auth/page';
 import { EmptyPicture } from '@/components/brand/empty-drawings';
 import { PublicFooter, PublicNav } from '@/components/shell/public-shell';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { LANGUAGE_NAMES, LANGUAGES } from '@/texts/languages';
 import { pageTexts } from '@/texts/page-texts';
 import { footerColumns, headerLinks } from './(site)/_site/links';
@@ -47,12 +46,12 @@ export default async function GlobalNotFound() {
                 {t('shell.notFound.body')}
               </p>
               <div className="mt-8 flex flex-wrap gap-2">
-                <ButtonLink href="/" variant="key" size="big">
+                <a href="/" className={buttonClass('key', 'big')}>
                   {t('shell.notFound.frontPage')}
-                </ButtonLink>
-                <ButtonLink href="/teams?new" size="big">
+                </a>
+                <a href="/teams?new" className={buttonClass('default', 'big')}>
                   {t('shell.notFound.myTeams')}
-                </ButtonLink>
+                </a>
               </div>
             </div>
           </div>
@@ -81,7 +80,16 @@ function StillMenu({ label, children }: { label: string; children: ReactNode }) 
         aria-label={label}
         className="-mr-3 grid size-control list-none place-items-center rounded-control text-ink-2 hover:bg-wash-2 hover:text-ink [&::-webkit-details-marker]:hidden"
       >
-        <Menu className="size-5" aria-hidden="true" />
+        <svg
+          viewBox="0 0 24 24"
+          className="size-5"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          aria-hidden="true"
+        >
+          <path d="M4 5h16M4 12h16M4 19h16" strokeLinecap="round" />
+        </svg>
       </summary>
       <nav
         aria-label={label}

@@ -12,7 +12,7 @@ import { type NavItem, SideLink, TabLink } from '@/components/shell/nav-link';
 import { ServiceWorker } from '@/components/shell/service-worker';
 import { SkipLink } from '@/components/shell/skip-link';
 import { type TeamChoice, TeamMenu } from '@/components/shell/team-menu';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
 import { CreditAmount } from '@/components/ui/credit-amount';
 import { Toaster } from '@/components/ui/toast';

@@ -1,9 +1,8 @@
-import Link from 'next/link';
 import type { ComponentType, ReactNode } from 'react';
 import { useTexts } from '#use-texts';
 import { Wordmark } from '@/components/brand/logo';
 import { SkipLink } from '@/components/shell/skip-link';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 
 export type PublicPlace = { href: string; label: string };
 
@@ -43,9 +42,9 @@ export function PublicNav({
   return (
     <header className="wrap flex h-16 items-center gap-8 sm:h-[72px]">
       <SkipLink />
-      <Link href="/" className="py-2">
+      <a href="/" className="py-2">
         <Wordmark />
-      </Link>
+      </a>
       <nav
         aria-label={t('shell.public.page')}
         className="ml-4 flex gap-7 font-label text-ink-2 max-md:hidden"
@@ -62,9 +61,9 @@ export function PublicNav({
       </nav>
       <div className="ml-auto flex items-center gap-2 max-md:hidden">
         {ways.map(({ href, label }, index) => (
-          <ButtonLink key={href} href={href} variant={index === ways.length - 1 ? 'default' : 'bare'}>
+          <a key={href} href={href} className={buttonClass(index === ways.length - 1 ? 'default' : 'bare')}>
             {label}
-          </ButtonLink>
+          </a>
         ))}
       </div>
       <Menu>

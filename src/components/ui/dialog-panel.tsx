@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import * as Primitive from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { useTexts } from '#use-texts';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
 import { overlayClass, panelClass, panelTitleClass } from '@/components/ui/panel-class';
 import type { DialogProps } from './dialog';

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
 import * as Primitive from 'radix-ui/dialog';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTexts } from '#use-texts';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { overlayClass } from '@/components/ui/panel-class';
 import { ZoomStage } from '@/components/ui/zoom-stage';
 import type { LightboxProps } from './lightbox';

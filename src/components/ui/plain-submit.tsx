@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ApertureSpinner } from '@/components/ui/aperture';
-import { type ButtonSize, type ButtonVariant, buttonClass } from '@/components/ui/button';
+import { type ButtonSize, type ButtonVariant, buttonClass } from '@/components/ui/button-class';
 
 type Props = { variant?: ButtonVariant; size?: ButtonSize; className?: string; children: ReactNode };
 

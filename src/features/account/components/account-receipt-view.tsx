@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useTexts } from '#use-texts';
 import { AuthHead } from '@/components/shell/auth-shell';
 import { Badge } from '@/components/ui/badge';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { KeyValue, KeyValueList } from '@/components/ui/key-value';
 import { Time } from '@/components/ui/time';
 import type { AccountReceipt } from '../account-receipt';

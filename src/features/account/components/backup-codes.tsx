@@ -2,7 +2,8 @@
 
 import { Download } from 'lucide-react';
 import { useTexts } from '#use-texts';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 
 /** Shown once, right after they were made: the server keeps them in a form that nobody can read again here. */
 export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {

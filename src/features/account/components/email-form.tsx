@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from 'react';
 import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
-import type { ButtonVariant } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { EMPTY_FORM } from '@/lib/form-state';

@@ -1,7 +1,8 @@
 import { ChevronDown, Download } from 'lucide-react';
 import { useTexts } from '#use-texts';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';

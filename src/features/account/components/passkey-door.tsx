@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { useTexts } from '#use-texts';
 import { Alert } from '@/components/ui/alert';
 import { ApertureSpinner } from '@/components/ui/aperture';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import type { MessageKey } from '@/texts/message-key';
 import { FAILURES, OTHER_REFUSAL, REFUSALS } from './passkey-api';
 

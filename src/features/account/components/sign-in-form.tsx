@@ -2,7 +2,7 @@ import { Mail } from 'lucide-react';
 import { useTexts } from '#use-texts';
 import { OrDivider } from '@/components/shell/or-divider';
 import { Alert } from '@/components/ui/alert';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { TextField } from '@/components/ui/field';
 import { PlainSubmit } from '@/components/ui/plain-submit';
 import { withNext } from '@/lib/return-path';

@@ -1,7 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Button, type ButtonVariant } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { useLeave } from '@/components/ui/use-leave';
 import { useSubmit } from '@/components/ui/use-submit';
 import { openPortalAction } from '../plan-actions';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTexts } from '#use-texts';
-import type { ButtonVariant } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { buyPlanAction } from '../plan-actions';
 import { PLANS, type PlanId } from '../price-list';
 import { CheckoutButton } from './checkout-button';

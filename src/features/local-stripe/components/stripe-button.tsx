@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
-import { Button, type ButtonSize } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import type { ButtonSize } from '@/components/ui/button-class';
 import { toast } from '@/components/ui/toast';
 import type { ControlPress } from '../input';
 import { pressStripe } from './press-stripe';
