@@ -7,13 +7,14 @@ import { buttonClass } from '@/components/ui/button-class';
 import { LANGUAGE_NAMES, LANGUAGES } from '@/texts/languages';
 import { pageTexts } from '@/texts/page-texts';
 import { footerColumns, headerLinks } from './(site)/_site/links';
-import RootLayout from './layout';
+import RootLayout, { generateMetadata as layoutMetadata } from './layout';
 
 export { viewport } from './layout';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTexts();
-  return { title: `${t('shell.notFound.title')} · headcraft`, robots: { index: false, follow: false } };
+  // Next gives this page no layout, so it does not get the layout's either.
+  return { ...(await layoutMetadata()), title: `${t('shell.notFound.title')} · headcraft` };
 }
 
 /**

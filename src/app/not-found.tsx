@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { EmptyPicture } from '@/components/brand/empty-drawings';
-import { BARE_BUTTON, BARE_KEY_BUTTON } from '@/components/shell/bare-button';
 import { PlainColumn } from '@/components/shell/plain-column';
+import { WaysOut } from '@/components/shell/ways-out';
 import { pageTexts } from '@/texts/page-texts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,14 +16,7 @@ export default async function NotFound() {
       <EmptyPicture className="mb-8 -ml-[52px] text-ink-2" />
       <h1 className="display-40 text-[2.5rem]! leading-[2.875rem]!">{t('shell.notFound.heading')}</h1>
       <p className="mt-2 mb-8 text-16 text-ink-2">{t('shell.notFound.body')}</p>
-      <div className="flex flex-wrap gap-2">
-        <a href="/teams?new" className={BARE_KEY_BUTTON}>
-          {t('shell.notFound.myTeams')}
-        </a>
-        <a href="/" className={BARE_BUTTON}>
-          {t('shell.notFound.frontPage')}
-        </a>
-      </div>
+      <WaysOut />
     </PlainColumn>
   );
 }

@@ -1,8 +1,8 @@
 import type { NextPageContext } from 'next';
 import Head from 'next/head';
 import { useTexts } from '#use-texts';
-import { BARE_BUTTON, BARE_KEY_BUTTON } from '@/components/shell/bare-button';
 import { PlainColumn } from '@/components/shell/plain-column';
+import { WaysOut } from '@/components/shell/ways-out';
 import { textsIn } from '@/texts/catalogue';
 import type { Language } from '@/texts/languages';
 import { incomingLanguage } from '@/texts/request-language';
@@ -27,14 +27,7 @@ export default function RefusedPage({ failed }: Props) {
       <p className="mt-2 mb-8 text-16 text-ink-2">
         {failed ? t('shell.refused.failed') : t('shell.refused.unreadable')}
       </p>
-      <div className="flex flex-wrap gap-2">
-        <a href="/teams?new" className={BARE_KEY_BUTTON}>
-          {t('shell.notFound.myTeams')}
-        </a>
-        <a href="/" className={BARE_BUTTON}>
-          {t('shell.notFound.frontPage')}
-        </a>
-      </div>
+      <WaysOut />
     </PlainColumn>
   );
 }
